@@ -1,0 +1,338 @@
+//! Changing one field of one thing. Each edit names its field, so that two edits of one field
+//! within a moment can become one undo.
+
+use super::connect::{fitting_flow, may_connect};
+use crate::change::{Label, LabelCode};
+use crate::document::Draft;
+use crate::id::*;
+use crate::record::*;
+use crate::refusal::{Refusal, RefusalCode};
+use crate::value::*;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use ts_rs::TS;
+
+macro_rules! edits {
+    ($($(#[$doc:meta])* $name:ident for $record:ident { $($variant:ident($type:ty) => $field:ident),* $(; $($extra:ident($extra_type:ty)),*)? $(,)? })*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+        #[serde(tag = "field", content = "value", rename_all = "camelCase")]
+        #[ts(export_to = "contract.ts")]
+        #[allow(missing_docs)]
+        pub enum $name {
+            $($variant($type),)*
+            $($($extra($extra_type)),*)?
+        }
+
+        impl $name {
+            /// Writes the field; `false` when the field needs more than writing.
+            fn write(&self, record: &mut $record) -> bool {
+                match self {
+                    $($name::$variant(value) => { record.$field.clone_from(value); true })*
+                    #[allow(unreachable_patterns)]
+                    _ => false,
+                }
+            }
+        }
+    )*};
+}
+
+edits! {
+    /// One field of a step.
+    StepEdit for Step {
+        Name(String) => name,
+        Code(String) => code,
+        Shape(StepKind) => shape,
+        ProcessTime(Option<Estimate<Minutes>>) => process_time,
+        Span(Option<Estimate<Minutes>>) => span,
+        People(u16) => people,
+        CompleteAccurate(Option<Estimate<Share>>) => complete_accurate,
+        Value(Option<ValueClass>) => value,
+        Systems(Vec<String>) => systems,
+        Performers(Vec<String>) => performers,
+        Unowned(bool) => unowned,
+        Accountable(Option<RoleId>) => accountable,
+        DeadEnd(bool) => dead_end,
+        Stage(Option<StageId>) => stage,
+        Notes(String) => notes,
+    }
+    /// One field of a connector. `From` and `To` attach an end elsewhere; the agreement survives.
+    ConnectorEdit for Connector {
+        Label(String) => label,
+        Flow(ConnectorKind) => flow,
+        Probability(Option<Share>) => probability,
+        Primary(bool) => primary,
+        Wait(Option<Estimate<Minutes>>) => wait,
+        Cause(Option<DelayCause>) => cause,
+        CauseNote(String) => cause_note,
+        BatchInterval(Option<Minutes>) => batch_interval,
+        Channel(String) => channel;
+        From(StepId), To(StepId)
+    }
+    /// One field of a handoff.
+    HandoffEdit for Handoff {
+        Passes(String) => passes,
+        Trigger(String) => trigger,
+        SendingRole(Option<RoleId>) => sending_role,
+        ReceivingRole(Option<RoleId>) => receiving_role,
+        Accountable(Option<RoleId>) => accountable,
+        FollowUp(Option<FollowUp>) => follow_up,
+        Acceptance(Option<Acceptance>) => acceptance,
+        ReturnRoute(String) => return_route,
+        ReturnReasons(Vec<String>) => return_reasons,
+        Escalation(String) => escalation,
+        Contingency(String) => contingency,
+        Procedure(String) => procedure,
+        Varies(bool) => varies,
+        Status(AgreementStatus) => status,
+        Stated(BTreeSet<Check>) => stated,
+    }
+    /// One field of a team.
+    TeamEdit for Team {
+        Name(String) => name,
+        Code(String) => code,
+        External(bool) => external,
+        Headcount(Option<u16>) => headcount,
+        ProductiveMinutesPerDay(Option<u16>) => productive_minutes_per_day,
+        Calendar(Option<CalendarId>) => calendar,
+        Colour(u8) => colour,
+    }
+    /// One field of a process.
+    ProcessEdit for Process {
+        Name(String) => name,
+        Scope(String) => scope,
+        Trigger(String) => trigger,
+        EndCondition(String) => end_condition,
+        WorkItem(String) => work_item,
+        Customer(String) => customer,
+        VolumePerThousandDays(Option<u32>) => volume_per_thousand_days,
+    }
+    /// One field of the engagement.
+    EngagementEdit for Engagement {
+        Title(String) => title,
+        Client(String) => client,
+        Sponsor(String) => sponsor,
+        Dates(String) => dates,
+        Facilitators(Vec<String>) => facilitators,
+        Participants(Vec<String>) => participants,
+    }
+}
+
+fn in_order<T: PartialOrd + Copy>(e: &Option<Estimate<T>>, id: RecordId) -> Result<(), Refusal> {
+    let Some(e) = e else { return Ok(()) };
+    let fits =
+        e.best.is_none_or(|best| best <= e.usual) && e.worst.is_none_or(|worst| worst >= e.usual);
+    if fits {
+        return Ok(());
+    }
+    Err(Refusal::new(
+        RefusalCode::RangeOutOfOrder,
+        "The best case must not be above the usual one, nor the worst below it. Correct one of the three.",
+        [id],
+    ))
+}
+
+pub(super) fn edit_step(draft: &mut Draft, id: StepId, edit: &StepEdit) -> Result<Label, Refusal> {
+    let mut step = draft.seen().step(id).ok_or_else(|| Refusal::no_such("step", id))?.clone();
+    match edit {
+        StepEdit::ProcessTime(time) | StepEdit::Span(time) => in_order(time, id.into())?,
+        StepEdit::CompleteAccurate(share) => in_order(share, id.into())?,
+        StepEdit::Shape(shape) => may_become(draft, &step, *shape)?,
+        _ => {}
+    }
+    edit.write(&mut step);
+    let label = match edit {
+        StepEdit::Name(_) => LabelCode::Rename,
+        _ => LabelCode::ChangeStep,
+    };
+    let label = Label::of(label, &step.name);
+    draft.put(step);
+    Ok(label)
+}
+
+/// A start takes nothing and an end gives nothing, also when a step becomes one.
+fn may_become(draft: &Draft, step: &Step, shape: StepKind) -> Result<(), Refusal> {
+    let at = || draft.seen().connectors_at(step.id);
+    if shape == StepKind::Start && at().any(|c| c.to == step.id) {
+        return Err(Refusal::new(
+            RefusalCode::StartTakesNothing,
+            "Connectors lead into this step, so it cannot be a start. Delete them first.",
+            [step.id.into()],
+        ));
+    }
+    if shape == StepKind::End && at().any(|c| c.from == step.id) {
+        return Err(Refusal::new(
+            RefusalCode::EndGivesNothing,
+            "Connectors lead out of this step, so it cannot be an end. Delete them first.",
+            [step.id.into()],
+        ));
+    }
+    Ok(())
+}
+
+fn connector(draft: &Draft, id: ConnectorId) -> Result<Connector, Refusal> {
+    draft.seen().connector(id).cloned().ok_or_else(|| Refusal::no_such("connector", id))
+}
+
+/// How a connector is called: by its handoff, else by the step it leads to.
+fn connector_name(draft: &Draft, it: &Connector) -> String {
+    let seen = draft.seen();
+    seen.handoff_at(it)
+        .map(Handoff::name)
+        .or_else(|| Some(seen.step(it.to)?.name.clone()))
+        .unwrap_or_default()
+}
+
+pub(super) fn edit_connector(
+    draft: &mut Draft,
+    id: ConnectorId,
+    edit: &ConnectorEdit,
+) -> Result<Label, Refusal> {
+    let mut it = connector(draft, id)?;
+    let mut code = LabelCode::ChangeConnector;
+    match edit {
+        ConnectorEdit::From(step) | ConnectorEdit::To(step) => {
+            if matches!(edit, ConnectorEdit::From(_)) {
+                it.from = *step;
+            } else {
+                it.to = *step;
+            }
+            may_connect(draft.seen(), it.from, it.to)?;
+            let twin = draft
+                .seen()
+                .connectors_at(it.from)
+                .any(|c| c.id != id && c.from == it.from && c.to == it.to);
+            if twin {
+                return Err(Refusal::new(
+                    RefusalCode::AlreadyConnected,
+                    "These two steps are already connected this way.",
+                    [it.from.into(), it.to.into()],
+                ));
+            }
+            it.flow = fitting_flow(draft.seen(), it.from, it.to, Some(id));
+            code = LabelCode::Reconnect;
+        }
+        ConnectorEdit::Wait(wait) => in_order(wait, id.into())?,
+        _ => {}
+    }
+    edit.write(&mut it);
+    let label = Label::of(code, &connector_name(draft, &it));
+    if it.primary && matches!(edit, ConnectorEdit::Primary(true)) {
+        only_primary(draft, &it);
+    }
+    draft.put(it);
+    Ok(label)
+}
+
+/// One branch of a step is the one the timeline follows.
+fn only_primary(draft: &mut Draft, chosen: &Connector) {
+    let others: Vec<Connector> = draft
+        .seen()
+        .connectors_at(chosen.from)
+        .filter(|c| c.from == chosen.from && c.id != chosen.id && c.primary)
+        .cloned()
+        .collect();
+    for mut other in others {
+        other.primary = false;
+        draft.put(other);
+    }
+}
+
+pub(super) fn annotate_delay(
+    draft: &mut Draft,
+    id: ConnectorId,
+    wait: &Option<Estimate<Minutes>>,
+    cause: Option<DelayCause>,
+    note: &str,
+    batch_interval: Option<Minutes>,
+) -> Result<Label, Refusal> {
+    in_order(wait, id.into())?;
+    let mut it = connector(draft, id)?;
+    it.wait.clone_from(wait);
+    it.cause = cause;
+    it.cause_note = note.to_owned();
+    it.batch_interval = batch_interval;
+    let label = Label::of(LabelCode::AnnotateDelay, &connector_name(draft, &it));
+    draft.put(it);
+    Ok(label)
+}
+
+pub(super) fn edit_handoff(
+    draft: &mut Draft,
+    id: HandoffId,
+    edit: &HandoffEdit,
+) -> Result<Label, Refusal> {
+    let mut it = draft.seen().handoff(id).ok_or_else(|| Refusal::no_such("handoff", id))?.clone();
+    edit.write(&mut it);
+    let label = Label::of(LabelCode::ChangeHandoff, &it.name());
+    draft.put(it);
+    Ok(label)
+}
+
+pub(super) fn edit_team(draft: &mut Draft, id: TeamId, edit: &TeamEdit) -> Result<Label, Refusal> {
+    let mut it = draft.seen().team(id).ok_or_else(|| Refusal::no_such("team", id))?.clone();
+    edit.write(&mut it);
+    let code = match edit {
+        TeamEdit::Name(_) => LabelCode::Rename,
+        _ => LabelCode::ChangeTeam,
+    };
+    let label = Label::of(code, &it.name);
+    draft.put(it);
+    Ok(label)
+}
+
+pub(super) fn edit_process(
+    draft: &mut Draft,
+    id: ProcessId,
+    edit: &ProcessEdit,
+) -> Result<Label, Refusal> {
+    let mut it = draft.seen().process(id).ok_or_else(|| Refusal::no_such("process", id))?.clone();
+    edit.write(&mut it);
+    let label = Label::of(LabelCode::ChangeProcess, &it.name);
+    draft.put(it);
+    Ok(label)
+}
+
+pub(super) fn edit_engagement(draft: &mut Draft, edit: &EngagementEdit) -> Result<Label, Refusal> {
+    let mut it = draft
+        .seen()
+        .the_engagement()
+        .ok_or_else(|| Refusal::no_such("engagement", RecordId(0)))?
+        .clone();
+    edit.write(&mut it);
+    let label = Label::of(LabelCode::ChangeEngagement, &it.title);
+    draft.put(it);
+    Ok(label)
+}
+
+pub(super) fn rename(draft: &mut Draft, id: RecordId, name: &str) -> Result<Label, Refusal> {
+    let seen = draft.seen();
+    let record = seen.record(id).ok_or_else(|| Refusal::no_such("thing", id))?;
+    let name_after = name.to_owned();
+    let name = name_after.clone();
+    let renamed: Record = match record {
+        Record::Step(it) => Step { name, ..it }.into(),
+        Record::Team(it) => Team { name, ..it }.into(),
+        Record::Lane(lane) => {
+            let team =
+                seen.team(lane.team).ok_or_else(|| Refusal::no_such("team", lane.team))?.clone();
+            Team { name, ..team }.into()
+        }
+        Record::Role(it) => Role { name, ..it }.into(),
+        Record::Stage(it) => Stage { name, ..it }.into(),
+        Record::State(it) => State { name, ..it }.into(),
+        Record::Process(it) => Process { name, ..it }.into(),
+        Record::Engagement(it) => Engagement { title: name, ..it }.into(),
+        Record::Connector(it) => Connector { label: name, ..it }.into(),
+        Record::Handoff(it) => Handoff { passes: name, ..it }.into(),
+        other => {
+            return Err(Refusal::new(
+                RefusalCode::NothingToDo,
+                format!("A {} has no name to change.", other.kind().word()),
+                [id],
+            ));
+        }
+    };
+    draft.put(renamed);
+    Ok(Label::of(LabelCode::Rename, &name_after))
+}

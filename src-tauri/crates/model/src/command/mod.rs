@@ -1,0 +1,198 @@
+//! Commands: what a person wants, as data. Planning is pure: document in, changes or a refusal
+//! out, with all consequences; a refused command leaves no trace.
+
+mod add;
+mod blank;
+mod connect;
+mod delete;
+mod edit;
+mod import;
+mod lanes;
+mod move_steps;
+mod settle;
+
+pub use blank::{Blank, blank};
+pub use connect::Destination;
+pub use edit::{ConnectorEdit, EngagementEdit, HandoffEdit, ProcessEdit, StepEdit, TeamEdit};
+pub use move_steps::StepMove;
+
+use crate::change::{Edit, Label};
+use crate::document::{Document, Draft};
+use crate::id::*;
+use crate::record::{Record, Target};
+use crate::refusal::Refusal;
+use crate::value::*;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Everything that changes a document. Closed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "do", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+#[allow(missing_docs)]
+pub enum Command {
+    /// A new team with a lane in this state, before the lane that is `at` now.
+    AddTeam {
+        state: StateId,
+        name: String,
+        external: bool,
+        at: u16,
+    },
+    /// A step, decision, start or end in a lane.
+    AddStep {
+        lane: LaneId,
+        shape: StepKind,
+        name: String,
+        place: Place,
+    },
+    /// A connector from a step to another one, or to one that is made with it.
+    Connect {
+        from: StepId,
+        to: Destination,
+    },
+    /// Steps to other places, maybe in other lanes.
+    MoveSteps {
+        moves: Vec<StepMove>,
+    },
+    /// Every step to where a layout put it. Planned like a move, called tidying up.
+    TidyUp {
+        moves: Vec<StepMove>,
+    },
+    /// A lane to another place in the order.
+    MoveLane {
+        lane: LaneId,
+        to: u16,
+    },
+    /// The height of a lane, in points.
+    ResizeLane {
+        lane: LaneId,
+        height: u16,
+    },
+    /// The name of a step, team, role, stage, process, engagement; the label of a connector; what
+    /// passes at a handoff.
+    Rename {
+        id: RecordId,
+        name: String,
+    },
+    EditStep {
+        step: StepId,
+        edit: StepEdit,
+    },
+    EditConnector {
+        connector: ConnectorId,
+        edit: ConnectorEdit,
+    },
+    /// How long a connector waits and why, together.
+    AnnotateDelay {
+        connector: ConnectorId,
+        wait: Option<Estimate<Minutes>>,
+        cause: Option<DelayCause>,
+        note: String,
+        batch_interval: Option<Minutes>,
+    },
+    EditHandoff {
+        handoff: HandoffId,
+        edit: HandoffEdit,
+    },
+    EditTeam {
+        team: TeamId,
+        edit: TeamEdit,
+    },
+    EditProcess {
+        process: ProcessId,
+        edit: ProcessEdit,
+    },
+    EditEngagement {
+        edit: EngagementEdit,
+    },
+    /// A role, in a team if one is given.
+    AddRole {
+        name: String,
+        team: Option<TeamId>,
+    },
+    /// A problem that the room sees, pinned to things on the map.
+    AddPainPoint {
+        text: String,
+        about: Vec<Target>,
+        cause: Option<DelayCause>,
+    },
+    /// Records and everything that cannot be without them.
+    Delete {
+        ids: Vec<RecordId>,
+    },
+    /// Records from elsewhere, with ids from `Document::used_up` on.
+    Import {
+        records: Vec<Record>,
+    },
+}
+
+/// What a command leads to.
+#[derive(Clone, Debug)]
+pub struct Planned {
+    /// The line of history.
+    pub edit: Edit,
+    /// The document after it.
+    pub document: Document,
+}
+
+/// Plans a command: what it changes, with all consequences.
+///
+/// # Errors
+/// Why it may not happen; nothing has changed then.
+pub fn plan(document: &Document, command: &Command) -> Result<Planned, Refusal> {
+    let mut draft = Draft::of(document);
+    let label = direct(&mut draft, command)?;
+    if !matches!(command, Command::Import { .. }) {
+        settle::settle(&mut draft);
+    }
+    let (changes, planned) = draft.finish();
+    // The same rules a file has to meet on opening; nothing invalid gets into history.
+    let planned = checked(document, planned, &changes)?;
+    Ok(Planned { edit: Edit { label, changes }, document: planned })
+}
+
+fn checked(
+    before: &Document,
+    planned: Document,
+    changes: &[crate::change::Change],
+) -> Result<Document, Refusal> {
+    let (next_id, next_number) = planned.used_up();
+    let mut after = before.with(changes)?;
+    after.remember_used_up(next_id, next_number);
+    Ok(after)
+}
+
+fn direct(draft: &mut Draft, command: &Command) -> Result<Label, Refusal> {
+    match command {
+        Command::AddTeam { state, name, external, at } => {
+            lanes::add_team(draft, *state, name, *external, *at)
+        }
+        Command::AddStep { lane, shape, name, place } => {
+            add::add_step(draft, *lane, *shape, name, *place)
+        }
+        Command::AddRole { name, team } => add::add_role(draft, name, *team),
+        Command::AddPainPoint { text, about, cause } => {
+            add::add_pain_point(draft, text, about, *cause)
+        }
+        Command::Connect { from, to } => connect::connect(draft, *from, to),
+        Command::MoveSteps { moves } => {
+            move_steps::move_steps(draft, moves, crate::LabelCode::MoveSteps)
+        }
+        Command::TidyUp { moves } => move_steps::move_steps(draft, moves, crate::LabelCode::TidyUp),
+        Command::MoveLane { lane, to } => lanes::move_lane(draft, *lane, *to),
+        Command::ResizeLane { lane, height } => lanes::resize_lane(draft, *lane, *height),
+        Command::Rename { id, name } => edit::rename(draft, *id, name),
+        Command::EditStep { step, edit } => edit::edit_step(draft, *step, edit),
+        Command::EditConnector { connector, edit } => edit::edit_connector(draft, *connector, edit),
+        Command::AnnotateDelay { connector, wait, cause, note, batch_interval } => {
+            edit::annotate_delay(draft, *connector, wait, *cause, note, *batch_interval)
+        }
+        Command::EditHandoff { handoff, edit } => edit::edit_handoff(draft, *handoff, edit),
+        Command::EditTeam { team, edit } => edit::edit_team(draft, *team, edit),
+        Command::EditProcess { process, edit } => edit::edit_process(draft, *process, edit),
+        Command::EditEngagement { edit } => edit::edit_engagement(draft, edit),
+        Command::Delete { ids } => delete::delete(draft, ids),
+        Command::Import { records } => import::import(draft, records),
+    }
+}

@@ -1,0 +1,51 @@
+//! Moving steps. A step moved over another lane changes its team; handoffs follow by themselves.
+
+use crate::change::{Label, LabelCode};
+use crate::document::Draft;
+use crate::id::*;
+use crate::refusal::{Refusal, RefusalCode};
+use crate::value::Place;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One step and where it goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct StepMove {
+    /// Which step.
+    pub step: StepId,
+    /// Into which lane of the same state.
+    pub lane: LaneId,
+    /// Where.
+    pub place: Place,
+}
+
+pub(super) fn move_steps(
+    draft: &mut Draft,
+    moves: &[StepMove],
+    code: LabelCode,
+) -> Result<Label, Refusal> {
+    let mut name = String::new();
+    for StepMove { step, lane, place } in moves {
+        let mut moved =
+            draft.seen().step(*step).ok_or_else(|| Refusal::no_such("step", *step))?.clone();
+        let state = draft.seen().lane(*lane).ok_or_else(|| Refusal::no_such("lane", *lane))?.state;
+        if state != moved.state {
+            return Err(Refusal::new(
+                RefusalCode::DifferentStates,
+                "This lane is on another map.",
+                [(*step).into(), (*lane).into()],
+            ));
+        }
+        name.clone_from(&moved.name);
+        moved.lane = *lane;
+        moved.place = *place;
+        draft.put(moved);
+    }
+    if moves.is_empty() {
+        return Err(Refusal::new(RefusalCode::NothingToDo, "There is nothing to move.", []));
+    }
+    let count = u32::try_from(moves.len()).unwrap_or(u32::MAX);
+    Ok(Label { code, count, name: if count == 1 { name } else { String::new() } })
+}

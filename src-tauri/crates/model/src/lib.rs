@@ -1,0 +1,22 @@
+//! What a map is and how it may change: records, the document that holds them, commands, the
+//! changes they plan, and the refusals. Pure: no input or output, no clock, no randomness.
+
+mod change;
+mod command;
+mod document;
+mod id;
+mod record;
+mod refusal;
+mod text;
+mod value;
+
+pub use change::{Change, Edit, Label, LabelCode};
+pub use command::{
+    Blank, Command, ConnectorEdit, Destination, EngagementEdit, HandoffEdit, Planned, ProcessEdit,
+    StepEdit, StepMove, TeamEdit, blank, plan,
+};
+pub use document::{Document, Invalid};
+pub use id::*;
+pub use record::*;
+pub use refusal::{Refusal, RefusalCode};
+pub use value::*;

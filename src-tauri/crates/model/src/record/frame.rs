@@ -1,0 +1,254 @@
+//! What surrounds a map: the engagement, its processes and their states, teams, roles, calendars.
+
+use super::{Entity, first_bad, refers};
+use crate::id::*;
+use crate::text::{LIST, is_name, is_note};
+use crate::value::*;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// One client's discovery workshop. A document has exactly one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct Engagement {
+    /// Its id.
+    pub id: EngagementId,
+    /// What it is called.
+    pub title: String,
+    /// Whose processes these are.
+    pub client: String,
+    /// Who asked for it.
+    pub sponsor: String,
+    /// When, as written on the cover.
+    pub dates: String,
+    /// Who leads the room.
+    pub facilitators: Vec<String>,
+    /// Who is in it.
+    pub participants: Vec<String>,
+}
+
+impl Entity for Engagement {
+    refers!(self, visit, gone; owned {} loose {} lists {});
+    fn out_of_bounds(&self) -> Option<&'static str> {
+        first_bad(&[
+            ("title", is_name(&self.title)),
+            ("client", is_name(&self.client)),
+            ("sponsor", is_name(&self.sponsor)),
+            ("dates", is_name(&self.dates)),
+            ("facilitators", names(&self.facilitators)),
+            ("participants", names(&self.participants)),
+        ])
+    }
+}
+
+/// One bounded flow of one kind of work item.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct Process {
+    /// Its id.
+    pub id: ProcessId,
+    /// What it is called.
+    pub name: String,
+    /// What is in and what is out.
+    pub scope: String,
+    /// What starts it.
+    pub trigger: String,
+    /// What is true when it ends.
+    pub end_condition: String,
+    /// What moves: a lead, a patient, a claim.
+    pub work_item: String,
+    /// Who it is for.
+    pub customer: String,
+    /// Which minutes its maps count.
+    pub clock: Clock,
+    /// The calendar that targets use unless they say otherwise.
+    pub calendar: Option<CalendarId>,
+    /// Items in a thousand days of its clock: 1,000 is one a day.
+    pub volume_per_thousand_days: Option<u32>,
+}
+
+impl Entity for Process {
+    refers!(self, visit, gone; owned {} loose { calendar: Calendar } lists {});
+    fn out_of_bounds(&self) -> Option<&'static str> {
+        first_bad(&[
+            ("name", is_name(&self.name)),
+            ("scope", is_note(&self.scope)),
+            ("trigger", is_name(&self.trigger)),
+            ("endCondition", is_name(&self.end_condition)),
+            ("workItem", is_name(&self.work_item)),
+            ("customer", is_name(&self.customer)),
+            ("clock", (1..=1440).contains(&self.clock.minutes_per_day)),
+        ])
+    }
+}
+
+/// One version of a process. Steps, connectors and lanes belong to a state.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct State {
+    /// Its id.
+    pub id: StateId,
+    /// Whose state it is.
+    pub process: ProcessId,
+    /// What it is for.
+    pub role: StateRole,
+    /// What it is called.
+    pub name: String,
+    /// The state it was made from.
+    pub origin: Option<StateId>,
+}
+
+impl Default for State {
+    fn default() -> Self {
+        State {
+            id: StateId::default(),
+            process: ProcessId::default(),
+            role: StateRole::Current,
+            name: String::new(),
+            origin: None,
+        }
+    }
+}
+
+impl Entity for State {
+    refers!(self, visit, gone; owned { process: Process } loose { origin: State } lists {});
+    fn out_of_bounds(&self) -> Option<&'static str> {
+        first_bad(&[("name", is_name(&self.name))])
+    }
+}
+
+/// A team or an external party. Its band in a state is a [`super::Lane`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct Team {
+    /// Its id.
+    pub id: TeamId,
+    /// What it is called.
+    pub name: String,
+    /// The short name used in the notation and in tables.
+    pub code: String,
+    /// Customer, supplier: not ours to change.
+    pub external: bool,
+    /// How many people.
+    pub headcount: Option<u16>,
+    /// Minutes a person can work on items in a day.
+    pub productive_minutes_per_day: Option<u16>,
+    /// When it works.
+    pub calendar: Option<CalendarId>,
+    /// Which of the team colours, 0 to 11.
+    pub colour: u8,
+}
+
+impl Entity for Team {
+    refers!(self, visit, gone; owned {} loose { calendar: Calendar } lists {});
+    fn out_of_bounds(&self) -> Option<&'static str> {
+        first_bad(&[
+            ("name", is_name(&self.name)),
+            ("code", is_name(&self.code) && !self.code.contains(char::is_whitespace)),
+            ("productiveMinutesPerDay", self.productive_minutes_per_day.is_none_or(|m| m <= 1440)),
+            ("colour", self.colour < 12),
+        ])
+    }
+}
+
+/// A role; in a team, or standing beside them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct Role {
+    /// Its id.
+    pub id: RoleId,
+    /// What it is called.
+    pub name: String,
+    /// The team it belongs to.
+    pub team: Option<TeamId>,
+    /// Who holds it now; never required.
+    pub person: String,
+}
+
+impl Entity for Role {
+    refers!(self, visit, gone; owned {} loose { team: Team } lists {});
+    fn out_of_bounds(&self) -> Option<&'static str> {
+        first_bad(&[("name", is_name(&self.name)), ("person", is_name(&self.person))])
+    }
+}
+
+/// Working windows of one weekday, half-open, in minutes after midnight; 1,440 is allowed as end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct Window {
+    /// 0 is Monday.
+    pub weekday: u8,
+    /// First minute.
+    pub from: u16,
+    /// First minute after.
+    pub to: u16,
+}
+
+/// A day that is not as its weekday is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct SpecialDay {
+    /// `YYYY-MM-DD`, or `MM-DD` for every year.
+    pub date: String,
+    /// Why.
+    pub name: String,
+    /// Minutes after midnight, from and to; empty is a holiday.
+    pub windows: Vec<(u16, u16)>,
+}
+
+/// A business calendar (domain.md 3.5).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct Calendar {
+    /// Its id.
+    pub id: CalendarId,
+    /// What it is called.
+    pub name: String,
+    /// IANA time zone.
+    pub time_zone: String,
+    /// Always open; the windows do not count.
+    pub always: bool,
+    /// The week.
+    pub windows: Vec<Window>,
+    /// Holidays, half days, extra days.
+    pub special_days: Vec<SpecialDay>,
+}
+
+impl Entity for Calendar {
+    refers!(self, visit, gone; owned {} loose {} lists {});
+    fn out_of_bounds(&self) -> Option<&'static str> {
+        let span = |from: u16, to: u16| from < to && to <= 1440;
+        first_bad(&[
+            ("name", is_name(&self.name)),
+            ("timeZone", is_name(&self.time_zone)),
+            (
+                "windows",
+                self.windows.len() <= LIST
+                    && self.windows.iter().all(|w| w.weekday < 7 && span(w.from, w.to)),
+            ),
+            (
+                "specialDays",
+                self.special_days.len() <= 20 * LIST
+                    && self.special_days.iter().all(|day| {
+                        is_name(&day.name)
+                            && day.date.len() <= 10
+                            && day.windows.len() <= 24
+                            && day.windows.iter().all(|(from, to)| span(*from, *to))
+                    }),
+            ),
+        ])
+    }
+}
+
+/// Whether a list of names is within bounds.
+pub(super) fn names(list: &[String]) -> bool {
+    list.len() <= LIST && list.iter().all(|name| is_name(name))
+}

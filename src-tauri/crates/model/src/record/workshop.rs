@@ -1,0 +1,259 @@
+//! What a room says and decides: pain points, ideas, actions, notes, measurements.
+
+use super::frame::names;
+use super::{Entity, Kind, Release, Target, first_bad};
+use crate::id::*;
+use crate::text::{LIST, is_name, is_note};
+use crate::value::*;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+fn visit_targets(targets: &[Target], visit: &mut dyn FnMut(Kind, RecordId)) {
+    for target in targets {
+        let (kind, id) = target.reference();
+        visit(kind, id);
+    }
+}
+
+/// A voice stays when the thing it is about goes; only the pin falls off.
+fn release_targets(targets: &mut Vec<Target>, gone: RecordId) -> Release {
+    let before = targets.len();
+    targets.retain(|target| target.reference().1 != gone);
+    if targets.len() == before { Release::Untouched } else { Release::Loosened }
+}
+
+/// An observed problem, pinned to steps, connectors or handoffs.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct PainPoint {
+    /// Its id.
+    pub id: PainPointId,
+    /// What hurts, in the words of the room.
+    pub text: String,
+    /// Where.
+    pub about: Vec<Target>,
+    /// Its delay cause: one or none.
+    pub cause: Option<DelayCause>,
+    /// Up to two wastes.
+    pub wastes: Vec<Waste>,
+    /// The signs it shows.
+    pub signs: Vec<Sign>,
+    /// Dots it got.
+    pub votes: u16,
+    /// 1 to 5; 0 is not said.
+    pub severity: u8,
+}
+
+impl Entity for PainPoint {
+    fn references(&self, visit: &mut dyn FnMut(Kind, RecordId)) {
+        visit_targets(&self.about, visit);
+    }
+    fn release(&mut self, gone: RecordId) -> Release {
+        release_targets(&mut self.about, gone)
+    }
+    fn out_of_bounds(&self) -> Option<&'static str> {
+        first_bad(&[
+            ("text", is_note(&self.text)),
+            ("about", self.about.len() <= LIST),
+            ("wastes", self.wastes.len() <= 2),
+            ("signs", self.signs.len() <= Sign::ALL.len()),
+            ("severity", self.severity <= 5),
+        ])
+    }
+}
+
+/// A proposed change: a kaizen burst on the future map.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct Idea {
+    /// Its id.
+    pub id: IdeaId,
+    /// The proposal.
+    pub text: String,
+    /// Where.
+    pub about: Vec<Target>,
+    /// Dots it got.
+    pub votes: u16,
+}
+
+impl Entity for Idea {
+    fn references(&self, visit: &mut dyn FnMut(Kind, RecordId)) {
+        visit_targets(&self.about, visit);
+    }
+    fn release(&mut self, gone: RecordId) -> Release {
+        release_targets(&mut self.about, gone)
+    }
+    fn out_of_bounds(&self) -> Option<&'static str> {
+        first_bad(&[("text", is_note(&self.text)), ("about", self.about.len() <= LIST)])
+    }
+}
+
+/// A planned action (domain.md 6.4).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct Action {
+    /// Its id.
+    pub id: ActionId,
+    /// The countermeasure.
+    pub text: String,
+    /// Handoffs and steps it changes.
+    pub about: Vec<Target>,
+    /// Pain points it answers.
+    pub answers: Vec<PainPointId>,
+    /// Who answers for it, as a role.
+    pub owner: Option<RoleId>,
+    /// Who does it.
+    pub person: String,
+    /// `YYYY-MM-DD`.
+    pub due: String,
+    /// 30, 60 or 90 days; 0 is not said.
+    pub horizon_days: u16,
+    /// Expected effect, in words and figures.
+    pub effect: String,
+    /// S, M or L.
+    pub effort: String,
+    /// How far it is.
+    pub status: ActionStatus,
+}
+
+impl Default for Action {
+    fn default() -> Self {
+        Action {
+            id: ActionId::default(),
+            text: String::new(),
+            about: Vec::new(),
+            answers: Vec::new(),
+            owner: None,
+            person: String::new(),
+            due: String::new(),
+            horizon_days: 0,
+            effect: String::new(),
+            effort: String::new(),
+            status: ActionStatus::Open,
+        }
+    }
+}
+
+impl Entity for Action {
+    fn references(&self, visit: &mut dyn FnMut(Kind, RecordId)) {
+        visit_targets(&self.about, visit);
+        for id in &self.answers {
+            visit(Kind::PainPoint, (*id).into());
+        }
+        if let Some(owner) = self.owner {
+            visit(Kind::Role, owner.into());
+        }
+    }
+    fn release(&mut self, gone: RecordId) -> Release {
+        let mut answer = release_targets(&mut self.about, gone);
+        let before = self.answers.len();
+        self.answers.retain(|id| RecordId::from(*id) != gone);
+        if self.answers.len() != before {
+            answer = Release::Loosened;
+        }
+        if self.owner.map(RecordId::from) == Some(gone) {
+            self.owner = None;
+            answer = Release::Loosened;
+        }
+        answer
+    }
+    fn out_of_bounds(&self) -> Option<&'static str> {
+        first_bad(&[
+            ("text", is_note(&self.text)),
+            ("about", self.about.len() <= LIST),
+            ("answers", self.answers.len() <= LIST),
+            ("person", is_name(&self.person)),
+            ("due", self.due.len() <= 10),
+            ("horizonDays", self.horizon_days <= 3650),
+            ("effect", is_note(&self.effect)),
+            ("effort", self.effort.len() <= 1),
+        ])
+    }
+}
+
+/// A note, question, decision, assumption or parked topic.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct Note {
+    /// Its id.
+    pub id: NoteId,
+    /// What it is.
+    pub about_kind: NoteKind,
+    /// What it says.
+    pub text: String,
+    /// What it is pinned to; nothing is allowed.
+    pub about: Vec<Target>,
+    /// Where a loose note lies, and in which state.
+    pub place: Option<Place>,
+    /// The state it lies in.
+    pub state: Option<StateId>,
+}
+
+impl Default for Note {
+    fn default() -> Self {
+        Note {
+            id: NoteId::default(),
+            about_kind: NoteKind::Note,
+            text: String::new(),
+            about: Vec::new(),
+            place: None,
+            state: None,
+        }
+    }
+}
+
+impl Entity for Note {
+    fn references(&self, visit: &mut dyn FnMut(Kind, RecordId)) {
+        visit_targets(&self.about, visit);
+        if let Some(state) = self.state {
+            visit(Kind::State, state.into());
+        }
+    }
+    fn release(&mut self, gone: RecordId) -> Release {
+        if self.state.map(RecordId::from) == Some(gone) {
+            return Release::Goes;
+        }
+        release_targets(&mut self.about, gone)
+    }
+    fn out_of_bounds(&self) -> Option<&'static str> {
+        first_bad(&[("text", is_note(&self.text)), ("about", self.about.len() <= LIST)])
+    }
+}
+
+/// Imported elapsed times of one handoff.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct MeasurementRun {
+    /// Its id.
+    pub id: MeasurementRunId,
+    /// What was measured.
+    pub handoff: HandoffId,
+    /// Where the times come from.
+    pub source: String,
+    /// In which minutes.
+    pub clock: ClockKind,
+    /// Response times, one an item.
+    pub response: Vec<Minutes>,
+    /// Completion times, one an item.
+    pub completion: Vec<Minutes>,
+    /// Reason codes of returned items.
+    pub returns: Vec<String>,
+}
+
+impl Entity for MeasurementRun {
+    super::refers!(self, visit, gone; owned { handoff: Handoff } loose {} lists {});
+    fn out_of_bounds(&self) -> Option<&'static str> {
+        let most = 1_000_000;
+        first_bad(&[
+            ("source", is_name(&self.source)),
+            ("response", self.response.len() <= most),
+            ("completion", self.completion.len() <= most),
+            ("returns", self.returns.len() <= most && names(&self.returns)),
+        ])
+    }
+}

@@ -1,0 +1,248 @@
+//! What crosses the boundary to a view: requests, replies, patches, failures. The shell, the
+//! bridge and the tests speak this; `contract.ts` is made from it.
+
+use analysis::{Figures, Finding};
+use model::{Command, Label, Record, RecordId, Refusal, StateId};
+use scene::{Group, GroupKey, Ladder, LaneBand, Rect, Scene};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Everything the view needs to show an open file, at one revision.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Opened {
+    /// What the file is called, without folder and ending.
+    pub name: String,
+    /// Where it lies, as a person would read it.
+    pub path: String,
+    /// Edits are refused.
+    pub read_only: bool,
+    /// The sentence for a person about anything unusual at opening; empty when there is nothing.
+    pub notice: String,
+    /// Counts up with every edit, undo and redo.
+    pub revision: u64,
+    /// The state on the canvas.
+    pub state: StateId,
+    /// Every record of the document.
+    pub records: Vec<Record>,
+    /// The state as drawn.
+    pub scene: Scene,
+    /// The ladder under it.
+    pub ladder: Ladder,
+    /// Its figures.
+    pub figures: Figures,
+    /// What its checks found.
+    pub findings: Vec<Finding>,
+    /// What undo and redo would do.
+    pub history: History,
+}
+
+/// What undo and redo would do now.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct History {
+    /// The edit that undo takes back.
+    pub undo: Option<Label>,
+    /// The edit that redo brings back.
+    pub redo: Option<Label>,
+}
+
+/// What the view must replace after an edit. What it does not name is as it was.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Patch {
+    /// The revision the view is at after applying it.
+    pub revision: u64,
+    /// Records that are new or changed.
+    pub records: Vec<Record>,
+    /// Records that are gone.
+    pub removed_records: Vec<RecordId>,
+    /// What is drawn otherwise.
+    pub drawn: Drawn,
+    /// The ladder, if it changed.
+    pub ladder: Option<Ladder>,
+    /// The figures, if they changed.
+    pub figures: Option<Figures>,
+    /// The findings, if they changed.
+    pub findings: Option<Vec<Finding>>,
+    /// What undo and redo would do.
+    pub history: History,
+    /// Records that this edit made, in order; the view selects or edits the first.
+    pub made: Vec<RecordId>,
+}
+
+/// A difference between two scenes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Drawn {
+    /// Groups that are new or drawn otherwise; each belongs at the place of its key.
+    pub groups: Vec<Group>,
+    /// Groups that are gone.
+    pub removed: Vec<GroupKey>,
+    /// The lanes, if any moved.
+    pub lanes: Option<Vec<LaneBand>>,
+    /// The bounds of the scene.
+    pub bounds: Rect,
+}
+
+/// The kernel's answer to a gesture in progress. Nothing is stored.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Preview {
+    /// The number the view gave the question; it drops answers that are not the newest.
+    pub sequence: u64,
+    /// What would be drawn otherwise than now.
+    pub drawn: Drawn,
+    /// Handoffs that would appear, as `H-07`.
+    pub handoffs_made: Vec<String>,
+    /// Handoffs that would vanish.
+    pub handoffs_removed: Vec<String>,
+    /// Why it may not happen, if it may not.
+    pub refusal: Option<Refusal>,
+}
+
+/// A file that was open before.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct RecentFile {
+    /// Its name without folder and ending.
+    pub name: String,
+    /// Its path; the view hands it back, and never makes one up.
+    pub path: String,
+    /// Seconds since 1970 when it was last opened here.
+    pub opened_at: u64,
+    /// Whether it is still there.
+    pub exists: bool,
+}
+
+/// What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
+#[derive(Clone, Debug, Serialize, Deserialize, TS)]
+#[serde(tag = "ask", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+#[allow(missing_docs)]
+pub enum Request {
+    /// The start screen's facts. Opens the file from the command line, if there was one.
+    Start,
+    /// A new engagement, saved where the person chooses; `None` asks with a dialog.
+    NewEngagement {
+        blank: model::Blank,
+        path: Option<String>,
+    },
+    /// An existing file; `None` asks with a dialog.
+    Open {
+        path: Option<String>,
+    },
+    /// A copy of the sample engagement, saved where the person chooses.
+    OpenSample {
+        path: Option<String>,
+    },
+    /// Closes the file; the start screen follows.
+    Close,
+    /// Forgets a recent file.
+    Forget {
+        path: String,
+    },
+    /// Carries out a command. The patch comes down the channel before the reply.
+    Apply {
+        command: Command,
+    },
+    /// What a command would do; nothing is stored.
+    Preview {
+        sequence: u64,
+        command: Command,
+    },
+    /// Lays out the whole state afresh, as one edit.
+    TidyUp {
+        state: StateId,
+    },
+    Undo,
+    Redo,
+    /// The width the ladder is laid out for, in points. A patch with the ladder follows.
+    LadderWidth {
+        width: f32,
+    },
+    /// Writes the pack as PDF; `None` asks with a dialog.
+    ExportPack {
+        path: Option<String>,
+    },
+    /// Shows a file that was exported in the system's viewer.
+    ShowExported {
+        path: String,
+    },
+}
+
+/// The answer to a request.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(tag = "reply", content = "with", rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+#[allow(clippy::large_enum_variant, missing_docs)]
+pub enum Reply {
+    Started(Started),
+    Opened(Opened),
+    /// Done; what changed came down the channel.
+    Done,
+    Previewed(Preview),
+    /// The pack was written there.
+    Exported(Exported),
+    /// The person closed the dialog; nothing was done.
+    Cancelled,
+}
+
+/// The start screen's facts.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Started {
+    /// Baton's version.
+    pub version: String,
+    /// Newest first.
+    pub recent: Vec<RecentFile>,
+    /// The file from the command line, opened.
+    pub opened: Option<Opened>,
+    /// Why that file could not be opened.
+    pub failure: Option<Failure>,
+}
+
+/// A pack that was written.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Exported {
+    /// Where.
+    pub path: String,
+    /// How many pages.
+    pub pages: u32,
+}
+
+/// The only error the view sees. It branches on the code alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS, thiserror::Error)]
+#[error("{message}")]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Failure {
+    /// What kind of failure, in camelCase: a refusal's code, or one of the file's.
+    pub code: String,
+    /// What happened.
+    pub message: String,
+    /// What to do.
+    pub hint: String,
+    /// The records concerned.
+    pub ids: Vec<RecordId>,
+}
+
+impl From<Refusal> for Failure {
+    fn from(refusal: Refusal) -> Failure {
+        let code = serde_json::to_value(refusal.code)
+            .ok()
+            .and_then(|value| value.as_str().map(str::to_owned))
+            .unwrap_or_default();
+        Failure { code, message: refusal.message, hint: String::new(), ids: refusal.ids }
+    }
+}

@@ -1,0 +1,3 @@
+//! Tests of the kernel through its public doors.
+
+mod contract;
