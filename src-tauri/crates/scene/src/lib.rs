@@ -1,13 +1,29 @@
 //! Document to shapes: text, lanes, layout, routing. Pure: the same document gives the same scene,
 //! to the byte.
 
+mod compose;
+mod connectors;
+mod grid;
+mod ladder;
+mod lanes;
+pub mod layout;
+mod measure;
+mod route;
 mod scene;
 mod shape;
+mod standing;
+mod steps;
+mod tags;
 mod text;
+mod words;
 
-pub use scene::{Group, GroupKey, Ladder, LaneBand, Part, Scene};
+pub use compose::Composer;
+pub use measure::{HEAD_WIDTH, LANE_HEIGHT};
+pub use scene::{Drawn, Group, GroupKey, Ladder, LaneBand, Part, Scene};
 pub use shape::{Paint, Rect, Segment, Shape, Stroke, TextStyle, Token, Weight};
+pub use standing::{Standing, standing, target};
 pub use text::{FAMILY, Glyph, Line, Typesetter, font_file};
+pub use words::{Words, percent};
 
 #[cfg(test)]
 mod tests {

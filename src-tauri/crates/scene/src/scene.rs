@@ -4,6 +4,7 @@
 use crate::shape::{Rect, Shape};
 use model::{LaneId, RecordId, StateId, TeamId};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use ts_rs::TS;
 
 /// Which part of a record a group draws. The order is the order of painting.
@@ -29,6 +30,43 @@ pub enum Part {
     LaneHead,
     /// One column of the ladder.
     Rung,
+}
+
+/// A difference between two scenes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Drawn {
+    /// Groups that are new or drawn otherwise; each belongs at the place of its key.
+    pub groups: Vec<Arc<Group>>,
+    /// Groups that are gone.
+    pub removed: Vec<GroupKey>,
+    /// The lanes, if any moved.
+    pub lanes: Option<Vec<LaneBand>>,
+    /// The bounds of the new scene.
+    pub bounds: Rect,
+}
+
+impl Scene {
+    /// What has to be drawn otherwise to come from `self` to `next`.
+    pub fn difference(&self, next: &Scene) -> Drawn {
+        let mut drawn = Drawn { bounds: next.bounds, ..Drawn::default() };
+        let mut old = self.groups.iter().peekable();
+        for group in &next.groups {
+            while let Some(gone) = old.next_if(|it| it.key < group.key) {
+                drawn.removed.push(gone.key);
+            }
+            match old.next_if(|it| it.key == group.key) {
+                Some(same) if Arc::ptr_eq(same, group) || same == group => {}
+                _ => drawn.groups.push(Arc::clone(group)),
+            }
+        }
+        drawn.removed.extend(old.map(|gone| gone.key));
+        if self.lanes != next.lanes {
+            drawn.lanes = Some(next.lanes.clone());
+        }
+        drawn
+    }
 }
 
 /// What tells one group from another: the record and the part of it.
@@ -83,7 +121,7 @@ pub struct Scene {
     /// The lanes, topmost first.
     pub lanes: Vec<LaneBand>,
     /// The groups, in the order of their keys, which is the order of painting.
-    pub groups: Vec<Group>,
+    pub groups: Vec<Arc<Group>>,
 }
 
 /// The ladder under a map: its own small scene, laid out for a width.

@@ -51,7 +51,8 @@ pub struct Glyph {
 pub struct Typesetter {
     fonts: FontContext,
     layouts: LayoutContext<()>,
-    broken: HashMap<(String, u32, Weight, u32), Arc<Vec<Line>>>,
+    broken: HashMap<(u32, Weight, u32), HashMap<String, Arc<Vec<Line>>>>,
+    remembered: usize,
 }
 
 impl Default for Typesetter {
@@ -80,6 +81,7 @@ impl Typesetter {
             fonts: FontContext { collection, source_cache: SourceCache::default() },
             layouts: LayoutContext::new(),
             broken: HashMap::new(),
+            remembered: 0,
         }
     }
 
@@ -97,8 +99,8 @@ impl Typesetter {
     /// The lines of a text no wider than `width` points; one line a paragraph when `width` is
     /// infinite. A word wider than that is broken inside.
     pub fn lines(&mut self, text: &str, style: TextStyle, width: f32) -> Arc<Vec<Line>> {
-        let key = (text.to_owned(), style.size.to_bits(), style.weight, width.to_bits());
-        if let Some(lines) = self.broken.get(&key) {
+        let key = (style.size.to_bits(), style.weight, width.to_bits());
+        if let Some(lines) = self.broken.get(&key).and_then(|known| known.get(text)) {
             return Arc::clone(lines);
         }
         let layout = self.layout(text, style, width.is_finite().then_some(width));
@@ -111,10 +113,12 @@ impl Typesetter {
             })
             .collect();
         let lines = Arc::new(lines);
-        if self.broken.len() >= REMEMBERED {
+        if self.remembered >= REMEMBERED {
             self.broken.clear();
+            self.remembered = 0;
         }
-        self.broken.insert(key, Arc::clone(&lines));
+        self.remembered += 1;
+        self.broken.entry(key).or_default().insert(text.to_owned(), Arc::clone(&lines));
         lines
     }
 

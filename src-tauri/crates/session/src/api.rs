@@ -3,8 +3,9 @@
 
 use analysis::{Figures, Finding};
 use model::{Command, Label, Record, RecordId, Refusal, StateId};
-use scene::{Group, GroupKey, Ladder, LaneBand, Rect, Scene};
+use scene::{Drawn, Ladder, Scene};
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 use ts_rs::TS;
 
 /// Everything the view needs to show an open file, at one revision.
@@ -27,7 +28,7 @@ pub struct Opened {
     /// Every record of the document.
     pub records: Vec<Record>,
     /// The state as drawn.
-    pub scene: Scene,
+    pub scene: Arc<Scene>,
     /// The ladder under it.
     pub ladder: Ladder,
     /// Its figures.
@@ -72,21 +73,6 @@ pub struct Patch {
     pub history: History,
     /// Records that this edit made, in order; the view selects or edits the first.
     pub made: Vec<RecordId>,
-}
-
-/// A difference between two scenes.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "contract.ts")]
-pub struct Drawn {
-    /// Groups that are new or drawn otherwise; each belongs at the place of its key.
-    pub groups: Vec<Group>,
-    /// Groups that are gone.
-    pub removed: Vec<GroupKey>,
-    /// The lanes, if any moved.
-    pub lanes: Option<Vec<LaneBand>>,
-    /// The bounds of the scene.
-    pub bounds: Rect,
 }
 
 /// The kernel's answer to a gesture in progress. Nothing is stored.

@@ -1,3 +1,31 @@
-//! One open file, put together: document, store, scene, figures, listeners.
+//! One open file, put together: document, store, scene, figures; and the desk that answers a
+//! view's requests about it. Plain synchronous Rust.
 
 pub mod api;
+mod desk;
+mod failure;
+mod handoffs;
+mod recent;
+mod session;
+mod typing;
+
+pub use api::Failure;
+pub use desk::{Desk, Outside, Shown};
+pub use session::Session;
+pub use store::LocalFolder;
+
+use std::path::Path;
+
+/// What a file is called: its name without folder and ending.
+pub fn name_of(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// A file name made of a title: no character that a file system refuses, and not empty.
+fn file_name(title: &str) -> String {
+    let safe = |c: char| if c.is_control() || r#"/\:*?"<>|"#.contains(c) { ' ' } else { c };
+    let name: String = title.chars().map(safe).take(120).collect();
+    let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = name.trim_matches('.').to_owned();
+    if name.is_empty() { "Engagement".to_owned() } else { name }
+}

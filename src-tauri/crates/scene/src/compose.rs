@@ -1,0 +1,353 @@
+//! The composer: document to scene. It remembers what it drew, and draws again only what depends
+//! on something that changed; the scene is the same as from a fresh composer, always.
+
+use crate::connectors::{self, Look};
+use crate::lanes;
+use crate::measure::*;
+use crate::route::{self, End, Point, Question};
+use crate::scene::{Group, LaneBand, Scene};
+use crate::shape::Rect;
+use crate::steps::{self, Body};
+use crate::tags::{self, Labels, Lines, Pills, Taken};
+use crate::text::Typesetter;
+use crate::words::Words;
+use analysis::{Figures, PathElement};
+use model::{
+    Clock, Connector, ConnectorId, Document, LaneId, RecordId, StateId, Step, StepId, StepKind,
+    Target,
+};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Draws states. Keeps the typesetter and what was drawn before.
+#[derive(Default)]
+pub struct Composer {
+    pub(crate) type_: Typesetter,
+    pub(crate) words: Words,
+    steps: BTreeMap<StepId, (Step, Clock, Arc<Group>, Body)>,
+    sides: BTreeMap<ConnectorId, (Question, (route::Side, route::Side))>,
+    ways: BTreeMap<ConnectorId, Answer>,
+    lines: BTreeMap<ConnectorId, (Vec<Point>, Look, Arc<Group>)>,
+    pills: Pills,
+    labels: Labels,
+}
+
+/// What was asked about a way, its two ports, and the way.
+type Answer = (Question, (Point, Point), Vec<Point>);
+
+/// Everything placed, before it is drawn.
+struct Plan<'a> {
+    document: &'a Document,
+    clock: Clock,
+    bands: Vec<LaneBand>,
+    bodies: BTreeMap<StepId, Body>,
+    /// Outlines by their left edge.
+    hulls: Vec<(StepId, Rect)>,
+    connectors: Vec<&'a Connector>,
+    critical: BTreeSet<ConnectorId>,
+}
+
+impl Composer {
+    /// A composer that has drawn nothing yet.
+    pub fn new() -> Composer {
+        Composer::default()
+    }
+
+    /// Draws a state.
+    pub fn compose(&mut self, document: &Document, state: StateId, figures: &Figures) -> Scene {
+        let plan = self.plan(document, state, figures);
+        let ways = self.ways(&plan);
+        let bounds = bounds(&plan, &ways);
+        let mut groups = self.lane_groups(&plan, bounds.right());
+        groups.extend(self.step_groups(&plan));
+        groups.extend(self.line_groups(&plan, &ways));
+        groups.extend(self.tag_groups(&plan, (state, &bounds), &ways));
+        groups.sort_by_key(|group| group.key);
+        self.forget(&plan);
+        Scene { state, bounds, head_width: HEAD_WIDTH, lanes: plan.bands, groups }
+    }
+
+    fn plan<'a>(&mut self, document: &'a Document, state: StateId, figures: &Figures) -> Plan<'a> {
+        let clock = document.process_of(state).map(|process| process.clock).unwrap_or_default();
+        let mut depths: BTreeMap<LaneId, f32> = BTreeMap::new();
+        let mut centred = BTreeMap::new();
+        for step in document.steps_of(state) {
+            let body = match self.steps.get(&step.id) {
+                Some((known, _, _, body))
+                    if known.name == step.name && known.shape == step.shape =>
+                {
+                    let (dx, dy) = (body.rect.centre_x(), body.rect.centre_y());
+                    body.clone().at(-dx, -dy)
+                }
+                _ => steps::body(step, &mut self.type_),
+            };
+            let depth = step.place.y as f32 + body.hull.bottom();
+            let deepest = depths.entry(step.lane).or_default();
+            *deepest = deepest.max(depth);
+            centred.insert(step.id, (step, body));
+        }
+        let bands = lanes::bands(document, state, &depths);
+        let tops: BTreeMap<LaneId, f32> = bands.iter().map(|band| (band.lane, band.top)).collect();
+        let bodies: BTreeMap<StepId, Body> = centred
+            .into_iter()
+            .map(|(id, (step, body))| {
+                let top = tops.get(&step.lane).copied().unwrap_or_default();
+                (id, body.at(step.place.x as f32, top + step.place.y as f32))
+            })
+            .collect();
+        let mut hulls: Vec<(StepId, Rect)> =
+            bodies.iter().map(|(id, body)| (*id, body.hull)).collect();
+        hulls.sort_by(|a, b| a.1.x.total_cmp(&b.1.x).then(a.0.cmp(&b.0)));
+        Plan {
+            document,
+            clock,
+            bands,
+            bodies,
+            hulls,
+            connectors: document.connectors_of(state).collect(),
+            critical: critical(figures),
+        }
+    }
+
+    /// The way of every connector: sides, then ports, then the line between them.
+    fn ways(&mut self, plan: &Plan<'_>) -> BTreeMap<ConnectorId, Vec<Point>> {
+        let mut questions = BTreeMap::new();
+        let mut ends = BTreeMap::new();
+        for connector in &plan.connectors {
+            let Some(question) = question(plan, connector) else { continue };
+            let sides = match self.sides.get(&connector.id) {
+                Some((known, sides)) if *known == question => *sides,
+                _ => {
+                    let sides = route::sides(&question);
+                    self.sides.insert(connector.id, (question.clone(), sides));
+                    sides
+                }
+            };
+            if let Some(both) = both_ends(plan, connector, sides) {
+                ends.insert(connector.id, both);
+            }
+            questions.insert(connector.id, question);
+        }
+        let ports = route::ports(&ends);
+        let mut ways = BTreeMap::new();
+        for (id, question) in questions {
+            let (Some((p, q)), Some((from, to))) = (ports.get(&id), ends.get(&id)) else {
+                continue;
+            };
+            let way = match self.ways.get(&id) {
+                Some((known, both, way)) if *known == question && *both == (*p, *q) => way.clone(),
+                _ => {
+                    let way = route::way(&question, (*p, from.side), (*q, to.side));
+                    self.ways.insert(id, (question, (*p, *q), way.clone()));
+                    way
+                }
+            };
+            ways.insert(id, way);
+        }
+        route::nudge(&mut ways);
+        ways
+    }
+
+    fn lane_groups(&mut self, plan: &Plan<'_>, width: f32) -> Vec<Arc<Group>> {
+        let mut groups = Vec::new();
+        for band in &plan.bands {
+            let Some(team) = plan.document.team(band.team) else { continue };
+            groups.push(Arc::new(lanes::band_group(band, team, width)));
+            let head = lanes::head_group(band, team, plan.document, &mut self.type_, &self.words);
+            groups.push(Arc::new(head));
+        }
+        groups
+    }
+
+    fn step_groups(&mut self, plan: &Plan<'_>) -> Vec<Arc<Group>> {
+        let mut groups = Vec::new();
+        for (id, body) in &plan.bodies {
+            let Some(step) = plan.document.step(*id) else { continue };
+            let group = match self.steps.get(id) {
+                Some((known, clock, group, drawn))
+                    if known == step && *clock == plan.clock && drawn == body =>
+                {
+                    Arc::clone(group)
+                }
+                _ => {
+                    let group = Arc::new(steps::group(
+                        step,
+                        body,
+                        plan.clock,
+                        &mut self.type_,
+                        &self.words,
+                    ));
+                    let known = (step.clone(), plan.clock, Arc::clone(&group), body.clone());
+                    self.steps.insert(*id, known);
+                    group
+                }
+            };
+            groups.push(group);
+        }
+        groups
+    }
+
+    fn line_groups(
+        &mut self,
+        plan: &Plan<'_>,
+        ways: &BTreeMap<ConnectorId, Vec<Point>>,
+    ) -> Vec<Arc<Group>> {
+        let mut groups = Vec::new();
+        for connector in &plan.connectors {
+            let Some(way) = ways.get(&connector.id) else { continue };
+            let look = Look {
+                crossing: plan.document.crosses(connector),
+                critical: plan.critical.contains(&connector.id),
+                rework: connectors::is_rework(connector),
+            };
+            let group = match self.lines.get(&connector.id) {
+                Some((known, drawn, group)) if known == way && *drawn == look => Arc::clone(group),
+                _ => {
+                    let group = Arc::new(connectors::group(connector, way, look));
+                    self.lines.insert(connector.id, (way.clone(), look, Arc::clone(&group)));
+                    group
+                }
+            };
+            groups.push(group);
+        }
+        groups
+    }
+
+    /// Pills first, on the lane lines; then labels beside the lines; then bursts on the corners.
+    fn tag_groups(
+        &mut self,
+        plan: &Plan<'_>,
+        (state, ground): (StateId, &Rect),
+        ways: &BTreeMap<ConnectorId, Vec<Point>>,
+    ) -> Vec<Arc<Group>> {
+        let mut taken = Taken::over(ground);
+        plan.bodies.values().for_each(|body| taken.take(body.hull));
+        let mut groups = Vec::new();
+        let mut corners: BTreeMap<RecordId, Rect> =
+            plan.bodies.iter().map(|(id, body)| ((*id).into(), body.rect)).collect();
+        let handoffs: Vec<_> = plan
+            .document
+            .handoffs_of(state)
+            .into_iter()
+            .filter_map(|(handoff, connector)| Some((handoff, connector, ways.get(&connector.id)?)))
+            .collect();
+        let with = (&mut self.type_, &self.words, plan.clock);
+        let room = (ground, &mut taken);
+        for pill in self.pills.draw(plan.document, &handoffs, &plan.bands, with, room) {
+            corners.insert(pill.key.id, pill.bounds);
+            groups.push(pill);
+        }
+        let lines = Lines::of(ground, ways.values());
+        for connector in &plan.connectors {
+            let Some(way) = ways.get(&connector.id) else { continue };
+            let handoff = plan.document.handoff_at(connector).map(|it| it.id.into());
+            let pill = handoff.and_then(|id| corners.get(&id).copied());
+            let with = (&mut self.type_, &self.words, plan.clock);
+            let ground = (&lines, &mut taken);
+            if let Some(label) = self.labels.draw(connector, pill, way, with, ground) {
+                corners.entry(connector.id.into()).or_insert(label.bounds);
+                groups.push(label);
+            }
+        }
+        groups.extend(self.bursts(plan.document, &corners));
+        groups
+    }
+
+    fn bursts(
+        &mut self,
+        document: &Document,
+        corners: &BTreeMap<RecordId, Rect>,
+    ) -> Vec<Arc<Group>> {
+        let mut votes: BTreeMap<RecordId, u32> = BTreeMap::new();
+        for pain in document.pain_points() {
+            for target in &pain.about {
+                let at = match target {
+                    Target::Connector(id) => {
+                        document.handoff_record(*id).map_or((*id).into(), |h| h.id.into())
+                    }
+                    other => other.reference().1,
+                };
+                let at = if corners.contains_key(&at) { at } else { target.reference().1 };
+                *votes.entry(at).or_default() += u32::from(pain.votes);
+            }
+        }
+        votes
+            .into_iter()
+            .filter_map(|(id, votes)| {
+                let on = corners.get(&id)?;
+                Some(Arc::new(tags::burst(id, on, votes, &mut self.type_)))
+            })
+            .collect()
+    }
+
+    /// Lets go of what is no longer on the map.
+    fn forget(&mut self, plan: &Plan<'_>) {
+        let document = plan.document;
+        self.steps.retain(|id, _| document.step(*id).is_some());
+        self.sides.retain(|id, _| document.connector(*id).is_some());
+        self.ways.retain(|id, _| document.connector(*id).is_some());
+        self.lines.retain(|id, _| document.connector(*id).is_some());
+        self.pills.forget(document);
+        self.labels.forget(document);
+    }
+}
+
+fn critical(figures: &Figures) -> BTreeSet<ConnectorId> {
+    let path = figures.timeline.iter().flat_map(|timeline| &timeline.path);
+    path.filter_map(|element| match element {
+        PathElement::Wait { connector, .. } => Some(*connector),
+        PathElement::Step { .. } => None,
+    })
+    .collect()
+}
+
+fn question(plan: &Plan<'_>, connector: &Connector) -> Option<Question> {
+    let (from, to) = (plan.bodies.get(&connector.from)?, plan.bodies.get(&connector.to)?);
+    let region = Question::region(&from.hull, &to.hull);
+    // A step is at most this wide, so an outline that begins further left cannot reach in.
+    let reach = region.x - 2.0 * STEP_WIDTH;
+    let first = plan.hulls.partition_point(|(_, hull)| hull.x < reach);
+    let obstacles = plan
+        .hulls
+        .iter()
+        .skip(first)
+        .take_while(|(_, hull)| hull.x < region.right())
+        .filter(|(id, hull)| *id != connector.from && *id != connector.to && hull.overlaps(&region))
+        .map(|(_, hull)| *hull)
+        .collect();
+    Some(Question {
+        from: (from.rect, from.hull),
+        to: (to.rect, to.hull),
+        same_lane: !plan.document.crosses(connector),
+        back: connectors::is_rework(connector),
+        obstacles,
+    })
+}
+
+fn both_ends(
+    plan: &Plan<'_>,
+    connector: &Connector,
+    sides: (route::Side, route::Side),
+) -> Option<(End, End)> {
+    let end = |id: StepId, other: StepId, side| {
+        let (body, far) = (plan.bodies.get(&id)?, plan.bodies.get(&other)?);
+        let pointed = plan.document.step(id)?.shape != StepKind::Step;
+        let other = Point { x: far.rect.centre_x(), y: far.rect.centre_y() };
+        Some(End { step: id, side, rect: body.rect, pointed, other })
+    };
+    Some((end(connector.from, connector.to, sides.0)?, end(connector.to, connector.from, sides.1)?))
+}
+
+fn bounds(plan: &Plan<'_>, ways: &BTreeMap<ConnectorId, Vec<Point>>) -> Rect {
+    let bottom = plan.bands.last().map_or(LANE_HEIGHT, |band| band.top + band.height);
+    let mut around = Rect::new(-HEAD_WIDTH, 0.0, HEAD_WIDTH + LEAST_WIDTH, bottom);
+    for body in plan.bodies.values() {
+        let mut hull = body.hull;
+        hull.w += RIGHT_ROOM;
+        around = around.union(&hull);
+    }
+    for way in ways.values() {
+        around = around.union(&connectors::around(way).grown(8.0));
+    }
+    Rect::new(round(around.x), round(around.y), round(around.w), round(around.h))
+}

@@ -1,0 +1,130 @@
+//! Connectors as lines: how each is drawn by what it is. A flow inside a team is thin and grey, a
+//! handoff is dark, rework is dashed, the critical path is in the trouble colour.
+
+use crate::measure::*;
+use crate::route::Point;
+use crate::scene::{Group, GroupKey, Part};
+use crate::shape::{Rect, Segment, Shape, Stroke, Token};
+use model::{Connector, ConnectorKind};
+
+/// How one connector is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Look {
+    /// From one lane to another.
+    pub crossing: bool,
+    /// On the critical path.
+    pub critical: bool,
+    /// Goes back.
+    pub rework: bool,
+}
+
+impl Look {
+    fn token(self) -> Token {
+        match (self.critical, self.crossing) {
+            (true, _) => Token::Trouble,
+            (false, true) if self.rework => Token::Secondary,
+            (false, true) => Token::Ink,
+            (false, false) => Token::Flow,
+        }
+    }
+
+    fn width(self) -> f32 {
+        match (self.crossing, self.rework) {
+            (_, true) => 1.25,
+            (true, false) => 2.0,
+            (false, false) => 1.25,
+        }
+    }
+}
+
+/// The line of a connector with its arrowhead.
+pub(crate) fn group(connector: &Connector, way: &[Point], look: Look) -> Group {
+    let part = if look.crossing { Part::Crossing } else { Part::Connector };
+    let token = look.token();
+    let mut shapes = Vec::new();
+    let shortened = short_of_arrow(way);
+    shapes.push(Shape::Path {
+        segments: rounded(&shortened),
+        fill: None,
+        stroke: Some(Stroke {
+            paint: token.into(),
+            width: look.width(),
+            dash: if look.rework { vec![5.0, 4.0] } else { Vec::new() },
+        }),
+    });
+    if let Some(segments) = arrow(way) {
+        shapes.push(Shape::Path { segments, fill: Some(token.into()), stroke: None });
+    }
+    Group {
+        key: GroupKey { part, id: connector.id.into() },
+        bounds: around(way).grown(6.0),
+        line: way.iter().map(|point| (point.x, point.y)).collect(),
+        shapes,
+    }
+}
+
+/// Whether it is a rework connector.
+pub(crate) fn is_rework(connector: &Connector) -> bool {
+    connector.flow == ConnectorKind::Rework
+}
+
+/// The box around a way.
+pub(crate) fn around(way: &[Point]) -> Rect {
+    let mut points = way.iter();
+    let Some(first) = points.next() else { return Rect::default() };
+    let start = Rect::new(first.x, first.y, 0.0, 0.0);
+    points.fold(start, |rect, p| rect.union(&Rect::new(p.x, p.y, 0.0, 0.0)))
+}
+
+fn towards(from: Point, to: Point, by: f32) -> Point {
+    let length = (to.x - from.x).abs() + (to.y - from.y).abs();
+    if length == 0.0 {
+        return from;
+    }
+    let share = by / length;
+    Point { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share }
+}
+
+/// The way, ending under the arrowhead instead of at its tip.
+fn short_of_arrow(way: &[Point]) -> Vec<Point> {
+    let mut way = way.to_vec();
+    if let [.., before, last] = way.as_mut_slice() {
+        *last = towards(*last, *before, ARROW - 1.0);
+    }
+    way
+}
+
+fn arrow(way: &[Point]) -> Option<Vec<Segment>> {
+    let [.., before, tip] = way else { return None };
+    let base = towards(*tip, *before, ARROW);
+    let (dx, dy) = ((tip.x - base.x) / ARROW, (tip.y - base.y) / ARROW);
+    let half = 4.0;
+    Some(vec![
+        Segment::M(tip.x, tip.y),
+        Segment::L(base.x - dy * half, base.y + dx * half),
+        Segment::L(base.x + dy * half, base.y - dx * half),
+        Segment::Z,
+    ])
+}
+
+/// The way as a path with rounded bends.
+fn rounded(way: &[Point]) -> Vec<Segment> {
+    let mut segments = Vec::new();
+    if let Some(first) = way.first() {
+        segments.push(Segment::M(first.x, first.y));
+    }
+    for window in way.windows(3) {
+        let [a, b, c] = window else { continue };
+        let room = |p: &Point, q: &Point| ((p.x - q.x).abs() + (p.y - q.y).abs()) / 2.0;
+        let radius = BEND.min(room(a, b)).min(room(b, c));
+        let (start, end) = (towards(*b, *a, radius), towards(*b, *c, radius));
+        // Control points at 0.55 of the radius draw a quarter of a circle.
+        let (c1, c2) = (towards(start, *b, radius * 0.55), towards(end, *b, radius * 0.55));
+        segments.push(Segment::L(start.x, start.y));
+        segments.push(Segment::C(c1.x, c1.y, c2.x, c2.y, end.x, end.y));
+    }
+    if let Some(last) = way.last() {
+        segments.push(Segment::L(last.x, last.y));
+    }
+    segments
+}

@@ -1,0 +1,175 @@
+//! The way round steps that block every simple one: a search over the lines beside them. Only the
+//! steps that turn out to stand in the way are looked at, so the search stays small on any map.
+
+use super::simple::cost;
+use super::{Point, Question, Side, collisions, hits, simplified};
+use crate::measure::{CLEARANCE, STUB};
+use crate::shape::Rect;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap};
+
+/// Searches before giving up.
+const ROUNDS: usize = 14;
+/// Distance of a way from the step it goes round.
+const BESIDE: f32 = CLEARANCE + 5.0;
+/// What a bend costs, in half points.
+const BEND: i64 = 92;
+
+/// A way that runs through no step, if one is found.
+pub(super) fn way(
+    question: &Question,
+    from: (Point, Side),
+    to: (Point, Side),
+) -> Option<Vec<Point>> {
+    let start = from.0.moved(from.1, STUB);
+    let goal = to.0.moved(to.1, STUB);
+    let mut blockers = vec![question.from.1, question.to.1];
+    let mut best: Option<(usize, f32, Vec<Point>)> = None;
+    for _ in 0..ROUNDS {
+        let Some(middle) = search(&blockers, question, (start, from.1), (goal, to.1)) else {
+            break;
+        };
+        let way = simplified(std::iter::once(from.0).chain(middle).chain([to.0]));
+        let bad = collisions(question, &way);
+        let better = best.as_ref().is_none_or(|(b, c, _)| (bad, cost(&way)) < (*b, *c));
+        if better {
+            best = Some((bad, cost(&way), way.clone()));
+        }
+        if bad == 0 {
+            break;
+        }
+        let known = blockers.len();
+        for rect in &question.obstacles {
+            let grown = rect.grown(CLEARANCE - 1.0);
+            let hit = way.iter().zip(way.iter().skip(1)).any(|(a, b)| hits(*a, *b, &grown));
+            if hit && !blockers.contains(rect) {
+                blockers.push(*rect);
+            }
+        }
+        if blockers.len() == known {
+            break;
+        }
+    }
+    best.map(|(_, _, way)| way)
+}
+
+/// The lines a way may use: beside each blocker, and through the two ends.
+struct Lines {
+    xs: Vec<f32>,
+    ys: Vec<f32>,
+}
+
+impl Lines {
+    fn of(blockers: &[Rect], start: Point, goal: Point) -> Lines {
+        let mut xs = vec![start.x, goal.x, (start.x + goal.x) / 2.0];
+        let mut ys = vec![start.y, goal.y, (start.y + goal.y) / 2.0];
+        for rect in blockers {
+            xs.extend([rect.x - BESIDE, rect.right() + BESIDE]);
+            ys.extend([rect.y - BESIDE, rect.bottom() + BESIDE]);
+        }
+        for line in [&mut xs, &mut ys] {
+            line.iter_mut().for_each(|it| *it = crate::measure::round(*it));
+            line.sort_by(f32::total_cmp);
+            line.dedup();
+        }
+        Lines { xs, ys }
+    }
+
+    fn point(&self, at: (usize, usize)) -> Option<Point> {
+        Some(Point { x: *self.xs.get(at.0)?, y: *self.ys.get(at.1)? })
+    }
+
+    fn find(&self, point: Point) -> Option<(usize, usize)> {
+        let x = self.xs.iter().position(|x| *x == point.x)?;
+        let y = self.ys.iter().position(|y| *y == point.y)?;
+        Some((x, y))
+    }
+}
+
+/// A place on the lines and the direction one came from.
+type Spot = (usize, usize, Side);
+
+fn search(
+    blockers: &[Rect],
+    question: &Question,
+    from: (Point, Side),
+    to: (Point, Side),
+) -> Option<Vec<Point>> {
+    let lines = Lines::of(blockers, from.0, to.0);
+    let (sx, sy) = lines.find(from.0)?;
+    let goal = lines.find(to.0)?;
+    let walls: Vec<Rect> = blockers
+        .iter()
+        .map(|rect| {
+            let own = *rect == question.from.1 || *rect == question.to.1;
+            rect.grown(if own { 1.0 } else { CLEARANCE - 1.0 })
+        })
+        .collect();
+    let arriving = opposite(to.1);
+    let mut open = BinaryHeap::new();
+    let mut known: BTreeMap<Spot, (i64, Option<Spot>)> = BTreeMap::new();
+    let first = (sx, sy, from.1);
+    known.insert(first, (0, None));
+    open.push(Reverse((0, 0, first)));
+    while let Some(Reverse((_, so_far, spot))) = open.pop() {
+        if known.get(&spot).is_some_and(|(cheapest, _)| *cheapest < so_far) {
+            continue;
+        }
+        if (spot.0, spot.1) == goal {
+            return Some(trace(&lines, &known, spot));
+        }
+        for side in Side::ALL {
+            if side == opposite(spot.2) {
+                continue;
+            }
+            let Some(next) = step(&lines, spot, side) else { continue };
+            let (Some(a), Some(b)) = (lines.point((spot.0, spot.1)), lines.point((next.0, next.1)))
+            else {
+                continue;
+            };
+            if walls.iter().any(|wall| hits(a, b, wall)) {
+                continue;
+            }
+            let length = ((a.x - b.x).abs() + (a.y - b.y).abs()) * 2.0;
+            let mut price = so_far + length as i64 + if side == spot.2 { 0 } else { BEND };
+            if (next.0, next.1) == goal && side != arriving {
+                price += BEND;
+            }
+            if known.get(&next).is_none_or(|(cheapest, _)| price < *cheapest) {
+                known.insert(next, (price, Some(spot)));
+                let left = ((b.x - to.0.x).abs() + (b.y - to.0.y).abs()) * 2.0;
+                open.push(Reverse((price + left as i64, price, next)));
+            }
+        }
+    }
+    None
+}
+
+fn opposite(side: Side) -> Side {
+    match side {
+        Side::Top => Side::Bottom,
+        Side::Bottom => Side::Top,
+        Side::Left => Side::Right,
+        Side::Right => Side::Left,
+    }
+}
+
+fn step(lines: &Lines, (x, y, _): Spot, side: Side) -> Option<Spot> {
+    match side {
+        Side::Top => y.checked_sub(1).map(|y| (x, y, side)),
+        Side::Left => x.checked_sub(1).map(|x| (x, y, side)),
+        Side::Bottom => (y + 1 < lines.ys.len()).then_some((x, y + 1, side)),
+        Side::Right => (x + 1 < lines.xs.len()).then_some((x + 1, y, side)),
+    }
+}
+
+fn trace(lines: &Lines, known: &BTreeMap<Spot, (i64, Option<Spot>)>, end: Spot) -> Vec<Point> {
+    let mut points = Vec::new();
+    let mut at = Some(end);
+    while let Some(spot) = at {
+        points.extend(lines.point((spot.0, spot.1)));
+        at = known.get(&spot).and_then(|(_, before)| *before);
+    }
+    points.reverse();
+    points
+}

@@ -1,0 +1,198 @@
+//! Routing: connectors run at right angles, round every step, and side by side where they share a
+//! channel. The way of one connector depends only on its two steps and the steps near it, so that
+//! moving one step re-routes only what it touches.
+
+mod astar;
+mod nudge;
+mod ports;
+mod simple;
+#[cfg(test)]
+mod tests;
+
+pub(crate) use nudge::nudge;
+pub(crate) use ports::{End, ports};
+
+use crate::measure::*;
+use crate::shape::Rect;
+
+/// A point, in scene coordinates.
+#[derive(Clone, Copy, Debug, PartialEq, Default)]
+pub(crate) struct Point {
+    pub x: f32,
+    pub y: f32,
+}
+
+impl Point {
+    pub(crate) fn new(x: f32, y: f32) -> Point {
+        Point { x: round(x), y: round(y) }
+    }
+
+    pub(crate) fn moved(self, side: Side, by: f32) -> Point {
+        let (dx, dy) = side.outward();
+        Point::new(self.x + dx * by, self.y + dy * by)
+    }
+}
+
+/// The side of a step that a connector leaves from or arrives at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Side {
+    Top,
+    Right,
+    Bottom,
+    Left,
+}
+
+impl Side {
+    pub(crate) const ALL: [Side; 4] = [Side::Top, Side::Right, Side::Bottom, Side::Left];
+
+    pub(crate) fn outward(self) -> (f32, f32) {
+        match self {
+            Side::Top => (0.0, -1.0),
+            Side::Right => (1.0, 0.0),
+            Side::Bottom => (0.0, 1.0),
+            Side::Left => (-1.0, 0.0),
+        }
+    }
+
+    pub(crate) fn is_vertical(self) -> bool {
+        matches!(self, Side::Top | Side::Bottom)
+    }
+
+    /// The middle of this side of a rectangle, or `along` away from it.
+    pub(crate) fn port(self, rect: &Rect, along: f32) -> Point {
+        match self {
+            Side::Top => Point::new(rect.centre_x() + along, rect.y),
+            Side::Right => Point::new(rect.right(), rect.centre_y() + along),
+            Side::Bottom => Point::new(rect.centre_x() + along, rect.bottom()),
+            Side::Left => Point::new(rect.x, rect.centre_y() + along),
+        }
+    }
+}
+
+/// What a connector's way depends on.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Question {
+    /// The step it leaves, and its outline with the name under it.
+    pub from: (Rect, Rect),
+    /// The step it arrives at.
+    pub to: (Rect, Rect),
+    /// Both in one lane.
+    pub same_lane: bool,
+    /// Rework: drawn outside the forward flow.
+    pub back: bool,
+    /// Outlines of the steps near the way, in the order of their places.
+    pub obstacles: Vec<Rect>,
+}
+
+/// How far around its two steps a connector looks for obstacles.
+const REACH: f32 = 140.0;
+
+impl Question {
+    /// The region whose steps matter.
+    pub(crate) fn region(from: &Rect, to: &Rect) -> Rect {
+        from.union(to).grown(REACH)
+    }
+}
+
+/// The sides that give the cheapest way.
+pub(crate) fn sides(question: &Question) -> (Side, Side) {
+    let mut best = (f32::INFINITY, (Side::Right, Side::Left));
+    for leave in Side::ALL {
+        for arrive in Side::ALL {
+            let p = leave.port(&question.from.0, 0.0);
+            let q = arrive.port(&question.to.0, 0.0);
+            let liking = dislike(question, leave, arrive);
+            if liking >= best.0 {
+                continue;
+            }
+            let (cost, _) = simple::cheapest(question, (p, leave), (q, arrive));
+            if cost + liking < best.0 {
+                best = (cost + liking, (leave, arrive));
+            }
+        }
+    }
+    best.1
+}
+
+/// What speaks against a pair of sides before any way is drawn: the flow reads left to right and
+/// lane to lane, rework stays above it.
+fn dislike(question: &Question, leave: Side, arrive: Side) -> f32 {
+    if question.back {
+        let out = match leave {
+            Side::Top => 0.0,
+            Side::Bottom => 12.0,
+            Side::Left => 50.0,
+            Side::Right => 70.0,
+        };
+        let into = match arrive {
+            Side::Top => 0.0,
+            Side::Bottom => 12.0,
+            Side::Right => 30.0,
+            Side::Left => 130.0,
+        };
+        return out + into;
+    }
+    let turn = if question.same_lane { 110.0 } else { 8.0 };
+    let out = match leave {
+        Side::Right => 0.0,
+        Side::Top | Side::Bottom => turn,
+        Side::Left => 420.0,
+    };
+    let into = match arrive {
+        Side::Left => 0.0,
+        Side::Top | Side::Bottom => turn,
+        Side::Right => 420.0,
+    };
+    out + into
+}
+
+/// The way between two ports: a simple one if one is free, else round whatever stands in between.
+pub(crate) fn way(question: &Question, from: (Point, Side), to: (Point, Side)) -> Vec<Point> {
+    let (cost, simple) = simple::cheapest(question, from, to);
+    if cost < simple::BLOCKED {
+        return simple;
+    }
+    astar::way(question, from, to).unwrap_or(simple)
+}
+
+/// Whether a straight piece runs through a rectangle.
+pub(crate) fn hits(a: Point, b: Point, rect: &Rect) -> bool {
+    let (left, right) = (a.x.min(b.x), a.x.max(b.x));
+    let (top, bottom) = (a.y.min(b.y), a.y.max(b.y));
+    left < rect.right() && right > rect.x && top < rect.bottom() && bottom > rect.y
+}
+
+/// Whether a way runs through a step: one of others, or into its own from inside.
+pub(crate) fn collisions(question: &Question, way: &[Point]) -> usize {
+    let own = [&question.from, &question.to];
+    let pieces = || way.iter().zip(way.iter().skip(1));
+    let through = |rect: &Rect| pieces().any(|(a, b)| hits(*a, *b, rect));
+    let others = question.obstacles.iter().filter(|it| through(&it.grown(CLEARANCE - 1.0))).count();
+    let inside = own.iter().filter(|(rect, _)| through(&rect.grown(-1.0))).count();
+    let names = own.iter().filter(|(rect, hull)| {
+        let under =
+            Rect::new(hull.x, rect.bottom() + 3.0, hull.w, hull.bottom() - rect.bottom() - 3.0);
+        under.h > 1.0 && through(&under)
+    });
+    others + inside + names.count()
+}
+
+/// Without repeated points and points inside straight pieces.
+pub(crate) fn simplified(points: impl IntoIterator<Item = Point>) -> Vec<Point> {
+    let mut kept: Vec<Point> = Vec::new();
+    for point in points {
+        if kept.last() == Some(&point) {
+            continue;
+        }
+        if let [.., a, b] = kept.as_slice() {
+            let straight = (a.x == b.x && b.x == point.x) || (a.y == b.y && b.y == point.y);
+            if straight {
+                kept.pop();
+            }
+        }
+        if kept.last() != Some(&point) {
+            kept.push(point);
+        }
+    }
+    kept
+}

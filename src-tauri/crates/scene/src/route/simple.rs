@@ -1,0 +1,94 @@
+//! Ways with few bends between two ports, and the cheapest of them. Most connectors need no more.
+
+use super::{Point, Question, Side, collisions, simplified};
+use crate::measure::STUB;
+
+/// A cost from here on means that the way runs through a step.
+pub(super) const BLOCKED: f32 = 100_000.0;
+/// What a bend costs, in points of length.
+const BEND_COST: f32 = 46.0;
+
+/// The cheapest simple way, and its cost.
+pub(super) fn cheapest(
+    question: &Question,
+    from: (Point, Side),
+    to: (Point, Side),
+) -> (f32, Vec<Point>) {
+    let mut best = (f32::INFINITY, vec![from.0, to.0]);
+    for way in ways(question, from, to) {
+        let cost = cost(&way);
+        if cost >= best.0 {
+            continue;
+        }
+        let cost = cost + BLOCKED * collisions(question, &way) as f32;
+        if cost < best.0 {
+            best = (cost, way);
+        }
+    }
+    best
+}
+
+pub(super) fn cost(way: &[Point]) -> f32 {
+    let length: f32 = way
+        .iter()
+        .zip(way.iter().skip(1))
+        .map(|(a, b)| (a.x - b.x).abs() + (a.y - b.y).abs())
+        .sum();
+    length + BEND_COST * way.len().saturating_sub(2) as f32
+}
+
+fn ways(question: &Question, from: (Point, Side), to: (Point, Side)) -> Vec<Vec<Point>> {
+    let ((p, leave), (q, arrive)) = (from, to);
+    let stub = stub(p, leave, q, arrive);
+    let (a, b) = (p.moved(leave, stub), q.moved(arrive, stub));
+    let around = question.from.1.union(&question.to.1);
+    let mut middles: Vec<Vec<Point>> =
+        vec![vec![], vec![Point::new(b.x, a.y)], vec![Point::new(a.x, b.y)]];
+    for x in [(a.x + b.x) / 2.0, around.x - 22.0, around.right() + 22.0] {
+        middles.push(vec![Point::new(x, a.y), Point::new(x, b.y)]);
+    }
+    for y in [(a.y + b.y) / 2.0, around.y - 18.0, around.bottom() + 18.0] {
+        middles.push(vec![Point::new(a.x, y), Point::new(b.x, y)]);
+    }
+    middles
+        .into_iter()
+        .filter_map(|middle| {
+            let mut points = vec![p, a];
+            points.extend(middle);
+            points.extend([b, q]);
+            orthogonal(&points).then(|| simplified(points))
+        })
+        .collect()
+}
+
+/// Two sides that face each other may be nearer than two stubs.
+fn stub(p: Point, leave: Side, q: Point, arrive: Side) -> f32 {
+    let (dx, dy) = leave.outward();
+    let gap = (q.x - p.x) * dx + (q.y - p.y) * dy;
+    let (ax, ay) = arrive.outward();
+    let facing = dx == -ax && dy == -ay;
+    if facing && gap > 0.0 { STUB.min(gap / 2.0) } else { STUB }
+}
+
+/// Only right angles, and never back over itself.
+fn orthogonal(points: &[Point]) -> bool {
+    let mut last: Option<(f32, f32)> = None;
+    for (a, b) in points.iter().zip(points.iter().skip(1)) {
+        let (dx, dy) = (b.x - a.x, b.y - a.y);
+        if dx == 0.0 && dy == 0.0 {
+            continue;
+        }
+        if dx != 0.0 && dy != 0.0 {
+            return false;
+        }
+        let now = (
+            dx.clamp(-1.0, 1.0).signum() * f32::from(u8::from(dx != 0.0)),
+            dy.signum() * f32::from(u8::from(dy != 0.0)),
+        );
+        if last.is_some_and(|(lx, ly)| lx == -now.0 && ly == -now.1) {
+            return false;
+        }
+        last = Some(now);
+    }
+    true
+}

@@ -1,0 +1,177 @@
+//! Labels: the condition of a connector with its probability and, inside a team, its wait. A label
+//! stands beside its line, off steps, pills and other labels, and off other lines where it can.
+
+use super::{Lines, Taken, glued, waiting};
+use crate::lanes::text;
+use crate::measure::*;
+use crate::route::Point;
+use crate::scene::{Group, GroupKey, Part};
+use crate::shape::{Rect, Token};
+use crate::text::{Line, Typesetter};
+use crate::words::{Words, percent};
+use model::{Clock, Connector, ConnectorId, ConnectorKind, Document};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The labels drawn before, beside what they say.
+#[derive(Default)]
+pub(crate) struct Labels(BTreeMap<ConnectorId, (Said, Option<(Rect, Arc<Group>)>)>);
+
+/// What a label says, and what that depends on.
+struct Said {
+    connector: Connector,
+    crossing: bool,
+    clock: Clock,
+    widest: f32,
+    lines: Vec<Line>,
+    size: (f32, f32),
+}
+
+impl Labels {
+    /// The label of a connector, if it has anything to say. `pill` is where its handoff stands.
+    pub(crate) fn draw(
+        &mut self,
+        connector: &Connector,
+        pill: Option<Rect>,
+        way: &[Point],
+        with: (&mut Typesetter, &Words, Clock),
+        (lines, taken): (&Lines, &mut Taken),
+    ) -> Option<Arc<Group>> {
+        self.say(connector, pill.is_some(), way, with);
+        let (said, drawn) = self.0.get_mut(&connector.id)?;
+        if said.lines.is_empty() {
+            return None;
+        }
+        let place = best_place(places(way, pill, said.size), lines, taken)?;
+        taken.take(place);
+        let group = match drawn {
+            Some((at, group)) if *at == place => Arc::clone(group),
+            _ => Arc::new(group(connector.id, said, place)),
+        };
+        *drawn = Some((place, Arc::clone(&group)));
+        Some(group)
+    }
+
+    /// Lets go of what is no longer on the map.
+    pub(crate) fn forget(&mut self, document: &Document) {
+        self.0.retain(|id, _| document.connector(*id).is_some());
+    }
+
+    fn say(
+        &mut self,
+        connector: &Connector,
+        crossing: bool,
+        way: &[Point],
+        (type_, words, clock): (&mut Typesetter, &Words, Clock),
+    ) {
+        let longest = longest_level(way);
+        let widest = if longest > 40.0 { (longest - 10.0).clamp(58.0, 150.0) } else { 150.0 };
+        let known = self.0.get(&connector.id).is_some_and(|(said, _)| {
+            said.connector == *connector
+                && said.crossing == crossing
+                && said.clock == clock
+                && said.widest == widest
+        });
+        if known {
+            return;
+        }
+        let words = sentence(connector, crossing, words, clock);
+        let lines = words.map(|it| type_.lines_at_most(&it, SMALL, widest, 3)).unwrap_or_default();
+        let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);
+        let size = (round(width) + 2.0, lines.len() as f32 * SMALL_LEADING);
+        let connector_id = connector.id;
+        let said = Said { connector: connector.clone(), crossing, clock, widest, lines, size };
+        self.0.insert(connector_id, (said, None));
+    }
+}
+
+fn group(id: ConnectorId, said: &Said, place: Rect) -> Group {
+    let shapes = said
+        .lines
+        .iter()
+        .enumerate()
+        .map(|(row, line)| {
+            let y = place.y + 11.0 + row as f32 * SMALL_LEADING;
+            text(place.x + 1.0, y, line.text.clone(), line.width, SMALL, Token::Secondary)
+        })
+        .collect();
+    Group {
+        key: GroupKey { part: Part::Label, id: id.into() },
+        bounds: place,
+        line: Vec::new(),
+        shapes,
+    }
+}
+
+/// The longest level piece of a way: a label is no wider, so that it stays between the steps.
+fn longest_level(way: &[Point]) -> f32 {
+    let pieces = way.iter().zip(way.iter().skip(1));
+    pieces.filter(|(a, b)| a.y == b.y).map(|(a, b)| (a.x - b.x).abs()).fold(0.0, f32::max)
+}
+
+fn sentence(connector: &Connector, crossing: bool, words: &Words, clock: Clock) -> Option<String> {
+    let share = connector
+        .probability
+        .filter(|_| matches!(connector.flow, ConnectorKind::Xor | ConnectorKind::Rework))
+        .map(percent);
+    let condition = (!connector.label.is_empty()).then(|| connector.label.clone());
+    let wait = if crossing || connector.wait_minutes() == 0 {
+        None
+    } else {
+        waiting(connector, words, clock)
+    };
+    let branch = match (condition, share) {
+        (Some(condition), Some(share)) => Some(format!("{condition} {}", glued(&share))),
+        (condition, share) => condition.or(share),
+    };
+    let parts: Vec<String> = branch.into_iter().chain(wait).collect();
+    (!parts.is_empty()).then(|| parts.join("\n"))
+}
+
+/// The place beside the way that covers least; earlier places are liked better.
+fn best_place(places: impl Iterator<Item = Rect>, lines: &Lines, taken: &Taken) -> Option<Rect> {
+    let mut best: Option<(f32, Rect)> = None;
+    for (rank, place) in places.enumerate() {
+        let rank = rank as f32;
+        let covers = taken.under(&place.grown(1.0)) * 10.0;
+        let cost = covers + lines.through(&place) as f32 * 60.0 + rank;
+        if best.as_ref().is_none_or(|(least, _)| cost < *least) {
+            best = Some((cost, place));
+        }
+        if cost < rank + 1.0 {
+            break;
+        }
+    }
+    best.map(|(_, place)| place)
+}
+
+/// Places for a label: nearest the source first, above a level piece before below it, right of an
+/// upright one before left of it; then beside the pill of its own handoff.
+fn places(
+    way: &[Point],
+    pill: Option<Rect>,
+    (w, h): (f32, f32),
+) -> impl Iterator<Item = Rect> + '_ {
+    let pieces = way.iter().zip(way.iter().skip(1));
+    let beside = pieces.flat_map(move |(a, b)| {
+        [0.5, 0.15, 0.85].into_iter().flat_map(move |share| {
+            if a.y == b.y {
+                let (left, right) = (a.x.min(b.x), a.x.max(b.x));
+                let x = left + (right - left - w) * if right - left > w { share } else { 0.5 };
+                let at = |y| Rect::new(round(x), y, w, h);
+                [at(a.y - h - 4.0), at(a.y + 4.0)]
+            } else {
+                let (top, bottom) = (a.y.min(b.y), a.y.max(b.y));
+                let y = round(top + (bottom - top - h).max(0.0) * share);
+                [Rect::new(a.x + 6.0, y, w, h), Rect::new(a.x - 6.0 - w, y, w, h)]
+            }
+        })
+    });
+    let at_pill = pill.into_iter().flat_map(move |pill| {
+        [0.0, -10.0, 10.0].into_iter().flat_map(move |by| {
+            let y = round(pill.centre_y() - h / 2.0 + by);
+            [Rect::new(pill.right() + 5.0, y, w, h), Rect::new(pill.x - 5.0 - w, y, w, h)]
+        })
+    });
+    beside.chain(at_pill)
+}

@@ -1,0 +1,232 @@
+//! The desk: answers a view's requests. At most one file is open on it.
+
+use crate::api::{Exported, Failure, Patch, Reply, Request, Started};
+use crate::failure::{invalid, nothing_open};
+use crate::recent::Recent;
+use crate::session::Session;
+use model::{Document, StateId};
+use scene::{Ladder, Scene};
+use std::path::{Path, PathBuf};
+use store::LocalFolder;
+
+/// What a pack is made of: the document and one state of it, drawn and reckoned.
+pub struct Shown<'a> {
+    /// All records.
+    pub document: &'a Document,
+    /// Which state.
+    pub state: StateId,
+    /// As drawn.
+    pub scene: &'a Scene,
+    /// The ladder under it.
+    pub ladder: &'a Ladder,
+    /// Its figures.
+    pub figures: &'a analysis::Figures,
+}
+
+/// What the kernel cannot do by itself: dialogs, the sample, the pack.
+pub trait Outside {
+    /// Asks for an existing file.
+    fn choose_open(&mut self) -> Option<PathBuf>;
+    /// Asks where to save; `suggestion` is a file name with its ending.
+    fn choose_save(&mut self, suggestion: &str, ending: &str) -> Option<PathBuf>;
+    /// The sample engagement.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    fn sample(&mut self) -> Result<Document, Failure>;
+    /// Writes the pack and says how many pages it has.
+    ///
+    /// # Errors
+    /// It cannot be made or written.
+    fn export(&mut self, shown: &Shown<'_>, to: &Path) -> Result<u32, Failure>;
+    /// Shows a file in the system's viewer.
+    ///
+    /// # Errors
+    /// There is none.
+    fn show(&mut self, path: &Path) -> Result<(), Failure>;
+}
+
+/// Answers requests, one at a time.
+pub struct Desk {
+    version: String,
+    local: Option<LocalFolder>,
+    first: Option<PathBuf>,
+    recent: Recent,
+    session: Option<Session>,
+    exported: Vec<PathBuf>,
+}
+
+impl Desk {
+    /// A desk with nothing on it. `local` is the app-data folder; `first` is opened at the start.
+    pub fn new(version: &str, local: Option<PathBuf>, first: Option<PathBuf>) -> Desk {
+        Desk {
+            version: version.to_owned(),
+            recent: Recent::read(local.as_deref()),
+            local: local.map(LocalFolder::new),
+            first,
+            session: None,
+            exported: Vec::new(),
+        }
+    }
+
+    /// The open file.
+    pub fn session(&self) -> Option<&Session> {
+        self.session.as_ref()
+    }
+
+    /// Answers a request. Patches are handed over before the reply that caused them.
+    ///
+    /// # Errors
+    /// What the view has to tell the person.
+    pub fn answer(
+        &mut self,
+        request: Request,
+        outside: &mut dyn Outside,
+        patches: &mut dyn FnMut(Patch),
+    ) -> Result<Reply, Failure> {
+        match request {
+            Request::Start => Ok(Reply::Started(self.start())),
+            Request::NewEngagement { blank, path } => {
+                let document = model::blank(&blank).map_err(|error| invalid(&error.to_string()))?;
+                self.create(document, &blank.title, path, outside)
+            }
+            Request::OpenSample { path } => {
+                let document = outside.sample()?;
+                let title =
+                    document.the_engagement().map(|it| it.title.clone()).unwrap_or_default();
+                self.create(document, &title, path, outside)
+            }
+            Request::Open { path } => {
+                match path.map(PathBuf::from).or_else(|| outside.choose_open()) {
+                    Some(path) => self.open(&path),
+                    None => Ok(Reply::Cancelled),
+                }
+            }
+            Request::Close => {
+                self.close()?;
+                Ok(Reply::Done)
+            }
+            Request::Forget { path } => {
+                self.recent.forget(&path);
+                Ok(Reply::Done)
+            }
+            Request::ExportPack { path } => self.export(path, outside),
+            Request::ShowExported { path } => {
+                let path = PathBuf::from(path);
+                // Only what was written by this desk is handed to the system's viewer.
+                if self.exported.contains(&path) {
+                    outside.show(&path)?
+                }
+                Ok(Reply::Done)
+            }
+            other => self.in_session(other, patches),
+        }
+    }
+
+    fn in_session(
+        &mut self,
+        request: Request,
+        patches: &mut dyn FnMut(Patch),
+    ) -> Result<Reply, Failure> {
+        let session = self.session.as_mut().ok_or_else(nothing_open)?;
+        let patch = match request {
+            Request::Preview { sequence, command } => {
+                return Ok(Reply::Previewed(session.preview(sequence, &command)));
+            }
+            Request::Apply { command } => session.apply(&command)?,
+            Request::TidyUp { state } => session.tidy_up(state)?,
+            Request::Undo => session.undo()?,
+            Request::Redo => session.redo()?,
+            Request::LadderWidth { width } => session.ladder_width(width),
+            _ => return Err(nothing_open()),
+        };
+        patches(patch);
+        Ok(Reply::Done)
+    }
+
+    fn start(&mut self) -> Started {
+        let (mut opened, mut failure) = (self.session.as_ref().map(Session::opened), None);
+        if let Some(path) = self.first.take() {
+            match self.open(&path) {
+                Ok(Reply::Opened(file)) => opened = Some(file),
+                Ok(_) => {}
+                Err(error) => failure = Some(error),
+            }
+        }
+        Started { version: self.version.clone(), recent: self.recent.list(), opened, failure }
+    }
+
+    fn open(&mut self, path: &Path) -> Result<Reply, Failure> {
+        self.close()?;
+        let session = Session::open(path, self.local.as_ref())?;
+        Ok(self.lay_out(session))
+    }
+
+    fn create(
+        &mut self,
+        document: Document,
+        title: &str,
+        path: Option<String>,
+        outside: &mut dyn Outside,
+    ) -> Result<Reply, Failure> {
+        let suggestion = format!("{}.baton", crate::file_name(title));
+        let chosen = path.map(PathBuf::from).or_else(|| outside.choose_save(&suggestion, "baton"));
+        let Some(path) = chosen else { return Ok(Reply::Cancelled) };
+        self.close()?;
+        let session = Session::create(&path, document, self.local.as_ref())?;
+        Ok(self.lay_out(session))
+    }
+
+    fn lay_out(&mut self, session: Session) -> Reply {
+        self.recent.note(session.path());
+        let opened = session.opened();
+        self.session = Some(session);
+        Reply::Opened(opened)
+    }
+
+    /// Closes the open file, if there is one.
+    ///
+    /// # Errors
+    /// It could not be closed cleanly.
+    pub fn close(&mut self) -> Result<(), Failure> {
+        self.session.take().map_or(Ok(()), Session::close)
+    }
+
+    /// Reads the open file again after an accident; what was acknowledged is in it.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn reopen(&mut self) -> Result<(), Failure> {
+        let Some(session) = self.session.take() else { return Ok(()) };
+        let path = session.path().to_owned();
+        // The lock goes with the old session, whatever state that is in.
+        drop(session);
+        self.session = Some(Session::open(&path, self.local.as_ref())?);
+        Ok(())
+    }
+
+    fn export(
+        &mut self,
+        path: Option<String>,
+        outside: &mut dyn Outside,
+    ) -> Result<Reply, Failure> {
+        let session = self.session.as_mut().ok_or_else(nothing_open)?;
+        let suggestion = format!("{}.pdf", crate::name_of(session.path()));
+        let chosen = path.map(PathBuf::from).or_else(|| outside.choose_save(&suggestion, "pdf"));
+        let Some(path) = chosen else { return Ok(Reply::Cancelled) };
+        let document = session.document();
+        let shown = Shown {
+            document: &document,
+            state: session.state(),
+            scene: session.scene(),
+            ladder: session.ladder(),
+            figures: session.figures(),
+        };
+        let pages = outside.export(&shown, &path)?;
+        // A pack is a promise to a client: the file remembers what it was made from. A file that
+        // cannot be written to has its pack all the same.
+        let _ = session.name_version(&crate::name_of(&path));
+        self.exported.push(path.clone());
+        Ok(Reply::Exported(Exported { path: path.display().to_string(), pages }))
+    }
+}

@@ -1,0 +1,296 @@
+//! A session: one open file. Every change goes plan, commit, replace, patch, in that order, so
+//! that a view is never told of anything that is not on disk.
+
+use crate::api::{History, Opened, Patch, Preview};
+use crate::failure::{from_store, invalid};
+use crate::typing::Typing;
+use crate::{Failure, handoffs};
+use analysis::{Figures, Finding};
+use model::{Change, Command, Document, Kind, RecordId, StateId, StateRole, plan};
+use scene::{Composer, Drawn, Ladder, Scene};
+use std::path::Path;
+use std::sync::Arc;
+use store::{Access, LocalFolder, Notice, Store};
+
+/// The ladder's width until a view says what it has, in points.
+const LADDER_WIDTH: f32 = 1040.0;
+
+/// One open file: document, store, scene and figures at one revision.
+pub struct Session {
+    store: Store,
+    document: Arc<Document>,
+    state: StateId,
+    revision: u64,
+    composer: Composer,
+    scene: Arc<Scene>,
+    ladder: Ladder,
+    ladder_width: f32,
+    figures: Figures,
+    findings: Vec<Finding>,
+    typing: Typing,
+    notice: String,
+}
+
+impl Session {
+    /// Makes a new file and opens it.
+    ///
+    /// # Errors
+    /// The file is there already, or cannot be written.
+    pub fn create(
+        path: &Path,
+        document: Document,
+        local: Option<&LocalFolder>,
+    ) -> Result<Session, Failure> {
+        let store = Store::create(path, &document, local).map_err(from_store)?;
+        Session::of(store, document, None)
+    }
+
+    /// Opens a file. Nothing of it changes until the first edit.
+    ///
+    /// # Errors
+    /// It is missing, damaged, newer, of another program, or open elsewhere.
+    pub fn open(path: &Path, local: Option<&LocalFolder>) -> Result<Session, Failure> {
+        let opened = Store::open(path, local).map_err(from_store)?;
+        Session::of(opened.store, opened.document, opened.notice)
+    }
+
+    fn of(store: Store, document: Document, notice: Option<Notice>) -> Result<Session, Failure> {
+        let state = first_state(&document).ok_or_else(|| invalid("it holds no map"))?;
+        let mut composer = Composer::new();
+        let figures = analysis::figures(&document, state);
+        let scene = Arc::new(composer.compose(&document, state, &figures));
+        let ladder = composer.ladder(&document, &figures, LADDER_WIDTH);
+        let findings = analysis::findings(&document, state);
+        Ok(Session {
+            store,
+            document: Arc::new(document),
+            state,
+            revision: 1,
+            composer,
+            scene,
+            ladder,
+            ladder_width: LADDER_WIDTH,
+            figures,
+            findings,
+            typing: Typing::default(),
+            notice: notice.map(|notice| notice.to_string()).unwrap_or_default(),
+        })
+    }
+
+    /// The document as it is on disk.
+    pub fn document(&self) -> Arc<Document> {
+        Arc::clone(&self.document)
+    }
+
+    /// The state on the canvas.
+    pub fn state(&self) -> StateId {
+        self.state
+    }
+
+    /// The state as drawn.
+    pub fn scene(&self) -> &Arc<Scene> {
+        &self.scene
+    }
+
+    /// The ladder under the map.
+    pub fn ladder(&self) -> &Ladder {
+        &self.ladder
+    }
+
+    /// The figures of the state.
+    pub fn figures(&self) -> &Figures {
+        &self.figures
+    }
+
+    /// What the checks of the state found.
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Where the file lies.
+    pub fn path(&self) -> &Path {
+        self.store.path()
+    }
+
+    /// Everything a view needs to show the file.
+    pub fn opened(&self) -> Opened {
+        Opened {
+            name: crate::name_of(self.path()),
+            path: self.path().display().to_string(),
+            read_only: self.store.access() == Access::ReadOnly,
+            notice: self.notice.clone(),
+            revision: self.revision,
+            state: self.state,
+            records: self.document.records(),
+            scene: Arc::clone(&self.scene),
+            ladder: self.ladder.clone(),
+            figures: self.figures.clone(),
+            findings: self.findings.clone(),
+            history: self.history(),
+        }
+    }
+
+    /// What undo and redo would do.
+    pub fn history(&self) -> History {
+        let (undo, redo) = self.store.labels();
+        History { undo, redo }
+    }
+
+    /// Carries out a command.
+    ///
+    /// # Errors
+    /// A refusal, or the file could not take it; nothing has changed then.
+    pub fn apply(&mut self, command: &Command) -> Result<Patch, Failure> {
+        let planned = plan(&self.document, command)?;
+        if planned.edit.changes.is_empty() {
+            return Ok(self.patch(&[]));
+        }
+        let used_up = planned.document.used_up();
+        if self.typing.continues(command) {
+            self.store.amend(&planned.edit, used_up).map_err(from_store)?;
+        } else {
+            self.store.commit(&planned.edit, used_up).map_err(from_store)?;
+        }
+        self.typing.note(command);
+        self.document = Arc::new(planned.document);
+        Ok(self.settle(&planned.edit.changes))
+    }
+
+    /// What a command would do; nothing is stored.
+    pub fn preview(&mut self, sequence: u64, command: &Command) -> Preview {
+        match plan(&self.document, command) {
+            Err(refusal) => Preview {
+                sequence,
+                drawn: Drawn { bounds: self.scene.bounds, ..Drawn::default() },
+                handoffs_made: Vec::new(),
+                handoffs_removed: Vec::new(),
+                refusal: Some(refusal),
+            },
+            Ok(planned) => {
+                let drawn = self.composer.compose(&planned.document, self.state, &self.figures);
+                let (made, removed) =
+                    handoffs::difference(&self.document, &planned.document, &planned.edit.changes);
+                Preview {
+                    sequence,
+                    drawn: self.scene.difference(&drawn),
+                    handoffs_made: made,
+                    handoffs_removed: removed,
+                    refusal: None,
+                }
+            }
+        }
+    }
+
+    /// Lays out the whole state afresh, as one edit.
+    ///
+    /// # Errors
+    /// As [`Session::apply`].
+    pub fn tidy_up(&mut self, state: StateId) -> Result<Patch, Failure> {
+        let moves = scene::layout::place(&self.document, state);
+        self.apply(&Command::TidyUp { moves })
+    }
+
+    /// Takes the last edit back.
+    ///
+    /// # Errors
+    /// The file could not take it; nothing has changed then.
+    pub fn undo(&mut self) -> Result<Patch, Failure> {
+        let changes = self.store.undo().map_err(from_store)?;
+        self.travel(changes)
+    }
+
+    /// Brings the last undone edit back.
+    ///
+    /// # Errors
+    /// The file could not take it; nothing has changed then.
+    pub fn redo(&mut self) -> Result<Patch, Failure> {
+        let changes = self.store.redo().map_err(from_store)?;
+        self.travel(changes)
+    }
+
+    fn travel(&mut self, changes: Option<Vec<Change>>) -> Result<Patch, Failure> {
+        self.typing.end();
+        let Some(changes) = changes else { return Ok(self.patch(&[])) };
+        match self.document.with(&changes) {
+            Ok(document) => self.document = Arc::new(document),
+            // History and document disagree: what is on disk is what counts.
+            Err(_) => self.document = Arc::new(self.store.reload().map_err(from_store)?),
+        }
+        Ok(self.settle(&changes))
+    }
+
+    /// Lays the ladder out for another width.
+    pub fn ladder_width(&mut self, width: f32) -> Patch {
+        self.ladder_width = width.clamp(200.0, 20_000.0);
+        self.ladder = self.composer.ladder(&self.document, &self.figures, self.ladder_width);
+        Patch { ladder: Some(self.ladder.clone()), ..self.patch(&[]) }
+    }
+
+    /// Names this point of the history, so that one can come back to it.
+    ///
+    /// # Errors
+    /// The file could not take it.
+    pub fn name_version(&mut self, name: &str) -> Result<(), Failure> {
+        self.store.name_version(name).map_err(from_store)
+    }
+
+    /// Closes the file; at rest it is one complete file.
+    ///
+    /// # Errors
+    /// The file could not be closed cleanly; every acknowledged edit is in it all the same.
+    pub fn close(self) -> Result<(), Failure> {
+        self.store.close().map_err(from_store)
+    }
+
+    /// Brings scene, figures and findings up to the document, and says what moved.
+    fn settle(&mut self, changes: &[Change]) -> Patch {
+        self.revision += 1;
+        let figures = analysis::figures(&self.document, self.state);
+        let findings = analysis::findings(&self.document, self.state);
+        let scene = self.composer.compose(&self.document, self.state, &figures);
+        let ladder = self.composer.ladder(&self.document, &figures, self.ladder_width);
+        let mut patch = self.patch(changes);
+        patch.drawn = self.scene.difference(&scene);
+        patch.ladder = (ladder != self.ladder).then(|| ladder.clone());
+        patch.figures = (figures != self.figures).then(|| figures.clone());
+        patch.findings = (findings != self.findings).then(|| findings.clone());
+        self.scene = Arc::new(scene);
+        self.ladder = ladder;
+        self.figures = figures;
+        self.findings = findings;
+        patch
+    }
+
+    fn patch(&self, changes: &[Change]) -> Patch {
+        Patch {
+            revision: self.revision,
+            records: changes.iter().filter_map(|change| change.after.clone()).collect(),
+            removed_records: changes
+                .iter()
+                .filter(|change| change.after.is_none())
+                .filter_map(|change| change.before.as_ref().map(|record| record.id()))
+                .collect(),
+            drawn: Drawn { bounds: self.scene.bounds, ..Drawn::default() },
+            ladder: None,
+            figures: None,
+            findings: None,
+            history: self.history(),
+            made: changes
+                .iter()
+                .filter(|change| change.before.is_none())
+                .filter_map(|change| change.after.as_ref())
+                .filter(|record| record.kind() != Kind::Handoff)
+                .map(|record| record.id())
+                .collect::<Vec<RecordId>>(),
+        }
+    }
+}
+
+/// The current state of the first process.
+fn first_state(document: &Document) -> Option<StateId> {
+    document
+        .states()
+        .find(|state| state.role == StateRole::Current)
+        .or_else(|| document.states().next())
+        .map(|state| state.id)
+}
