@@ -1,0 +1,94 @@
+//! One state as the rules see it: graph, figures and agreements, worked out once.
+
+use crate::counts;
+use crate::expected::{self, Expected, NoExpectation};
+use crate::figures::{Figures, PathElement, Timeline};
+use crate::graph::{Graph, Way};
+use crate::readiness::Agreements;
+use model::*;
+
+/// A handoff that crosses lanes forward, with what it joins.
+pub(super) struct Crossing<'a> {
+    /// `H-03 Sales → Onboarding`.
+    pub name: String,
+    pub handoff: &'a Handoff,
+    pub connector: &'a Connector,
+    pub from: &'a Step,
+    pub to: &'a Step,
+}
+
+/// What the rules look at.
+pub(super) struct Case<'a> {
+    pub document: &'a Document,
+    pub graph: Graph<'a>,
+    pub figures: Figures,
+    pub expected: Result<Expected, NoExpectation>,
+    pub agreements: Agreements<'a>,
+    /// By number.
+    pub crossings: Vec<Crossing<'a>>,
+}
+
+impl<'a> Case<'a> {
+    pub(super) fn of(document: &'a Document, state: StateId) -> Case<'a> {
+        let graph = Graph::of(document, state);
+        let agreements = Agreements::of(document);
+        let figures = counts::of_graph(&graph, &agreements);
+        let expected = expected::of_graph(&graph);
+        let crossings = crossings(&graph);
+        Case { document, graph, figures, expected, agreements, crossings }
+    }
+
+    pub(super) fn timeline(&self) -> Option<&Timeline> {
+        self.figures.timeline.as_ref()
+    }
+
+    /// The steps of the state, by id.
+    pub(super) fn steps(&self) -> impl Iterator<Item = &'a Step> {
+        self.graph.net.node_weights().map(|node| node.step)
+    }
+
+    /// The connectors of the state, by id.
+    pub(super) fn connectors(&self) -> impl Iterator<Item = &'a Connector> {
+        self.graph.net.raw_edges().iter().rev().map(|edge| edge.weight.connector)
+    }
+
+    /// The connectors that an item waits on along the critical path.
+    pub(super) fn waits_on_path(&self) -> impl Iterator<Item = &'a Connector> {
+        let path = self.timeline().map(|it| it.path.as_slice()).unwrap_or_default();
+        path.iter().filter_map(|element| match element {
+            PathElement::Wait { connector, .. } => self.document.connector(*connector),
+            PathElement::Step { .. } => None,
+        })
+    }
+
+    /// The lane a team has in this state.
+    pub(super) fn lane_of(&self, team: TeamId) -> Option<LaneId> {
+        let lanes = self.document.lanes().filter(|lane| lane.state == self.graph.state);
+        lanes.filter(|lane| lane.team == team).map(|lane| lane.id).next()
+    }
+
+    /// What a team is called.
+    pub(super) fn team(&self, team: TeamId) -> &'a str {
+        self.document.team(team).map_or("an unnamed team", super::names::team)
+    }
+}
+
+fn crossings<'a>(graph: &Graph<'a>) -> Vec<Crossing<'a>> {
+    let document = graph.document;
+    let forward = graph.net.edge_weights().filter(|it| it.crosses && it.way != Way::Rework);
+    let mut all: Vec<Crossing> = forward
+        .filter_map(|edge| {
+            let connector = edge.connector;
+            let handoff = document.handoff_record(connector.id)?;
+            Some(Crossing {
+                name: super::names::handoff(document, handoff),
+                handoff,
+                connector,
+                from: document.step(connector.from)?,
+                to: document.step(connector.to)?,
+            })
+        })
+        .collect();
+    all.sort_by_key(|it| (it.handoff.number, it.handoff.id));
+    all
+}

@@ -1,0 +1,161 @@
+//! Whether the map leads from a start to an end: FLW-001 to 004, 007, 011, 014.
+
+use super::case::Case;
+use super::names;
+use super::report::Report;
+use super::rules::*;
+use crate::graph::{Graph, Way};
+use crate::per::Per;
+use model::{LaneId, Step, StepKind};
+use petgraph::Direction::{self, Incoming, Outgoing};
+use petgraph::graph::NodeIndex;
+use petgraph::visit::EdgeRef;
+use std::collections::BTreeMap;
+
+/// More than these on one map are hard to read.
+const MANY_STEPS: u32 = 25;
+const MANY_LANES: usize = 10;
+
+pub(super) fn check(case: &Case, report: &mut Report) {
+    // An empty map has nothing wrong with it yet.
+    if case.graph.net.node_count() == 0 {
+        return;
+    }
+    let ends = case.graph.ends();
+    starts_and_ends(case, &ends, report);
+    reachable(case, &ends, report);
+    dead_ends(case, report);
+    cycles(case, report);
+    size(case, report);
+    same_names(case, report);
+}
+
+fn name(case: &Case, node: NodeIndex) -> String {
+    names::step(case.document, case.graph.step(node))
+}
+
+fn starts_and_ends(case: &Case, ends: &[NodeIndex], report: &mut Report) {
+    let starts = &case.graph.starts;
+    if starts.len() > 1 {
+        let called: Vec<String> = starts.iter().take(3).map(|node| name(case, *node)).collect();
+        let more = if starts.len() > called.len() { " and others" } else { "" };
+        report.add(
+            FLW_001,
+            starts.iter().map(|node| case.graph.step(*node).id),
+            format!("Items begin in {} places: {}{more}.", starts.len(), called.join(", ")),
+            "Connect the steps that nothing leads to, or draw one start.",
+        );
+    }
+    if ends.is_empty() {
+        report.add_for_map(
+            FLW_001,
+            "The map has no end: every step leads on.".to_owned(),
+            "Draw the step or the end at which an item leaves the process.",
+        );
+    }
+}
+
+/// The steps that forward connectors join to some others, seen in a direction.
+fn joined(graph: &Graph, from: &[NodeIndex], direction: Direction) -> Per<bool> {
+    let mut joined = graph.per_node(false);
+    let mut waiting = from.to_vec();
+    while let Some(node) = waiting.pop() {
+        if !joined[node] {
+            joined[node] = true;
+            let links = graph.net.edges_directed(node, direction);
+            let forward = links.filter(|link| link.weight().way != Way::Rework);
+            waiting.extend(forward.map(|link| match direction {
+                Outgoing => link.target(),
+                Incoming => link.source(),
+            }));
+        }
+    }
+    joined
+}
+
+fn reachable(case: &Case, ends: &[NodeIndex], report: &mut Report) {
+    let graph = &case.graph;
+    let from_start = joined(graph, &graph.starts, Outgoing);
+    let to_end = joined(graph, ends, Incoming);
+    for node in graph.net.node_indices() {
+        let step = graph.step(node);
+        if !from_start[node] {
+            let message = if graph.is_alone(node) {
+                format!("{} is connected to nothing.", name(case, node))
+            } else {
+                format!("No way leads from the start to {}.", name(case, node))
+            };
+            report.add(FLW_002, [step.id], message, "Connect it, or delete it.");
+        }
+        let alone = graph.is_alone(node) && !from_start[node];
+        if !to_end[node] && !ends.is_empty() && !step.dead_end && !alone {
+            report.add(
+                FLW_003,
+                [step.id],
+                format!("No way leads from {} to an end.", name(case, node)),
+                "Connect it to what happens next, or mark it as a dead end.",
+            );
+        }
+    }
+}
+
+fn dead_ends(case: &Case, report: &mut Report) {
+    let graph = &case.graph;
+    for node in graph.net.node_indices().filter(|node| graph.step(*node).dead_end) {
+        if graph.leaving(node).any(|link| link.weight().way != Way::Rework) {
+            report.add(
+                FLW_004,
+                [graph.step(node).id],
+                format!("{} is marked as a dead end, yet leads on.", name(case, node)),
+                "Take the mark or the connector away.",
+            );
+        }
+    }
+}
+
+fn cycles(case: &Case, report: &mut Report) {
+    for cycle in &case.graph.cycles {
+        let called: Vec<String> = cycle.iter().take(3).map(|node| name(case, *node)).collect();
+        let more = if cycle.len() > called.len() { " and others" } else { "" };
+        report.add(
+            FLW_007,
+            cycle.iter().map(|node| case.graph.step(*node).id),
+            format!("Forward connectors go in a circle: {}{more}.", called.join(", ")),
+            "Mark the connector that goes back as rework.",
+        );
+    }
+}
+
+fn size(case: &Case, report: &mut Report) {
+    let lanes = case.document.lanes_of(case.graph.state).len();
+    let steps = case.figures.steps;
+    if steps > MANY_STEPS || lanes > MANY_LANES {
+        report.add_for_map(
+            FLW_011,
+            format!("The map has {steps} steps and {lanes} lanes."),
+            "Consider one map per stage, or fewer details.",
+        );
+    }
+}
+
+fn same_names(case: &Case, report: &mut Report) {
+    let mut called: BTreeMap<(LaneId, String), Vec<&Step>> = BTreeMap::new();
+    for step in case.steps() {
+        let name = step.name.trim().to_lowercase();
+        let named = matches!(step.shape, StepKind::Step | StepKind::Decision);
+        if named && !name.is_empty() {
+            called.entry((step.lane, name)).or_default().push(step);
+        }
+    }
+    for steps in called.into_values().filter(|steps| steps.len() > 1) {
+        let Some(first) = steps.first() else { continue };
+        let team = names::team_of(case.document, Some(first));
+        let name = names::step(case.document, first);
+        report.add(
+            FLW_014,
+            steps.iter().map(|step| step.id),
+            format!("{team} has {} steps called {name}.", steps.len()),
+            "Name each by what is different about it.",
+        );
+    }
+}

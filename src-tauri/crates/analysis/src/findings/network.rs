@@ -1,0 +1,213 @@
+//! How teams hang together: NET-001 to 004, 006.
+
+use super::case::Case;
+use super::names;
+use super::report::Report;
+use super::rules::*;
+use crate::graph::{Graph, Way};
+use crate::per::Per;
+use model::{Connector, LaneId, RecordId, StepKind};
+use petgraph::algo::articulation_points::articulation_points;
+use petgraph::graph::{NodeIndex, UnGraph};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Returns per item between two teams that make a ping-pong.
+const PING_PONG: f64 = 0.05;
+/// Handoffs per item between two teams that make a lot of traffic.
+const MUCH_TRAFFIC: f64 = 1.5;
+/// Handoffs per connection between steps that make a process fragmented.
+const FRAGMENTED: f64 = 0.5;
+/// By how much rework may exceed what %C&A explains.
+const UNEXPLAINED: f64 = 0.005;
+/// Sums of flows are not exact: what is equal on paper is not above a threshold.
+const NOISE: f64 = 1e-9;
+
+pub(super) fn check(case: &Case, report: &mut Report) {
+    ping_pong(case, report);
+    traffic(case, report);
+    fragmented(case, report);
+    only_one_between(case, report);
+    unexplained_rework(case, report);
+}
+
+/// Two lanes in the order of the map.
+type Pair = [(u16, LaneId); 2];
+
+fn pair(case: &Case, connector: &Connector) -> Option<Pair> {
+    let place = |step| {
+        let lane = case.document.lane(case.document.step(step)?.lane)?;
+        Some((lane.order, lane.id))
+    };
+    let mut pair = [place(connector.from)?, place(connector.to)?];
+    pair.sort();
+    Some(pair)
+}
+
+fn between(case: &Case, pair: Pair) -> String {
+    let name = |(_, lane)| {
+        let team = case.document.lane(lane).map(|lane| lane.team);
+        team.map(|team| case.team(team)).unwrap_or_default()
+    };
+    let [one, other] = pair.map(name);
+    format!("{one} and {other}")
+}
+
+/// Flow over the connectors that cross lanes, by pair of lanes.
+fn flows<'c>(
+    case: &'c Case,
+    connectors: impl Iterator<Item = &'c Connector>,
+) -> BTreeMap<Pair, f64> {
+    let mut sums = BTreeMap::new();
+    let Ok(expected) = &case.expected else { return sums };
+    for connector in connectors.filter(|connector| case.document.crosses(connector)) {
+        let flow = expected.flows.get(&connector.id).copied().unwrap_or_default();
+        if let Some(pair) = pair(case, connector) {
+            *sums.entry(pair).or_insert(0.0) += flow;
+        }
+    }
+    sums
+}
+
+fn lanes(pair: Pair) -> impl Iterator<Item = RecordId> {
+    pair.into_iter().map(|(_, lane)| lane.into())
+}
+
+fn ping_pong(case: &Case, report: &mut Report) {
+    let is_rework = |connector: &&Connector| connector.flow == model::ConnectorKind::Rework;
+    for (pair, returns) in flows(case, case.connectors().filter(is_rework)) {
+        if returns >= PING_PONG - NOISE {
+            report.add(
+                NET_001,
+                lanes(pair),
+                format!(
+                    "Items go to and fro between {}: {returns:.2} returns per item.",
+                    between(case, pair)
+                ),
+                "Agree what is complete before it is sent, and return it once with all reasons.",
+            );
+        }
+    }
+}
+
+fn traffic(case: &Case, report: &mut Report) {
+    for (pair, handoffs) in flows(case, case.connectors()) {
+        if handoffs > MUCH_TRAFFIC + NOISE {
+            report.add(
+                NET_002,
+                lanes(pair),
+                format!("{handoffs:.2} handoffs per item between {}.", between(case, pair)),
+                "Ask which of these steps could be done by one team, or side by side.",
+            );
+        }
+    }
+}
+
+fn fragmented(case: &Case, report: &mut Report) {
+    let Some(timeline) = case.timeline() else { return };
+    let ratio = f64::from(timeline.handoffs) / f64::from(timeline.steps.saturating_sub(1).max(1));
+    if timeline.steps > 1 && ratio > FRAGMENTED {
+        report.add_for_map(
+            NET_003,
+            format!(
+                "{} handoffs on {} steps: the item changes teams more often than not.",
+                timeline.handoffs, timeline.steps
+            ),
+            "Ask which steps one team could do in one go.",
+        );
+    }
+}
+
+/// NET-004: a lane without which the others fall apart, with a step that only one person can do.
+fn only_one_between(case: &Case, report: &mut Report) {
+    let mut lanes: UnGraph<LaneId, ()> = UnGraph::default();
+    let all = case.document.lanes_of(case.graph.state);
+    let nodes: BTreeMap<LaneId, NodeIndex> =
+        all.iter().map(|lane| (lane.id, lanes.add_node(lane.id))).collect();
+    for connector in case.connectors() {
+        let ends = pair(case, connector).map(|pair| pair.map(|(_, lane)| nodes.get(&lane)));
+        if let Some([Some(one), Some(other)]) = ends
+            && one != other
+        {
+            lanes.update_edge(*one, *other, ());
+        }
+    }
+    let alone: BTreeSet<LaneId> =
+        (case.steps()).filter(|step| step.performers.len() == 1).map(|step| step.lane).collect();
+    let joints: BTreeSet<NodeIndex> = articulation_points(&lanes).into_iter().collect();
+    for lane in joints.into_iter().map(|node| lanes[node]).filter(|lane| alone.contains(lane)) {
+        let team = case.document.lane(lane).map(|lane| case.team(lane.team)).unwrap_or_default();
+        report.add(
+            NET_004,
+            [lane],
+            format!("Everything goes through {team}, where a step depends on one person."),
+            "Train a deputy there first.",
+        );
+    }
+}
+
+/// NET-006: more is sent back than the quality of the steps before explains.
+fn unexplained_rework(case: &Case, report: &mut Report) {
+    let graph = &case.graph;
+    let mut position = graph.per_node(0);
+    for (at, node) in graph.order.iter().enumerate() {
+        position[*node] = at;
+    }
+    for edge in graph.net.edge_indices().filter(|edge| graph.net[*edge].way == Way::Rework) {
+        let connector = graph.connector(edge);
+        let (Some(share), Some((detector, target))) =
+            (connector.probability, graph.net.edge_endpoints(edge))
+        else {
+            continue;
+        };
+        let Some(quality) = segment_quality(graph, &position, target, detector) else { continue };
+        if share.fraction() > 1.0 - quality + UNEXPLAINED + NOISE {
+            report.add(
+                NET_006,
+                [connector.id],
+                format!(
+                    "{} sends back {}, but the steps before it are said to be right {} of the time.",
+                    names::connector(case.document, connector),
+                    names::percent(100.0 * share.fraction()),
+                    names::percent(100.0 * quality)
+                ),
+                "One of the two is wrong: ask the receivers again for the %C&A.",
+            );
+        }
+    }
+}
+
+/// The product of %C&A over the steps on the ways from `first` to just before `last`; none when no
+/// way leads there or a step is not judged.
+fn segment_quality(
+    graph: &Graph,
+    position: &Per<usize>,
+    first: NodeIndex,
+    last: NodeIndex,
+) -> Option<f64> {
+    use petgraph::visit::EdgeRef;
+    let mut before = BTreeSet::new();
+    let mut waiting = vec![last];
+    while let Some(node) = waiting.pop() {
+        let sources = graph.inward(node).map(|link| link.source());
+        waiting.extend(sources.filter(|it| position[*it] >= position[first] && before.insert(*it)));
+    }
+    if !before.contains(&first) {
+        return None;
+    }
+    let mut between = BTreeSet::from([first]);
+    waiting.push(first);
+    while let Some(node) = waiting.pop() {
+        let targets = graph.onward(node).map(|link| link.target());
+        waiting.extend(targets.filter(|it| before.contains(it) && between.insert(*it)));
+    }
+    let mut product = 1.0;
+    for node in between {
+        let step = graph.step(node);
+        match &step.complete_accurate {
+            Some(quality) => product *= quality.usual.fraction(),
+            None if step.shape == StepKind::Step => return None,
+            None => {}
+        }
+    }
+    Some(product)
+}

@@ -1,0 +1,16 @@
+//! Figures and findings against domain.md 8: micro vectors, the sample processes, properties.
+
+extern crate baton_analysis as analysis;
+
+#[cfg(test)]
+mod expected;
+#[cfg(test)]
+mod findings;
+#[cfg(test)]
+mod properties;
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod timeline;
+#[cfg(test)]
+mod unfinished;
