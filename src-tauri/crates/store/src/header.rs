@@ -1,0 +1,90 @@
+//! The first hundred bytes of a file, read before SQLite sees it: whether it is ours, from which
+//! format, and whether SQLite would do anything with it that we would not.
+
+use crate::fault::Fault;
+use crate::schema::{APPLICATION_ID, FORMAT};
+use std::fs::File;
+use std::io::{Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+
+/// The largest file that is opened.
+const MOST_BYTES: u64 = 512 * 1024 * 1024;
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+/// Page size 4,096; rollback journal for reading and writing; no reserved bytes; the three
+/// fractions that SQLite prescribes.
+const SHAPE: [u8; 8] = [16, 0, 1, 1, 0, 64, 32, 32];
+/// How a rollback journal begins, and how it ends when it names a journal of several files.
+const JOURNAL_MAGIC: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
+
+/// Reads the header. No connection to the file may be open in this process: closing our descriptor
+/// would drop SQLite's locks with it.
+///
+/// # Errors
+/// The file is missing, not ours, newer, or not of the shape we write.
+pub(crate) fn look(path: &Path) -> Result<(), Fault> {
+    let about = std::fs::metadata(path)?;
+    if !about.is_file() {
+        return Err(Fault::NotABatonFile);
+    }
+    if about.len() == 0 {
+        return Err(Fault::Empty);
+    }
+    if about.len() > MOST_BYTES {
+        return Err(Fault::TooLarge);
+    }
+    let mut bytes = Vec::with_capacity(100);
+    File::open(path)?.take(100).read_to_end(&mut bytes)?;
+    rule(&bytes)
+}
+
+fn rule(bytes: &[u8]) -> Result<(), Fault> {
+    let begins = bytes.get(..16).unwrap_or(bytes);
+    if !MAGIC.starts_with(begins) {
+        return Err(Fault::NotABatonFile);
+    }
+    if bytes.len() < 100 {
+        return Err(Fault::damaged("it ends in the middle of its header"));
+    }
+    if number(bytes, 68) != Some(APPLICATION_ID) {
+        return Err(Fault::NotABatonFile);
+    }
+    match number(bytes, 60) {
+        Some(FORMAT) => {}
+        Some(format) if (FORMAT + 1..=9_999).contains(&format) => return Err(Fault::Newer(format)),
+        _ => return Err(Fault::damaged("its format number makes no sense")),
+    }
+    // Schema format 4, no vacuuming, UTF-8.
+    let settings = [(44, 4), (52, 0), (56, 1), (64, 0)];
+    let as_ours = settings.iter().all(|(at, value)| number(bytes, *at) == Some(*value));
+    if bytes.get(16..24) != Some(SHAPE.as_slice()) || !as_ours {
+        return Err(Fault::damaged("its header is not one that Baton writes"));
+    }
+    Ok(())
+}
+
+fn number(bytes: &[u8], at: usize) -> Option<u32> {
+    let four = bytes.get(at..at + 4)?;
+    Some(u32::from_be_bytes(four.try_into().ok()?))
+}
+
+/// Where SQLite keeps the rollback journal of a file.
+pub(crate) fn journal_of(path: &Path) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push("-journal");
+    PathBuf::from(name)
+}
+
+/// Whether a journal left by a crash may be played back. One of a transaction over several files is
+/// never ours, and playing it back removes a file that it names.
+pub(crate) fn may_play_back(journal: &Path) -> Result<(), Fault> {
+    let mut file = File::open(journal)?;
+    let mut end = [0; 8];
+    if file.metadata()?.len() >= 16 {
+        file.seek(SeekFrom::End(-8))?;
+        file.read_exact(&mut end)?;
+    }
+    if end == JOURNAL_MAGIC {
+        return Err(Fault::ForeignJournal);
+    }
+    Ok(())
+}
