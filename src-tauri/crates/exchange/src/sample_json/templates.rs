@@ -1,0 +1,67 @@
+//! Templates: the required information of a handoff, field by field.
+
+use super::Making;
+use super::format::{self, File};
+use super::values::{maybe_word, short};
+use crate::error::Error;
+use model::*;
+
+const FIELD_TYPES: &[(FieldType, &str)] = &[
+    (FieldType::Text, "text"),
+    (FieldType::LongText, "long text"),
+    (FieldType::Number, "number"),
+    (FieldType::DateTime, "date"),
+    (FieldType::Choice, "choice"),
+    (FieldType::MultiChoice, "choices"),
+    (FieldType::Role, "role"),
+    (FieldType::Link, "link"),
+    (FieldType::Checklist, "checklist"),
+    (FieldType::YesNo, "yes/no"),
+];
+
+impl Making {
+    pub(super) fn read_templates(&mut self, file: &File) -> Result<(), Error> {
+        for (at, it) in file.templates.0.iter().enumerate() {
+            let path = format!("templates[{at}]");
+            let id = self.fresh(&path);
+            if self.templates.insert(it.id.clone(), id).is_some() {
+                return Err(Error::Twice { path, what: "template", name: short(&it.id) });
+            }
+            let mut fields = Vec::new();
+            for (at, field) in it.fields.0.iter().enumerate() {
+                fields.push(self.field(field, &format!("{path}.fields[{at}]"))?);
+            }
+            let (name, preset) = (it.name.clone(), it.preset.clone());
+            self.put(Template { id, name, preset, fields });
+        }
+        Ok(())
+    }
+
+    fn field(&self, it: &format::Field, path: &str) -> Result<TemplateField, Error> {
+        let spelled = |wanted: FieldType| {
+            FIELD_TYPES.iter().find(|(it, _)| *it == wanted).map_or("", |(_, word)| word)
+        };
+        let all: Vec<FieldType> = FIELD_TYPES.iter().map(|(it, _)| *it).collect();
+        let field_type = maybe_word(&it.field_type, &format!("{path}.type"), &all, spelled)?;
+        let used_by = match &it.used_by {
+            Some(code) => Some(self.step(code, &format!("{path}.used_by"))?.0),
+            None => None,
+        };
+        Ok(TemplateField {
+            key: it.key.clone(),
+            group: it.group.clone(),
+            label: it.label.clone(),
+            help: it.help.clone(),
+            field_type: field_type.unwrap_or_default(),
+            choices: it.choices.0.clone(),
+            required: it.required,
+            required_if: String::new(),
+            source: it.source.clone(),
+            provided_by: self.role(&it.provided_by, &format!("{path}.provided_by"))?,
+            used_by,
+            example: it.example.clone(),
+            validation: it.validation.clone(),
+            sensitive: it.sensitive,
+        })
+    }
+}
