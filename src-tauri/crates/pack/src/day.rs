@@ -1,0 +1,55 @@
+//! A day as it is printed on the pages.
+
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// The day of a moment, in seconds since 1970 on the clock of the reader, as `23 November 2026`.
+/// Gregorian, by Howard Hinnant's `civil_from_days`.
+pub fn day(seconds: i64) -> String {
+    let days = seconds.div_euclid(86_400).saturating_add(719_468);
+    let era = days.div_euclid(146_097);
+    let of_era = days.rem_euclid(146_097);
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    // Months counted from March, so that the leap day is the last of its year.
+    let from_march = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * from_march + 2) / 5 + 1;
+    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+    let year = year_of_era + era * 400 + i64::from(month <= 2);
+    let name = usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).unwrap_or(&"");
+    format!("{day} {name} {year}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::day;
+
+    #[test]
+    fn days_are_those_of_the_calendar() {
+        let rows = [
+            (0, "1 January 1970"),
+            (-1, "31 December 1969"),
+            (951_782_400, "29 February 2000"),
+            (951_868_800, "1 March 2000"),
+            (1_795_391_999, "22 November 2026"),
+            (1_795_392_000, "23 November 2026"),
+            (4_107_542_399, "28 February 2100"),
+            (4_107_542_400, "1 March 2100"),
+        ];
+        for (seconds, wanted) in rows {
+            assert_eq!(day(seconds), wanted, "{seconds}");
+        }
+    }
+}

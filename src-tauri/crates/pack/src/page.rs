@@ -1,0 +1,144 @@
+//! A finished booklet before it is painted: pages of scene shapes, what links lead where, the
+//! outline, and the structure that a screen reader follows. Points, origin top left of the page.
+
+use model::HandoffId;
+use scene::{Rect, Shape};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A place that links and bookmarks lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Anchor {
+    /// A handoff's row in the register.
+    Row(HandoffId),
+    /// A handoff's card.
+    Card(HandoffId),
+}
+
+/// What a part of the structure is, in the words of the PDF standard.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// The whole booklet.
+    Document,
+    /// One section of it.
+    Section,
+    /// The title of a section.
+    Title,
+    /// A heading inside a section.
+    Heading,
+    /// A paragraph.
+    Paragraph,
+    /// A drawing; its node has a description.
+    Figure,
+    /// A table.
+    Table,
+    /// A row of a table.
+    Row,
+    /// A head of a column.
+    ColumnHead,
+    /// A head of a row.
+    RowHead,
+    /// A cell of a table.
+    Cell,
+    /// Text that leads somewhere.
+    Link,
+}
+
+/// Which node of the structure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct NodeId(pub usize);
+
+/// What hangs on a node, in reading order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kid {
+    /// Another node.
+    Node(NodeId),
+    /// A mark of a page: page index, mark index.
+    Mark(usize, usize),
+    /// A link of a page: page index, link index.
+    Link(usize, usize),
+}
+
+/// One node of the structure.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// What it is.
+    pub role: Role,
+    /// What it hangs on; nothing for the document.
+    pub parent: Option<NodeId>,
+    /// What it holds.
+    pub kids: Vec<Kid>,
+    /// What a figure shows, in words.
+    pub description: String,
+    /// Where a figure lies on its page.
+    pub bounds: Option<Rect>,
+}
+
+/// Shapes of a page that belong to one node; to none when they are decoration.
+#[derive(Clone, Debug)]
+pub struct Mark {
+    /// Which shapes.
+    pub shapes: Range<usize>,
+    /// Whose they are.
+    pub node: Option<NodeId>,
+}
+
+/// A rectangle that leads somewhere when it is clicked.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// Where.
+    pub rect: Rect,
+    /// Where to.
+    pub to: Anchor,
+    /// What it is called aloud.
+    pub says: String,
+    /// Its node.
+    pub node: NodeId,
+}
+
+/// One page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Width in points.
+    pub width: f32,
+    /// Height in points.
+    pub height: f32,
+    /// What to paint, in order.
+    pub shapes: Vec<Shape>,
+    /// Whose each shape is; together the marks cover all shapes, in order.
+    pub marks: Vec<Mark>,
+    /// Its links.
+    pub links: Vec<Link>,
+}
+
+/// A line of the outline.
+#[derive(Clone, Debug)]
+pub struct Bookmark {
+    /// What it says.
+    pub title: String,
+    /// 0 is outermost; a level deeper hangs on the last one above it.
+    pub level: u8,
+    /// Index of its page.
+    pub page: usize,
+    /// How far down the page, in points.
+    pub y: f32,
+}
+
+/// A finished booklet.
+#[derive(Clone, Debug, Default)]
+pub struct Booklet {
+    /// What it is called.
+    pub title: String,
+    /// Whose it is.
+    pub author: String,
+    /// What it is about, in a sentence.
+    pub subject: String,
+    /// Its pages.
+    pub pages: Vec<Page>,
+    /// Its outline, top to bottom.
+    pub bookmarks: Vec<Bookmark>,
+    /// Where anchors lie: page index and distance from the top.
+    pub anchors: BTreeMap<Anchor, (usize, f32)>,
+    /// The structure; the first node is the document.
+    pub nodes: Vec<Node>,
+}

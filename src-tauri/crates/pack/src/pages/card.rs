@@ -1,0 +1,219 @@
+//! The card of one handoff: everything two teams agree about it on a page, and what is still open.
+
+use super::edition::{Edition, Passing};
+use super::{checks, service};
+use crate::flow::{BODY, Cell, Column, FOOTER, Galley, MARGIN, Paper, Row, Table};
+use crate::names;
+use crate::page::{Anchor, Role};
+use crate::words;
+use model::{RaciLetter, Target};
+use scene::{Rect, TextStyle, Token, Weight};
+use std::collections::BTreeMap;
+
+const BACK: TextStyle = TextStyle::new(9.0, Weight::Medium);
+
+/// Sets one card.
+pub fn set(galley: &mut Galley, edition: &Edition, passing: &Passing) {
+    galley.section_page(Paper::A4, "Handoff definitions");
+    let handoff = passing.handoff;
+    galley.anchor(Anchor::Card(handoff.id), galley.y);
+    if edition.passings.first().is_some_and(|first| first.handoff.id == handoff.id) {
+        let (page, y) = (galley.page(), galley.y);
+        let title = "Handoff definitions".to_owned();
+        galley.book.bookmarks.push(crate::page::Bookmark { title, level: 0, page, y });
+    }
+    let title = format!("{} {}", handoff.name(), passing.between());
+    if handoff.passes.is_empty() {
+        galley.title(&title, "What passes is not agreed", Token::Trouble, 1);
+    } else {
+        galley.title(&title, &handoff.passes, Token::Secondary, 1);
+    }
+    back_to_register(galley, passing);
+    facts(galley, edition, passing);
+    service::set(galley, edition, passing);
+    information(galley, edition, passing);
+    checks::criteria(galley, edition, passing);
+    responsibility(galley, edition, passing);
+    exceptions(galley, edition, passing);
+    checks::readiness(galley, passing);
+}
+
+/// A link to the row of the register, in the footer before the page number.
+fn back_to_register(galley: &mut Galley, passing: &Passing) {
+    let text = "Back to the register";
+    let width = galley.typesetter.width(text, BACK);
+    let x = galley.paper().width - MARGIN - 36.0 - width;
+    let y = galley.paper().height - FOOTER;
+    galley.open(Role::Paragraph);
+    galley.open(Role::Link);
+    galley.text(x, y, text, BACK, Token::Accent);
+    let rect = Rect::new(x - 2.0, y - 10.0, width + 4.0, 14.0);
+    galley.link(
+        rect,
+        Anchor::Row(passing.handoff.id),
+        &format!("{} in the register", passing.handoff.name()),
+    );
+    galley.close();
+    galley.close();
+}
+
+/// A table of two labelled values a row.
+pub fn pairs(rows: Vec<[(&str, Cell); 2]>) -> Table {
+    let mut table = Table::new(vec![
+        Column::fixed("", 66.0),
+        Column::fixed("", 155.0),
+        Column::fixed("", 70.0),
+        Column::fixed("", 150.0),
+    ]);
+    table.row_heads = vec![0, 2];
+    table.rows = rows
+        .into_iter()
+        .map(|[(left, first), (right, second)]| {
+            Row::from(vec![Cell::label(left), first, Cell::label(right), second])
+        })
+        .collect();
+    table.compact()
+}
+
+/// How long it waits today: usual value, range, how well that is known.
+pub fn wait(edition: &Edition, passing: &Passing) -> Cell {
+    let Some(wait) = &passing.connector.wait else {
+        return Cell::of("Not known", BODY, Token::Trouble);
+    };
+    let usual = edition.duration(i64::from(wait.usual.0));
+    let range = words::range(wait, edition.clock.minutes_per_day);
+    let said = if range.is_empty() { usual } else { format!("{usual} usual, {range}") };
+    Cell::new(said).under(words::basis(wait))
+}
+
+/// Why it waits.
+pub fn cause(passing: &Passing) -> Cell {
+    match passing.connector.cause {
+        Some(cause) => Cell::new(names::cause(cause)).under(passing.connector.cause_note.clone()),
+        None => Cell::or_dash(&passing.connector.cause_note),
+    }
+}
+
+fn facts(galley: &mut Galley, edition: &Edition, passing: &Passing) {
+    let handoff = passing.handoff;
+    let role = |id| Cell::or_not_agreed(edition.role_or_empty(id));
+    let acceptance = handoff.acceptance.and_then(names::acceptance);
+    let step = |step: Option<&model::Step>| step.map_or("", |it| it.name.as_str()).to_owned();
+    let rows = vec![
+        [
+            ("Trigger", Cell::or_not_agreed(&handoff.trigger)),
+            ("Gives", role(handoff.sending_role).under(step(passing.from))),
+        ],
+        [
+            ("Channel", Cell::or_dash(&passing.connector.channel)),
+            ("Receives", role(handoff.receiving_role).under(step(passing.to))),
+        ],
+        [("Wait today", wait(edition, passing)), ("Accountable", role(handoff.accountable))],
+        [
+            ("Cause", cause(passing)),
+            ("Acceptance", acceptance.map_or_else(Cell::not_agreed, Cell::new)),
+        ],
+        [
+            (
+                "Follow-up",
+                handoff.follow_up.map_or_else(Cell::dash, |it| Cell::new(names::follow_up(it))),
+            ),
+            (
+                "Status",
+                Cell::new(names::status(handoff.status)).under(if handoff.varies {
+                    "done differently by different people"
+                } else {
+                    ""
+                }),
+            ),
+        ],
+    ];
+    galley.table(&pairs(rows));
+}
+
+fn information(galley: &mut Galley, edition: &Edition, passing: &Passing) {
+    let heading = "Information required";
+    let template = passing.handoff.template.and_then(|id| edition.document().template(id));
+    let Some(template) = template else {
+        galley.missing(heading, "Not agreed: what has to be handed over");
+        return;
+    };
+    let mut table =
+        Table::new(vec![Column::new("Item"), Column::new("Required"), Column::new("Source")]);
+    for field in &template.fields {
+        let required = match (field.required, field.required_if.as_str()) {
+            (true, _) => "Yes".to_owned(),
+            (false, "") => "No".to_owned(),
+            (false, condition) => format!("If {condition}"),
+        };
+        let provider = edition.role_or_empty(field.provided_by);
+        let source = if field.source.is_empty() { provider } else { field.source.as_str() };
+        table.rows.push(Row::from(vec![
+            Cell::new(field.label.clone()).under(if field.sensitive { "confidential" } else { "" }),
+            Cell::new(required),
+            Cell::or_dash(source),
+        ]));
+    }
+    if table.rows.is_empty() {
+        galley.missing(heading, "Not agreed: the form has no fields");
+    } else {
+        galley.table_under(heading, &table.compact());
+    }
+}
+
+fn responsibility(galley: &mut Galley, edition: &Edition, passing: &Passing) {
+    let heading = "Responsibility";
+    let mut letters: BTreeMap<RaciLetter, Vec<String>> = BTreeMap::new();
+    for assignment in edition.document().raci_row(Target::Handoff(passing.handoff.id)) {
+        for letter in &assignment.letters {
+            letters.entry(*letter).or_default().push(edition.role(assignment.role).to_owned());
+        }
+    }
+    if letters.is_empty() {
+        galley.missing(heading, "Not agreed: no role has a letter here");
+        return;
+    }
+    // The four letters everybody knows are shown even when a row leaves one out.
+    for letter in [
+        RaciLetter::Responsible,
+        RaciLetter::Accountable,
+        RaciLetter::Consulted,
+        RaciLetter::Informed,
+    ] {
+        letters.entry(letter).or_default();
+    }
+    let mut cells = letters.into_iter().map(|(letter, roles)| {
+        let needed = matches!(letter, RaciLetter::Responsible | RaciLetter::Accountable);
+        let said = words::listed(&roles);
+        let cell = if needed { Cell::or_not_agreed(&said) } else { Cell::or_dash(&said) };
+        (names::letter(letter), cell)
+    });
+    let mut rows = Vec::new();
+    while let Some(left) = cells.next() {
+        rows.push([left, cells.next().unwrap_or(("", Cell::default()))]);
+    }
+    galley.table_under(heading, &pairs(rows));
+}
+
+fn exceptions(galley: &mut Galley, edition: &Edition, passing: &Passing) {
+    let handoff = passing.handoff;
+    let levels = passing.sla.map_or(String::new(), |sla| service::escalations(edition, sla));
+    let escalation = if handoff.escalation.is_empty() {
+        Cell::or_not_agreed(&levels)
+    } else {
+        Cell::new(handoff.escalation.clone()).under(levels)
+    };
+    let reasons = words::listed(&handoff.return_reasons);
+    let returning = if handoff.return_route.is_empty() {
+        Cell::or_not_agreed(&reasons)
+    } else {
+        let under = if reasons.is_empty() { reasons } else { format!("Reasons: {reasons}") };
+        Cell::new(handoff.return_route.clone()).under(under)
+    };
+    let mut rows = vec![[("Return", returning), ("Escalation", escalation)]];
+    if !handoff.contingency.is_empty() || !handoff.procedure.is_empty() {
+        let plan = [("If it fails", &handoff.contingency), ("Procedure", &handoff.procedure)];
+        rows.push(plan.map(|(name, text)| (name, Cell::or_dash(text))));
+    }
+    galley.table_under("When it does not go as agreed", &pairs(rows));
+}

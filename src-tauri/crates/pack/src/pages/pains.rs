@@ -1,0 +1,112 @@
+//! Pain points, the most votes first, with where they hurt.
+
+use super::edition::{Edition, named};
+use crate::flow::{Cell, Column, Galley, Paper, Row, Table};
+use crate::names;
+use crate::page::Role;
+use crate::words;
+use model::{PainPoint, Target};
+use scene::Token;
+
+/// The pain points of this state and those pinned to nothing, the most votes first.
+fn pains<'a>(edition: &Edition<'a>) -> Vec<&'a PainPoint> {
+    let document = edition.document();
+    let here = |target: &Target| {
+        let state = match target {
+            Target::Step(id) => document.step(*id).map(|it| it.state),
+            Target::Connector(id) => document.connector(*id).map(|it| it.state),
+            Target::Handoff(id) => document
+                .handoff(*id)
+                .and_then(|it| document.connector(it.connector))
+                .map(|it| it.state),
+            Target::Stage(id) => document.stage(*id).map(|it| it.state),
+            Target::State(id) => Some(*id),
+            Target::Team(_) => Some(edition.state.id),
+        };
+        state == Some(edition.state.id)
+    };
+    let mut pains: Vec<&PainPoint> = document
+        .pain_points()
+        .filter(|pain| pain.about.is_empty() || pain.about.iter().any(here))
+        .collect();
+    pains.sort_by_key(|pain| (u16::MAX - pain.votes, pain.id));
+    pains
+}
+
+/// Sets the pain points; no page when there are none.
+pub fn set(galley: &mut Galley, edition: &Edition) {
+    let pains = pains(edition);
+    if pains.is_empty() {
+        return;
+    }
+    galley.open(Role::Section);
+    set_page(galley, edition, &pains);
+    galley.close();
+}
+
+fn set_page(galley: &mut Galley, edition: &Edition, pains: &[&PainPoint]) {
+    let title = "Pain points";
+    galley.section_page(Paper::A4, title);
+    galley.title(title, &finding(pains), Token::Secondary, 0);
+    let mut table = Table::new(vec![
+        Column::numbers("Votes"),
+        Column::new("What hurts"),
+        Column::new("Where"),
+        Column::new("Cause"),
+        Column::new("Waste"),
+        Column::new("Sign"),
+    ]);
+    table.row_heads = vec![1];
+    table.rows = pains.iter().map(|pain| row(edition, pain)).collect();
+    galley.table(&table);
+}
+
+fn finding(pains: &[&PainPoint]) -> String {
+    let all = words::of(pains.len(), "pain point", "pain points");
+    let votes: u32 = pains.iter().map(|pain| u32::from(pain.votes)).sum();
+    match pains.first() {
+        Some(first) if first.votes > 0 => {
+            format!("{all} with {votes} votes; the first has {}", first.votes)
+        }
+        _ => format!("{all}, not voted on yet"),
+    }
+}
+
+fn row(edition: &Edition, pain: &PainPoint) -> Row {
+    let places: Vec<String> = pain.about.iter().map(|target| place(edition, *target)).collect();
+    let wastes: Vec<String> = pain.wastes.iter().map(|it| names::waste(*it).to_owned()).collect();
+    let signs: Vec<String> = pain.signs.iter().map(|it| names::sign(*it).to_owned()).collect();
+    let votes = if pain.votes == 0 {
+        Cell::dash()
+    } else {
+        Cell::strong(pain.votes.to_string(), Token::Ink)
+    };
+    let severity =
+        if pain.severity == 0 { String::new() } else { format!("severity {} of 5", pain.severity) };
+    Row::from(vec![
+        votes,
+        Cell::new(pain.text.clone()).under(severity),
+        Cell::or_dash(&places.join(", ")),
+        pain.cause.map_or_else(Cell::dash, |it| Cell::new(names::cause(it))),
+        Cell::or_dash(&wastes.join(", ")),
+        Cell::or_dash(&signs.join(", ")),
+    ])
+}
+
+fn place(edition: &Edition, target: Target) -> String {
+    let document = edition.document();
+    let said = match target {
+        Target::Step(id) => document.step(id).map(|it| named(&it.name, "Unnamed step").to_owned()),
+        Target::Handoff(id) => document.handoff(id).map(model::Handoff::name),
+        Target::Connector(id) => {
+            document.handoff_record(id).map(model::Handoff::name).or_else(|| {
+                let step = document.step(document.connector(id)?.from)?;
+                Some(format!("after {}", named(&step.name, "an unnamed step")))
+            })
+        }
+        Target::Stage(id) => document.stage(id).map(|it| it.name.clone()),
+        Target::Team(id) => document.team(id).map(|it| named(&it.name, "Unnamed team").to_owned()),
+        Target::State(id) => document.state(id).map(|it| it.name.clone()),
+    };
+    said.unwrap_or_default()
+}

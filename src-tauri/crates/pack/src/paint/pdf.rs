@@ -1,0 +1,89 @@
+//! A booklet as PDF operators, through printpdf; what printpdf cannot write is added afterwards.
+
+use super::font::{Font, WEIGHTS};
+use super::text::Shaped;
+use super::{finish, font, pen};
+use crate::Error;
+use crate::page::{Booklet, Page};
+use printpdf::{
+    ExtendedGraphicsState, ExtendedGraphicsStateId, FontId, Op, PdfDocument, PdfFont, PdfPage,
+    PdfSaveOptions, PdfWarnMsg, Pt,
+};
+use scene::{Shape, Weight};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The fonts of a file: each read, with the number of each glyph in its subset.
+pub type Fonts = BTreeMap<Weight, (Font, BTreeMap<u16, u16>)>;
+
+/// The booklet as a PDF file, with a warning for each character that has no glyph.
+pub fn pdf(booklet: &Booklet) -> Result<(Vec<u8>, Vec<String>), Error> {
+    let mut shaped = Shaped::new();
+    for shape in booklet.pages.iter().flat_map(|page| &page.shapes) {
+        if let Shape::Text { text, style, .. } = shape {
+            shaped.shape(text, style.weight);
+        }
+    }
+    let mut pdf = PdfDocument::new(&booklet.title);
+    let mut fonts = Fonts::new();
+    for weight in WEIGHTS {
+        let used = shaped.used(weight);
+        if used.is_empty() {
+            continue;
+        }
+        let font = Font::read(weight)?;
+        let (subset, numbers) = font.subset(&used)?;
+        pdf.resources.fonts.map.insert(font_id(weight), PdfFont::new(subset));
+        fonts.insert(weight, (font, numbers));
+    }
+    let mut alphas = BTreeSet::new();
+    for page in &booklet.pages {
+        let (ops, used) = pen::paint(page, &shaped, &fonts);
+        alphas.extend(used);
+        pdf.pages.push(sheet(page, ops));
+    }
+    for alpha in alphas {
+        let state = ExtendedGraphicsState::default()
+            .with_current_fill_alpha(f32::from(alpha) / 1000.0)
+            .with_current_stroke_alpha(f32::from(alpha) / 1000.0);
+        pdf.resources.extgstates.map.insert(alpha_id(alpha), state);
+    }
+    let bytes = finish::finish(tree(&pdf)?, booklet, &fonts)?;
+    let missing = shaped.missing.iter().map(|(character, text)| missing(*character, text));
+    Ok((bytes, missing.collect()))
+}
+
+/// The object tree that printpdf makes of its operators.
+fn tree(pdf: &PdfDocument) -> Result<lopdf::Document, Error> {
+    let mut warnings: Vec<PdfWarnMsg> = Vec::new();
+    let options = PdfSaveOptions { image_optimization: None, ..PdfSaveOptions::default() };
+    let tree = pdf.to_lopdf_document(&options, &mut warnings);
+    let failed =
+        warnings.iter().find(|warning| warning.severity == printpdf::PdfParseErrorSeverity::Error);
+    match failed {
+        Some(warning) => Err(Error::Pdf(warning.msg.clone())),
+        None => Ok(tree),
+    }
+}
+
+fn missing(character: char, text: &str) -> String {
+    format!(
+        "The character “{character}” (U+{:04X}) is not in the bundled font and is printed as an \
+         empty box, in “{text}”.",
+        u32::from(character)
+    )
+}
+
+fn sheet(page: &Page, ops: Vec<Op>) -> PdfPage {
+    let whole = printpdf::Rect::from_wh(Pt(page.width), Pt(page.height));
+    PdfPage { media_box: whole.clone(), trim_box: whole.clone(), crop_box: whole, ops }
+}
+
+/// The name of a font in a file.
+pub fn font_id(weight: Weight) -> FontId {
+    FontId(font::name(weight).replace('-', ""))
+}
+
+/// The name of a graphics state, by its opacity in thousandths.
+pub fn alpha_id(alpha: u16) -> ExtendedGraphicsStateId {
+    ExtendedGraphicsStateId(format!("A{alpha}"))
+}

@@ -1,0 +1,249 @@
+//! The pen that paints one page: it keeps in mind what colour and width are set, and says only what
+//! changes.
+
+use super::font::Font;
+use super::pdf::{Fonts, alpha_id, font_id};
+use super::text::{EM, Shaped};
+use super::{finish, outline};
+use crate::page::{Mark, Page};
+use printpdf::{
+    Codepoint, Color, DictItem, Line, LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode,
+    PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
+};
+use scene::{Glyph, Paint, Segment, Shape, Stroke, TextStyle, Weight};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Glyphs that stand this far from where their widths put them, in thousandths of an em, are
+/// moved; printpdf writes widths without fractions.
+const NOTICEABLE: f32 = 2.0;
+
+/// A length without needless digits.
+fn neat(length: f32) -> f32 {
+    (length * 1000.0).round() / 1000.0
+}
+
+/// What the graphics state holds at this moment.
+#[derive(Default)]
+struct Now {
+    fill: Option<(u8, u8, u8)>,
+    line: Option<(u8, u8, u8)>,
+    width: Option<f32>,
+    dash: Vec<f32>,
+    alpha: Option<u16>,
+    alphas: BTreeSet<u16>,
+}
+
+struct Painter<'a> {
+    page: &'a Page,
+    shaped: &'a Shaped,
+    fonts: &'a Fonts,
+    ops: Vec<Op>,
+    now: Now,
+}
+
+/// The operators that paint a page, and the opacities they ask for, in thousandths.
+pub fn paint(page: &Page, shaped: &Shaped, fonts: &Fonts) -> (Vec<Op>, BTreeSet<u16>) {
+    let mut painter = Painter { page, shaped, fonts, ops: Vec::new(), now: Now::default() };
+    painter.paint();
+    (painter.ops, painter.now.alphas)
+}
+
+impl Painter<'_> {
+    fn paint(&mut self) {
+        let page = self.page;
+        self.ops.push(Op::SetLineJoinStyle { join: LineJoinStyle::Round });
+        for (number, mark) in page.marks.iter().enumerate() {
+            self.begin(number, mark);
+            for shape in page.shapes.get(mark.shapes.clone()).unwrap_or_default() {
+                self.shape(shape);
+            }
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
+    /// Marked content: its number on the page, or nothing to be read aloud.
+    fn begin(&mut self, number: usize, mark: &Mark) {
+        if mark.node.is_none() {
+            self.ops.push(Op::BeginMarkedContent { tag: "Artifact".into() });
+            return;
+        }
+        let id = DictItem::Int(i64::try_from(number).unwrap_or(i64::MAX));
+        let map = BTreeMap::from([("MCID".to_owned(), id)]);
+        self.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: "Span".into(),
+            properties: DictItem::Dict { map },
+        });
+    }
+
+    fn shape(&mut self, shape: &Shape) {
+        if let Shape::Text { x, y, text, style, paint, .. } = shape {
+            self.text(*x, *y, text, *style, *paint);
+            return;
+        }
+        let Some((segments, fill, stroke)) = outline(shape) else { return };
+        if let Some(paint) = fill {
+            self.fill(paint);
+            let rings = self.rings(&segments);
+            let rings = rings.into_iter().map(|(points, _)| PolygonRing { points }).collect();
+            let polygon =
+                Polygon { rings, mode: PaintMode::Fill, winding_order: WindingOrder::NonZero };
+            self.ops.push(Op::DrawPolygon { polygon });
+        }
+        if let Some(stroke) = stroke {
+            self.stroke(stroke);
+            for (points, is_closed) in self.rings(&segments) {
+                self.ops.push(Op::DrawLine { line: Line { points, is_closed } });
+            }
+        }
+    }
+
+    fn point(&self, x: f32, y: f32) -> Point {
+        Point { x: Pt(neat(x)), y: Pt(neat(self.page.height - y)) }
+    }
+
+    /// The pieces of a path, each with whether it is closed.
+    fn rings(&self, segments: &[Segment]) -> Vec<(Vec<LinePoint>, bool)> {
+        let mut rings: Vec<(Vec<LinePoint>, bool)> = Vec::new();
+        for segment in segments {
+            if let Segment::M(x, y) = *segment {
+                let start = LinePoint { p: self.point(x, y), bezier: false };
+                rings.push((vec![start], false));
+                continue;
+            }
+            let Some((points, closed)) = rings.last_mut() else { continue };
+            let mut add = |x, y, bezier| points.push(LinePoint { p: self.point(x, y), bezier });
+            match *segment {
+                Segment::L(x, y) => add(x, y, false),
+                Segment::C(ax, ay, bx, by, x, y) => {
+                    add(ax, ay, true);
+                    add(bx, by, true);
+                    add(x, y, false);
+                }
+                Segment::Z => *closed = true,
+                Segment::M(..) => {}
+            }
+        }
+        rings.retain(|(points, _)| points.len() > 1);
+        rings
+    }
+
+    fn alpha(&mut self, alpha: f32) {
+        let alpha = (alpha.clamp(0.0, 1.0) * 1000.0).round() as u16;
+        // A page begins opaque, so nothing has to be said until something is not.
+        if self.now.alpha.unwrap_or(1000) != alpha {
+            self.now.alpha = Some(alpha);
+            self.now.alphas.insert(alpha);
+            self.ops.push(Op::LoadGraphicsState { gs: alpha_id(alpha) });
+        }
+    }
+
+    fn fill(&mut self, paint: Paint) {
+        self.alpha(paint.alpha);
+        let colour = paint.token.on_paper();
+        if self.now.fill != Some(colour) {
+            self.now.fill = Some(colour);
+            self.ops.push(Op::SetFillColor { col: rgb(colour) });
+        }
+    }
+
+    fn stroke(&mut self, stroke: &Stroke) {
+        self.alpha(stroke.paint.alpha);
+        let colour = stroke.paint.token.on_paper();
+        if self.now.line != Some(colour) {
+            self.now.line = Some(colour);
+            self.ops.push(Op::SetOutlineColor { col: rgb(colour) });
+        }
+        let width = neat(stroke.width);
+        if self.now.width != Some(width) {
+            self.now.width = Some(width);
+            self.ops.push(Op::SetOutlineThickness { pt: Pt(width) });
+        }
+        let dash: Vec<f32> = stroke.dash.iter().map(|length| neat(*length)).collect();
+        if self.now.dash != dash {
+            self.ops.push(Op::SetLineDashPattern { dash: LineDashPattern::new(0.0, &dash) });
+            self.now.dash = dash;
+        }
+    }
+
+    fn text(&mut self, x: f32, y: f32, text: &str, style: TextStyle, paint: Paint) {
+        let (shaped, fonts) = (self.shaped, self.fonts);
+        let glyphs = shaped.glyphs(text, style.weight);
+        let Some((font, numbers)) = fonts.get(&style.weight) else { return };
+        if glyphs.is_empty() {
+            return;
+        }
+        self.fill(paint);
+        let spoken = shaped.speaks_for_itself(text, style.weight);
+        if !spoken {
+            self.ops.push(Op::BeginMarkedContentWithProperties {
+                tag: "Span".into(),
+                properties: DictItem::Dict {
+                    map: BTreeMap::from([("ActualText".to_owned(), utf16(text))]),
+                },
+            });
+        }
+        self.ops.push(Op::StartTextSection);
+        self.ops.push(Op::SetFont {
+            font: PdfFontHandle::External(font_id(style.weight)),
+            size: Pt(neat(style.size)),
+        });
+        for level in levels(glyphs) {
+            let Some(first) = level.first() else { continue };
+            let scale = style.size / EM;
+            let at = self.point(x + first.x * scale, y + first.y * scale);
+            self.ops.push(Op::SetTextMatrix {
+                matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, at.x.0, at.y.0]),
+            });
+            let run = run(level, shaped, style.weight, font, numbers);
+            self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(run)] });
+        }
+        self.ops.push(Op::EndTextSection);
+        if !spoken {
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+}
+
+/// Runs of glyphs on the same height.
+fn levels(glyphs: &[Glyph]) -> impl Iterator<Item = &[Glyph]> {
+    glyphs.chunk_by(|a, b| a.y == b.y)
+}
+
+/// Glyphs with the moves between them that their widths do not make.
+fn run(
+    glyphs: &[Glyph],
+    shaped: &Shaped,
+    weight: Weight,
+    font: &Font,
+    numbers: &BTreeMap<u16, u16>,
+) -> Vec<Codepoint> {
+    let origin = glyphs.first().map_or(0.0, |glyph| glyph.x);
+    let mut pen = 0.0;
+    let mut run = Vec::with_capacity(glyphs.len());
+    for (index, glyph) in glyphs.iter().enumerate() {
+        pen += (f32::from(font.advance(glyph.id)) * EM / font.units).trunc();
+        let mut kern = 0.0;
+        if let Some(next) = glyphs.get(index + 1) {
+            let off = pen - (next.x - origin);
+            if off.abs() >= NOTICEABLE {
+                kern = off.round();
+                pen -= kern;
+            }
+        }
+        let number = numbers.get(&glyph.id).copied().unwrap_or_default();
+        let meaning = shaped.meaning(weight, glyph.id);
+        let cid = if meaning.is_empty() { "\u{fffd}" } else { meaning };
+        run.push(Codepoint { gid: number, offset: kern, cid: Some(cid.to_owned()) });
+    }
+    run
+}
+
+fn rgb((red, green, blue): (u8, u8, u8)) -> Color {
+    let part = |value: u8| neat(f32::from(value) / 255.0);
+    Color::Rgb(Rgb { r: part(red), g: part(green), b: part(blue), icc_profile: None })
+}
+
+fn utf16(text: &str) -> DictItem {
+    let data = finish::utf16(text);
+    DictItem::String { data, literal: false }
+}

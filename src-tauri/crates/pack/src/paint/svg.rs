@@ -1,0 +1,242 @@
+//! A scene as one standalone SVG file. Glyphs are outlines, drawn once each and used where they
+//! stand; over them lies the text itself, unseen, to be selected, searched and read aloud.
+
+use super::font::{Font, WEIGHTS, name};
+use super::text::{EM, Shaped};
+use super::{extent, outline};
+use scene::{FAMILY, Group, Paint, Part, Rect, Scene, Segment, Shape, Stroke, TextStyle, Weight};
+use std::fmt::Write;
+
+/// White space around the drawing.
+const AROUND: f32 = 12.0;
+
+/// Text with what XML would take for markup escaped, and without what XML cannot hold.
+pub fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            '\t' | '\n' | '\r' => safe.push(' '),
+            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => safe.push('\u{fffd}'),
+            other => safe.push(other),
+        }
+    }
+    safe
+}
+
+/// The scene as SVG.
+pub fn svg(scene: &Scene) -> String {
+    let mut shaped = Shaped::new();
+    let shapes = || scene.groups.iter().flat_map(|group| &group.shapes);
+    for shape in shapes() {
+        if let Shape::Text { text, style, .. } = shape {
+            shaped.shape(text, style.weight);
+        }
+    }
+    let mut frame = scene.bounds;
+    for shape in shapes() {
+        if let Some(seen) = extent(std::slice::from_ref(shape)) {
+            frame = frame.union(&seen);
+        }
+    }
+    let mut out = opening(frame.grown(AROUND));
+    glyph_outlines(&mut out, &shaped);
+    for group in &scene.groups {
+        set_group(&mut out, group, &shaped);
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+fn opening(frame: Rect) -> String {
+    let mut out = String::new();
+    let (x, y, w, h) =
+        (neat(frame.x), neat(frame.y), neat(frame.w.max(1.0)), neat(frame.h.max(1.0)));
+    let _ = write!(
+        out,
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}pt\" height=\"{h}pt\" \
+         viewBox=\"{x} {y} {w} {h}\" lang=\"en\" role=\"group\">\n\
+         <rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" fill=\"#ffffff\"/>\n"
+    );
+    out
+}
+
+fn glyph_id(weight: Weight, glyph: u16) -> String {
+    format!("g{}-{glyph}", weight.number())
+}
+
+fn glyph_outlines(out: &mut String, shaped: &Shaped) {
+    out.push_str("<defs>\n");
+    for weight in WEIGHTS {
+        let used = shaped.used(weight);
+        let Some(font) = (!used.is_empty()).then(|| Font::read(weight).ok()).flatten() else {
+            continue;
+        };
+        for glyph in used {
+            let path = path(&scaled(&font.outline(glyph), EM / font.units), 0);
+            if !path.is_empty() {
+                let id = glyph_id(weight, glyph);
+                let _ = writeln!(out, "<path id=\"{id}\" d=\"{path}\"/>");
+            }
+        }
+        let _ = writeln!(out, "<!-- {}, SIL Open Font License 1.1 -->", name(weight));
+    }
+    out.push_str("</defs>\n");
+}
+
+fn scaled(segments: &[Segment], by: f32) -> Vec<Segment> {
+    let times = |value: f32| value * by;
+    segments.iter().map(|segment| super::moved_segment(*segment, &times, &times)).collect()
+}
+
+fn part(part: Part) -> &'static str {
+    match part {
+        Part::Lane => "lane",
+        Part::Connector => "connector",
+        Part::Crossing => "crossing",
+        Part::Step => "step",
+        Part::Label => "label",
+        Part::Handoff => "handoff",
+        Part::PainPoint => "pain-point",
+        Part::LaneHead => "lane-head",
+        Part::Rung => "rung",
+    }
+}
+
+fn set_group(out: &mut String, group: &Group, shaped: &Shaped) {
+    let words: Vec<&str> = group
+        .shapes
+        .iter()
+        .filter_map(|shape| match shape {
+            Shape::Text { text, .. } => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    let says = escaped(&words.join(" "));
+    let kind = part(group.key.part);
+    let _ = write!(out, "<g id=\"{kind}-{}\" class=\"{kind}\"", group.key.id);
+    if says.is_empty() {
+        out.push_str(" aria-hidden=\"true\">\n");
+    } else {
+        let _ = writeln!(out, " role=\"img\" aria-label=\"{says}\"><title>{says}</title>");
+    }
+    for shape in &group.shapes {
+        set_shape(out, shape, shaped);
+    }
+    out.push_str("</g>\n");
+}
+
+fn set_shape(out: &mut String, shape: &Shape, shaped: &Shaped) {
+    if let Shape::Text { x, y, width, text, style, paint } = shape {
+        set_text(out, (*x, *y, *width), text, *style, *paint, shaped);
+        return;
+    }
+    let Some((segments, fill, stroke)) = outline(shape) else { return };
+    let _ = write!(out, "<path d=\"{}\"", path(&segments, 2));
+    colour(out, "fill", fill);
+    if let Some(stroke) = stroke {
+        set_stroke(out, stroke);
+    }
+    out.push_str("/>\n");
+}
+
+fn colour(out: &mut String, what: &str, paint: Option<Paint>) {
+    let Some(paint) = paint else {
+        let _ = write!(out, " {what}=\"none\"");
+        return;
+    };
+    let (red, green, blue) = paint.token.on_paper();
+    let _ = write!(out, " {what}=\"#{red:02x}{green:02x}{blue:02x}\"");
+    if paint.alpha < 1.0 {
+        let _ = write!(out, " {what}-opacity=\"{}\"", neat(paint.alpha));
+    }
+}
+
+fn set_stroke(out: &mut String, stroke: &Stroke) {
+    colour(out, "stroke", Some(stroke.paint));
+    let _ = write!(out, " stroke-width=\"{}\" stroke-linejoin=\"round\"", neat(stroke.width));
+    if !stroke.dash.is_empty() {
+        let dash: Vec<String> = stroke.dash.iter().map(|it| neat(*it).to_string()).collect();
+        let _ = write!(out, " stroke-dasharray=\"{}\"", dash.join(" "));
+    }
+}
+
+fn set_text(
+    out: &mut String,
+    (x, y, width): (f32, f32, f32),
+    text: &str,
+    style: TextStyle,
+    paint: Paint,
+    shaped: &Shaped,
+) {
+    let scale = style.size / EM;
+    let _ = write!(out, "<g aria-hidden=\"true\"");
+    colour(out, "fill", Some(paint));
+    let _ = writeln!(
+        out,
+        " transform=\"translate({} {}) scale({})\">",
+        neat(x),
+        neat(y),
+        (f64::from(scale) * 1e6).round() / 1e6
+    );
+    for glyph in shaped.glyphs(text, style.weight) {
+        if glyph.text.trim().is_empty() && !glyph.text.is_empty() {
+            continue;
+        }
+        let id = glyph_id(style.weight, glyph.id);
+        let _ = write!(out, "<use href=\"#{id}\" x=\"{}\"", neat(glyph.x));
+        if glyph.y != 0.0 {
+            let _ = write!(out, " y=\"{}\"", neat(glyph.y));
+        }
+        out.push_str("/>");
+    }
+    out.push_str("</g>\n");
+    unseen_text(out, (x, y, width), text, style);
+}
+
+/// The text itself, over its outlines, for selecting and searching.
+fn unseen_text(out: &mut String, (x, y, width): (f32, f32, f32), text: &str, style: TextStyle) {
+    let _ = writeln!(
+        out,
+        "<text x=\"{}\" y=\"{}\" font-family=\"{FAMILY}, sans-serif\" font-size=\"{}\" \
+         font-weight=\"{}\" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\" \
+         fill-opacity=\"0\" xml:space=\"preserve\">{}</text>",
+        neat(x),
+        neat(y),
+        neat(style.size),
+        style.weight.number(),
+        neat(width.max(0.1)),
+        escaped(text)
+    );
+}
+
+/// A length without needless digits.
+fn neat(length: f32) -> f32 {
+    (length * 100.0).round() / 100.0
+}
+
+/// A path as SVG writes it, with so many decimals.
+fn path(segments: &[Segment], decimals: u32) -> String {
+    let tens = 10_f32.powi(decimals as i32);
+    let at = |value: f32| {
+        let rounded = (value * tens).round() / tens;
+        // Minus nothing is nothing.
+        (rounded + 0.0).to_string()
+    };
+    let mut out = String::new();
+    for segment in segments {
+        let _ = match *segment {
+            Segment::M(x, y) => write!(out, "M{} {}", at(x), at(y)),
+            Segment::L(x, y) => write!(out, "L{} {}", at(x), at(y)),
+            Segment::C(ax, ay, bx, by, x, y) => {
+                write!(out, "C{} {} {} {} {} {}", at(ax), at(ay), at(bx), at(by), at(x), at(y))
+            }
+            Segment::Z => write!(out, "Z"),
+        };
+    }
+    out
+}

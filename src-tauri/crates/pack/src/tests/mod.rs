@@ -1,0 +1,9 @@
+//! Packs are read back, never compared by bytes alone.
+
+mod desk;
+mod northwind;
+mod pages;
+mod picture;
+mod reading;
+mod sample;
+mod written;

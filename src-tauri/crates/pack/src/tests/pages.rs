@@ -1,0 +1,145 @@
+//! How the pages are laid out: nothing outside its page, tables cut between rows, maps whole.
+
+use super::sample::*;
+use crate::page::{Anchor, Booklet, Page};
+use crate::paint::{extent, smallest_text};
+use scene::{Rect, Shape};
+use std::sync::Arc;
+
+fn pages(sample: &Sample) -> Booklet {
+    let (booklet, warnings) = crate::pages::booklet(&sample.source(), &settings()).unwrap();
+    assert_eq!(warnings, Vec::<String>::new());
+    for (number, page) in booklet.pages.iter().enumerate() {
+        check(number + 1, page);
+    }
+    booklet
+}
+
+/// Every shape lies on the page, and every shape is in exactly one mark.
+fn check(number: usize, page: &Page) {
+    for shape in &page.shapes {
+        let seen = extent(std::slice::from_ref(shape)).unwrap();
+        let inside = seen.x >= 20.0
+            && seen.y >= 20.0
+            && seen.right() <= page.width - 20.0
+            && seen.bottom() <= page.height - 15.0;
+        assert!(inside, "page {number}, {} × {}: {shape:?}", page.width, page.height);
+    }
+    let mut covered = 0;
+    for mark in &page.marks {
+        assert_eq!(mark.shapes.start, covered, "page {number}");
+        covered = mark.shapes.end;
+    }
+    assert_eq!(covered, page.shapes.len(), "page {number}");
+    let smallest = smallest_text(&page.shapes).unwrap();
+    assert!(smallest >= 6.99, "page {number}: {smallest} pt");
+}
+
+fn says(page: &Page, words: &str) -> bool {
+    page.shapes
+        .iter()
+        .any(|shape| matches!(shape, Shape::Text { text, .. } if text.trim() == words))
+}
+
+/// How many rows of the register each page has.
+fn rows(booklet: &Booklet) -> Vec<usize> {
+    let mut rows = vec![0; booklet.pages.len()];
+    for (anchor, (page, _)) in &booklet.anchors {
+        if matches!(anchor, Anchor::Row(_)) {
+            rows[*page] += 1;
+        }
+    }
+    rows.retain(|rows| *rows > 0);
+    rows
+}
+
+#[test]
+fn a_register_of_sixty_repeats_its_heads_and_leaves_no_row_alone() {
+    let booklet = pages(&many(60, "A name"));
+    let rows = rows(&booklet);
+    assert!(rows.len() > 2, "{rows:?}");
+    assert_eq!(rows.iter().sum::<usize>(), 60);
+    assert!(rows.iter().all(|rows| *rows >= 2), "{rows:?}");
+    let registers: Vec<&Page> =
+        booklet.pages.iter().filter(|page| says(page, "Handoff register")).collect();
+    assert_eq!(registers.len(), rows.len());
+    assert!(registers.iter().all(|page| says(page, "What passes")));
+    let cards = booklet.anchors.keys().filter(|it| matches!(it, Anchor::Card(_))).count();
+    assert_eq!(cards, 60);
+}
+
+#[test]
+fn the_last_row_takes_one_with_it() {
+    // Whatever the number of rows, no page of the register has one alone.
+    for handoffs in 14..22 {
+        let rows = rows(&pages(&many(handoffs, "A name")));
+        assert!(rows.iter().all(|rows| *rows >= 2), "{handoffs}: {rows:?}");
+    }
+}
+
+#[test]
+fn long_names_stay_on_their_pages() {
+    pages(&many(2, &"word ".repeat(40)));
+    pages(&many(2, &"W".repeat(200)));
+    pages(&many(1, &"much longer ".repeat(41)));
+}
+
+#[test]
+fn a_map_takes_the_smallest_sheet_that_keeps_it_legible() {
+    let mut sample = northwind();
+    let width = |sample: &Sample| pages(sample).pages[1].width.round();
+    let mut widths = vec![width(&sample)];
+    for factor in [2.0, 2.0, 2.0, 1.3] {
+        stretch(&mut sample, factor);
+        widths.push(width(&sample));
+    }
+    assert_eq!(widths[0], 1191.0);
+    assert!(widths.is_sorted(), "{widths:?}");
+    assert!(widths[4] > 3370.0, "{widths:?}");
+}
+
+/// Moves everything apart without making text larger.
+fn stretch(sample: &mut Sample, factor: f32) {
+    let scene = &mut sample.scene;
+    let bounds = scene.bounds;
+    scene.bounds = Rect::new(bounds.x * factor, bounds.y, bounds.w * factor, bounds.h);
+    for group in &mut scene.groups {
+        for shape in &mut Arc::make_mut(group).shapes {
+            match shape {
+                Shape::Rect { rect, .. } => rect.x *= factor,
+                Shape::Circle { cx, .. } => *cx *= factor,
+                Shape::Text { x, .. } => *x *= factor,
+                Shape::Path { .. } => {}
+            }
+        }
+    }
+}
+
+#[test]
+fn a_map_longer_than_any_sheet_is_whole_and_told_of() {
+    let mut sample = northwind();
+    stretch(&mut sample, 40.0);
+    let (booklet, warnings) = crate::pages::booklet(&sample.source(), &settings()).unwrap();
+    assert_eq!(warnings.len(), 1, "{warnings:?}");
+    assert!(booklet.pages[1].width <= 14_400.5);
+    let seen = extent(&booklet.pages[1].shapes).unwrap();
+    assert!(seen.right() <= booklet.pages[1].width && seen.x >= 0.0);
+}
+
+#[test]
+fn a_ladder_too_wide_for_the_page_gets_its_own() {
+    let mut sample = northwind();
+    let alone = |sample: &Sample| {
+        pages(sample).pages.iter().position(|page| says(page, "Lead time ladder"))
+    };
+    assert_eq!(alone(&sample), None);
+    sample.ladder.width *= 4.0;
+    for group in &mut sample.ladder.groups {
+        for shape in &mut group.shapes {
+            if let Shape::Text { x, .. } = shape {
+                *x *= 4.0;
+            }
+        }
+    }
+    assert_eq!(alone(&sample), Some(2));
+}
