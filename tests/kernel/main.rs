@@ -1,3 +1,7 @@
 //! Tests of the kernel through its public doors.
 
 mod contract;
+mod golden;
+mod random;
+mod tidy;
+mod store;

@@ -25,11 +25,22 @@ pub struct Composer {
     pub(crate) type_: Typesetter,
     pub(crate) words: Words,
     steps: BTreeMap<StepId, (Step, Clock, Arc<Group>, Body)>,
-    sides: BTreeMap<ConnectorId, (Question, (route::Side, route::Side))>,
+    asked: BTreeMap<ConnectorId, Asked>,
+    /// Outlines as the last scene had them, and which scene that was.
+    outlines: BTreeMap<StepId, Rect>,
+    scenes: u64,
     ways: BTreeMap<ConnectorId, Answer>,
     lines: BTreeMap<ConnectorId, (Vec<Point>, Look, Arc<Group>)>,
     pills: Pills,
     labels: Labels,
+}
+
+/// A question with the sides that answer it, and the last scene it was asked for.
+struct Asked {
+    question: Question,
+    sides: (route::Side, route::Side),
+    steps: (StepId, StepId),
+    scene: u64,
 }
 
 /// What was asked about a way, its two ports, and the way.
@@ -111,41 +122,71 @@ impl Composer {
 
     /// The way of every connector: sides, then ports, then the line between them.
     fn ways(&mut self, plan: &Plan<'_>) -> BTreeMap<ConnectorId, Vec<Point>> {
-        let mut questions = BTreeMap::new();
+        let moved = self.moved(plan);
         let mut ends = BTreeMap::new();
         for connector in &plan.connectors {
-            let Some(question) = question(plan, connector) else { continue };
-            let sides = match self.sides.get(&connector.id) {
-                Some((known, sides)) if *known == question => *sides,
-                _ => {
-                    let sides = route::sides(&question);
-                    self.sides.insert(connector.id, (question.clone(), sides));
-                    sides
-                }
-            };
-            if let Some(both) = both_ends(plan, connector, sides) {
+            if !self.is_answered(plan, connector, moved.as_deref()) {
+                let Some(question) = question(plan, connector) else { continue };
+                let sides = match self.asked.get(&connector.id) {
+                    Some(asked) if asked.question == question => asked.sides,
+                    _ => route::sides(&question),
+                };
+                let steps = (connector.from, connector.to);
+                let asked = Asked { question, sides, steps, scene: self.scenes };
+                self.asked.insert(connector.id, asked);
+            }
+            let Some(asked) = self.asked.get_mut(&connector.id) else { continue };
+            asked.scene = self.scenes;
+            if let Some(both) = both_ends(plan, connector, asked.sides) {
                 ends.insert(connector.id, both);
             }
-            questions.insert(connector.id, question);
         }
         let ports = route::ports(&ends);
         let mut ways = BTreeMap::new();
-        for (id, question) in questions {
-            let (Some((p, q)), Some((from, to))) = (ports.get(&id), ends.get(&id)) else {
-                continue;
-            };
-            let way = match self.ways.get(&id) {
-                Some((known, both, way)) if *known == question && *both == (*p, *q) => way.clone(),
+        for (id, (from, to)) in &ends {
+            let (Some((p, q)), Some(asked)) = (ports.get(id), self.asked.get(id)) else { continue };
+            let question = &asked.question;
+            let way = match self.ways.get(id) {
+                Some((known, both, way)) if known == question && *both == (*p, *q) => way.clone(),
                 _ => {
-                    let way = route::way(&question, (*p, from.side), (*q, to.side));
-                    self.ways.insert(id, (question, (*p, *q), way.clone()));
+                    let way = route::way(question, (*p, from.side), (*q, to.side));
+                    self.ways.insert(*id, (question.clone(), (*p, *q), way.clone()));
                     way
                 }
             };
-            ways.insert(id, way);
+            ways.insert(*id, way);
         }
         route::nudge(&mut ways);
         ways
+    }
+
+    /// The outlines that are not where the last scene had them, as they were and as they are;
+    /// `None` when there are so many that asking afresh is cheaper.
+    fn moved(&mut self, plan: &Plan<'_>) -> Option<Vec<Rect>> {
+        self.scenes += 1;
+        let now: BTreeMap<StepId, Rect> = plan.hulls.iter().copied().collect();
+        let gone = self.outlines.iter().filter(|(id, rect)| now.get(id) != Some(rect));
+        let come = now.iter().filter(|(id, rect)| self.outlines.get(id) != Some(rect));
+        let moved: Vec<Rect> = gone.chain(come).map(|(_, rect)| *rect).collect();
+        self.outlines = now;
+        (moved.len() <= 40).then_some(moved)
+    }
+
+    /// Whether the question of a connector is still what it was for the last scene.
+    fn is_answered(&self, plan: &Plan<'_>, connector: &Connector, moved: Option<&[Rect]>) -> bool {
+        let (Some(asked), Some(moved)) = (self.asked.get(&connector.id), moved) else {
+            return false;
+        };
+        let question = &asked.question;
+        let body = |id: &StepId| plan.bodies.get(id).map(|body| (body.rect, body.hull));
+        let region = Question::region(&question.from.1, &question.to.1);
+        asked.scene + 1 == self.scenes
+            && asked.steps == (connector.from, connector.to)
+            && body(&connector.from) == Some(question.from)
+            && body(&connector.to) == Some(question.to)
+            && question.back == connectors::is_rework(connector)
+            && question.same_lane != plan.document.crosses(connector)
+            && !moved.iter().any(|rect| rect.overlaps(&region))
     }
 
     fn lane_groups(&mut self, plan: &Plan<'_>, width: f32) -> Vec<Arc<Group>> {
@@ -284,7 +325,7 @@ impl Composer {
     fn forget(&mut self, plan: &Plan<'_>) {
         let document = plan.document;
         self.steps.retain(|id, _| document.step(*id).is_some());
-        self.sides.retain(|id, _| document.connector(*id).is_some());
+        self.asked.retain(|id, _| document.connector(*id).is_some());
         self.ways.retain(|id, _| document.connector(*id).is_some());
         self.lines.retain(|id, _| document.connector(*id).is_some());
         self.pills.forget(document);

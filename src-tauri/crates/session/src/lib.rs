@@ -11,6 +11,8 @@ mod typing;
 
 pub use api::Failure;
 pub use desk::{Desk, Outside, Shown};
+/// Named in [`Outside`], so that who implements it need not know the model.
+pub use model::Document;
 pub use session::Session;
 pub use store::LocalFolder;
 

@@ -6,10 +6,12 @@ use super::{Point, Question, Side, collisions, hits, simplified};
 use crate::measure::{CLEARANCE, STUB};
 use crate::shape::Rect;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::BinaryHeap;
 
 /// Searches before giving up.
-const ROUNDS: usize = 14;
+const ROUNDS: usize = 6;
+/// Spots a search looks at before it gives up: on ground so crowded any way is as bad as another.
+const SPOTS: usize = 3_000;
 /// Distance of a way from the step it goes round.
 const BESIDE: f32 = CLEARANCE + 5.0;
 /// What a bend costs, in half points.
@@ -41,6 +43,10 @@ pub(super) fn way(
         let known = blockers.len();
         for rect in &question.obstacles {
             let grown = rect.grown(CLEARANCE - 1.0);
+            // What lies on the very port cannot be gone round.
+            if hits(from.0, start, &grown) || hits(goal, to.0, &grown) {
+                continue;
+            }
             let hit = way.iter().zip(way.iter().skip(1)).any(|(a, b)| hits(*a, *b, &grown));
             if hit && !blockers.contains(rect) {
                 blockers.push(*rect);
@@ -89,6 +95,54 @@ impl Lines {
 /// A place on the lines and the direction one came from.
 type Spot = (usize, usize, Side);
 
+/// The cheapest price of every spot so far, and the spot before it.
+struct Known {
+    rows: usize,
+    prices: Vec<i64>,
+    before: Vec<Option<Spot>>,
+    reached: usize,
+}
+
+impl Known {
+    fn over(lines: &Lines) -> Known {
+        let count = lines.xs.len() * lines.ys.len() * Side::ALL.len();
+        Known {
+            rows: lines.ys.len(),
+            prices: vec![i64::MAX; count],
+            before: vec![None; count],
+            reached: 0,
+        }
+    }
+
+    fn index(&self, (x, y, side): Spot) -> usize {
+        (x * self.rows + y) * Side::ALL.len() + side as usize
+    }
+
+    fn price(&self, spot: Spot) -> i64 {
+        self.prices.get(self.index(spot)).copied().unwrap_or(i64::MAX)
+    }
+
+    fn set(&mut self, spot: Spot, price: i64, before: Option<Spot>) {
+        let index = self.index(spot);
+        if let (Some(kept), Some(came)) = (self.prices.get_mut(index), self.before.get_mut(index)) {
+            self.reached += usize::from(*kept == i64::MAX);
+            *kept = price;
+            *came = before;
+        }
+    }
+
+    fn trace(&self, lines: &Lines, end: Spot) -> Vec<Point> {
+        let mut points = Vec::new();
+        let mut at = Some(end);
+        while let Some(spot) = at {
+            points.extend(lines.point((spot.0, spot.1)));
+            at = self.before.get(self.index(spot)).copied().flatten();
+        }
+        points.reverse();
+        points
+    }
+}
+
 fn search(
     blockers: &[Rect],
     question: &Question,
@@ -98,48 +152,44 @@ fn search(
     let lines = Lines::of(blockers, from.0, to.0);
     let (sx, sy) = lines.find(from.0)?;
     let goal = lines.find(to.0)?;
+    let own = |rect: &Rect| *rect == question.from.1 || *rect == question.to.1;
     let walls: Vec<Rect> = blockers
         .iter()
-        .map(|rect| {
-            let own = *rect == question.from.1 || *rect == question.to.1;
-            rect.grown(if own { 1.0 } else { CLEARANCE - 1.0 })
-        })
+        .map(|rect| rect.grown(if own(rect) { 1.0 } else { CLEARANCE - 1.0 }))
         .collect();
     let arriving = opposite(to.1);
     let mut open = BinaryHeap::new();
-    let mut known: BTreeMap<Spot, (i64, Option<Spot>)> = BTreeMap::new();
+    let mut known = Known::over(&lines);
     let first = (sx, sy, from.1);
-    known.insert(first, (0, None));
+    known.set(first, 0, None);
     open.push(Reverse((0, 0, first)));
     while let Some(Reverse((_, so_far, spot))) = open.pop() {
-        if known.get(&spot).is_some_and(|(cheapest, _)| *cheapest < so_far) {
+        if (spot.0, spot.1) == goal {
+            return Some(known.trace(&lines, spot));
+        }
+        if known.price(spot) < so_far {
             continue;
         }
-        if (spot.0, spot.1) == goal {
-            return Some(trace(&lines, &known, spot));
+        if known.reached > SPOTS {
+            return None;
         }
-        for side in Side::ALL {
-            if side == opposite(spot.2) {
-                continue;
-            }
+        for side in Side::ALL.into_iter().filter(|side| *side != opposite(spot.2)) {
             let Some(next) = step(&lines, spot, side) else { continue };
             let (Some(a), Some(b)) = (lines.point((spot.0, spot.1)), lines.point((next.0, next.1)))
             else {
                 continue;
             };
-            if walls.iter().any(|wall| hits(a, b, wall)) {
-                continue;
-            }
             let length = ((a.x - b.x).abs() + (a.y - b.y).abs()) * 2.0;
             let mut price = so_far + length as i64 + if side == spot.2 { 0 } else { BEND };
             if (next.0, next.1) == goal && side != arriving {
                 price += BEND;
             }
-            if known.get(&next).is_none_or(|(cheapest, _)| price < *cheapest) {
-                known.insert(next, (price, Some(spot)));
-                let left = ((b.x - to.0.x).abs() + (b.y - to.0.y).abs()) * 2.0;
-                open.push(Reverse((price + left as i64, price, next)));
+            if price >= known.price(next) || walls.iter().any(|wall| hits(a, b, wall)) {
+                continue;
             }
+            known.set(next, price, Some(spot));
+            let left = ((b.x - to.0.x).abs() + (b.y - to.0.y).abs()) * 2.0;
+            open.push(Reverse((price + left as i64, price, next)));
         }
     }
     None
@@ -161,15 +211,4 @@ fn step(lines: &Lines, (x, y, _): Spot, side: Side) -> Option<Spot> {
         Side::Bottom => (y + 1 < lines.ys.len()).then_some((x, y + 1, side)),
         Side::Right => (x + 1 < lines.xs.len()).then_some((x + 1, y, side)),
     }
-}
-
-fn trace(lines: &Lines, known: &BTreeMap<Spot, (i64, Option<Spot>)>, end: Spot) -> Vec<Point> {
-    let mut points = Vec::new();
-    let mut at = Some(end);
-    while let Some(spot) = at {
-        points.extend(lines.point((spot.0, spot.1)));
-        at = known.get(&spot).and_then(|(_, before)| *before);
-    }
-    points.reverse();
-    points
 }

@@ -1,0 +1,141 @@
+//! Speed of the kernel on synthetic maps of 100, 500 and 2,000 steps with 1.3 connectors a step:
+//! `cargo bench -p baton-tests --bench kernel`.
+
+use baton_tests::dice::Dice;
+use baton_tests::synthetic::synthetic;
+use divan::{Bencher, black_box};
+use model::{Command, Document, LaneId, Place, StateId, StepMove, plan};
+use scene::Composer;
+use session::Session;
+use tempfile::TempDir;
+
+const SIZES: &[usize] = &[100, 500, 2_000];
+
+fn main() {
+    divan::main();
+}
+
+fn map(steps: usize) -> (Document, StateId) {
+    let document = synthetic(steps, 1);
+    let state = document.states().next().map(|state| state.id).unwrap_or_default();
+    (document, state)
+}
+
+/// Moves of one step, now and then to another lane.
+struct Moves {
+    dice: Dice,
+    lanes: Vec<LaneId>,
+}
+
+impl Moves {
+    fn of(document: &Document, state: StateId) -> Moves {
+        let lanes = document.lanes_of(state).iter().map(|lane| lane.id).collect();
+        Moves { dice: Dice::new(3), lanes }
+    }
+
+    fn next(&mut self, document: &Document, state: StateId) -> Command {
+        let steps: Vec<_> = document.steps_of(state).collect();
+        let index = self.dice.below(steps.len());
+        let step = steps[index];
+        let lane = if self.dice.chance(30) { self.dice.pick(&self.lanes) } else { None };
+        let place = Place { x: step.place.x + 20, y: step.place.y };
+        let moved = StepMove { step: step.id, lane: lane.unwrap_or(step.lane), place };
+        Command::MoveSteps { moves: vec![moved] }
+    }
+}
+
+fn session(steps: usize) -> (TempDir, Session) {
+    let folder = tempfile::tempdir().unwrap();
+    let (document, _) = map(steps);
+    let session = Session::create(&folder.path().join("bench.baton"), document, None).unwrap();
+    (folder, session)
+}
+
+/// Planning, the commit on disk, the scene and the patch of a one-step move.
+#[divan::bench(args = SIZES, sample_count = 40)]
+fn move_one_step(bencher: Bencher, steps: usize) {
+    let (_folder, mut session) = session(steps);
+    let mut moves = Moves::of(&session.document(), session.state());
+    bencher.bench_local(move || {
+        let command = moves.next(&session.document(), session.state());
+        black_box(session.apply(&command).unwrap())
+    });
+}
+
+/// A preview of a one-step move with its answer as JSON: what a drag costs the kernel.
+#[divan::bench(args = SIZES, sample_count = 100)]
+fn preview_of_a_move(bencher: Bencher, steps: usize) {
+    let (_folder, mut session) = session(steps);
+    let mut moves = Moves::of(&session.document(), session.state());
+    bencher.bench_local(move || {
+        let command = moves.next(&session.document(), session.state());
+        serde_json::to_vec(&session.preview(1, &command)).unwrap()
+    });
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn plan_only(bencher: Bencher, steps: usize) {
+    let (document, state) = map(steps);
+    let mut moves = Moves::of(&document, state);
+    bencher.bench_local(|| plan(&document, &moves.next(&document, state)).unwrap());
+}
+
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn full_scene(bencher: Bencher, steps: usize) {
+    let (document, state) = map(steps);
+    let figures = analysis::figures(&document, state);
+    bencher.bench_local(|| Composer::new().compose(&document, state, &figures));
+}
+
+#[divan::bench(args = SIZES, sample_count = 40)]
+fn incremental_scene(bencher: Bencher, steps: usize) {
+    let (mut document, state) = map(steps);
+    let figures = analysis::figures(&document, state);
+    let mut composer = Composer::new();
+    composer.compose(&document, state, &figures);
+    let mut moves = Moves::of(&document, state);
+    bencher.bench_local(|| {
+        document = plan(&document, &moves.next(&document, state)).unwrap().document;
+        composer.compose(&document, state, &figures)
+    });
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn figures(bencher: Bencher, steps: usize) {
+    let (document, state) = map(steps);
+    bencher.bench_local(|| analysis::figures(&document, state));
+}
+
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn findings(bencher: Bencher, steps: usize) {
+    let (document, state) = map(steps);
+    bencher.bench_local(|| analysis::findings(&document, state));
+}
+
+/// From the file to everything a window shows.
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn open(bencher: Bencher, steps: usize) {
+    let (folder, session) = session(steps);
+    session.close().unwrap();
+    let path = folder.path().join("bench.baton");
+    bencher.bench_local(move || {
+        let session = Session::open(&path, None).unwrap();
+        serde_json::to_vec(&session.opened()).unwrap()
+    });
+}
+
+/// The pack as PDF.
+#[divan::bench(args = &[100, 500], sample_count = 3)]
+fn export(bencher: Bencher, steps: usize) {
+    let (_folder, session) = session(steps);
+    let document = session.document();
+    let source = pack::Source {
+        document: &document,
+        state: session.state(),
+        scene: session.scene(),
+        ladder: session.ladder(),
+        figures: session.figures(),
+    };
+    let settings = pack::Settings { date: "2026-01-01".into(), version: "1".into() };
+    bencher.bench_local(|| pack::pdf(&source, &settings).unwrap());
+}

@@ -1,0 +1,150 @@
+//! Random commands: what an impatient room could do to a map, sense and nonsense.
+
+use crate::dice::Dice;
+use model::*;
+
+/// The next command for a document. It may well be refused.
+pub fn command(dice: &mut Dice, document: &Document, state: StateId) -> Command {
+    let lanes: Vec<LaneId> = document.lanes_of(state).iter().map(|lane| lane.id).collect();
+    let steps: Vec<StepId> = document.steps_of(state).map(|step| step.id).collect();
+    let connectors: Vec<ConnectorId> = document.connectors_of(state).map(|it| it.id).collect();
+    let handoffs: Vec<HandoffId> = document.handoffs().map(|it| it.id).collect();
+    let lane = dice.pick(&lanes).unwrap_or_default();
+    let step = dice.pick(&steps).unwrap_or_default();
+    let connector = dice.pick(&connectors).unwrap_or_default();
+    let handoff = dice.pick(&handoffs).unwrap_or_default();
+    match dice.below(100) {
+        0..=4 => add_team(dice, state, lanes.len()),
+        5..=24 => {
+            Command::AddStep { lane, shape: shape(dice), name: name(dice), place: place(dice) }
+        }
+        25..=44 => Command::Connect { from: step, to: destination(dice, &steps, lane) },
+        45..=62 => Command::MoveSteps { moves: moves(dice, &steps, &lanes) },
+        63..=64 => Command::MoveLane { lane, to: dice.below(8) as u16 },
+        65..=66 => Command::ResizeLane { lane, height: dice.below(400) as u16 },
+        67..=72 => Command::EditStep { step, edit: step_edit(dice) },
+        73..=80 => Command::AnnotateDelay {
+            connector,
+            wait: estimate(dice),
+            cause: dice.pick(DelayCause::ALL),
+            note: name(dice),
+            batch_interval: None,
+        },
+        81..=84 => Command::EditConnector { connector, edit: connector_edit(dice, &steps) },
+        85..=89 => Command::EditHandoff { handoff, edit: handoff_edit(dice, document) },
+        90..=91 => Command::AddRole { name: name(dice), team: document.lane(lane).map(|l| l.team) },
+        92 => Command::AddPainPoint {
+            text: name(dice),
+            about: vec![Target::Step(step), Target::Handoff(handoff)],
+            cause: None,
+        },
+        _ => delete(dice, document, &steps),
+    }
+}
+
+fn add_team(dice: &mut Dice, state: StateId, lanes: usize) -> Command {
+    Command::AddTeam {
+        state,
+        name: name(dice),
+        external: dice.chance(20),
+        at: dice.below(lanes + 2) as u16,
+    }
+}
+
+fn name(dice: &mut Dice) -> String {
+    const WORDS: &[&str] = &[
+        "Check",
+        "order",
+        "Grüße",
+        "<img src=x onerror=alert(1)>",
+        "",
+        "世界",
+        "send",
+        "the",
+        "quote",
+        "to",
+        "customer",
+        "a\u{301}",
+        "“ready”",
+    ];
+    let count = dice.below(5);
+    (0..count).filter_map(|_| dice.pick(WORDS)).collect::<Vec<_>>().join(" ")
+}
+
+fn place(dice: &mut Dice) -> Place {
+    Place { x: dice.below(3000) as i32, y: dice.below(300) as i32 }
+}
+
+fn shape(dice: &mut Dice) -> StepKind {
+    use StepKind::*;
+    dice.pick(&[Step, Step, Step, Step, Decision, Start, End]).unwrap_or(Step)
+}
+
+fn destination(dice: &mut Dice, steps: &[StepId], lane: LaneId) -> Destination {
+    if dice.chance(25) {
+        Destination::NewStep { lane, shape: shape(dice), name: name(dice), place: place(dice) }
+    } else {
+        Destination::Step { step: dice.pick(steps).unwrap_or_default() }
+    }
+}
+
+fn moves(dice: &mut Dice, steps: &[StepId], lanes: &[LaneId]) -> Vec<StepMove> {
+    (0..1 + dice.below(3))
+        .filter_map(|_| {
+            Some(StepMove { step: dice.pick(steps)?, lane: dice.pick(lanes)?, place: place(dice) })
+        })
+        .collect()
+}
+
+fn estimate(dice: &mut Dice) -> Option<Estimate<Minutes>> {
+    if dice.chance(10) {
+        return None;
+    }
+    let usual = dice.below(5000) as i32;
+    // Now and then a range that is the wrong way round: it has to be refused.
+    let best = dice.chance(40).then(|| Minutes(usual - dice.below(60) as i32 + 5));
+    Some(Estimate { best, ..Estimate::of(Minutes(usual)) })
+}
+
+fn step_edit(dice: &mut Dice) -> StepEdit {
+    match dice.below(6) {
+        0 => StepEdit::Name(name(dice)),
+        1 => StepEdit::ProcessTime(estimate(dice)),
+        2 => StepEdit::CompleteAccurate(Some(Estimate::of(Share(dice.below(11_000) as u16)))),
+        3 => StepEdit::Shape(shape(dice)),
+        4 => StepEdit::People(dice.below(5) as u16),
+        _ => StepEdit::DeadEnd(dice.chance(50)),
+    }
+}
+
+fn connector_edit(dice: &mut Dice, steps: &[StepId]) -> ConnectorEdit {
+    let step = dice.pick(steps).unwrap_or_default();
+    match dice.below(6) {
+        0 => ConnectorEdit::From(step),
+        1 => ConnectorEdit::To(step),
+        2 => ConnectorEdit::Probability(Some(Share(dice.below(10_000) as u16))),
+        3 => ConnectorEdit::Primary(dice.chance(60)),
+        4 => ConnectorEdit::Label(name(dice)),
+        _ => ConnectorEdit::Flow(dice.pick(ConnectorKind::ALL).unwrap_or(ConnectorKind::Seq)),
+    }
+}
+
+fn handoff_edit(dice: &mut Dice, document: &Document) -> HandoffEdit {
+    let roles: Vec<RoleId> = document.roles().map(|role| role.id).collect();
+    match dice.below(4) {
+        0 => HandoffEdit::Passes(name(dice)),
+        1 => HandoffEdit::Trigger(name(dice)),
+        2 => HandoffEdit::Accountable(dice.pick(&roles)),
+        _ => HandoffEdit::Stated(dice.pick(Check::ALL).into_iter().collect()),
+    }
+}
+
+fn delete(dice: &mut Dice, document: &Document, steps: &[StepId]) -> Command {
+    let records = document.records();
+    let any = dice.below(records.len());
+    let id = match dice.below(4) {
+        0 => records.get(any).map(Record::id).unwrap_or_default(),
+        _ => dice.pick(steps).unwrap_or_default().into(),
+    };
+    Command::Delete { ids: vec![id] }
+}
