@@ -320,7 +320,7 @@ removed: Array<GroupKey>,
  */
 lanes: Array<LaneBand> | null, 
 /**
- * The bounds of the scene.
+ * The bounds of the new scene.
  */
 bounds: Rect, };
 

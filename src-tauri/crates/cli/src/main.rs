@@ -1,1 +1,95 @@
-fn main() {}
+//! The command line: the same kernel without a window. Ends with 0 when done, 1 after findings or
+//! a refusal, 2 when used wrongly. What is asked for goes to standard output, trouble to standard
+//! error. A .baton file is opened to look, and stays as it is to the byte.
+
+mod analyse;
+mod check;
+mod ending;
+mod export;
+mod import;
+mod show;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Map how work passes between teams, see where it waits, agree on the handoffs.
+#[derive(Parser)]
+#[command(name = "baton", version, about, max_term_width = 100)]
+#[command(after_help = "Exit codes: 0 done, 1 findings or refusal, 2 wrong use.")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write the deliverable pack (PDF) and the map (SVG, PNG) into a folder
+    Export(export::Export),
+    /// Run the checks, and list what they find
+    Check {
+        /// The engagement
+        file: PathBuf,
+        /// As JSON, for programs
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the map as text that can be read aloud
+    Show {
+        /// The engagement
+        file: PathBuf,
+    },
+    /// Print lead time, process time and the other figures of the timeline
+    Analyse {
+        /// The engagement
+        file: PathBuf,
+        /// As JSON, for programs; times are in minutes of the process's clock
+        #[arg(long)]
+        json: bool,
+    },
+    /// Make an engagement of a process in JSON, or of a map in text (.txt)
+    Import {
+        /// The process or map
+        file: PathBuf,
+        /// The .baton file to make
+        #[arg(long)]
+        out: PathBuf,
+    },
+}
+
+fn main() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Export(export) => export.run(),
+        Command::Check { file, json } => check::run(&file, json),
+        Command::Show { file } => show::run(&file),
+        Command::Analyse { file, json } => analyse::run(&file, json),
+        Command::Import { file, out } => import::run(&file, &out),
+    };
+    match done {
+        Ok(ending) => ending.code(),
+        Err(why) => {
+            eprintln!("{why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_are_well_formed() {
+        Arguments::command().debug_assert();
+        let wrong = ["baton export --out o", "baton export a --sample --out o", "baton import a"];
+        for line in wrong {
+            let refused = Arguments::try_parse_from(line.split(' ')).map(|_| ()).unwrap_err();
+            assert_eq!(refused.exit_code(), 2, "{line}");
+        }
+        let right = ["baton export --sample --out o", "baton export a --out o --formats svg,png"];
+        for line in right {
+            assert!(Arguments::try_parse_from(line.split(' ')).is_ok(), "{line}");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! How a command ends, and writing what it says.
+
+use serde_json::Value;
+use session::{Failure, Session};
+use std::io::{self, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+/// How a command that could be carried out ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// Done.
+    Done,
+    /// Done, and there is something to put right.
+    Findings,
+}
+
+impl Ending {
+    /// The code that the program ends with.
+    pub fn code(self) -> ExitCode {
+        match self {
+            Ending::Done => ExitCode::SUCCESS,
+            Ending::Findings => ExitCode::FAILURE,
+        }
+    }
+}
+
+/// Why a command could not be carried out: sentences for a person.
+pub type Outcome = Result<Ending, String>;
+
+/// Opens a file to look. Without an app-data folder there is neither lock nor recorder, so that it
+/// may be open in a window at the same time.
+///
+/// # Errors
+/// It cannot be opened.
+pub fn look(file: &Path) -> Result<Session, String> {
+    let session = Session::open(file, None).map_err(spoken)?;
+    let notice = session.opened().notice;
+    if !notice.is_empty() {
+        eprintln!("{notice}");
+    }
+    Ok(session)
+}
+
+/// A failure as one line: what happened, and what to do.
+pub fn spoken(failure: Failure) -> String {
+    format!("{} {}", failure.message, failure.hint).trim_end().to_owned()
+}
+
+/// Writes to standard output. A reader that has seen enough, such as `head`, is no failure.
+///
+/// # Errors
+/// Standard output does not take it.
+pub fn say(text: &str) -> Outcome {
+    let mut out = io::stdout().lock();
+    let written = out.write_all(text.as_bytes()).and_then(|()| match text.ends_with('\n') {
+        true => Ok(()),
+        false => out.write_all(b"\n"),
+    });
+    match written.and_then(|()| out.flush()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(format!("The answer could not be written: {error}."))
+        }
+        _ => Ok(Ending::Done),
+    }
+}
+
+/// Writes JSON to standard output.
+///
+/// # Errors
+/// As [`say`].
+pub fn say_json(value: &Value) -> Outcome {
+    say(&format!("{value:#}"))
+}

@@ -1,0 +1,110 @@
+//! `baton export`: the pack and the map as files in a folder.
+
+use crate::ending::{Ending, Outcome, look, say, spoken};
+use clap::{Args, ValueEnum};
+use session::Session;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+/// Pixels to the point of a PNG: sharp on paper and on dense screens.
+const SCALE: f32 = 2.0;
+
+/// What to export, and where to.
+#[derive(Args)]
+pub struct Export {
+    /// The engagement
+    #[arg(required_unless_present = "sample", conflicts_with = "sample")]
+    file: Option<PathBuf>,
+    /// The built-in sample instead of a file
+    #[arg(long)]
+    sample: bool,
+    /// The folder to write into; made if it is not there
+    #[arg(long)]
+    out: PathBuf,
+    /// What to write
+    #[arg(long, value_enum, value_delimiter = ',', default_values_t = [Format::Pdf, Format::Svg, Format::Png])]
+    formats: Vec<Format>,
+    /// The date to print, in your words; today's without it (SOURCE_DATE_EPOCH counts)
+    #[arg(long)]
+    date: Option<String>,
+}
+
+/// A kind of file.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// The deliverable pack
+    Pdf,
+    /// The map, as shapes
+    Svg,
+    /// The map, as a picture
+    Png,
+}
+
+impl Export {
+    /// Writes the files, and prints where each one is.
+    ///
+    /// # Errors
+    /// The file cannot be opened, made into pages, or written.
+    pub fn run(&self) -> Outcome {
+        fs::create_dir_all(&self.out).map_err(|error| not_written(&self.out, &error))?;
+        if let Some(file) = &self.file {
+            return self.write(&look(file)?, &session::name_of(file));
+        }
+        // A session is of a file, so the sample becomes one for as long as it takes.
+        let folder = tempfile::tempdir().map_err(|error| not_written(&self.out, &error))?;
+        let document = exchange::sample().map_err(|error| error.to_string())?;
+        let file = folder.path().join("sample.baton");
+        let session = Session::create(&file, document, None).map_err(spoken)?;
+        self.write(&session, "Lead to live customer")
+    }
+
+    fn write(&self, session: &Session, name: &str) -> Outcome {
+        for format in &self.formats {
+            let (ending, bytes) = match format {
+                Format::Pdf => ("pdf", self.pdf(session)?),
+                Format::Svg => ("svg", pack::svg(session.scene()).into_bytes()),
+                Format::Png => {
+                    let png = pack::png(session.scene(), SCALE);
+                    ("png", png.map_err(|error| format!("The map was not drawn: {error}."))?)
+                }
+            };
+            let path = self.out.join(format!("{name}.{ending}"));
+            fs::write(&path, bytes).map_err(|error| not_written(&path, &error))?;
+            say(&path.display().to_string())?;
+        }
+        Ok(Ending::Done)
+    }
+
+    fn pdf(&self, session: &Session) -> Result<Vec<u8>, String> {
+        let document = session.document();
+        let source = pack::Source {
+            document: &document,
+            state: session.state(),
+            scene: session.scene(),
+            ladder: session.ladder(),
+            figures: session.figures(),
+        };
+        let settings = pack::Settings {
+            date: self.date.clone().unwrap_or_else(|| pack::day(now())),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        };
+        let made = pack::pdf(&source, &settings)
+            .map_err(|error| format!("The pack was not made: {error}."))?;
+        for warning in &made.warnings {
+            eprintln!("{warning}");
+        }
+        Ok(made.pdf)
+    }
+}
+
+/// Seconds since 1970, or what stands for them where the same input has to give the same bytes.
+fn now() -> i64 {
+    let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|given| given.parse().ok());
+    let clock = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| now.as_secs());
+    given.unwrap_or_else(|| i64::try_from(clock()).unwrap_or(0))
+}
+
+fn not_written(path: &Path, error: &std::io::Error) -> String {
+    format!("{} could not be written: {error}.", path.display())
+}

@@ -1,0 +1,33 @@
+//! `baton import`: a process in JSON or a map in text becomes a .baton file.
+
+use crate::ending::{Ending, Outcome, spoken};
+use session::Session;
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+/// Makes a file.
+///
+/// # Errors
+/// The text cannot be read or understood, or the file cannot be made.
+pub fn run(file: &Path, out: &Path) -> Outcome {
+    let unreadable = |why: &dyn std::fmt::Display| format!("{}: {why}", file.display());
+    let bytes = read(file).map_err(|error| unreadable(&error))?;
+    let is_text = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
+    let document = match is_text {
+        true => exchange::map_text::read(&bytes),
+        false => exchange::sample_json::read(&bytes),
+    };
+    let document = document.map_err(|error| unreadable(&error))?;
+    let session = Session::create(out, document, None).map_err(spoken)?;
+    session.close().map_err(spoken)?;
+    Ok(Ending::Done)
+}
+
+/// The bytes of a file, and one more than may be imported, so that its reader can refuse it.
+fn read(file: &Path) -> std::io::Result<Vec<u8>> {
+    let most = u64::try_from(exchange::MOST_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    File::open(file)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}

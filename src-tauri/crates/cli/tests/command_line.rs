@@ -1,0 +1,168 @@
+//! The command line as a person meets it: what it prints where, what it ends with, what it leaves
+//! alone.
+#![cfg(test)]
+
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use tempfile::TempDir;
+
+/// The process of the samples, as committed.
+fn fixture(name: &str) -> String {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../tests/fixtures");
+    tests.join(name).to_str().unwrap().to_owned()
+}
+
+fn baton(arguments: &[&str]) -> Output {
+    // No display, as on a server.
+    Command::new(env!("CARGO_BIN_EXE_baton"))
+        .args(arguments)
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env("SOURCE_DATE_EPOCH", "0")
+        .output()
+        .unwrap()
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn trouble(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+#[track_caller]
+fn done(output: Output) -> String {
+    assert_eq!(output.status.code(), Some(0), "{}", trouble(&output));
+    out(&output)
+}
+
+/// A folder with the sample in it as `Lead.baton`.
+fn imported() -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("Lead.baton");
+    let json = fixture("lead-to-customer.current.json");
+    done(baton(&["import", &json, "--out", file.to_str().unwrap()]));
+    (folder, file)
+}
+
+#[test]
+fn a_process_is_imported_looked_at_and_exported() {
+    let (folder, file) = imported();
+    let name = file.to_str().unwrap();
+    let state = || (std::fs::read(&file).unwrap(), file.metadata().unwrap().modified().unwrap());
+    let before = state();
+
+    let shown = done(baton(&["show", name]));
+    assert!(shown.contains("team Marketing Operations"), "{shown}");
+    let analysed = done(baton(&["analyse", name, "--json"]));
+    let analysed: Value = serde_json::from_str(&analysed).unwrap();
+    // domain.md 8.3.
+    assert_eq!(analysed["figures"]["timeline"]["leadTime"], 16_570);
+    let first = &analysed["figures"]["timeline"]["path"][0]["step"];
+    assert_eq!(analysed["names"][first.to_string()], "Capture and enrich inbound lead");
+    let spoken = done(baton(&["analyse", name]));
+    assert!(spoken.contains("Lead time            34.5 d (16570 min)"), "{spoken}");
+
+    let pack = folder.path().join("pack");
+    let written = done(baton(&["export", name, "--out", pack.to_str().unwrap()]));
+    let starts = [("pdf", &b"%PDF-"[..]), ("svg", b"<"), ("png", b"\x89PNG")];
+    for (ending, start) in starts {
+        let path = pack.join(format!("Lead.{ending}"));
+        assert!(written.contains(path.to_str().unwrap()), "{written}");
+        assert!(std::fs::read(&path).unwrap().starts_with(start), "{ending}");
+    }
+    assert!(state() == before, "looking changed the file");
+    let beside = std::fs::read_dir(folder.path()).unwrap().count();
+    assert_eq!(beside, 2, "nothing is left beside the file");
+}
+
+#[test]
+fn the_same_file_gives_the_same_bytes() {
+    let (folder, file) = imported();
+    let exported = |to: &str| {
+        let to = folder.path().join(to);
+        done(baton(&["export", file.to_str().unwrap(), "--out", to.to_str().unwrap()]));
+        ["pdf", "svg", "png"].map(|it| std::fs::read(to.join(format!("Lead.{it}"))).unwrap())
+    };
+    assert!(exported("a") == exported("b"));
+}
+
+#[test]
+fn a_map_in_text_comes_back_as_it_was() {
+    let (folder, file) = imported();
+    let shown = done(baton(&["show", file.to_str().unwrap()]));
+    let text = folder.path().join("map.txt");
+    std::fs::write(&text, &shown).unwrap();
+    let again = folder.path().join("Again.baton");
+    done(baton(&["import", text.to_str().unwrap(), "--out", again.to_str().unwrap()]));
+    assert_eq!(done(baton(&["show", again.to_str().unwrap()])), shown);
+}
+
+#[test]
+fn the_sample_needs_no_file() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().join("made/for/it");
+    let to = to.to_str().unwrap();
+    let written = done(baton(&["export", "--sample", "--out", to, "--formats", "svg"]));
+    assert_eq!(written.lines().count(), 1, "{written}");
+    assert!(Path::new(written.trim()).is_file());
+}
+
+#[test]
+fn findings_end_with_one() {
+    let (_folder, file) = imported();
+    let name = file.to_str().unwrap();
+    let checked = baton(&["check", name]);
+    assert_eq!(checked.status.code(), Some(1), "the sample is not finished");
+    let json = baton(&["check", name, "--json"]);
+    assert_eq!(json.status.code(), Some(1));
+    let findings: Value = serde_json::from_str(&out(&json)).unwrap();
+    let findings = findings.as_array().unwrap();
+    let lines = out(&checked);
+    assert_eq!(lines.lines().count(), findings.len() + 1);
+    let rule = findings[0]["rule"].as_str().unwrap();
+    assert!(lines.contains(rule) && !rule.is_empty(), "{lines}");
+    let graver = |it: &Value| ["error", "warning", "info"].iter().position(|word| it == word);
+    let severities: Vec<_> = findings.iter().map(|it| graver(&it["severity"])).collect();
+    assert!(severities.is_sorted() && severities.iter().all(Option::is_some), "{severities:?}");
+}
+
+#[test]
+fn trouble_goes_to_standard_error_and_ends_with_one() {
+    let (folder, file) = imported();
+    let other = folder.path().join("other.baton");
+    std::fs::write(&other, "not a map").unwrap();
+    let (file, other) = (file.to_str().unwrap(), other.to_str().unwrap());
+    let json = fixture("lead-to-customer.current.json");
+    let rows: &[(&[&str], &str)] = &[
+        (&["show", "missing.baton"], "missing.baton"),
+        (&["show", other], "not a Baton file"),
+        (&["check", other], "not a Baton file"),
+        (&["import", &json, "--out", file], "already a file"),
+        (&["import", other, "--out", "new.baton"], "no JSON"),
+        (&["import", "missing.json", "--out", "new.baton"], "missing.json"),
+        (&["export", other, "--out", folder.path().to_str().unwrap()], "not a Baton file"),
+    ];
+    for (arguments, said) in rows {
+        let output = baton(arguments);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}");
+        assert!(trouble(&output).contains(said), "{arguments:?}: {}", trouble(&output));
+        assert_eq!(out(&output), "", "{arguments:?}");
+    }
+}
+
+#[test]
+fn wrong_use_ends_with_two_and_help_with_nothing() {
+    for wrong in [&[][..], &["draw"], &["show"], &["export", "x"], &["check", "x", "--fast"]] {
+        let output = baton(wrong);
+        assert_eq!(output.status.code(), Some(2), "{wrong:?}");
+        assert!(!trouble(&output).is_empty() && out(&output).is_empty(), "{wrong:?}");
+    }
+    let help = done(baton(&["--help"]));
+    for command in ["export", "check", "show", "analyse", "import", "Exit codes"] {
+        assert!(help.contains(command), "{help}");
+    }
+    assert!(done(baton(&["--version"])).starts_with("baton "));
+}

@@ -1,0 +1,146 @@
+//! The counter: one thread that answers the page's requests, in their turn, at the desk. A panic
+//! ends the action it happened in and nothing else: the file is read again, and the page with it.
+
+use crate::ipc::Job;
+use crate::outside::Dialogs;
+use crate::window;
+use serde_json::Value;
+use session::api::{Opened, Patch, Reply, Request};
+use session::{Desk, Failure};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use tauri::ipc::Channel;
+use tauri::{AppHandle, Manager};
+use tokio::sync::mpsc::UnboundedReceiver;
+
+/// Opens the counter. `local` is the app-data folder, `file` the one from the command line.
+pub fn open(
+    app: AppHandle,
+    mut waiting: UnboundedReceiver<Job>,
+    local: Option<PathBuf>,
+    file: Option<PathBuf>,
+) {
+    let desk = Desk::new(env!("CARGO_PKG_VERSION"), local, file);
+    let dialogs = Dialogs::new(app.clone());
+    let mut counter = Counter { app, desk, dialogs, patches: None, unsaid: None };
+    tauri::async_runtime::spawn_blocking(move || {
+        while let Some(job) = waiting.blocking_recv() {
+            counter.serve(job);
+        }
+    });
+}
+
+struct Counter {
+    app: AppHandle,
+    desk: Desk,
+    dialogs: Dialogs,
+    patches: Option<Channel<Patch>>,
+    /// What the page has to be told when it starts anew.
+    unsaid: Option<Failure>,
+}
+
+impl Counter {
+    fn serve(&mut self, job: Job) {
+        match job {
+            Job::Ask(request, resolver) => match self.answer(request) {
+                Ok(reply) => resolver.resolve(reply),
+                Err(failure) => resolver.reject(failure),
+            },
+            Job::Listen(channel) => self.patches = Some(channel),
+            Job::Open(path) => self.open_from_outside(path),
+            Job::Close(done) => {
+                let _ = catch_unwind(AssertUnwindSafe(|| self.desk.close()));
+                let _ = done.send(());
+            }
+        }
+    }
+
+    fn answer(&mut self, request: Value) -> Result<Reply, Failure> {
+        let request: Request = serde_json::from_value(request).map_err(not_understood)?;
+        let closing = matches!(request, Request::Close);
+        let mut reply = self.ask(request)?;
+        if let Reply::Started(started) = &mut reply {
+            started.failure = started.failure.take().or(self.unsaid.take());
+        }
+        match &reply {
+            Reply::Opened(file) => self.name_window(Some(file)),
+            Reply::Started(started) => self.name_window(started.opened.as_ref()),
+            Reply::Done if closing => self.name_window(None),
+            _ => {}
+        }
+        Ok(reply)
+    }
+
+    fn ask(&mut self, request: Request) -> Result<Reply, Failure> {
+        let Counter { desk, dialogs, patches, .. } = self;
+        let mut send = |patch| {
+            if let Some(channel) = patches {
+                // A page that is gone asks for everything when it is back.
+                let _ = channel.send(patch);
+            }
+        };
+        let answered = catch_unwind(AssertUnwindSafe(|| desk.answer(request, dialogs, &mut send)));
+        answered.unwrap_or_else(|_| Err(self.recover()))
+    }
+
+    /// After a panic: the file is the truth, so it is read again and the page starts anew.
+    fn recover(&mut self) -> Failure {
+        let failure = not_applied();
+        let reopened = catch_unwind(AssertUnwindSafe(|| self.desk.reopen()));
+        self.unsaid = match reopened {
+            Ok(Err(other)) => Some(other),
+            _ => Some(failure.clone()),
+        };
+        self.start_page_anew();
+        failure
+    }
+
+    fn open_from_outside(&mut self, path: PathBuf) {
+        let before = self.desk.session().map(|session| session.path().to_owned());
+        if before.as_ref() == Some(&path) {
+            return;
+        }
+        let request =
+            |path: PathBuf| Request::Open { path: Some(path.to_string_lossy().into_owned()) };
+        if let Err(failure) = self.ask(request(path)) {
+            if let Some(before) = before {
+                let _ = self.ask(request(before));
+            }
+            self.unsaid = Some(failure);
+        }
+        self.start_page_anew();
+    }
+
+    /// The page begins again with what is on the desk now.
+    fn start_page_anew(&self) {
+        if let Some(window) = self.app.get_webview_window(window::LABEL) {
+            let _ = window.reload();
+        }
+    }
+
+    fn name_window(&self, file: Option<&Opened>) {
+        let title =
+            file.map_or_else(|| "Baton".to_owned(), |file| format!("{} – Baton", file.name));
+        if let Some(window) = self.app.get_webview_window(window::LABEL) {
+            let _ = window.set_title(&title);
+        }
+    }
+}
+
+fn not_applied() -> Failure {
+    Failure {
+        code: "notApplied".to_owned(),
+        message: "Something went wrong inside Baton. The last action was not applied.".to_owned(),
+        hint: "Your file is as it was before it. Go on working from there.".to_owned(),
+        ids: Vec::new(),
+    }
+}
+
+fn not_understood(error: serde_json::Error) -> Failure {
+    Failure {
+        code: "notUnderstood".to_owned(),
+        message: format!("Baton could not read this request: {error}."),
+        hint: String::new(),
+        ids: Vec::new(),
+    }
+}

@@ -1,0 +1,89 @@
+//! What the kernel asks of the world: file dialogs, the sample, the pack on disk, the viewer.
+
+use crate::{system, window};
+use session::{Failure, Outside, Shown};
+use std::path::{Path, PathBuf};
+use tauri::{AppHandle, Manager};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
+
+/// The system's dialogs over Baton's window.
+pub struct Dialogs {
+    app: AppHandle,
+}
+
+impl Dialogs {
+    /// Dialogs of this app.
+    pub fn new(app: AppHandle) -> Dialogs {
+        Dialogs { app }
+    }
+
+    fn dialog(&self, ending: &str) -> FileDialogBuilder<tauri::Wry> {
+        let name = if ending == "baton" { "Baton engagement" } else { "PDF" };
+        let dialog = self.app.dialog().file().add_filter(name, &[ending]);
+        match self.app.get_webview_window(window::LABEL) {
+            Some(window) => dialog.set_parent(&window),
+            None => dialog,
+        }
+    }
+}
+
+impl Outside for Dialogs {
+    fn choose_open(&mut self) -> Option<PathBuf> {
+        path_of(self.dialog("baton").blocking_pick_file()?)
+    }
+
+    fn choose_save(&mut self, suggestion: &str, ending: &str) -> Option<PathBuf> {
+        let path = path_of(self.dialog(ending).set_file_name(suggestion).blocking_save_file()?)?;
+        // The system's dialog lets a person leave the ending off.
+        let has = path.extension().is_some_and(|had| had.eq_ignore_ascii_case(ending));
+        Some(if has { path } else { path.with_added_extension(ending) })
+    }
+
+    fn sample(&mut self) -> Result<session::Document, Failure> {
+        exchange::sample().map_err(|error| failure("notRead", error.to_string(), ""))
+    }
+
+    fn export(&mut self, shown: &Shown<'_>, to: &Path) -> Result<u32, Failure> {
+        let source = pack::Source {
+            document: shown.document,
+            state: shown.state,
+            scene: shown.scene,
+            ladder: shown.ladder,
+            figures: shown.figures,
+        };
+        let settings = pack::Settings {
+            date: pack::day(system::seconds_here()),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        };
+        let made = pack::pdf(&source, &settings)
+            .map_err(|error| failure("notExported", error.to_string(), ""))?;
+        write(to, &made.pdf).map_err(|error| {
+            let message = format!("The pack could not be written to {}: {error}.", to.display());
+            failure("notWritten", message, "Choose another place, and export again.")
+        })?;
+        Ok(made.pages)
+    }
+
+    fn show(&mut self, path: &Path) -> Result<(), Failure> {
+        if system::show(path) {
+            return Ok(());
+        }
+        let message = format!("There is no program here that shows {}.", path.display());
+        Err(failure("noViewer", message, "Open it from the folder it is in."))
+    }
+}
+
+/// Whole or not at all: a reader never meets half a file.
+fn write(to: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    let fresh = to.with_added_extension("new");
+    std::fs::write(&fresh, bytes)?;
+    std::fs::rename(&fresh, to).inspect_err(|_| drop(std::fs::remove_file(&fresh)))
+}
+
+fn path_of(chosen: FilePath) -> Option<PathBuf> {
+    chosen.into_path().ok()
+}
+
+fn failure(code: &str, message: String, hint: &str) -> Failure {
+    Failure { code: code.to_owned(), message, hint: hint.to_owned(), ids: Vec::new() }
+}

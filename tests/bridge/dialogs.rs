@@ -1,0 +1,95 @@
+//! The dialogs of the bridge: the person always saves into one folder under the suggested name,
+//! and always opens the newest file there.
+
+use session::{Failure, Outside, Shown};
+use std::path::{Path, PathBuf};
+
+/// The day on every pack of the bridge, so that two runs print the same.
+const DAY: &str = "1 January 2026";
+
+/// The folder that dialogs point at.
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// Dialogs that point at this folder.
+    pub fn new(folder: PathBuf) -> Folder {
+        Folder(folder)
+    }
+
+    fn newest(&self) -> std::io::Result<Option<PathBuf>> {
+        let mut files = Vec::new();
+        for entry in std::fs::read_dir(&self.0)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|ending| ending == "baton") {
+                files.push((path.metadata()?.modified()?, path));
+            }
+        }
+        Ok(files.into_iter().max().map(|(_, path)| path))
+    }
+}
+
+impl Outside for Folder {
+    fn choose_open(&mut self) -> Option<PathBuf> {
+        self.newest().ok().flatten()
+    }
+
+    fn choose_save(&mut self, suggestion: &str, ending: &str) -> Option<PathBuf> {
+        let stem = Path::new(suggestion).file_stem()?.to_str()?;
+        let numbered = (2..).map(|number| format!("{stem} {number}.{ending}"));
+        std::iter::once(format!("{stem}.{ending}"))
+            .chain(numbered)
+            .map(|name| self.0.join(name))
+            .find(|path| !path.exists())
+    }
+
+    fn sample(&mut self) -> Result<model::Document, Failure> {
+        exchange::sample().map_err(|error| failure("notRead", &error))
+    }
+
+    fn export(&mut self, shown: &Shown<'_>, to: &Path) -> Result<u32, Failure> {
+        let source = pack::Source {
+            document: shown.document,
+            state: shown.state,
+            scene: shown.scene,
+            ladder: shown.ladder,
+            figures: shown.figures,
+        };
+        let settings =
+            pack::Settings { date: DAY.to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
+        let made = pack::pdf(&source, &settings).map_err(|error| failure("notExported", &error))?;
+        std::fs::write(to, &made.pdf).map_err(|error| failure("notWritten", &error))?;
+        Ok(made.pages)
+    }
+
+    /// A browser that is driven has no viewer beside it.
+    fn show(&mut self, _: &Path) -> Result<(), Failure> {
+        Ok(())
+    }
+}
+
+fn failure(code: &str, error: &dyn std::error::Error) -> Failure {
+    Failure {
+        code: code.to_owned(),
+        message: error.to_string(),
+        hint: String::new(),
+        ids: Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn saving_is_always_into_a_fresh_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut dialogs = Folder::new(folder.path().to_owned());
+        assert_eq!(dialogs.choose_open(), None);
+        let first = dialogs.choose_save("A map.baton", "baton").unwrap();
+        std::fs::write(&first, "").unwrap();
+        let second = dialogs.choose_save("A map.baton", "baton").unwrap();
+        assert_eq!(first, folder.path().join("A map.baton"));
+        assert_eq!(second, folder.path().join("A map 2.baton"));
+        assert_eq!(dialogs.choose_open(), Some(first));
+    }
+}

@@ -1,0 +1,192 @@
+// Baton in Chromium on the real kernel: starts a bridge on a folder of its own, opens the page, and
+// gives a journey its hands. No journey waits for time; it waits for a state.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
+import type { Opened, Reply } from '../../ui/src/contract.ts';
+import type {} from '../../ui/src/test_hook.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
+const CHROMIUM = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+export interface Setting {
+  theme?: 'light' | 'dark';
+  width?: number;
+  height?: number;
+}
+
+export class Baton {
+  readonly page: Page;
+  /** Where the bridge's dialogs point. */
+  readonly folder: string;
+  /** What went wrong in the page; a journey ends with none. */
+  readonly wrongs: string[] = [];
+  #browser: Browser;
+  #bridge: ChildProcess;
+
+  private constructor(page: Page, browser: Browser, bridge: ChildProcess, folder: string) {
+    this.page = page;
+    this.folder = folder;
+    this.#browser = browser;
+    this.#bridge = bridge;
+    page.on('pageerror', (error) => this.wrongs.push(`${error.message}\n${error.stack}`));
+    page.on('console', (said) => {
+      // A refused request is an answer, and the view's own matter.
+      const refused = said.text().includes('422');
+      if (said.type() === 'error' && !refused) this.wrongs.push(said.text());
+    });
+  }
+
+  static async start(setting: Setting = {}): Promise<Baton> {
+    const { theme = 'light', width = 1440, height = 900 } = setting;
+    const folder = mkdtempSync(join(tmpdir(), 'baton-journey-'));
+    const { bridge, address } = await startBridge(folder);
+    const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM });
+    const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme });
+    const baton = new Baton(page, browser, bridge, folder);
+    await page.goto(address);
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    return baton;
+  }
+
+  async end(): Promise<void> {
+    await this.#browser.close();
+    this.#bridge.kill();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async openSample(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Open the sample' }).click();
+    await this.mapIsShown();
+  }
+
+  async newEngagement(): Promise<void> {
+    await this.page.getByRole('button', { name: 'New engagement' }).click();
+    await this.mapIsShown();
+  }
+
+  async mapIsShown(): Promise<void> {
+    await this.page.locator('.stage canvas').waitFor();
+    await this.idle();
+  }
+
+  /** Nothing is under way in the view. */
+  async idle(): Promise<void> {
+    await this.page.evaluate(() => window.batonTest?.idle());
+  }
+
+  /** A thing on the map by its spoken name. */
+  thing(name: string | RegExp): Locator {
+    return this.page.locator('.speech').getByRole('button', { name });
+  }
+
+  tool(name: string): Locator {
+    return this.page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name });
+  }
+
+  field(name: string): Locator {
+    return this.page.getByRole('complementary', { name: 'Inspector' }).getByLabel(name, { exact: true });
+  }
+
+  /** A point of the scene, on the screen. */
+  at(x: number, y: number): Promise<Point> {
+    return this.page.evaluate(
+      ([x, y]) => window.batonTest?.toClient(x, y) ?? { x: 0, y: 0 },
+      [x, y] as const,
+    );
+  }
+
+  async middle(of: Locator): Promise<Point> {
+    const box = await of.boundingBox();
+    if (!box) throw new Error('it is not on the screen');
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }
+
+  /** Presses at one point, moves to another as a hand does, and lets go. */
+  async drag(from: Point, to: Point, before?: () => Promise<void>): Promise<void> {
+    const { mouse } = this.page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move(to.x, to.y, { steps: 8 });
+    if (before) {
+      await this.idle();
+      await before();
+    }
+    await mouse.up();
+    await this.idle();
+  }
+
+  /** From the handle at the right of a step. */
+  async connect(from: Locator, to: Point): Promise<void> {
+    const box = await from.boundingBox();
+    if (!box) throw new Error('it is not on the screen');
+    const { x, y } = await this.middle(from);
+    await this.page.mouse.move(x, y);
+    await this.drag({ x: box.x + box.width + 11, y }, to);
+  }
+
+  async press(keys: string): Promise<void> {
+    await this.page.keyboard.press(keys);
+    await this.idle();
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+    await this.idle();
+  }
+
+  /** The document as the kernel has it. */
+  opened(): Promise<Opened> {
+    return this.page.evaluate(async () => {
+      const body = JSON.stringify({ ask: 'start' });
+      const answer = (await (await fetch('ask', { method: 'POST', body })).json()) as Reply;
+      const opened = answer.reply === 'started' ? answer.with.opened : null;
+      if (!opened) throw new Error('no file is open');
+      return opened;
+    });
+  }
+
+  async records<K extends Opened['records'][number]['kind']>(
+    kind: K,
+  ): Promise<Extract<Opened['records'][number], { kind: K }>[]> {
+    const { records } = await this.opened();
+    return records.filter((it) => it.kind === kind) as never;
+  }
+}
+
+async function startBridge(folder: string): Promise<{ bridge: ChildProcess; address: string }> {
+  const binary = join(target, 'debug', 'bridge');
+  if (!existsSync(binary)) throw new Error('the bridge is not built: cargo build -p baton-tests');
+  const dist = join(root, 'ui', 'dist');
+  const bridge = spawn(binary, ['--dist', dist, '--dir', folder], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await new Promise<string>((found, failed) => {
+    let said = '';
+    bridge.stdout?.on('data', (part: Buffer) => {
+      said += part.toString();
+      const line = /listening (\S+)/.exec(said)?.[1];
+      if (line) found(line);
+    });
+    bridge.on('exit', () => failed(new Error('the bridge ended at once')));
+  });
+  return { bridge, address };
+}

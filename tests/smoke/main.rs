@@ -1,0 +1,16 @@
+//! The built app in its real webview, driven with real pointer and key events. What happened is
+//! read back from the kernel and from the file, not from the page. Needs `baton-desktop` to be
+//! built, a display and WebKitWebDriver; it fails where one of them is missing.
+#![cfg(test)]
+
+mod app;
+mod guarded;
+
+use std::path::PathBuf;
+
+/// Runs a test with a folder of its own.
+fn on_one_thread(test: impl AsyncFnOnce(PathBuf)) {
+    let folder = tempfile::tempdir().unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(test(folder.path().to_owned()));
+}

@@ -1,0 +1,120 @@
+// The view put together, without a page: mirror, view, camera, draft, kernel, notices. Gestures,
+// actions and panels all work on this; tests make one on a fake transport.
+
+import { Camera } from './canvas/camera.ts';
+import type { Command, Patch, RecordId, Request, Started } from './contract.ts';
+import { Draft } from './draft.ts';
+import { Hand } from './gestures/hand.ts';
+import { Kernel } from './kernel.ts';
+import { Mirror } from './mirror.ts';
+import { Notices } from './notices.ts';
+import { Subject } from './subject.ts';
+import type { Transport } from './transport.ts';
+import { View } from './view.ts';
+import { words } from './words.ts';
+
+/** What the start screen shows; absent until the kernel has said it. */
+export class Beginning extends Subject {
+  started: Started | null = null;
+
+  take(started: Started | null): void {
+    this.started = started;
+    this.changed();
+  }
+}
+
+export class App {
+  readonly mirror = new Mirror();
+  readonly view = new View();
+  readonly camera = new Camera();
+  readonly draft = new Draft();
+  readonly notices = new Notices();
+  readonly beginning = new Beginning();
+  readonly kernel: Kernel;
+  readonly hand: Hand;
+  #seen = 0;
+  /** Where each file was looked at last, while the window lives. */
+  #positions = new Map<string, { x: number; y: number; k: number }>();
+  #path: string | null = null;
+  /** The open file has been looked at, so where that is counts. */
+  #begun = false;
+
+  constructor(transport: Transport) {
+    this.kernel = new Kernel(transport, this.mirror);
+    this.kernel.told = (failure) => this.notices.failure(failure);
+    this.hand = new Hand(this);
+    this.mirror.subscribe(() => this.#follow());
+    this.camera.subscribe(() => this.#remember());
+  }
+
+  get readOnly(): boolean {
+    return this.mirror.file?.readOnly ?? true;
+  }
+
+  async start(): Promise<void> {
+    this.beginning.take(await this.kernel.start());
+  }
+
+  async open(request: Request): Promise<void> {
+    if (await this.kernel.open(request)) this.view.show('map');
+    else if (request.ask === 'open') this.beginning.take(await this.kernel.started());
+  }
+
+  async close(): Promise<void> {
+    await this.kernel.close();
+    this.beginning.take(await this.kernel.started());
+  }
+
+  /** An edit that is not allowed in a read-only file is said so before the kernel is asked. */
+  async apply(command: Command): Promise<Patch | null> {
+    return this.kernel.apply(command);
+  }
+
+  /** Undo and redo, said aloud. */
+  async travel(ask: 'undo' | 'redo'): Promise<void> {
+    const label = this.mirror.history[ask];
+    if (!label) return;
+    const patch = await this.kernel.edit({ ask });
+    const what = words.edit(label);
+    if (patch) this.view.say(ask === 'undo' ? words.undone(what) : words.redone(what));
+  }
+
+  /** Brings a record into sight and selects it. */
+  reveal(id: RecordId): void {
+    this.view.show('map');
+    const target = this.mirror.find('handoff', id)?.connector ?? id;
+    const [group] = [...this.mirror.drawnOf(id), ...this.mirror.drawnOf(target)];
+    if (group) this.camera.reveal(group.bounds);
+    this.view.select([id]);
+  }
+
+  /** The view follows what the mirror says: world, selection, and where a new file is looked at. */
+  #follow(): void {
+    const { mirror, camera, view } = this;
+    camera.look(mirror.bounds, mirror.headWidth);
+    view.keep((id) => mirror.record(id) !== undefined);
+    if (mirror.opening === this.#seen) return;
+    this.#seen = mirror.opening;
+    if (this.#path === mirror.file?.path) return;
+    this.#path = mirror.file?.path ?? null;
+    this.#begun = false;
+    view.select([]);
+    view.open(null);
+    this.begin();
+  }
+
+  /** Looks at the open file where it was looked at last. */
+  begin(): void {
+    if (this.#path === null || this.#begun || this.camera.width === 0) return;
+    this.#begun = true;
+    const before = this.#positions.get(this.#path);
+    if (before) this.camera.set(before);
+    else this.camera.begin();
+  }
+
+  #remember(): void {
+    if (this.#path !== null && this.#begun) {
+      this.#positions.set(this.#path, this.camera.position);
+    }
+  }
+}

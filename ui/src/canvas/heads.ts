@@ -1,0 +1,62 @@
+// Lane heads: they stay at the left edge, over whatever passes under them, and stay readable when
+// the map is small.
+
+import type { App } from '../app.ts';
+import type { Group, LaneBand } from '../contract.ts';
+import { keyText } from '../geometry/scene_index.ts';
+import type { Painter } from './paint.ts';
+
+/** The heads of these lanes, as a gesture would have them. */
+export function paintHeads(
+  painter: Painter,
+  app: App,
+  lanes: readonly LaneBand[],
+  ratio: number,
+): void {
+  const { camera, mirror, draft } = app;
+  const drafted = new Map((draft.drawn?.groups ?? []).map((group) => [keyText(group.key), group]));
+  const sight = camera.inSight();
+  for (const band of lanes) {
+    if (band.top > sight.y + sight.h || band.top + band.height < sight.y) continue;
+    const ground = drafted.get(`lane:${band.lane}`) ?? mirror.scene.get('lane', band.lane);
+    const head = drafted.get(`laneHead:${band.lane}`) ?? mirror.scene.get('laneHead', band.lane);
+    if (ground && head) paintHead(painter, app, { band, ground, head }, ratio);
+  }
+  painter.place(camera.k, camera.x, camera.y, ratio);
+}
+
+interface Head {
+  band: LaneBand;
+  ground: Group;
+  head: Group;
+}
+
+/** One head on its ground, `dy` points of the scene away from its place. */
+export function paintHead(
+  painter: Painter,
+  app: App,
+  { band, ground, head }: Head,
+  ratio: number,
+  dy = 0,
+): void {
+  const { camera, mirror } = app;
+  const { context } = painter;
+  const { headWidth } = mirror;
+  const k = camera.headZoom;
+  // A head may be drawn larger than its lane; it begins where the lane begins and is cut off.
+  const top = camera.y + (band.top + dy) * camera.k - band.top * k;
+  painter.place(k, headWidth * k, top, ratio);
+  context.save();
+  context.beginPath();
+  context.rect(-headWidth, band.top, headWidth, (band.height * camera.k) / k);
+  context.clip();
+  painter.ink({ token: 'paper', alpha: 1 });
+  context.fillRect(-headWidth, band.top, headWidth, band.height);
+  const [tint] = ground.shapes;
+  if (tint) painter.shape(tint);
+  painter.group(head);
+  painter.ink({ token: 'hairline', alpha: 1 });
+  const line = 1 / k;
+  context.fillRect(-headWidth, band.top + (band.height * camera.k) / k - line, headWidth, line);
+  context.restore();
+}

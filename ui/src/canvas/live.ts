@@ -1,0 +1,48 @@
+// What is painted apart from the still picture while a gesture lasts: the grabbed steps, moved by a
+// transform in the same frame as the pointer, and everything the kernel would draw otherwise. Pure.
+
+import type { Group, GroupKey } from '../contract.ts';
+import type { Draft } from '../draft.ts';
+import { inOrder, keyText, type SceneIndex } from '../geometry/scene_index.ts';
+
+export interface Live {
+  group: Group;
+  dx: number;
+  dy: number;
+}
+
+/** A group that the draft touches, whatever it becomes. */
+export type Touched = Map<string, GroupKey>;
+
+/** Adds what the draft touches now; a gesture touches more and more, never less. */
+export function touch(draft: Draft, scene: SceneIndex, touched: Touched): void {
+  const add = (key: GroupKey) => touched.set(keyText(key), key);
+  for (const id of draft.picture.grabbed) {
+    for (const part of ['step', 'painPoint'] as const) if (scene.get(part, id)) add({ part, id });
+  }
+  for (const group of draft.drawn?.groups ?? []) if (isPainted(group.key)) add(group.key);
+  for (const key of draft.drawn?.removed ?? []) if (isPainted(key)) add(key);
+}
+
+/** Heads are painted by themselves, and lanes reach across the canvas anyway. */
+function isPainted(key: GroupKey): boolean {
+  return key.part !== 'lane' && key.part !== 'laneHead';
+}
+
+/** The touched groups as they look now, in painting order. */
+export function liveGroups(draft: Draft, scene: SceneIndex, touched: Touched): Live[] {
+  const drawn = new Map((draft.drawn?.groups ?? []).map((group) => [keyText(group.key), group]));
+  const removed = new Set((draft.drawn?.removed ?? []).map(keyText));
+  const { grabbed, dx, dy } = draft.picture;
+  const live: Live[] = [];
+  for (const [text, key] of touched) {
+    const still = scene.get(key.part, key.id);
+    const held = grabbed.has(key.id) && (key.part === 'step' || key.part === 'painPoint');
+    if (held && still) live.push({ group: still, dx, dy });
+    else if (!removed.has(text)) {
+      const group = drawn.get(text) ?? still;
+      if (group) live.push({ group, dx: 0, dy: 0 });
+    }
+  }
+  return live.sort((a, b) => inOrder(a.group, b.group));
+}

@@ -1,0 +1,219 @@
+// The marks over the map that are the view's own: selection, hover, the handles to connect from,
+// snap guides, marquee, the ghost of a new step, a lane head on its way.
+
+import type { App } from '../app.ts';
+import type { Group, LaneBand, Rect, RecordId, Token } from '../contract.ts';
+import { bodyOf, isDiamond } from '../geometry/hit.ts';
+import { boxAt } from '../geometry/place.ts';
+import { grown, shifted } from '../geometry/rect.ts';
+import { handlesOf } from '../gestures/handles.ts';
+import { paintHead } from './heads.ts';
+import type { Painter } from './paint.ts';
+
+export function paintOverlay(painter: Painter, app: App, ratio: number): void {
+  const { draft, view } = app;
+  const { picture } = draft;
+  for (const id of view.selection) selected(painter, app, id);
+  if (view.hovered !== null && !view.selection.has(view.hovered)) {
+    outlines(painter, app, view.hovered, 'muted', 1);
+  }
+  if (picture.target !== null) {
+    outlines(painter, app, picture.target, draft.refusal ? 'trouble' : 'accent', 2);
+  }
+  if (!draft.active && !view.editing) handles(painter, app);
+  if (picture.ghost && !draft.drawn) ghost(painter, picture.ghost.box, picture.ghost.shape);
+  if (picture.wire && !draft.drawn) wire(painter, app);
+  if (picture.marquee) marquee(painter, picture.marquee, app.camera.k);
+  if (picture.lane) laneOnItsWay(painter, app, ratio);
+  painter.context.globalAlpha = 1;
+}
+
+/** What lies under the things a gesture has hold of: the lane they fall into, where they land. */
+export function paintUnder(painter: Painter, app: App): void {
+  litLane(painter, app);
+  guides(painter, app);
+  const { context } = painter;
+  const lanes = app.draft.drawn?.lanes ?? app.mirror.lanes;
+  for (const { lane, place, size } of app.draft.picture.landing) {
+    const box = boxAt(lanes, { lane, place }, size);
+    context.beginPath();
+    context.roundRect(box.x, box.y, box.w, box.h, Math.min(8, size.h / 4));
+    painter.ink({ token: 'accent', alpha: 0.08 });
+    context.fill();
+    stroke(painter, 'accent', 1 / app.camera.k, 0.45);
+  }
+}
+
+function stroke(painter: Painter, token: Token, width: number, alpha = 1): void {
+  const { context } = painter;
+  context.globalAlpha = alpha;
+  context.strokeStyle = painter.colours[token];
+  context.lineWidth = width;
+  context.setLineDash([]);
+  context.stroke();
+}
+
+/** A record that stands at its drawn place, or where a gesture has moved it. */
+function outlines(painter: Painter, app: App, id: RecordId, token: Token, width: number): void {
+  const { mirror, draft, camera } = app;
+  const { grabbed, dx, dy } = draft.picture;
+  const moved = grabbed.has(id) ? { dx, dy } : { dx: 0, dy: 0 };
+  const drawn = draft.drawn?.groups.filter((group) => group.key.id === id);
+  const groups = grabbed.has(id) || !drawn?.length ? mirror.drawnOf(id) : drawn;
+  for (const group of groups) outline(painter, group, moved, token, width / camera.k, camera.k);
+}
+
+function outline(
+  painter: Painter,
+  group: Group,
+  moved: { dx: number; dy: number },
+  token: Token,
+  width: number,
+  k: number,
+): void {
+  const { context } = painter;
+  const gap = 1 / k;
+  const box = grown(shifted(bodyOf(group), moved.dx, moved.dy), gap);
+  context.beginPath();
+  switch (group.key.part) {
+    case 'connector':
+    case 'crossing':
+      trace(painter, group);
+      return stroke(painter, token, width * 3.5, 0.3);
+    case 'handoff':
+      context.roundRect(box.x, box.y, box.w, box.h, box.h / 2);
+      break;
+    case 'label':
+    case 'laneHead':
+      return;
+    default:
+      if (isDiamond(group)) diamond(painter, box);
+      else if (box.w === box.h) context.arc(box.x + box.w / 2, box.y + box.h / 2, box.w / 2, 0, 7);
+      else context.roundRect(box.x, box.y, box.w, box.h, 8);
+  }
+  stroke(painter, token, width);
+}
+
+function selected(painter: Painter, app: App, id: RecordId): void {
+  const band = app.mirror.lanes.find((it) => it.team === id || it.lane === id);
+  if (band) return laneSelected(painter, app, band);
+  // A connector and its handoff are one thing to the eye; the pill lies over the line.
+  const handoff = app.mirror.find('handoff', id);
+  const connector = app.mirror.find('connector', handoff?.connector ?? id);
+  if (!connector) return outlines(painter, app, id, 'accent', 2);
+  outlines(painter, app, connector.id, 'accent', 2);
+  const pill = app.mirror.handoffAt(connector);
+  if (!pill) return;
+  for (const part of ['handoff', 'painPoint'] as const) {
+    const group = app.mirror.scene.get(part, pill.id);
+    if (group && !app.draft.active) painter.group(group);
+    if (part === 'handoff') outlines(painter, app, pill.id, 'accent', 2);
+  }
+}
+
+function laneSelected(painter: Painter, app: App, band: LaneBand): void {
+  const { camera } = app;
+  const { context } = painter;
+  context.beginPath();
+  const inset = 1.5 / camera.k;
+  const left = -camera.x / camera.k + inset;
+  context.rect(left, band.top + inset, camera.head / camera.k - 2 * inset, band.height - 2 * inset);
+  stroke(painter, 'accent', 2 / camera.k);
+}
+
+function trace(painter: Painter, group: Group): void {
+  group.line.forEach(([x, y], at) =>
+    at === 0 ? painter.context.moveTo(x, y) : painter.context.lineTo(x, y),
+  );
+}
+
+function diamond(painter: Painter, { x, y, w, h }: Rect): void {
+  const { context } = painter;
+  context.moveTo(x + w / 2, y);
+  context.lineTo(x + w, y + h / 2);
+  context.lineTo(x + w / 2, y + h);
+  context.lineTo(x, y + h / 2);
+  context.closePath();
+}
+
+function litLane(painter: Painter, app: App): void {
+  const { mirror, draft, camera } = app;
+  const lanes = draft.drawn?.lanes ?? mirror.lanes;
+  const band = lanes.find((it) => it.lane === draft.picture.lit);
+  if (!band) return;
+  const sight = camera.inSight();
+  painter.ink({ token: 'accent', alpha: 0.07 });
+  painter.context.fillRect(sight.x, band.top, sight.w, band.height);
+  painter.ink({ token: 'accent', alpha: 1 });
+  painter.context.fillRect(sight.x, band.top, 4 / camera.k, band.height);
+}
+
+function handles(painter: Painter, app: App): void {
+  const { context } = painter;
+  const { k } = app.camera;
+  for (const { x, y } of handlesOf(app)) {
+    context.beginPath();
+    context.arc(x, y, 4.5 / k, 0, 7);
+    painter.ink({ token: 'surface', alpha: 1 });
+    context.fill();
+    stroke(painter, 'accent', 1.5 / k);
+  }
+}
+
+function ghost(painter: Painter, box: Rect, shape: string): void {
+  const { context } = painter;
+  context.beginPath();
+  if (shape === 'decision') diamond(painter, box);
+  else if (shape === 'step') context.roundRect(box.x, box.y, box.w, box.h, 7);
+  else context.arc(box.x + box.w / 2, box.y + box.h / 2, box.w / 2, 0, 7);
+  painter.ink({ token: 'surface', alpha: 0.85 });
+  context.fill();
+  stroke(painter, 'accent', 1.5);
+}
+
+function wire(painter: Painter, app: App): void {
+  const line = app.draft.picture.wire;
+  if (!line) return;
+  const { context } = painter;
+  context.beginPath();
+  context.moveTo(line.from.x, line.from.y);
+  context.lineTo(line.to.x, line.to.y);
+  stroke(painter, app.draft.refusal ? 'trouble' : 'accent', 1.5 / app.camera.k);
+}
+
+function guides(painter: Painter, app: App): void {
+  const { context } = painter;
+  for (const { from, to } of app.draft.picture.guides) {
+    context.beginPath();
+    context.moveTo(from.x, from.y);
+    context.lineTo(to.x, to.y);
+    stroke(painter, 'accent', 1 / app.camera.k, 0.7);
+  }
+}
+
+function marquee(painter: Painter, box: Rect, k: number): void {
+  const { context } = painter;
+  context.beginPath();
+  context.rect(box.x, box.y, box.w, box.h);
+  painter.ink({ token: 'accent', alpha: 0.08 });
+  context.fill();
+  stroke(painter, 'accent', 1 / k);
+}
+
+function laneOnItsWay(painter: Painter, app: App, ratio: number): void {
+  const { mirror, camera, draft } = app;
+  const moving = draft.picture.lane;
+  const band = moving && mirror.band(moving.id);
+  const ground = moving && mirror.scene.get('lane', moving.id);
+  const head = moving && mirror.scene.get('laneHead', moving.id);
+  if (!moving || !band || !ground || !head) return;
+  const { context } = painter;
+  const sight = camera.inSight();
+  const last = mirror.lanes.at(-1);
+  const line = mirror.lanes[moving.slot]?.top ?? (last ? last.top + last.height : 0);
+  painter.ink({ token: 'accent', alpha: 1 });
+  context.fillRect(sight.x, line - 1.5 / camera.k, sight.w, 3 / camera.k);
+  paintHead(painter, app, { band, ground, head }, ratio, moving.dy);
+  painter.place(camera.k, camera.x, camera.y, ratio);
+  laneSelected(painter, app, { ...band, top: band.top + moving.dy });
+}

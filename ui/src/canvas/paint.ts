@@ -1,0 +1,104 @@
+// Paints shapes with Canvas 2D, exactly where the scene puts them. Knows nothing of gestures.
+
+import type { Group, Paint, Segment, Shape, Stroke, Weight } from '../contract.ts';
+import { FAMILY } from './fonts.ts';
+import type { Colours } from './theme.ts';
+
+/** Text smaller than this on the screen cannot be read and is drawn as a bar. */
+const LEAST_TEXT_PX = 3.5;
+const WEIGHTS: Record<Weight, number> = { regular: 400, medium: 500, semiBold: 600, bold: 700 };
+
+export class Painter {
+  readonly context: CanvasRenderingContext2D;
+  colours: Colours;
+  #zoom = 1;
+
+  constructor(context: CanvasRenderingContext2D, colours: Colours) {
+    this.context = context;
+    this.colours = colours;
+  }
+
+  /** From here on the scene lies so: zoom and offset in device pixels. */
+  place(zoom: number, x: number, y: number, ratio: number): void {
+    this.#zoom = zoom;
+    // Whole device pixels, so that hairlines and letters stay sharp while the map moves.
+    const [left, top] = [Math.round(x * ratio), Math.round(y * ratio)];
+    this.context.setTransform(zoom * ratio, 0, 0, zoom * ratio, left, top);
+  }
+
+  group(group: Group, dx = 0, dy = 0): void {
+    const moved = dx !== 0 || dy !== 0;
+    if (moved) {
+      this.context.save();
+      this.context.translate(dx, dy);
+    }
+    for (const shape of group.shapes) this.shape(shape);
+    if (moved) this.context.restore();
+  }
+
+  shape(shape: Shape): void {
+    const { context } = this;
+    switch (shape.as) {
+      case 'rect': {
+        const { x, y, w, h } = shape.rect;
+        context.beginPath();
+        if (shape.radius > 0) context.roundRect(x, y, w, h, shape.radius);
+        else context.rect(x, y, w, h);
+        return this.#fillAndStroke(shape.fill, shape.stroke);
+      }
+      case 'circle':
+        context.beginPath();
+        context.arc(shape.cx, shape.cy, Math.max(shape.r, 0), 0, 2 * Math.PI);
+        return this.#fillAndStroke(shape.fill, shape.stroke);
+      case 'path':
+        this.#trace(shape.segments);
+        return this.#fillAndStroke(shape.fill, shape.stroke);
+      case 'text':
+        return this.#text(shape);
+    }
+  }
+
+  ink(paint: Paint): void {
+    this.context.globalAlpha = paint.alpha;
+    this.context.fillStyle = this.colours[paint.token];
+  }
+
+  #fillAndStroke(fill: Paint | null, stroke: Stroke | null): void {
+    const { context } = this;
+    if (fill) {
+      this.ink(fill);
+      context.fill();
+    }
+    if (!stroke) return;
+    context.globalAlpha = stroke.paint.alpha;
+    context.strokeStyle = this.colours[stroke.paint.token];
+    context.lineWidth = stroke.width;
+    context.lineJoin = 'round';
+    context.setLineDash(stroke.dash);
+    context.stroke();
+  }
+
+  #trace(segments: readonly Segment[]): void {
+    const { context } = this;
+    context.beginPath();
+    for (const segment of segments) {
+      if (segment === 'Z') context.closePath();
+      else if ('M' in segment) context.moveTo(...segment.M);
+      else if ('L' in segment) context.lineTo(...segment.L);
+      else context.bezierCurveTo(...segment.C);
+    }
+  }
+
+  #text(shape: Extract<Shape, { as: 'text' }>): void {
+    const { context } = this;
+    const { size, weight } = shape.style;
+    this.ink(shape.paint);
+    if (size * this.#zoom < LEAST_TEXT_PX) {
+      context.globalAlpha *= 0.3;
+      context.fillRect(shape.x, shape.y - size * 0.55, shape.width, size * 0.4);
+      return;
+    }
+    context.font = `${WEIGHTS[weight]} ${size}px ${FAMILY}`;
+    context.fillText(shape.text, shape.x, shape.y);
+  }
+}

@@ -1,0 +1,153 @@
+// The map for ears, keys and tests: one focusable, named element for each visible step, connector
+// and handoff, lying where the thing is drawn, moved with the camera by one transform.
+
+import type { App } from '../app.ts';
+import type { Group, RecordId } from '../contract.ts';
+import { bodyOf } from '../geometry/hit.ts';
+import { keyText } from '../geometry/scene_index.ts';
+import { words } from '../words.ts';
+import { spokenGroup } from './spoken.ts';
+
+/** Elements a little outside the canvas exist too, so that Tab and walking reach them. */
+const MARGIN_PX = 240;
+/** The layer follows the map when it has come to rest for so long. */
+const REST_MS = 60;
+
+/** The keys that mean something on each part. */
+const KEYS: Partial<Record<Group['key']['part'], string>> = {
+  step: 'F2 Delete Alt+ArrowRight Alt+ArrowLeft',
+  connector: 'W Delete Alt+ArrowRight Alt+ArrowLeft',
+  crossing: 'W Delete Alt+ArrowRight Alt+ArrowLeft',
+  handoff: 'W P Delete Alt+ArrowRight Alt+ArrowLeft',
+  laneHead: 'F2 Delete',
+};
+
+export class Speech {
+  #app: App;
+  #layer: HTMLElement;
+  #elements = new Map<string, { element: HTMLElement; group: Group }>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #waiting: (() => void) | null = null;
+  #overs: (() => void)[];
+
+  constructor(stage: HTMLElement, app: App) {
+    this.#app = app;
+    this.#layer = document.createElement('div');
+    this.#layer.className = 'speech';
+    this.#layer.setAttribute('role', 'group');
+    this.#layer.tabIndex = -1;
+    stage.append(this.#layer);
+    this.#layer.addEventListener('focusin', (event) => this.#focused(event.target));
+    stage.addEventListener('focusselected', () => this.focusSelected());
+    const later = () => this.#later();
+    this.#overs = [
+      app.mirror.subscribe(later),
+      app.camera.subscribe(() => {
+        this.#follow();
+        later();
+      }),
+      app.view.subscribe(() => this.#mark()),
+    ];
+    this.#follow();
+    later();
+  }
+
+  end(): void {
+    clearTimeout(this.#timer);
+    this.#waiting?.();
+    this.#overs.forEach((over) => over());
+    this.#layer.remove();
+  }
+
+  /** Puts the focus on what is selected. */
+  focusSelected(): void {
+    this.#update();
+    const id = this.#app.view.single;
+    const held = [...this.#elements.values()].find(({ group }) => group.key.id === id);
+    (held?.element ?? this.#layer).focus({ preventScroll: true });
+  }
+
+  #follow(): void {
+    const { x, y, k, head } = this.#app.camera;
+    // Lane heads stay at the left edge of the stage.
+    this.#layer.style.setProperty('--edge', `${-x / k}px`);
+    this.#layer.style.setProperty('--head', `${head / k}px`);
+    this.#layer.style.transform = `translate(${x}px, ${y}px) scale(${k})`;
+  }
+
+  #later(): void {
+    this.#waiting ??= this.#app.kernel.busy.begin();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => this.#update(), REST_MS);
+  }
+
+  #update(): void {
+    clearTimeout(this.#timer);
+    const { mirror, camera } = this.#app;
+    this.#layer.setAttribute('aria-label', words.mapLabel(mirror.shown?.name ?? ''));
+    const wanted = new Map<string, Group>();
+    for (const group of mirror.scene.query(camera.inSight(MARGIN_PX))) {
+      if (KEYS[group.key.part]) wanted.set(keyText(group.key), group);
+    }
+    for (const [key, { element, group }] of this.#elements) {
+      const focused = element === document.activeElement;
+      // What has the focus stays, or the keyboard would fall out of the map.
+      const stays = focused && mirror.scene.get(group.key.part, group.key.id) !== undefined;
+      if (wanted.has(key) || stays) continue;
+      element.remove();
+      this.#elements.delete(key);
+      if (focused) this.#layer.focus({ preventScroll: true });
+    }
+    for (const [key, group] of wanted) this.#show(key, group);
+    this.#mark();
+    this.#waiting?.();
+    this.#waiting = null;
+  }
+
+  #show(key: string, group: Group): void {
+    const name = spokenGroup(this.#app.mirror, group);
+    if (name === null) return;
+    let held = this.#elements.get(key);
+    if (!held) {
+      const element = document.createElement('div');
+      element.setAttribute('role', 'button');
+      element.setAttribute('aria-keyshortcuts', KEYS[group.key.part] ?? '');
+      element.className = `spoken ${group.key.part}`;
+      element.tabIndex = -1;
+      this.#layer.append(element);
+      held = { element, group };
+      this.#elements.set(key, held);
+    }
+    held.group = group;
+    if (held.element.getAttribute('aria-label') !== name) held.element.setAttribute('aria-label', name);
+    const { x, y, w, h } = bodyOf(group);
+    const { style } = held.element;
+    style.left = `${x}px`;
+    style.top = `${y}px`;
+    style.width = `${w}px`;
+    style.height = `${h}px`;
+  }
+
+  /** Says what is selected, and lets Tab come in at one place. */
+  #mark(): void {
+    const { selection } = this.#app.view;
+    let entry: HTMLElement | undefined;
+    for (const { element, group } of this.#elements.values()) {
+      const selected = selection.has(group.key.id);
+      element.setAttribute('aria-pressed', String(selected));
+      element.tabIndex = -1;
+      if (selected || (entry === undefined && group.key.part === 'step')) entry = element;
+    }
+    if (entry) entry.tabIndex = 0;
+  }
+
+  /** The selection follows the focus. */
+  #focused(target: EventTarget | null): void {
+    const held = [...this.#elements.values()].find(({ element }) => element === target);
+    if (!held) return;
+    const id: RecordId = held.group.key.id;
+    const { view, camera } = this.#app;
+    if (!view.selection.has(id)) view.select([id]);
+    if (held.group.key.part !== 'laneHead') camera.reveal(held.group.bounds);
+  }
+}

@@ -1,0 +1,112 @@
+// The part of the map that does not change from frame to frame, painted once into a bitmap a little
+// larger than the canvas. Panning and dragging only copy it.
+
+import type { Rect } from '../contract.ts';
+import { right } from '../geometry/rect.ts';
+import type { SceneIndex } from '../geometry/scene_index.ts';
+import { keyText } from '../geometry/scene_index.ts';
+import type { Position } from './camera.ts';
+import type { Touched } from './live.ts';
+import { Painter } from './paint.ts';
+import type { Colours } from './theme.ts';
+
+/** How far the map can be pushed before the bitmap has to be painted again, in CSS pixels. */
+const MARGIN = 192;
+
+/** Everything the bitmap depends on. */
+export interface Wanted {
+  camera: Position;
+  width: number;
+  height: number;
+  ratio: number;
+  drawing: number;
+  colours: Colours;
+  touched: Touched;
+}
+
+export class Still {
+  #canvas = document.createElement('canvas');
+  #painter: Painter;
+  #made: (Wanted & { margin: number; hidden: number }) | null = null;
+
+  constructor(colours: Colours) {
+    const context = this.#canvas.getContext('2d', { alpha: false });
+    if (!context) throw new Error('This system cannot paint.');
+    this.#painter = new Painter(context, colours);
+  }
+
+  /** Copies the picture onto a canvas, painting it again first where it no longer fits. */
+  copy(to: CanvasRenderingContext2D, scene: SceneIndex, wanted: Wanted): void {
+    if (!this.#fits(wanted)) this.#make(scene, wanted);
+    const made = this.#made;
+    if (!made) return;
+    const { ratio, camera } = wanted;
+    const left = Math.round(camera.x * ratio) - Math.round(made.camera.x * ratio);
+    const top = Math.round(camera.y * ratio) - Math.round(made.camera.y * ratio);
+    const margin = Math.round(made.margin * ratio);
+    to.setTransform(1, 0, 0, 1, 0, 0);
+    to.drawImage(this.#canvas, left - margin, top - margin);
+  }
+
+  #fits(wanted: Wanted): boolean {
+    const made = this.#made;
+    return (
+      made !== null &&
+      made.camera.k === wanted.camera.k &&
+      Math.abs(made.camera.x - wanted.camera.x) <= made.margin &&
+      Math.abs(made.camera.y - wanted.camera.y) <= made.margin &&
+      made.width === wanted.width &&
+      made.height === wanted.height &&
+      made.ratio === wanted.ratio &&
+      made.drawing === wanted.drawing &&
+      made.colours === wanted.colours &&
+      made.touched === wanted.touched &&
+      made.hidden === wanted.touched.size
+    );
+  }
+
+  #make(scene: SceneIndex, wanted: Wanted): void {
+    const { camera, ratio, colours, touched } = wanted;
+    // While zooming every frame is painted anew, so a margin would be painted for nothing.
+    const margin = this.#made === null || this.#made.camera.k === camera.k ? MARGIN : 0;
+    const painter = this.#painter;
+    painter.colours = colours;
+    const [width, height] = [wanted.width + 2 * margin, wanted.height + 2 * margin];
+    this.#canvas.width = Math.round(width * ratio);
+    this.#canvas.height = Math.round(height * ratio);
+    const { context } = painter;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    painter.ink({ token: 'paper', alpha: 1 });
+    context.fillRect(0, 0, this.#canvas.width, this.#canvas.height);
+    // The margin is added after rounding, so that the copy lands on whole pixels.
+    const shift = Math.round(margin * ratio);
+    const [x, y] = [Math.round(camera.x * ratio) + shift, Math.round(camera.y * ratio) + shift];
+    painter.place(camera.k, x / ratio, y / ratio, ratio);
+    const sight = {
+      x: (-camera.x - margin) / camera.k,
+      y: (-camera.y - margin) / camera.k,
+      w: width / camera.k,
+      h: height / camera.k,
+    };
+    paintMap(painter, scene, sight, touched);
+    this.#made = { ...wanted, margin, hidden: touched.size };
+  }
+}
+
+/** Everything in sight but lane heads and what a gesture has hold of. */
+export function paintMap(painter: Painter, scene: SceneIndex, sight: Rect, hidden: Touched): void {
+  // Lanes end where the map ends; on the screen they run on.
+  const lanes = { ...sight, x: Math.min(sight.x, 0), w: sight.w + Math.max(sight.x, 0) };
+  for (const group of scene.query({ ...lanes, x: 0, w: 1 })) {
+    if (group.key.part !== 'lane') continue;
+    for (const shape of group.shapes) {
+      if (shape.as !== 'rect') painter.shape(shape);
+      else painter.shape({ ...shape, rect: { ...shape.rect, x: sight.x, w: right(sight) - sight.x } });
+    }
+  }
+  for (const group of scene.query(sight)) {
+    const { part } = group.key;
+    if (part === 'lane' || part === 'laneHead' || hidden.has(keyText(group.key))) continue;
+    painter.group(group);
+  }
+}

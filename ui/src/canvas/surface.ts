@@ -1,0 +1,143 @@
+// The canvas: one paint in each animation frame in which something changed. Bottom to top: the
+// still picture, what a gesture has hold of, lane heads, the marks of selection and gesture.
+
+import type { App } from '../app.ts';
+import type { Drawn } from '../contract.ts';
+import { overlaps } from '../geometry/rect.ts';
+import type { SceneIndex } from '../geometry/scene_index.ts';
+import { paintHeads } from './heads.ts';
+import { liveGroups, touch, type Touched } from './live.ts';
+import { paintOverlay, paintUnder } from './overlay.ts';
+import { Painter } from './paint.ts';
+import { paintMap, Still } from './still.ts';
+import { colours, type Colours } from './theme.ts';
+
+export class Surface {
+  #app: App;
+  #canvas: HTMLCanvasElement;
+  #painter: Painter;
+  #still: Still;
+  #colours: Colours;
+  #touched: Touched = new Map();
+  #frame: (() => void) | null = null;
+  #over: (() => void)[] = [];
+  /** The map as a gesture that moves lanes would have it, and what it was made from. */
+  #moved: { drawn: Drawn; drawing: number; scene: SceneIndex } | null = null;
+
+  constructor(canvas: HTMLCanvasElement, app: App) {
+    const context = canvas.getContext('2d', { alpha: false });
+    if (!context) throw new Error('This system cannot paint.');
+    this.#app = app;
+    this.#canvas = canvas;
+    this.#colours = colours();
+    this.#painter = new Painter(context, this.#colours);
+    this.#still = new Still(this.#colours);
+    const { mirror, camera, draft, view } = app;
+    const soon = () => this.soon();
+    this.#over = [mirror, camera, draft, view].map((subject) => subject.subscribe(soon));
+    this.#sharp();
+    this.soon();
+  }
+
+  /** Stops painting. */
+  end(): void {
+    this.#over.splice(0).forEach((over) => over());
+  }
+
+  /** The theme was changed. */
+  recolour(): void {
+    this.#colours = colours();
+    this.#painter.colours = this.#colours;
+    this.soon();
+  }
+
+  /** Paints in the next frame. */
+  soon(): void {
+    if (this.#frame) return;
+    this.#frame = this.#app.kernel.busy.begin();
+    requestAnimationFrame(() => {
+      const over = this.#frame;
+      this.#frame = null;
+      this.#paint();
+      over?.();
+    });
+  }
+
+  #paint(): void {
+    const { camera, mirror, draft } = this.#app;
+    const { width, height } = camera;
+    if (width === 0 || height === 0) return;
+    const ratio = window.devicePixelRatio || 1;
+    const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (this.#canvas.width !== w || this.#canvas.height !== h) {
+      this.#canvas.width = w;
+      this.#canvas.height = h;
+    }
+    if (draft.active) touch(draft, mirror.scene, this.#touched);
+    else if (this.#touched.size > 0) this.#touched = new Map();
+    if (draft.drawn?.lanes) this.#paintMoved(ratio);
+    else this.#paintStill(ratio);
+    paintHeads(this.#painter, this.#app, draft.drawn?.lanes ?? mirror.lanes, ratio);
+    paintOverlay(this.#painter, this.#app, ratio);
+  }
+
+  #paintStill(ratio: number): void {
+    const { camera, mirror, draft } = this.#app;
+    this.#still.copy(this.#painter.context, mirror.scene, {
+      camera: camera.position,
+      width: camera.width,
+      height: camera.height,
+      ratio,
+      drawing: mirror.drawing,
+      colours: this.#colours,
+      touched: this.#touched,
+    });
+    this.#painter.place(camera.k, camera.x, camera.y, ratio);
+    if (!draft.active) return;
+    paintUnder(this.#painter, this.#app);
+    const sight = camera.inSight();
+    for (const { group, dx, dy } of liveGroups(draft, mirror.scene, this.#touched)) {
+      if (dx !== 0 || dy !== 0 || overlaps(group.bounds, sight)) this.#painter.group(group, dx, dy);
+    }
+  }
+
+  /** While a gesture moves whole lanes nothing is still: the map as it would be, drawn afresh. */
+  #paintMoved(ratio: number): void {
+    const { camera, mirror, draft } = this.#app;
+    const { context } = this.#painter;
+    const scene = draft.drawn ? this.#movedScene(draft.drawn) : mirror.scene;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    this.#painter.ink({ token: 'paper', alpha: 1 });
+    context.fillRect(0, 0, this.#canvas.width, this.#canvas.height);
+    this.#painter.place(camera.k, camera.x, camera.y, ratio);
+    const { grabbed } = draft.picture;
+    const held: Touched = new Map();
+    for (const id of grabbed) held.set(`step:${id}`, { part: 'step', id });
+    paintMap(this.#painter, scene, camera.inSight(), held);
+    paintUnder(this.#painter, this.#app);
+    for (const id of grabbed) {
+      const group = mirror.scene.get('step', id);
+      if (group) this.#painter.group(group, draft.picture.dx, draft.picture.dy);
+    }
+  }
+
+  #movedScene(drawn: Drawn): SceneIndex {
+    const { mirror } = this.#app;
+    if (this.#moved?.drawn !== drawn || this.#moved.drawing !== mirror.drawing) {
+      const scene = mirror.scene.with(drawn.groups, drawn.removed);
+      this.#moved = { drawn, drawing: mirror.drawing, scene };
+    }
+    return this.#moved.scene;
+  }
+
+  /** Paints again when the window comes to a screen with other pixels. */
+  #sharp(): void {
+    const query = matchMedia(`(resolution: ${window.devicePixelRatio}dppx)`);
+    const moved = () => {
+      this.soon();
+      this.#sharp();
+    };
+    query.addEventListener('change', moved, { once: true });
+    this.#over.push(() => query.removeEventListener('change', moved));
+  }
+}

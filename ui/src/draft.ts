@@ -1,0 +1,100 @@
+// What a gesture shows while it lasts: shapes that follow the pointer, shapes as the kernel would
+// draw them, and the small marks beside them. Never stored, never decides; Escape drops it.
+
+import type { Drawn, LaneId, Place, Preview, Rect, RecordId, StepId, StepKind } from './contract.ts';
+import type { Point } from './geometry/rect.ts';
+import type { Guide } from './geometry/snap.ts';
+import { Subject } from './subject.ts';
+
+/** A step that is not there yet. */
+export interface Ghost {
+  shape: StepKind;
+  box: Rect;
+}
+
+/** A step's place, and the box it fills there. */
+export interface Landing {
+  lane: LaneId;
+  place: Place;
+  size: { w: number; h: number };
+}
+
+export interface Picture {
+  /** Steps that follow the pointer by a transform. */
+  grabbed: ReadonlySet<StepId>;
+  dx: number;
+  dy: number;
+  /** Where they would stand when let go. */
+  landing: readonly Landing[];
+  /** The lane a step would fall into. */
+  lit: LaneId | null;
+  ghost: Ghost | null;
+  /** A line from a step to the pointer. */
+  wire: { from: Point; to: Point } | null;
+  /** The step a line would lead to. */
+  target: RecordId | null;
+  marquee: Rect | null;
+  guides: readonly Guide[];
+  /** A lane head on its way, and the line it would go before. */
+  lane: { id: LaneId; dy: number; slot: number } | null;
+}
+
+const NOTHING: Picture = {
+  grabbed: new Set(),
+  dx: 0,
+  dy: 0,
+  landing: [],
+  lit: null,
+  ghost: null,
+  wire: null,
+  target: null,
+  marquee: null,
+  guides: [],
+  lane: null,
+};
+
+export class Draft extends Subject {
+  picture: Picture = NOTHING;
+  /** As the kernel would draw it. */
+  drawn: Drawn | null = null;
+  /** Why it may not be. */
+  refusal: string | null = null;
+  made: readonly string[] = [];
+  removed: readonly string[] = [];
+  /** The pointer on the canvas, for the note beside it. */
+  pointer: Point = { x: 0, y: 0 };
+
+  get active(): boolean {
+    return this.picture !== NOTHING || this.drawn !== null || this.refusal !== null;
+  }
+
+  show(picture: Partial<Picture>, pointer?: Point): void {
+    this.picture = { ...this.picture, ...picture };
+    if (pointer) this.pointer = pointer;
+    this.changed();
+  }
+
+  /** The kernel's answer to the gesture as it is. */
+  answer(preview: Preview): void {
+    this.refusal = preview.refusal?.message ?? null;
+    this.drawn = preview.refusal ? null : preview.drawn;
+    this.made = preview.handoffsMade;
+    this.removed = preview.handoffsRemoved;
+    this.changed();
+  }
+
+  /** Nothing would change as it is now. */
+  unanswer(): void {
+    this.refusal = null;
+    this.drawn = null;
+    this.made = [];
+    this.removed = [];
+    this.changed();
+  }
+
+  clear(): void {
+    if (!this.active) return;
+    this.picture = NOTHING;
+    this.unanswer();
+  }
+}

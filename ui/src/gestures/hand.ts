@@ -1,0 +1,102 @@
+// The pointer's state: nothing, pressed but not yet moved, or in a gesture. A gesture may also be
+// held without a button, for clicking here and then there. Knows no page, so that tests can drive
+// it.
+
+import type { App } from '../app.ts';
+import { distance } from '../geometry/rect.ts';
+import type { At, Gesture } from './gesture.ts';
+import { gripAt, type Grip } from './grip.ts';
+import { pan } from './pan.ts';
+import { placeStep } from './place_step.ts';
+
+/** A press becomes a drag after so many pixels. */
+const DRAG_PX = 4;
+
+export class Hand {
+  /** Space is down: whatever is pressed, the ground is dragged. */
+  spaced = false;
+  #app: App;
+  #pressed: { at: At; grip: Grip } | null = null;
+  #gesture: Gesture | null = null;
+  /** The gesture goes on without a button. */
+  #held = false;
+
+  constructor(app: App) {
+    this.#app = app;
+    app.view.subscribe(() => this.#follow());
+  }
+
+  get busy(): boolean {
+    return this.#gesture !== null || this.#pressed !== null;
+  }
+
+  press(at: At, button: number): void {
+    if (this.#gesture) {
+      if (button !== 0) this.cancel();
+      return;
+    }
+    if (button === 1 || this.spaced) this.#begin(pan(this.#app, at));
+    else if (button === 0) this.#pressed = { at, grip: gripAt(this.#app, at) };
+    this.#pressed?.grip.press?.();
+  }
+
+  move(at: At): void {
+    if (this.#pressed && distance(this.#pressed.at.client, at.client) >= DRAG_PX) {
+      const { grip, at: from } = this.#pressed;
+      this.#pressed = null;
+      const gesture = grip.drag?.(from);
+      if (gesture) this.#begin(gesture);
+    }
+    this.#gesture?.move(at);
+  }
+
+  async lift(at: At): Promise<void> {
+    const [pressed, gesture] = [this.#pressed, this.#gesture];
+    this.#pressed = null;
+    this.#gesture = null;
+    this.#held = false;
+    if (gesture) await gesture.release(at);
+    else if (pressed) {
+      const held = pressed.grip.click?.(at);
+      if (held) this.hold(held);
+    }
+    this.#follow();
+  }
+
+  /** A gesture that follows the pointer without a button, until the next press is let go. */
+  hold(gesture: Gesture): void {
+    this.#gesture?.cancel();
+    this.#gesture = gesture;
+    this.#held = true;
+  }
+
+  /** Drops whatever is going on; `false` when nothing was. */
+  cancel(): boolean {
+    const busy = this.busy;
+    const gesture = this.#gesture;
+    this.#gesture = null;
+    this.#pressed = null;
+    this.#held = false;
+    gesture?.cancel();
+    return busy;
+  }
+
+  #begin(gesture: Gesture): void {
+    this.#gesture = gesture;
+    this.#held = false;
+  }
+
+  /** A tool that makes steps holds its ghost as soon as it is armed. */
+  #follow(): void {
+    const { tool } = this.#app.view;
+    const makes = tool === 'step' || tool === 'decision' || tool === 'start' || tool === 'end';
+    if (makes && !this.#gesture) this.hold(Object.assign(placeStep(this.#app, tool), { tool }));
+    else if (this.#held && this.#gesture && 'tool' in this.#gesture && this.#gesture.tool !== tool) {
+      const gesture = this.#gesture;
+      this.#gesture = null;
+      this.#held = false;
+      gesture.cancel();
+      this.#follow();
+    }
+  }
+}

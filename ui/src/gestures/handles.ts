@@ -1,0 +1,42 @@
+// The handles on the sides of a step from which a connector is drawn. They stand on the step under
+// the pointer, or else on the one that is selected.
+
+import type { App } from '../app.ts';
+import type { StepId } from '../contract.ts';
+import { bodyOf } from '../geometry/hit.ts';
+import { centre, distance, grown, type Point } from '../geometry/rect.ts';
+
+/** Distance of a handle from its step, and how near the pointer must be, in pixels. */
+const AWAY_PX = 11;
+const NEAR_PX = 9;
+
+export interface Handle extends Point {
+  step: StepId;
+}
+
+/** The step whose handles are shown. */
+function shownOn(app: App): StepId | null {
+  const { mirror, view } = app;
+  if (app.readOnly || (view.tool !== 'select' && view.tool !== 'connect')) return null;
+  const step = mirror.step(view.hovered ?? -1) ?? mirror.step(view.single ?? -1);
+  return step && step.shape !== 'end' ? step.id : null;
+}
+
+export function handlesOf(app: App): Handle[] {
+  const step = shownOn(app);
+  const group = step === null ? undefined : app.mirror.scene.get('step', step);
+  if (step === null || !group) return [];
+  const box = grown(bodyOf(group), AWAY_PX / app.camera.k);
+  const { x, y } = centre(box);
+  return [
+    { step, x: box.x + box.w, y },
+    { step, x, y: box.y + box.h },
+    { step, x: box.x, y },
+    { step, x, y: box.y },
+  ];
+}
+
+/** The handle under the pointer. */
+export function handleAt(app: App, scene: Point): Handle | undefined {
+  return handlesOf(app).find((handle) => distance(handle, scene) <= NEAR_PX / app.camera.k);
+}

@@ -1,0 +1,107 @@
+// The keyboard: first the text field that has the focus, then a gesture, then the table of actions,
+// then typing on what is selected.
+
+import { actions } from '../actions.ts';
+import type { App } from '../app.ts';
+import { pressed } from '../keys.ts';
+import { Nudge } from './move_steps.ts';
+
+const NUDGE = 8;
+const NUDGE_MORE = 40;
+const ARROWS: Record<string, [number, number]> = {
+  ArrowRight: [1, 0],
+  ArrowLeft: [-1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+export function takeKeyboard(app: App, stage: () => HTMLElement | null): () => void {
+  const nudge = new Nudge(app);
+
+  const down = (event: KeyboardEvent) => {
+    if (event.defaultPrevented || event.isComposing) return;
+    const field = isField(event.target);
+    if (event.key === ' ' && !field && !isControl(event.target)) {
+      app.hand.spaced = true;
+      stage()?.classList.add('panning');
+      return event.preventDefault();
+    }
+    if (event.key === 'Escape' && nudge.cancel()) return event.preventDefault();
+    if (field && !worksInFields(event)) return;
+    if (!field && nudged(app, nudge, event)) return event.preventDefault();
+    if (!field && typesName(app, event)) {
+      app.view.edit(app.view.single, event.key);
+      return event.preventDefault();
+    }
+    const keys = pressed(event);
+    const onControl = isControl(event.target) && (event.key === 'Enter' || event.key === ' ');
+    const found = actions.find((it) => it.keys.some((key) => keys.includes(key)) && it.when(app));
+    if (!found || onControl) return;
+    event.preventDefault();
+    void found.run(app);
+  };
+
+  const up = (event: KeyboardEvent) => {
+    if (event.key === ' ') letGo();
+    if (event.key in ARROWS && nudge.active) void nudge.end();
+  };
+
+  const letGo = () => {
+    app.hand.spaced = false;
+    stage()?.classList.remove('panning');
+  };
+
+  const away = () => {
+    letGo();
+    if (nudge.active) void nudge.end();
+  };
+
+  window.addEventListener('keydown', down);
+  window.addEventListener('keyup', up);
+  window.addEventListener('blur', away);
+  return () => {
+    window.removeEventListener('keydown', down);
+    window.removeEventListener('keyup', up);
+    window.removeEventListener('blur', away);
+  };
+}
+
+function isField(target: EventTarget | null): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio'].includes(target.type);
+  return target.matches('textarea, select, [contenteditable]');
+}
+
+/** A button or a link takes Enter and Space for itself; a thing on the map does not. */
+function isControl(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('.speech') === null &&
+    target.closest('button, a, [role=option], [role=menuitem], input') !== null
+  );
+}
+
+/** In a text field only what the field itself has no use for. */
+function worksInFields(event: KeyboardEvent): boolean {
+  if (event.key === 'Escape') return true;
+  const ctrl = event.ctrlKey || event.metaKey;
+  return ctrl && ['k', 'e', 'o'].includes(event.key.toLowerCase());
+}
+
+function nudged(app: App, nudge: Nudge, event: KeyboardEvent): boolean {
+  const arrow = ARROWS[event.key];
+  if (!arrow || event.ctrlKey || event.altKey || event.metaKey) return false;
+  if (app.readOnly || app.view.page !== 'map' || isControl(event.target)) return false;
+  if (![...app.view.selection].some((id) => app.mirror.step(id))) return false;
+  const by = event.shiftKey ? NUDGE_MORE : NUDGE;
+  nudge.by(arrow[0] * by, arrow[1] * by);
+  return true;
+}
+
+/** Typing on a selected step writes its name, as in a cell of a sheet. */
+function typesName(app: App, event: KeyboardEvent): boolean {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.key.length !== 1) return false;
+  if (app.readOnly || app.view.page !== 'map' || isControl(event.target)) return false;
+  if (app.view.panel !== null || app.view.tool !== 'select') return false;
+  return /[\p{L}\p{N}]/u.test(event.key) && app.mirror.step(app.view.single ?? -1) !== undefined;
+}

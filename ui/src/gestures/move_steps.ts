@@ -1,0 +1,142 @@
+// Moving steps. They follow the pointer in the same frame; the kernel is asked meanwhile what it
+// would mean: lines anew, handoffs that appear or vanish. A step belongs to the lane its centre is
+// in when it is let go.
+
+import type { App } from '../app.ts';
+import type { Rect, StepId, StepMove } from '../contract.ts';
+import type { Landing } from '../draft.ts';
+import { bodyOf } from '../geometry/hit.ts';
+import { laneAt, placeAt } from '../geometry/place.ts';
+import { centre, shifted } from '../geometry/rect.ts';
+import { snap } from '../geometry/snap.ts';
+import { type At, drop, type Gesture, preview, settle, unpreview } from './gesture.ts';
+
+/** How far a step is drawn to its neighbours, in pixels. */
+const SNAP_PX = 6;
+
+interface Held {
+  step: StepId;
+  box: Rect;
+}
+
+/** The steps of a selection with their boxes. */
+function held(app: App, ids: Iterable<StepId>): Held[] {
+  return [...ids].flatMap((step) => {
+    const group = app.mirror.scene.get('step', step);
+    return group ? [{ step, box: bodyOf(group) }] : [];
+  });
+}
+
+/** Where the steps would stand after a shift; only those that would stand elsewhere. */
+export function movesBy(app: App, steps: readonly Held[], dx: number, dy: number): StepMove[] {
+  return steps.flatMap(({ step, box }) => {
+    const before = app.mirror.step(step);
+    const spot = placeAt(app.mirror.lanes, centre(shifted(box, dx, dy)), box);
+    if (!before || !spot) return [];
+    const same =
+      before.lane === spot.lane && before.place.x === spot.place.x && before.place.y === spot.place.y;
+    return same ? [] : [{ step, ...spot }];
+  });
+}
+
+/** The boxes that steps moved like this would fill. */
+function landingOf(steps: readonly Held[], moves: readonly StepMove[]): Landing[] {
+  return moves.flatMap(({ step, lane, place }) => {
+    const size = steps.find((it) => it.step === step)?.box;
+    return size ? [{ lane, place, size: { w: size.w, h: size.h } }] : [];
+  });
+}
+
+/** Other steps in sight that the moved one may line up with. */
+function neighbours(app: App, moving: ReadonlySet<StepId>): Rect[] {
+  return app.mirror.scene
+    .query(app.camera.inSight())
+    .filter(({ key }) => key.part === 'step' && !moving.has(key.id))
+    .map(bodyOf);
+}
+
+export function moveSteps(app: App, ids: Iterable<StepId>, pressed: StepId, from: At): Gesture {
+  const steps = held(app, ids);
+  const grabbed = new Set(steps.map(({ step }) => step));
+  const first = steps.find(({ step }) => step === pressed) ?? steps[0];
+  const others = neighbours(app, grabbed);
+  let moves: StepMove[] = [];
+
+  const follow = (to: At) => {
+    if (!first) return;
+    let [dx, dy] = [to.scene.x - from.scene.x, to.scene.y - from.scene.y];
+    if (to.shift) Math.abs(dx) > Math.abs(dy) ? (dy = 0) : (dx = 0);
+    const box = shifted(first.box, dx, dy);
+    const near = to.free
+      ? { dx: 0, dy: 0, guides: [] }
+      : snap(box, others, SNAP_PX / app.camera.k);
+    [dx, dy] = [dx + near.dx, dy + near.dy];
+    moves = movesBy(app, steps, dx, dy);
+    const lit = laneAt(app.mirror.lanes, centre(first.box).y + dy)?.lane ?? null;
+    const landing = landingOf(steps, moves);
+    app.draft.show({ grabbed, dx, dy, landing, lit, guides: near.guides }, to.client);
+    if (moves.length === 0) unpreview(app);
+    else preview(app, { do: 'moveSteps', moves });
+  };
+
+  return {
+    move: follow,
+    release: async (to) => {
+      follow(to);
+      if (moves.length === 0) return drop(app);
+      await settle(app, { do: 'moveSteps', moves });
+    },
+    cancel: () => drop(app),
+  };
+}
+
+/** Moving by the arrow keys: shown at once, sent when the key is let go. */
+export class Nudge {
+  #app: App;
+  #steps: Held[] = [];
+  #dx = 0;
+  #dy = 0;
+
+  constructor(app: App) {
+    this.#app = app;
+  }
+
+  get active(): boolean {
+    return this.#steps.length > 0;
+  }
+
+  /** One more press of an arrow. */
+  by(dx: number, dy: number): void {
+    const app = this.#app;
+    if (!this.active) this.#steps = held(app, app.view.selection);
+    if (!this.active) return;
+    this.#dx += dx;
+    this.#dy += dy;
+    const grabbed = new Set(this.#steps.map(({ step }) => step));
+    const moves = movesBy(app, this.#steps, this.#dx, this.#dy);
+    const landing = landingOf(this.#steps, moves);
+    app.draft.show({ grabbed, dx: this.#dx, dy: this.#dy, landing });
+    if (moves.length > 0) preview(app, { do: 'moveSteps', moves });
+  }
+
+  /** The key was let go. */
+  async end(): Promise<void> {
+    const moves = movesBy(this.#app, this.#steps, this.#dx, this.#dy);
+    this.#forget();
+    if (moves.length === 0) return drop(this.#app);
+    await settle(this.#app, { do: 'moveSteps', moves });
+  }
+
+  cancel(): boolean {
+    if (!this.active) return false;
+    this.#forget();
+    drop(this.#app);
+    return true;
+  }
+
+  #forget(): void {
+    this.#steps = [];
+    this.#dx = 0;
+    this.#dy = 0;
+  }
+}

@@ -1,0 +1,138 @@
+// Pointer events of the page, as the hand understands them: mouse, pen and one finger act, two
+// fingers pinch, the wheel pans and zooms. Never HTML5 drag and drop.
+
+import type { App } from '../app.ts';
+import { distance, type Point } from '../geometry/rect.ts';
+import { at } from './gesture.ts';
+import { handleAt } from './handles.ts';
+import { touched } from './twice.ts';
+import { under } from './under.ts';
+
+/** How much one notch of the wheel zooms: e to the power of this times its pixels. */
+const ZOOM_PER_PX = 0.002;
+const LINE_PX = 16;
+
+export function takePointer(stage: HTMLElement, app: App): () => void {
+  const { hand, camera, view } = app;
+  const fingers = new Map<number, Point>();
+  const point = (event: MouseEvent): Point => {
+    const { left, top } = stage.getBoundingClientRect();
+    return { x: event.clientX - left, y: event.clientY - top };
+  };
+  const moment = (event: MouseEvent) =>
+    at(app, point(event), event.shiftKey, event.ctrlKey || event.metaKey);
+
+  const down = (event: PointerEvent) => {
+    if (isWidget(event.target)) return;
+    blurFields();
+    if (view.panel !== null && view.panel !== 'checks') view.open(null);
+    if (event.pointerType === 'touch') fingers.set(event.pointerId, point(event));
+    if (fingers.size > 1) return void hand.cancel();
+    stage.setPointerCapture(event.pointerId);
+    hand.press(moment(event), event.button);
+  };
+
+  const move = (event: PointerEvent) => {
+    const finger = fingers.get(event.pointerId);
+    if (finger && fingers.size === 2) {
+      pinch(app, fingers, event.pointerId, point(event));
+      fingers.set(event.pointerId, point(event));
+      return;
+    }
+    const here = moment(event);
+    hand.move(here);
+    if (!hand.busy) hover(stage, app, here);
+  };
+
+  const up = (event: PointerEvent) => {
+    const pinched = fingers.size > 1;
+    fingers.delete(event.pointerId);
+    if (!pinched && !isWidget(event.target)) void hand.lift(moment(event));
+  };
+
+  const lost = (event: PointerEvent) => {
+    fingers.delete(event.pointerId);
+    hand.cancel();
+  };
+
+  const wheel = (event: WheelEvent) => {
+    if (isWidget(event.target)) return;
+    event.preventDefault();
+    const scale = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : 1;
+    const [dx, dy] = [event.deltaX * scale, event.deltaY * scale];
+    if (event.ctrlKey || event.metaKey) camera.zoomAt(point(event), Math.exp(-dy * ZOOM_PER_PX));
+    else if (event.shiftKey && dx === 0) camera.pan(-dy, 0);
+    else camera.pan(-dx, -dy);
+  };
+
+  const twice = (event: MouseEvent) => {
+    if (!isWidget(event.target)) void touched(app, moment(event));
+  };
+
+  const context = (event: MouseEvent) => {
+    event.preventDefault();
+    if (isWidget(event.target)) return;
+    const hit = under(app, moment(event));
+    const id = hit.is === 'thing' ? hit.id : hit.is === 'head' ? hit.lane : null;
+    if (id !== null && !view.selection.has(id)) view.select([id]);
+    view.open('context', point(event));
+  };
+
+  // The press must not move the focus away from where the speech layer puts it.
+  const keepFocus = (event: MouseEvent) => {
+    if (!isWidget(event.target)) event.preventDefault();
+  };
+
+  const listeners: [string, (event: never) => void][] = [
+    ['pointerdown', down],
+    ['pointermove', move],
+    ['pointerup', up],
+    ['pointercancel', lost],
+    ['pointerleave', () => view.hover(null)],
+    ['wheel', wheel],
+    ['dblclick', twice],
+    ['contextmenu', context],
+    ['mousedown', keepFocus],
+  ];
+  for (const [name, listener] of listeners) {
+    stage.addEventListener(name, listener as EventListener, { passive: false });
+  }
+  return () => {
+    for (const [name, listener] of listeners) {
+      stage.removeEventListener(name, listener as EventListener);
+    }
+  };
+}
+
+/** A field or panel that floats over the canvas minds its own events. */
+function isWidget(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-widget]') !== null;
+}
+
+/** A field that is left by pressing on the canvas keeps what was typed. */
+function blurFields(): void {
+  const { activeElement } = document;
+  if (activeElement instanceof HTMLElement && activeElement.matches('input, textarea, select')) {
+    activeElement.blur();
+  }
+}
+
+/** Lets the pointer's form and the outline say what a press would take hold of. */
+function hover(stage: HTMLElement, app: App, here: ReturnType<typeof at>): void {
+  const handle = handleAt(app, here.scene);
+  const hit = under(app, here);
+  const tool = app.view.tool;
+  stage.dataset.over = handle ? 'handle' : hit.is;
+  if (handle) return;
+  app.view.hover(hit.is === 'thing' && tool !== 'step' ? hit.id : null);
+}
+
+function pinch(app: App, fingers: Map<number, Point>, moved: number, to: Point): void {
+  const from = fingers.get(moved);
+  const other = [...fingers].find(([id]) => id !== moved)?.[1];
+  if (!from || !other) return;
+  const middle = (p: Point) => ({ x: (p.x + other.x) / 2, y: (p.y + other.y) / 2 });
+  const [before, after] = [middle(from), middle(to)];
+  app.camera.pan(after.x - before.x, after.y - before.y);
+  app.camera.zoomAt(after, distance(to, other) / Math.max(distance(from, other), 1));
+}

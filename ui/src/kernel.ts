@@ -1,0 +1,133 @@
+// The kernel as the view uses it. Edits go one at a time, each until its patch is in the mirror, so
+// that whoever asked sees its own result; a patch that went missing is mended by asking afresh.
+
+import { Busy } from './busy.ts';
+import type { Command, Exported, Failure, Patch, Reply, Request, Started } from './contract.ts';
+import type { Mirror } from './mirror.ts';
+import { Previews } from './previews.ts';
+import { isFailure, type Transport } from './transport.ts';
+import { words } from './words.ts';
+
+/** An edit is answered by its patch within a moment; after this long the patch is lost. */
+const PATCH_LOST_MS = 4000;
+
+export class Kernel {
+  readonly busy = new Busy();
+  readonly previews: Previews;
+  /** Hears every failure that a person must be told of. */
+  told: (failure: Failure) => void = () => {};
+  #transport: Transport;
+  #mirror: Mirror;
+  #turn: Promise<unknown> = Promise.resolve();
+  #arrived: ((patch: Patch) => void) | null = null;
+
+  constructor(transport: Transport, mirror: Mirror) {
+    this.#transport = transport;
+    this.#mirror = mirror;
+    this.previews = new Previews(transport, this.busy);
+  }
+
+  /** Listens to patches, then asks for the start screen's facts. */
+  async start(): Promise<Started | null> {
+    const again = () => void this.#afresh();
+    await this.#transport.listen((patch) => this.#take(patch), again);
+    return this.started();
+  }
+
+  /** The start screen's facts. */
+  async started(): Promise<Started | null> {
+    const reply = await this.#ask({ ask: 'start' });
+    if (reply?.reply !== 'started') return null;
+    if (reply.with.opened) this.#mirror.open(reply.with.opened);
+    if (reply.with.failure) this.told(reply.with.failure);
+    return reply.with;
+  }
+
+  /** Opens what the request names; `false` when nothing was opened. */
+  async open(request: Request): Promise<boolean> {
+    const reply = await this.#inTurn(() => this.#ask(request));
+    if (reply?.reply !== 'opened') return false;
+    this.#mirror.open(reply.with);
+    return true;
+  }
+
+  async close(): Promise<void> {
+    const reply = await this.#inTurn(() => this.#ask({ ask: 'close' }));
+    if (reply?.reply === 'done') this.#mirror.close();
+  }
+
+  /** Carries out a command: its patch, or nothing when it was refused, which has been told then. */
+  apply(command: Command): Promise<Patch | null> {
+    return this.edit({ ask: 'apply', command });
+  }
+
+  /** Any request that a patch answers. */
+  edit(request: Request): Promise<Patch | null> {
+    return this.#inTurn(() => this.#edited(request));
+  }
+
+  async exportPack(): Promise<Exported | null> {
+    const reply = await this.#inTurn(() => this.#ask({ ask: 'exportPack', path: null }));
+    return reply?.reply === 'exported' ? reply.with : null;
+  }
+
+  /** A request whose answer is of no interest. */
+  async tell(request: Request): Promise<void> {
+    await this.#ask(request);
+  }
+
+  async #edited(request: Request): Promise<Patch | null> {
+    const arrival = new Promise<Patch>((arrived) => {
+      this.#arrived = arrived;
+    });
+    const reply = await this.#ask(request);
+    if (reply === null) {
+      this.#arrived = null;
+      return null;
+    }
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const lost = new Promise<null>((late) => {
+      timer = setTimeout(() => late(null), PATCH_LOST_MS);
+    });
+    const patch = await Promise.race([arrival, lost]);
+    clearTimeout(timer);
+    if (patch === null) await this.#afresh();
+    return patch;
+  }
+
+  async #inTurn<T>(what: () => Promise<T>): Promise<T> {
+    const over = this.busy.begin();
+    const mine = this.#turn.then(what);
+    this.#turn = mine.catch(() => {});
+    return mine.finally(over);
+  }
+
+  async #ask(request: Request): Promise<Reply | null> {
+    const over = this.busy.begin();
+    try {
+      return await this.#transport.ask(request);
+    } catch (thrown) {
+      this.told(isFailure(thrown) ? thrown : lineBroken());
+      return null;
+    } finally {
+      over();
+    }
+  }
+
+  #take(patch: Patch): void {
+    const fits = this.#mirror.take(patch);
+    const arrived = this.#arrived;
+    this.#arrived = null;
+    arrived?.(patch);
+    if (!fits) void this.#afresh();
+  }
+
+  /** Reads everything again. */
+  async #afresh(): Promise<void> {
+    if (this.#mirror.file !== null) await this.started();
+  }
+}
+
+function lineBroken(): Failure {
+  return { code: 'lineBroken', ...words.lineBroken, ids: [] };
+}

@@ -1,0 +1,35 @@
+// The entry: chooses the line to the kernel, loads the font, puts the window together.
+
+import { mount } from 'svelte';
+import { App } from './app.ts';
+import { backend, isInApp } from './backend.ts';
+import { bridge } from './bridge.ts';
+import { loadFonts } from './canvas/fonts.ts';
+import { onSystemTheme, wear } from './canvas/theme.ts';
+import Frame from './panels/Frame.svelte';
+import { hookUp } from './test_hook.ts';
+import { words } from './words.ts';
+import './style/tokens.css';
+import './style/base.css';
+import './style/frame.css';
+import './style/map.css';
+import './style/panels.css';
+
+const app = new App(isInApp() ? backend : bridge);
+
+// A mistake in the view is said once and quietly; what is saved is saved.
+const wrong = () => app.notices.failure(words.unexpected);
+window.addEventListener('error', wrong);
+window.addEventListener('unhandledrejection', wrong);
+// The system's own menu would cover ours, and in WebKitGTK it cannot be closed by a key.
+window.addEventListener('contextmenu', (event) => event.preventDefault());
+
+wear(app.view.theme);
+onSystemTheme(() => app.view.wear(app.view.theme));
+document.documentElement.lang = words.locale;
+hookUp(app);
+
+await loadFonts();
+const target = document.getElementById('app');
+if (target) mount(Frame, { target, props: { app } });
+await app.start();

@@ -1,0 +1,44 @@
+// What the person is told in passing: failures with what to do, a pack that was written. Quiet, one
+// line each, gone when dismissed.
+
+import type { Exported, Failure } from './contract.ts';
+import { Subject } from './subject.ts';
+
+export type Notice =
+  | { id: number; is: 'failure'; message: string; hint: string }
+  | { id: number; is: 'exported'; exported: Exported }
+  | { id: number; is: 'hint'; message: string };
+
+/** A notice that nobody has to act on goes by itself. */
+const GOES_AFTER_MS = 9000;
+
+export class Notices extends Subject {
+  list: readonly Notice[] = [];
+  #next = 1;
+
+  failure({ message, hint }: Pick<Failure, 'message' | 'hint'>): void {
+    this.#add({ id: this.#next, is: 'failure', message, hint });
+  }
+
+  exported(exported: Exported): void {
+    this.#add({ id: this.#next, is: 'exported', exported });
+  }
+
+  hint(message: string): void {
+    const id = this.#next;
+    this.#add({ id, is: 'hint', message });
+    setTimeout(() => this.dismiss(id), GOES_AFTER_MS);
+  }
+
+  dismiss(id: number): void {
+    this.list = this.list.filter((notice) => notice.id !== id);
+    this.changed();
+  }
+
+  #add(notice: Notice): void {
+    this.#next += 1;
+    // The newest of a kind replaces the one before it; a pile of the same would say no more.
+    this.list = [...this.list.filter((it) => it.is !== notice.is), notice];
+    this.changed();
+  }
+}

@@ -1,0 +1,3 @@
+// Styles and Svelte components as modules.
+/// <reference types="vite/client" />
+/// <reference types="svelte" />

@@ -1,0 +1,23 @@
+// The browser journeys: each file drives Chromium against its own bridge, one after the other. They
+// lie outside this folder, so what they import is looked for here.
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const packages = (path: string) => fileURLToPath(new URL(`node_modules/${path}`, import.meta.url));
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  resolve: {
+    alias: {
+      'axe-core': packages('axe-core/axe.js'),
+      'playwright-core': packages('playwright-core/index.mjs'),
+      vitest: packages('vitest/dist/index.js'),
+    },
+  },
+  test: {
+    include: ['tests/journeys/**/*.journey.ts'],
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+    fileParallelism: false,
+  },
+});
