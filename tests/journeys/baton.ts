@@ -62,6 +62,7 @@ export class Baton {
     const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM });
     const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme });
     const baton = new Baton(page, browser, bridge, folder);
+    page.setDefaultTimeout(8000);
     await page.goto(address);
     await page.getByRole('heading', { level: 1 }).waitFor();
     return baton;

@@ -3,5 +3,5 @@
 mod contract;
 mod golden;
 mod random;
-mod tidy;
 mod store;
+mod tidy;

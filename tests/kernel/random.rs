@@ -42,7 +42,7 @@ fn reopened(session: Session, path: &Path) -> Session {
 
 #[test]
 fn two_thousand_random_commands() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = baton_tests::folder_in_memory().unwrap();
     let path = folder.path().join("random.baton");
     let mut session = Session::create(&path, start(), None).unwrap();
     let mut dice = Dice::new(7);

@@ -105,6 +105,39 @@ impl App {
         }
     }
 
+    /// Where a point of the map lies on the page.
+    pub async fn on_page(&self, x: f64, y: f64) -> Point {
+        let at = self.run(&format!("return window.batonTest.toClient({x}, {y})")).await;
+        (at["x"].as_f64().unwrap(), at["y"].as_f64().unwrap())
+    }
+
+    /// The middle of the one element that a selector finds with this text in it.
+    pub async fn middle_of(&self, selector: &str, text: &str) -> Point {
+        let at = self
+            .wait_for(&format!(
+                "const found = [...document.querySelectorAll('{selector}')] \
+                 .filter(it => it.textContent.includes('{text}')); \
+                 if (found.length !== 1) return false; \
+                 const box = found[0].getBoundingClientRect(); \
+                 return {{ x: box.x + box.width / 2, y: box.y + box.height / 2 }}"
+            ))
+            .await;
+        (at["x"].as_f64().unwrap(), at["y"].as_f64().unwrap())
+    }
+
+    /// Waits until the page has nothing under way.
+    pub async fn settled(&self) {
+        let script = "const [done] = arguments; window.batonTest.idle().then(() => done(true))";
+        self.client.execute_async(script, vec![]).await.unwrap();
+    }
+
+    /// Moves the pointer there.
+    pub async fn hover(&self, (x, y): Point) {
+        let there = PointerAction::MoveTo { duration: None, x, y };
+        let mouse = MouseActions::new("mouse".to_owned()).then(there);
+        self.client.perform_actions(mouse).await.unwrap();
+    }
+
     /// Presses at one point, moves to another in small steps as a hand does, and lets go.
     pub async fn drag(&self, from: Point, to: Point) {
         let moved = |(x, y): Point, millis: u64| PointerAction::MoveTo {

@@ -4,6 +4,7 @@
 #![cfg(test)]
 
 mod app;
+mod first_map;
 mod guarded;
 
 use std::path::PathBuf;

@@ -15,25 +15,25 @@ pub fn command(dice: &mut Dice, document: &Document, state: StateId) -> Command 
     let handoff = dice.pick(&handoffs).unwrap_or_default();
     match dice.below(100) {
         0..=4 => add_team(dice, state, lanes.len()),
-        5..=24 => {
+        5..=19 => {
             Command::AddStep { lane, shape: shape(dice), name: name(dice), place: place(dice) }
         }
-        25..=44 => Command::Connect { from: step, to: destination(dice, &steps, lane) },
-        45..=62 => Command::MoveSteps { moves: moves(dice, &steps, &lanes) },
-        63..=64 => Command::MoveLane { lane, to: dice.below(8) as u16 },
-        65..=66 => Command::ResizeLane { lane, height: dice.below(400) as u16 },
-        67..=72 => Command::EditStep { step, edit: step_edit(dice) },
-        73..=80 => Command::AnnotateDelay {
+        20..=39 => Command::Connect { from: step, to: destination(dice, &steps, lane) },
+        40..=54 => Command::MoveSteps { moves: moves(dice, &steps, &lanes) },
+        55..=56 => Command::MoveLane { lane, to: dice.below(8) as u16 },
+        57..=58 => Command::ResizeLane { lane, height: dice.below(400) as u16 },
+        59..=64 => Command::EditStep { step, edit: step_edit(dice) },
+        65..=72 => Command::AnnotateDelay {
             connector,
             wait: estimate(dice),
             cause: dice.pick(DelayCause::ALL),
             note: name(dice),
             batch_interval: None,
         },
-        81..=84 => Command::EditConnector { connector, edit: connector_edit(dice, &steps) },
-        85..=89 => Command::EditHandoff { handoff, edit: handoff_edit(dice, document) },
-        90..=91 => Command::AddRole { name: name(dice), team: document.lane(lane).map(|l| l.team) },
-        92 => Command::AddPainPoint {
+        73..=76 => Command::EditConnector { connector, edit: connector_edit(dice, &steps) },
+        77..=81 => Command::EditHandoff { handoff, edit: handoff_edit(dice, document) },
+        82..=83 => Command::AddRole { name: name(dice), team: document.lane(lane).map(|l| l.team) },
+        84 => Command::AddPainPoint {
             text: name(dice),
             about: vec![Target::Step(step), Target::Handoff(handoff)],
             cause: None,

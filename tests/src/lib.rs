@@ -5,3 +5,13 @@ pub mod faults;
 pub mod gestures;
 pub mod outline;
 pub mod synthetic;
+
+/// A fresh folder in memory where the system has one, for tests that write much and ask nothing of
+/// the disk.
+///
+/// # Errors
+/// There is no room for it.
+pub fn folder_in_memory() -> std::io::Result<tempfile::TempDir> {
+    let memory = std::path::Path::new("/dev/shm");
+    if memory.is_dir() { tempfile::tempdir_in(memory) } else { tempfile::tempdir() }
+}

@@ -493,7 +493,7 @@ reworkLoops: number,
  */
 returnHandoffs: number, 
 /**
- * The Timeline view; absent while the map has no path from start to end.
+ * The Timeline of what is drawn so far; absent while items pass no step.
  */
 timeline: Timeline | null, 
 /**
@@ -2047,7 +2047,7 @@ betweenTeamShare: number | null,
  */
 insideTeamShare: number | null, 
 /**
- * Span of external lanes on the path over lead time, in percent.
+ * Span of external lanes and waits they cause, on the path, over lead time, in percent.
  */
 externalShare: number | null, 
 /**
@@ -2055,7 +2055,7 @@ externalShare: number | null,
  */
 earliestFinish: { [key in StepId]: number }, 
 /**
- * Latest minus earliest finish of each step of the scenario.
+ * Latest minus earliest finish of each step of the scenario that an end follows.
  */
 slack: { [key in StepId]: number }, 
 /**

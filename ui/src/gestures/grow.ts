@@ -52,18 +52,25 @@ export async function grow(app: App, side: Side): Promise<void> {
   if (made) app.camera.reveal(made.bounds);
 }
 
-/** Puts the armed tool's step after the selected one, or into the middle of the view. */
-export async function placeByKey(app: App, shape: StepKind): Promise<void> {
+/** After the selected step; else in the selected or first lane of an empty map; else in the middle
+ * of the view. */
+function wantedByKey(app: App): Point {
   const { camera, mirror, view } = app;
-  const after = mirror.step(view.single ?? -1);
-  const group = after && mirror.scene.get('step', after.id);
+  const group = mirror.scene.get('step', view.single ?? -1);
+  if (group) {
+    const { x, y } = centre(bodyOf(group));
+    return { x: x + COLUMN, y };
+  }
   const middle = camera.toScene({ x: (camera.width + camera.head) / 2, y: camera.height / 2 });
-  const lane = laneAt(mirror.lanes, middle.y);
-  const y = lane ? lane.top + lane.height / 2 : middle.y;
-  const wanted = group
-    ? { x: centre(bodyOf(group)).x + COLUMN, y: centre(bodyOf(group)).y }
-    : { x: middle.x, y };
-  const spot = freeSpot(app, wanted, shape);
+  const chosen = mirror.band(view.single ?? -1);
+  const empty = mirror.steps.length === 0;
+  const lane = chosen ?? (empty ? mirror.lanes[0] : laneAt(mirror.lanes, middle.y));
+  return { x: empty ? COLUMN / 2 : middle.x, y: lane ? lane.top + lane.height / 2 : middle.y };
+}
+
+/** Puts the armed tool's step where one would look for it. */
+export async function placeByKey(app: App, shape: StepKind): Promise<void> {
+  const spot = freeSpot(app, wantedByKey(app), shape);
   if (!spot) return;
   app.view.arm('select');
   const patch = await app.apply(newStep(shape, spot));

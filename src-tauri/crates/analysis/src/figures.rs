@@ -24,7 +24,7 @@ pub struct Figures {
     pub rework_loops: u32,
     /// Of those, the ones that cross lanes.
     pub return_handoffs: u32,
-    /// The Timeline view; absent while the map has no path from start to end.
+    /// The Timeline of what is drawn so far; absent while items pass no step.
     pub timeline: Option<Timeline>,
     /// Readiness of each handoff that crosses lanes forward.
     pub readiness: BTreeMap<HandoffId, Readiness>,
@@ -72,11 +72,11 @@ pub struct Timeline {
     pub between_team_share: Option<f64>,
     /// Wait of the other connectors on the path, over lead time, in percent.
     pub inside_team_share: Option<f64>,
-    /// Span of external lanes on the path over lead time, in percent.
+    /// Span of external lanes and waits they cause, on the path, over lead time, in percent.
     pub external_share: Option<f64>,
     /// Earliest finish of each step of the scenario, from the start.
     pub earliest_finish: BTreeMap<StepId, i64>,
-    /// Latest minus earliest finish of each step of the scenario.
+    /// Latest minus earliest finish of each step of the scenario that an end follows.
     pub slack: BTreeMap<StepId, i64>,
     /// Steps and connectors of the path whose time, wait or cause is not known.
     pub unknown: Vec<RecordId>,

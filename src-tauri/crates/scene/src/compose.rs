@@ -7,6 +7,7 @@ use crate::measure::*;
 use crate::route::{self, End, Point, Question};
 use crate::scene::{Group, LaneBand, Scene};
 use crate::shape::Rect;
+use crate::standing::{Standing, standing};
 use crate::steps::{self, Body};
 use crate::tags::{self, Labels, Lines, Pills, Taken};
 use crate::text::Typesetter;
@@ -239,6 +240,7 @@ impl Composer {
             let look = Look {
                 crossing: plan.document.crosses(connector),
                 critical: plan.critical.contains(&connector.id),
+                troubled: is_troubled(plan.document, connector),
                 rework: connectors::is_rework(connector),
             };
             let group = match self.lines.get(&connector.id) {
@@ -331,6 +333,12 @@ impl Composer {
         self.pills.forget(document);
         self.labels.forget(document);
     }
+}
+
+fn is_troubled(document: &Document, connector: &Connector) -> bool {
+    document
+        .handoff_at(connector)
+        .is_some_and(|handoff| standing(document, handoff, connector) == Standing::Trouble)
 }
 
 fn critical(figures: &Figures) -> BTreeSet<ConnectorId> {

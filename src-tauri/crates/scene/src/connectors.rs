@@ -1,5 +1,5 @@
 //! Connectors as lines: how each is drawn by what it is. A flow inside a team is thin and grey, a
-//! handoff is dark, rework is dashed, the critical path is in the trouble colour.
+//! handoff is dark, rework is dashed, the critical path is heavier.
 
 use crate::measure::*;
 use crate::route::Point;
@@ -14,25 +14,30 @@ pub(crate) struct Look {
     pub crossing: bool,
     /// On the critical path.
     pub critical: bool,
+    /// A handoff that stands badly.
+    pub troubled: bool,
     /// Goes back.
     pub rework: bool,
 }
 
 impl Look {
+    /// The critical path is dark, and in the trouble colour where a handoff on it stands badly:
+    /// all of it in that colour would leave the eye nowhere to land first.
     fn token(self) -> Token {
         match (self.critical, self.crossing) {
-            (true, _) => Token::Trouble,
+            (true, true) if self.troubled => Token::Trouble,
+            (true, false) => Token::Secondary,
             (false, true) if self.rework => Token::Secondary,
-            (false, true) => Token::Ink,
+            (_, true) => Token::Ink,
             (false, false) => Token::Flow,
         }
     }
 
     fn width(self) -> f32 {
-        match (self.crossing, self.rework) {
-            (_, true) => 1.25,
-            (true, false) => 2.0,
-            (false, false) => 1.25,
+        match (self.crossing, self.rework, self.critical) {
+            (_, true, _) | (false, false, false) => 1.25,
+            (true, false, true) => 2.25,
+            (true, false, false) | (false, false, true) => 1.75,
         }
     }
 }

@@ -7,6 +7,16 @@ const CELL: f32 = 160.0;
 /// More cells than this in one direction, and the last ones are shared.
 const MOST: usize = 8_192;
 
+/// The edges of a cell. Not a width: that of a cell at the rim, which reaches as far as there are
+/// numbers, has no edge left to add it to.
+#[derive(Clone, Copy)]
+pub(crate) struct Cell {
+    pub left: f32,
+    pub top: f32,
+    pub right: f32,
+    pub bottom: f32,
+}
+
 /// Things by the cells they touch.
 pub(crate) struct Grid<T> {
     origin: (f32, f32),
@@ -28,8 +38,8 @@ impl<T: Copy> Grid<T> {
         (((value - origin) / CELL).max(0.0) as usize).min(count - 1)
     }
 
-    /// The cells a rectangle touches, with the part of the ground each stands for.
-    fn touched(&self, rect: &Rect) -> impl Iterator<Item = (usize, Rect)> + use<T> {
+    /// The cells a rectangle touches, with the ground each stands for.
+    fn touched(&self, rect: &Rect) -> impl Iterator<Item = (usize, Cell)> + use<T> {
         let left = self.cell(rect.x, self.origin.0, self.columns);
         let right = self.cell(rect.right(), self.origin.0, self.columns);
         let top = self.cell(rect.y, self.origin.1, self.rows);
@@ -38,14 +48,14 @@ impl<T: Copy> Grid<T> {
         (top..=bottom).flat_map(move |row| {
             (left..=right).map(move |column| {
                 let edge = |at: usize, count: usize, origin: f32| {
-                    let from = if at == 0 { f32::MIN / 4.0 } else { origin + at as f32 * CELL };
+                    let from = if at == 0 { f32::MIN } else { origin + at as f32 * CELL };
                     let last = at + 1 == count;
-                    let to = if last { f32::MAX / 4.0 } else { origin + (at + 1) as f32 * CELL };
+                    let to = if last { f32::MAX } else { origin + (at + 1) as f32 * CELL };
                     (from, to)
                 };
-                let (x0, x1) = edge(column, columns, origin.0);
-                let (y0, y1) = edge(row, rows, origin.1);
-                (row * columns + column, Rect::new(x0, y0, x1 - x0, y1 - y0))
+                let (left, right) = edge(column, columns, origin.0);
+                let (top, bottom) = edge(row, rows, origin.1);
+                (row * columns + column, Cell { left, top, right, bottom })
             })
         })
     }
@@ -61,11 +71,30 @@ impl<T: Copy> Grid<T> {
 
     /// Calls `visit` with each thing in the cells of a rectangle, and with the ground of the cell:
     /// a thing in several cells comes several times.
-    pub(crate) fn near(&self, rect: &Rect, mut visit: impl FnMut(T, &Rect)) {
+    pub(crate) fn near(&self, rect: &Rect, mut visit: impl FnMut(T, &Cell)) {
         for (index, ground) in self.touched(rect) {
             for thing in self.cells.get(index).into_iter().flatten() {
                 visit(*thing, &ground);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_put_is_found_once_in_each_cell_it_touches() {
+        let mut grid = Grid::over(&Rect::new(-100.0, 0.0, 900.0, 500.0));
+        let thing = Rect::new(-90.0, 10.0, 300.0, 20.0);
+        grid.put(&thing, 7);
+        let mut found = Vec::new();
+        grid.near(&Rect::new(0.0, 0.0, 10.0, 50.0), |it, cell| {
+            found.push(it);
+            assert!(cell.left <= 0.0 && cell.right >= 10.0);
+            assert!(cell.top <= 0.0 && cell.bottom >= 50.0);
+        });
+        assert_eq!(found, [7]);
     }
 }

@@ -51,9 +51,12 @@ pub struct Glyph {
 pub struct Typesetter {
     fonts: FontContext,
     layouts: LayoutContext<()>,
-    broken: HashMap<(u32, Weight, u32), HashMap<String, Arc<Vec<Line>>>>,
+    broken: HashMap<Measure, HashMap<String, Arc<Vec<Line>>>>,
     remembered: usize,
 }
+
+/// Size, weight and width of a text, by their bits.
+type Measure = (u32, Weight, u32);
 
 impl Default for Typesetter {
     fn default() -> Self {

@@ -64,7 +64,7 @@ pub enum ExpectedLeadTime {
     /// Parallel branches do not meet, or rework leads into or out of one (FLW-010): only a
     /// simulation tells.
     Unknown {
-        /// The connectors that stand in the way.
+        /// Connectors that stand in the way, at least one.
         connectors: Vec<ConnectorId>,
     },
 }

@@ -15,7 +15,10 @@ use std::sync::Arc;
 
 /// The labels drawn before, beside what they say.
 #[derive(Default)]
-pub(crate) struct Labels(BTreeMap<ConnectorId, (Said, Option<(Rect, Arc<Group>)>)>);
+pub(crate) struct Labels(BTreeMap<ConnectorId, (Said, Drawn)>);
+
+/// The drawn label with its place.
+type Drawn = Option<(Rect, Arc<Group>)>;
 
 /// What a label says, and what that depends on.
 struct Said {

@@ -32,10 +32,10 @@ impl Taken {
         let mut area = 0.0;
         self.0.near(rect, |other, cell| {
             // Only the part inside this cell, so that a thing in several cells counts once.
-            let left = rect.x.max(other.x).max(cell.x);
-            let top = rect.y.max(other.y).max(cell.y);
-            let w = rect.right().min(other.right()).min(cell.right()) - left;
-            let h = rect.bottom().min(other.bottom()).min(cell.bottom()) - top;
+            let left = rect.x.max(other.x).max(cell.left);
+            let top = rect.y.max(other.y).max(cell.top);
+            let w = rect.right().min(other.right()).min(cell.right) - left;
+            let h = rect.bottom().min(other.bottom()).min(cell.bottom) - top;
             if w > 0.0 && h > 0.0 {
                 area += w * h;
             }
@@ -95,4 +95,20 @@ fn waiting(connector: &Connector, words: &Words, clock: Clock) -> Option<String>
 /// Without places where a line may break: a number stays with its unit.
 fn glued(text: &str) -> String {
     text.replace(' ', "\u{a0}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_taken_counts_once_wherever_it_lies() {
+        let mut taken = Taken::over(&Rect::new(-136.0, 0.0, 2000.0, 900.0));
+        for (x, y) in [(-120.0, 4.0), (150.0, 150.0), (1850.0, 880.0), (5.0, 300.0)] {
+            let place = Rect::new(x, y, 30.0, 20.0);
+            taken.take(place);
+            assert!((taken.under(&place) - 600.0).abs() < 0.5, "{place:?}");
+            assert_eq!(taken.under(&Rect::new(x + 40.0, y, 30.0, 20.0)), 0.0);
+        }
+    }
 }

@@ -1,0 +1,66 @@
+// Walking along the flow, and making the next step by key.
+import { beforeEach, expect, it } from 'vitest';
+import { Hands } from '../testing/hands.ts';
+import { laneId } from '../testing/map.ts';
+import { grow, placeByKey } from './grow.ts';
+import { walkFrom } from './walk.ts';
+
+let hands: Hands;
+
+beforeEach(async () => {
+  hands = await Hands.on({
+    lanes: ['Sales', 'Onboarding'],
+    steps: [
+      { id: 101, name: 'Close', lane: 0, x: 200 },
+      { id: 102, name: 'Kick off', lane: 1, x: 404 },
+    ],
+    connectors: [{ id: 90, from: 101, to: 102, handoff: 100 }],
+  });
+});
+
+it('leads from step to handoff to step and back', () => {
+  const { app } = hands;
+  expect(walkFrom(app, null, 'next')).toBe(101);
+  expect(walkFrom(app, 101, 'next')).toBe(100);
+  expect(walkFrom(app, 100, 'next')).toBe(102);
+  expect(walkFrom(app, 102, 'next')).toBe(null);
+  expect(walkFrom(app, 102, 'previous')).toBe(100);
+  expect(walkFrom(app, 90, 'previous')).toBe(101);
+  expect(walkFrom(app, 101, 'below')).toBe(100);
+  expect(walkFrom(app, 101, 'above')).toBe(null);
+});
+
+it('the next step stands where nothing stands yet', async () => {
+  const { app, kernel } = hands;
+  app.view.select([101]);
+  await grow(app, 'right');
+  expect(kernel.applied.at(-1)).toMatchObject({
+    do: 'connect',
+    from: 101,
+    to: { to: 'newStep', lane: laneId(0), place: { x: 404, y: 72 } },
+  });
+  app.view.select([101]);
+  await grow(app, 'right');
+  expect(kernel.applied.at(-1)).toMatchObject({ to: { place: { x: 608 } } });
+});
+
+it('down is the team below, and no team is nothing', async () => {
+  const { app, kernel } = hands;
+  app.view.select([101]);
+  await grow(app, 'down');
+  expect(kernel.applied).toMatchObject([{ to: { lane: laneId(1), place: { x: 200, y: 72 } } }]);
+  app.view.select([101]);
+  await grow(app, 'up');
+  expect(kernel.applied).toHaveLength(1);
+});
+
+it('a tool is placed by key after what is selected', async () => {
+  const { app, kernel } = hands;
+  app.view.select([102]);
+  app.view.arm('end');
+  await placeByKey(app, 'end');
+  expect(kernel.applied).toMatchObject([
+    { do: 'addStep', shape: 'end', lane: laneId(1), place: { x: 608, y: 72 } },
+  ]);
+  expect(app.view.tool).toBe('select');
+});
