@@ -29,8 +29,9 @@ async function faults(): Promise<string[]> {
 
 it('shows its figures as they are in the specification', async () => {
   const { page } = baton;
-  await page.getByText('Lead time 34.5 d').waitFor();
-  await page.getByText('Activity ratio 4.5 %').waitFor();
+  const ladder = page.getByRole('region', { name: 'Ladder' });
+  await ladder.getByText('Lead time 34.5 d').waitFor();
+  await ladder.getByText('Activity ratio 4.5 %').waitFor();
   await page.getByText('19 steps · 9 handoffs · 5 rework loops').waitFor();
   await page.getByText('Rolled %C&A 3.7 %').waitFor();
 });
@@ -47,10 +48,15 @@ it('each line of text is as wide on the canvas as the kernel measured it', async
     const weights = { regular: 400, medium: 500, semiBold: 600, bold: 700 };
     return texts.map(({ text, style }) => {
       context.font = `${weights[style.weight]} ${style.size}px Inter`;
-      return context.measureText(text).width;
+      return { text: context.measureText(text).width, space: context.measureText(' ').width };
     });
   }, texts);
-  texts.forEach((it, at) => expect(Math.abs((widths[at] ?? 0) - it.width), it.text).toBeLessThan(1));
+  for (const [at, it] of texts.entries()) {
+    const { text = 0, space = 0 } = widths[at] ?? {};
+    // Some lines were measured with the space that they were broken at.
+    const off = Math.min(Math.abs(text - it.width), Math.abs(text + space - it.width));
+    expect(off, it.text).toBeLessThan(0.6);
+  }
 });
 
 it('the inspector changes a step, one command for each field', async () => {
@@ -78,7 +84,7 @@ it('the inspector changes a step, one command for each field', async () => {
     await baton.page.getByRole('button', { name: 'Undo change step' }).click();
     await baton.idle();
   }
-  await baton.page.getByText('Lead time 34.5 d').waitFor();
+  await baton.page.getByRole('region', { name: 'Ladder' }).getByText('Lead time 34.5 d').waitFor();
 });
 
 it('a field cleared is unknown again', async () => {
@@ -90,7 +96,9 @@ it('a field cleared is unknown again', async () => {
 });
 
 it('a handoff gets a role that did not exist before', async () => {
-  await baton.thing(/^H-04/).click();
+  await baton.press('Control+k');
+  await baton.type('H-04');
+  await baton.press('Enter');
   await baton.page.getByText('Readiness 3 of 10').waitFor();
   await baton.field('Receives').selectOption({ label: 'Add a role …' });
   await baton.page.getByLabel('New role: Receives').fill('Deal owner');
