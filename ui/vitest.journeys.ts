@@ -7,6 +7,7 @@ const packages = (path: string) => fileURLToPath(new URL(`node_modules/${path}`,
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),
+  cacheDir: packages('.vite'),
   resolve: {
     alias: {
       'axe-core': packages('axe-core/axe.js'),

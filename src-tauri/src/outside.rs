@@ -44,17 +44,16 @@ impl Outside for Dialogs {
     }
 
     fn export(&mut self, shown: &Shown<'_>, to: &Path) -> Result<u32, Failure> {
+        let ladder = pack::ladder(shown.document, shown.scene, shown.figures);
         let source = pack::Source {
             document: shown.document,
             state: shown.state,
             scene: shown.scene,
-            ladder: shown.ladder,
+            ladder: &ladder,
             figures: shown.figures,
         };
-        let settings = pack::Settings {
-            date: pack::day(system::seconds_here()),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-        };
+        let settings =
+            pack::Settings { date: pack::day(system::seconds_here()), version: String::new() };
         let made = pack::pdf(&source, &settings)
             .map_err(|error| failure("notExported", error.to_string(), ""))?;
         write(to, &made.pdf).map_err(|error| {

@@ -132,11 +132,12 @@ fn open(bencher: Bencher, steps: usize) {
 fn export(bencher: Bencher, steps: usize) {
     let (_folder, session) = session(steps);
     let document = session.document();
+    let ladder = pack::ladder(&document, session.scene(), session.figures());
     let source = pack::Source {
         document: &document,
         state: session.state(),
         scene: session.scene(),
-        ladder: session.ladder(),
+        ladder: &ladder,
         figures: session.figures(),
     };
     let settings = pack::Settings { date: "2026-01-01".into(), version: "1".into() };

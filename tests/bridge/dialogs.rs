@@ -47,11 +47,12 @@ impl Outside for Folder {
     }
 
     fn export(&mut self, shown: &Shown<'_>, to: &Path) -> Result<u32, Failure> {
+        let ladder = pack::ladder(shown.document, shown.scene, shown.figures);
         let source = pack::Source {
             document: shown.document,
             state: shown.state,
             scene: shown.scene,
-            ladder: shown.ladder,
+            ladder: &ladder,
             figures: shown.figures,
         };
         let settings =

@@ -154,6 +154,13 @@ export class Baton {
     await this.idle();
   }
 
+  /** Goes to a thing on the map by the command palette, wherever it lies. */
+  async find(name: string): Promise<void> {
+    await this.press('Control+k');
+    await this.type(name);
+    await this.press('Enter');
+  }
+
   /** The document as the kernel has it. */
   opened(): Promise<Opened> {
     return this.page.evaluate(async () => {

@@ -78,16 +78,17 @@ impl Export {
 
     fn pdf(&self, session: &Session) -> Result<Vec<u8>, String> {
         let document = session.document();
+        let ladder = pack::ladder(&document, session.scene(), session.figures());
         let source = pack::Source {
             document: &document,
             state: session.state(),
             scene: session.scene(),
-            ladder: session.ladder(),
+            ladder: &ladder,
             figures: session.figures(),
         };
         let settings = pack::Settings {
             date: self.date.clone().unwrap_or_else(|| pack::day(now())),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
+            version: String::new(),
         };
         let made = pack::pdf(&source, &settings)
             .map_err(|error| format!("The pack was not made: {error}."))?;

@@ -16,7 +16,7 @@ pub use error::Error;
 
 use analysis::Figures;
 use model::{Document, StateId};
-use scene::{Ladder, Scene};
+use scene::{Composer, Ladder, Scene};
 
 /// What cannot be known from the document.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -65,10 +65,10 @@ pub fn pdf(source: &Source, settings: &Settings) -> Result<Pack, Error> {
     Ok(Pack { pdf, pages, warnings })
 }
 
-/// The width in points to lay the ladder of a map out for, so that in the pack it is as wide as the
-/// map with the totals beside it. Any other width is scaled.
-pub fn ladder_width(scene: &Scene) -> f32 {
-    pages::ladder_width(scene)
+/// The ladder as the pack has it: as wide as the map with the totals beside it. Any other width is
+/// scaled.
+pub fn ladder(document: &Document, scene: &Scene, figures: &Figures) -> Ladder {
+    Composer::new().ladder(document, figures, pages::ladder_width(scene))
 }
 
 /// The map as one standalone SVG file. Glyphs are outlines, so it looks the same everywhere; every

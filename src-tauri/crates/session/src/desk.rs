@@ -5,7 +5,7 @@ use crate::failure::{invalid, nothing_open};
 use crate::recent::Recent;
 use crate::session::Session;
 use model::{Document, StateId};
-use scene::{Ladder, Scene};
+use scene::Scene;
 use std::path::{Path, PathBuf};
 use store::LocalFolder;
 
@@ -17,8 +17,6 @@ pub struct Shown<'a> {
     pub state: StateId,
     /// As drawn.
     pub scene: &'a Scene,
-    /// The ladder under it.
-    pub ladder: &'a Ladder,
     /// Its figures.
     pub figures: &'a analysis::Figures,
 }
@@ -219,7 +217,6 @@ impl Desk {
             document: &document,
             state: session.state(),
             scene: session.scene(),
-            ladder: session.ladder(),
             figures: session.figures(),
         };
         let pages = outside.export(&shown, &path)?;

@@ -43,7 +43,7 @@ pub fn drawn(mut document: Document, state: StateId, figures: Figures) -> Sample
     }
     let mut composer = Composer::new();
     let scene = composer.compose(&document, state, &figures);
-    let ladder = composer.ladder(&document, &figures, crate::ladder_width(&scene));
+    let ladder = crate::ladder(&document, &scene, &figures);
     Sample { document, state, scene, ladder, figures }
 }
 
