@@ -97,6 +97,8 @@ export class App {
     this.#seen = mirror.opening;
     if (this.#path === mirror.file?.path) return;
     this.#path = mirror.file?.path ?? null;
+    // What went wrong before a file was opened is still news; what was exported from it is not.
+    if (this.#path === null) this.notices.clear();
     this.#begun = false;
     view.select([]);
     view.open(null);

@@ -35,6 +35,13 @@ export class Notices extends Subject {
     this.changed();
   }
 
+  /** What was said about a file that is no longer open. */
+  clear(): void {
+    if (this.list.length === 0) return;
+    this.list = [];
+    this.changed();
+  }
+
   #add(notice: Notice): void {
     this.#next += 1;
     // The newest of a kind replaces the one before it; a pile of the same would say no more.

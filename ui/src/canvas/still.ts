@@ -12,6 +12,8 @@ import type { Colours } from './theme.ts';
 
 /** How far the map can be pushed before the bitmap has to be painted again, in CSS pixels. */
 const MARGIN = 192;
+/** How far it may be stretched or shrunk while the zoom is changing. */
+const MOST_STRETCH = 1.6;
 
 /** Everything the bitmap depends on. */
 export interface Wanted {
@@ -27,7 +29,7 @@ export interface Wanted {
 export class Still {
   #canvas = document.createElement('canvas');
   #painter: Painter;
-  #made: (Wanted & { margin: number; hidden: number }) | null = null;
+  #made: (Wanted & { hidden: number }) | null = null;
 
   constructor(colours: Colours) {
     const context = this.#canvas.getContext('2d', { alpha: false });
@@ -35,26 +37,48 @@ export class Still {
     this.#painter = new Painter(context, colours);
   }
 
-  /** Copies the picture onto a canvas, painting it again first where it no longer fits. */
-  copy(to: CanvasRenderingContext2D, scene: SceneIndex, wanted: Wanted): void {
-    if (!this.#fits(wanted)) this.#make(scene, wanted);
+  /**
+   * Copies the picture onto a canvas, painting it again first where it no longer fits. While the
+   * zoom is changing, `rough` allows a picture of nearly the same zoom.
+   */
+  copy(to: CanvasRenderingContext2D, scene: SceneIndex, wanted: Wanted, rough: boolean): void {
+    const fits = this.#isOf(wanted) && this.#covers(wanted, rough ? MOST_STRETCH : 1);
+    if (!fits) this.#make(scene, wanted);
     const made = this.#made;
     if (!made) return;
     const { ratio, camera } = wanted;
-    const left = Math.round(camera.x * ratio) - Math.round(made.camera.x * ratio);
-    const top = Math.round(camera.y * ratio) - Math.round(made.camera.y * ratio);
-    const margin = Math.round(made.margin * ratio);
     to.setTransform(1, 0, 0, 1, 0, 0);
-    to.drawImage(this.#canvas, left - margin, top - margin);
+    const by = camera.k / made.camera.k;
+    const { width, height } = this.#canvas;
+    // Whole pixels at the same zoom, so that a pan does not blur.
+    const from = (w: number, m: number) =>
+      Math.round(w * ratio) - by * (Math.round(m * ratio) + Math.round(MARGIN * ratio));
+    const [left, top] = [from(camera.x, made.camera.x), from(camera.y, made.camera.y)];
+    if (by === 1) to.drawImage(this.#canvas, left, top);
+    else to.drawImage(this.#canvas, left, top, width * by, height * by);
   }
 
-  #fits(wanted: Wanted): boolean {
+  /** Whether the bitmap reaches over the whole canvas when stretched by at most so much. */
+  #covers({ camera, width, height }: Wanted, most: number): boolean {
+    const made = this.#made;
+    if (!made) return false;
+    const by = camera.k / made.camera.k;
+    const left = camera.x - by * (made.camera.x + MARGIN);
+    const top = camera.y - by * (made.camera.y + MARGIN);
+    return (
+      by <= most &&
+      by >= 1 / most &&
+      left <= 0 &&
+      top <= 0 &&
+      left + by * (made.width + 2 * MARGIN) >= width &&
+      top + by * (made.height + 2 * MARGIN) >= height
+    );
+  }
+
+  #isOf(wanted: Wanted): boolean {
     const made = this.#made;
     return (
       made !== null &&
-      made.camera.k === wanted.camera.k &&
-      Math.abs(made.camera.x - wanted.camera.x) <= made.margin &&
-      Math.abs(made.camera.y - wanted.camera.y) <= made.margin &&
       made.width === wanted.width &&
       made.height === wanted.height &&
       made.ratio === wanted.ratio &&
@@ -67,11 +91,9 @@ export class Still {
 
   #make(scene: SceneIndex, wanted: Wanted): void {
     const { camera, ratio, colours, touched } = wanted;
-    // While zooming every frame is painted anew, so a margin would be painted for nothing.
-    const margin = this.#made === null || this.#made.camera.k === camera.k ? MARGIN : 0;
     const painter = this.#painter;
     painter.colours = colours;
-    const [width, height] = [wanted.width + 2 * margin, wanted.height + 2 * margin];
+    const [width, height] = [wanted.width + 2 * MARGIN, wanted.height + 2 * MARGIN];
     this.#canvas.width = Math.round(width * ratio);
     this.#canvas.height = Math.round(height * ratio);
     const { context } = painter;
@@ -79,17 +101,17 @@ export class Still {
     painter.ink({ token: 'paper', alpha: 1 });
     context.fillRect(0, 0, this.#canvas.width, this.#canvas.height);
     // The margin is added after rounding, so that the copy lands on whole pixels.
-    const shift = Math.round(margin * ratio);
+    const shift = Math.round(MARGIN * ratio);
     const [x, y] = [Math.round(camera.x * ratio) + shift, Math.round(camera.y * ratio) + shift];
     painter.place(camera.k, x / ratio, y / ratio, ratio);
     const sight = {
-      x: (-camera.x - margin) / camera.k,
-      y: (-camera.y - margin) / camera.k,
+      x: (-camera.x - MARGIN) / camera.k,
+      y: (-camera.y - MARGIN) / camera.k,
       w: width / camera.k,
       h: height / camera.k,
     };
     paintMap(painter, scene, sight, touched);
-    this.#made = { ...wanted, margin, hidden: touched.size };
+    this.#made = { ...wanted, hidden: touched.size };
   }
 }
 

@@ -12,6 +12,9 @@ import { Painter } from './paint.ts';
 import { paintMap, Still } from './still.ts';
 import { colours, type Colours } from './theme.ts';
 
+/** A zoom that has not changed for so long rests. */
+const REST_MS = 90;
+
 export class Surface {
   #app: App;
   #canvas: HTMLCanvasElement;
@@ -21,6 +24,9 @@ export class Surface {
   #touched: Touched = new Map();
   #frame: (() => void) | null = null;
   #over: (() => void)[] = [];
+  #zoom: number;
+  /** The zoom is changing; painted roughly until it rests. */
+  #zooming: { over: () => void; timer: ReturnType<typeof setTimeout> } | null = null;
   /** The map as a gesture that moves lanes would have it, and what it was made from. */
   #moved: { drawn: Drawn; drawing: number; scene: SceneIndex } | null = null;
 
@@ -35,6 +41,8 @@ export class Surface {
     const { mirror, camera, draft, view } = app;
     const soon = () => this.soon();
     this.#over = [mirror, camera, draft, view].map((subject) => subject.subscribe(soon));
+    this.#zoom = camera.k;
+    this.#over.push(camera.subscribe(() => this.#watchZoom()));
     this.#sharp();
     this.soon();
   }
@@ -42,6 +50,8 @@ export class Surface {
   /** Stops painting. */
   end(): void {
     this.#over.splice(0).forEach((over) => over());
+    clearTimeout(this.#zooming?.timer);
+    this.#zooming?.over();
   }
 
   /** The theme was changed. */
@@ -83,7 +93,7 @@ export class Surface {
 
   #paintStill(ratio: number): void {
     const { camera, mirror, draft } = this.#app;
-    this.#still.copy(this.#painter.context, mirror.scene, {
+    const wanted = {
       camera: camera.position,
       width: camera.width,
       height: camera.height,
@@ -91,7 +101,8 @@ export class Surface {
       drawing: mirror.drawing,
       colours: this.#colours,
       touched: this.#touched,
-    });
+    };
+    this.#still.copy(this.#painter.context, mirror.scene, wanted, this.#zooming !== null);
     this.#painter.place(camera.k, camera.x, camera.y, ratio);
     if (!draft.active) return;
     paintUnder(this.#painter, this.#app);
@@ -119,6 +130,20 @@ export class Surface {
       const group = mirror.scene.get('step', id);
       if (group) this.#painter.group(group, draft.picture.dx, draft.picture.dy);
     }
+  }
+
+  #watchZoom(): void {
+    const { camera, kernel } = this.#app;
+    if (this.#zoom === camera.k) return;
+    this.#zoom = camera.k;
+    const over = this.#zooming?.over ?? kernel.busy.begin();
+    clearTimeout(this.#zooming?.timer);
+    const timer = setTimeout(() => {
+      this.#zooming = null;
+      this.soon();
+      over();
+    }, REST_MS);
+    this.#zooming = { over, timer };
   }
 
   #movedScene(drawn: Drawn): SceneIndex {

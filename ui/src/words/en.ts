@@ -297,6 +297,7 @@ export const en = {
   checksOpen: (count: number) => `${many(count, 'check', 'checks')} open`,
   noChecksOpen: 'No checks open',
   zoom: (percent: string) => `Zoom ${percent}`,
+  moreChecks: (count: number) => `and ${count} more`,
   checksTitle: 'Open checks',
   checksEmpty: 'No check is open. The map is as complete as Baton can tell.',
 
