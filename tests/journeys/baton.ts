@@ -63,6 +63,8 @@ export class Baton {
     const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme });
     const baton = new Baton(page, browser, bridge, folder);
     page.setDefaultTimeout(8000);
+    // As in the app, where a page that relies on changing it would break.
+    await page.addInitScript(() => Object.freeze(Object.prototype));
     await page.goto(address);
     await page.getByRole('heading', { level: 1 }).waitFor();
     return baton;

@@ -36,6 +36,7 @@ export class Speech {
     this.#layer.className = 'speech';
     this.#layer.setAttribute('role', 'group');
     this.#layer.tabIndex = -1;
+    this.#layer.setAttribute('aria-description', words.mapHint);
     stage.append(this.#layer);
     this.#layer.addEventListener('focusin', (event) => this.#focused(event.target));
     stage.addEventListener('focusselected', () => this.focusSelected());
@@ -148,6 +149,8 @@ export class Speech {
     const id: RecordId = held.group.key.id;
     const { view, camera } = this.#app;
     if (!view.selection.has(id)) view.select([id]);
-    if (held.group.key.part !== 'laneHead') camera.reveal(held.group.bounds);
+    // Whoever came by key wants to see it; whoever clicked has seen it.
+    const byKey = held.element.matches(':focus-visible');
+    if (byKey && held.group.key.part !== 'laneHead') camera.reveal(held.group.bounds);
   }
 }

@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Group, LaneBand } from '../contract.ts';
 import { Camera } from '../canvas/camera.ts';
+import { pull } from '../gestures/edge_pan.ts';
 import { distanceToLine, isOn } from './hit.ts';
 import { placeAt, SIZE } from './place.ts';
 import { SceneIndex } from './scene_index.ts';
@@ -146,5 +147,15 @@ describe('the camera', () => {
     const before = made.position;
     made.reveal({ x: 2900, y: 100, w: 128, h: 68 });
     expect(made.position).toEqual(before);
+  });
+});
+
+describe('the edge of the stage', () => {
+  it('pulls the ground along, the nearer the faster, and not in the middle', () => {
+    expect(pull(500, 136, 1000)).toBe(0);
+    expect(pull(136, 136, 1000)).toBe(18);
+    expect(pull(154, 136, 1000)).toBe(9);
+    expect(pull(1000, 136, 1000)).toBe(-18);
+    expect(pull(5000, 136, 1000)).toBe(-18);
   });
 });

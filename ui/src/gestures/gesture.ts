@@ -19,6 +19,8 @@ export interface Gesture {
   release(at: At): void | Promise<void>;
   /** Restores exactly what was before. */
   cancel(): void;
+  /** It moves the ground itself, so the ground must not move by itself under it. */
+  movesGround?: boolean;
 }
 
 /** The pointer at a point of the canvas. */

@@ -30,6 +30,11 @@ export class Hand {
     return this.#gesture !== null || this.#pressed !== null;
   }
 
+  /** A gesture for which the ground may come along at the edge of the stage. */
+  get reaching(): boolean {
+    return this.#gesture !== null && this.#gesture.movesGround !== true;
+  }
+
   press(at: At, button: number): void {
     if (this.#gesture) {
       if (button !== 0) this.cancel();

@@ -11,5 +11,6 @@ export function pan(app: App, from: At): Gesture {
       y: start.y + client.y - from.client.y,
       k: start.k,
     });
-  return { move: follow, release: follow, cancel: () => app.camera.set(start) };
+  const cancel = () => app.camera.set(start);
+  return { move: follow, release: follow, cancel, movesGround: true };
 }

@@ -3,6 +3,7 @@
 
 import type { App } from '../app.ts';
 import { distance, type Point } from '../geometry/rect.ts';
+import { EdgePan } from './edge_pan.ts';
 import { at } from './gesture.ts';
 import { handleAt } from './handles.ts';
 import { touched } from './twice.ts';
@@ -15,6 +16,7 @@ const LINE_PX = 16;
 export function takePointer(stage: HTMLElement, app: App): () => void {
   const { hand, camera, view } = app;
   const fingers = new Map<number, Point>();
+  const edge = new EdgePan(app);
   const point = (event: MouseEvent): Point => {
     const { left, top } = stage.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
@@ -41,17 +43,24 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
     }
     const here = moment(event);
     hand.move(here);
+    edge.pointer(event.buttons & 1 && hand.reaching ? here : null);
     if (!hand.busy) hover(stage, app, here);
   };
 
   const up = (event: PointerEvent) => {
     const pinched = fingers.size > 1;
     fingers.delete(event.pointerId);
-    if (!pinched && !isWidget(event.target)) void hand.lift(moment(event));
+    edge.pointer(null);
+    if (pinched || isWidget(event.target)) return;
+    void hand.lift(moment(event));
+    // Whoever goes on by key goes on from what was clicked.
+    const settled = view.single !== null && view.editing === null && view.panel === null;
+    if (settled) stage.dispatchEvent(new CustomEvent('focusselected'));
   };
 
   const lost = (event: PointerEvent) => {
     fingers.delete(event.pointerId);
+    edge.pointer(null);
     hand.cancel();
   };
 
@@ -98,6 +107,7 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
     stage.addEventListener(name, listener as EventListener, { passive: false });
   }
   return () => {
+    edge.pointer(null);
     for (const [name, listener] of listeners) {
       stage.removeEventListener(name, listener as EventListener);
     }

@@ -185,7 +185,6 @@ export const en = {
   obligations,
   problems,
   edit,
-  many,
 
   // The start.
   startTitle: 'Map how work passes between teams',
@@ -216,7 +215,6 @@ export const en = {
   states: 'States',
   saved: 'Saved',
   savedAt: (time: string) => `Saved ${time}`,
-  saving: 'Saving',
   readOnly: 'Read only',
   readOnlyBanner:
     'This file cannot be changed here. You can look at everything and export the pack.',
@@ -264,8 +262,6 @@ export const en = {
   system: 'Theme of the system',
   tidyUp: 'Tidy up the map',
   closeFile: 'Close file',
-  showMap: 'Show the map',
-  showHandoffs: 'Show handoffs',
   showChecks: 'Show checks',
   showMenu: 'Show the menu',
   moveLaneUp: 'Move lane up',
@@ -278,9 +274,7 @@ export const en = {
   growUp: 'Hand off to the team above',
   growDown: 'Hand off to the team below',
   escape: 'Let go',
-  nudge: 'Move the selection',
   place: 'Place it in the middle of the view',
-  connectTo: 'Connect from the selected step',
 
   // Finding.
   findPlaceholder: 'Find a step, handoff, team or action',
@@ -324,12 +318,9 @@ export const en = {
   hasSla: 'has an SLA',
   noSla: 'no SLA',
   stepAdded: (name: string, team: string) => `${name} added to ${team}`,
-  editText: 'Name',
   editing: (name: string) => `Name of ${name}`,
-  selectedCount: (count: number) => `${many(count, 'thing', 'things')} selected`,
 
   // The inspector.
-  step: 'Step',
   connector: 'Connector',
   handoff: 'Handoff',
   returnHandoff: 'Return handoff',
@@ -346,7 +337,6 @@ export const en = {
   quality: 'Quality',
   more: 'More',
   unknown: 'Not known',
-  none: 'None',
   nobody: 'Nobody yet',
   usual: 'Usual',
   best: 'Best',
@@ -426,11 +416,9 @@ export const en = {
   severalHint: 'Move them together, or delete them.',
   outgoing: 'Leads to',
   incoming: 'Comes from',
-  overLead: (share: string, lead: string) => `${share} of ${lead}`,
 
   // Waiting and pain.
   delayTitle: 'How long does it wait?',
-  delayOf: (what: string) => `Wait: ${what}`,
   apply: 'Apply',
   rangeOutOfOrder: 'Best is at most the usual time, worst at least. Correct one of the three.',
   usualNeeded: 'Type the usual time as well, or leave all three empty.',
@@ -454,7 +442,6 @@ export const en = {
     readiness: 'Readiness',
   },
   notSet: 'Not set',
-  notKnown: 'Not known',
   showOnMap: 'Show on the map',
 
   // Notices.
