@@ -6,6 +6,7 @@
 mod commands;
 mod contract;
 mod golden;
+mod printed;
 mod random;
 mod store;
 mod tidy;

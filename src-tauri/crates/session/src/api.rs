@@ -135,7 +135,8 @@ pub enum Request {
     Forget {
         path: String,
     },
-    /// Carries out a command. The patch comes down the channel before the reply.
+    /// Carries out a command. The patch is sent down the channel before the reply; a large one may
+    /// arrive after it, so a view waits for the revision.
     Apply {
         command: Command,
     },
