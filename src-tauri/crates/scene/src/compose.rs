@@ -256,7 +256,7 @@ impl Composer {
         groups
     }
 
-    /// Pills first, on the lane lines; then labels beside the lines; then bursts on the corners.
+    /// Pills first, on the lane lines; then bursts on the corners; then labels beside the lines.
     fn tag_groups(
         &mut self,
         plan: &Plan<'_>,
@@ -280,6 +280,13 @@ impl Composer {
             corners.insert(pill.key.id, pill.bounds);
             groups.push(pill);
         }
+        for (id, way) in ways {
+            corners.entry((*id).into()).or_insert_with(|| connectors::middle(way));
+        }
+        for burst in self.bursts(plan.document, &corners) {
+            taken.take(burst.bounds);
+            groups.push(burst);
+        }
         let lines = Lines::of(ground, ways.values());
         for connector in &plan.connectors {
             let Some(way) = ways.get(&connector.id) else { continue };
@@ -287,12 +294,8 @@ impl Composer {
             let pill = handoff.and_then(|id| corners.get(&id).copied());
             let with = (&mut self.type_, &self.words, plan.clock);
             let ground = (&lines, &mut taken);
-            if let Some(label) = self.labels.draw(connector, pill, way, with, ground) {
-                corners.entry(connector.id.into()).or_insert(label.bounds);
-                groups.push(label);
-            }
+            groups.extend(self.labels.draw(connector, pill, way, with, ground));
         }
-        groups.extend(self.bursts(plan.document, &corners));
         groups
     }
 

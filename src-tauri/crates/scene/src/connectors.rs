@@ -81,6 +81,18 @@ pub(crate) fn around(way: &[Point]) -> Rect {
     points.fold(start, |rect, p| rect.union(&Rect::new(p.x, p.y, 0.0, 0.0)))
 }
 
+/// The middle of the longest piece of a way, as a place without size.
+pub(crate) fn middle(way: &[Point]) -> Rect {
+    let pieces = way.iter().zip(way.iter().skip(1));
+    let longest = pieces.max_by(|(a, b), (c, d)| {
+        let length = |p: &Point, q: &Point| (p.x - q.x).abs() + (p.y - q.y).abs();
+        length(a, b).total_cmp(&length(c, d))
+    });
+    longest.map_or(Rect::default(), |(a, b)| {
+        Rect::new(round((a.x + b.x) / 2.0), round((a.y + b.y) / 2.0), 0.0, 0.0)
+    })
+}
+
 fn towards(from: Point, to: Point, by: f32) -> Point {
     let length = (to.x - from.x).abs() + (to.y - from.y).abs();
     if length == 0.0 {
