@@ -1,0 +1,91 @@
+//! A document while a command is planned.
+
+use super::Document;
+use crate::change::Change;
+use crate::id::*;
+use crate::record::*;
+use std::collections::BTreeMap;
+
+/// A document being changed while a command is planned: every query sees what was done so far,
+/// and the first sight of each record is kept for undo.
+pub(crate) struct Draft {
+    document: Document,
+    before: BTreeMap<RecordId, Option<Record>>,
+}
+
+impl Draft {
+    pub(crate) fn of(document: &Document) -> Draft {
+        Draft { document: document.clone(), before: BTreeMap::new() }
+    }
+
+    pub(crate) fn seen(&self) -> &Document {
+        &self.document
+    }
+
+    /// The next free record id.
+    pub(crate) fn fresh(&mut self) -> RecordId {
+        let id = RecordId(self.document.next_id.max(1));
+        self.document.next_id = id.0.saturating_add(1);
+        id
+    }
+
+    pub(crate) fn fresh_number(&mut self) -> u32 {
+        let number = self.document.next_number.max(1);
+        self.document.next_number = number.saturating_add(1);
+        number
+    }
+
+    pub(crate) fn put(&mut self, record: impl Into<Record>) {
+        let record = record.into();
+        let id = record.id();
+        let old = self.document.put(record);
+        self.before.entry(id).or_insert(old);
+    }
+
+    pub(crate) fn remove(&mut self, id: RecordId) {
+        if let Some(kind) = self.document.kind(id) {
+            let old = self.document.take(kind, id);
+            self.before.entry(id).or_insert(old);
+        }
+    }
+
+    /// Removes records and everything that cannot be without them; what can, lets go of them.
+    pub(crate) fn remove_with_dependents(&mut self, ids: impl IntoIterator<Item = RecordId>) {
+        let mut queue: Vec<RecordId> = ids.into_iter().collect();
+        while let Some(gone) = queue.pop() {
+            let mut touched = Vec::new();
+            self.document.each_entity(&mut |kind, id, entity| {
+                let mut refers = false;
+                entity.references(&mut |_, to| refers |= to == gone);
+                if refers {
+                    touched.push((kind, id));
+                }
+            });
+            for (kind, id) in touched {
+                let Some(mut record) = self.document.record_of(kind, id) else { continue };
+                match record.release(gone) {
+                    Release::Goes => queue.push(id),
+                    Release::Loosened => self.put(record),
+                    Release::Untouched => {}
+                }
+            }
+            self.remove(gone);
+        }
+    }
+
+    /// Each record touched so far, as it was before the command.
+    pub(crate) fn first_sights(&self) -> &BTreeMap<RecordId, Option<Record>> {
+        &self.before
+    }
+
+    /// What was changed, in the order of ids, and the document it leads to.
+    pub(crate) fn finish(self) -> (Vec<Change>, Document) {
+        let Draft { document, before } = self;
+        let changes = before
+            .into_iter()
+            .map(|(id, before)| Change { before, after: document.record(id) })
+            .filter(|change| change.before != change.after)
+            .collect();
+        (changes, document)
+    }
+}
