@@ -8,7 +8,6 @@ pub use check::Invalid;
 pub(crate) use draft::Draft;
 
 use crate::change::{Change, Edit};
-use crate::command::Command;
 use crate::id::*;
 use crate::record::*;
 use crate::value::CriterionSide;
@@ -307,12 +306,5 @@ impl Edit {
     /// The edit that takes this one back.
     pub fn inverse(&self) -> Vec<Change> {
         self.changes.iter().rev().map(Change::inverse).collect()
-    }
-}
-
-impl Document {
-    /// Whether a command could be planned; the convenience of tests and menus.
-    pub fn allows(&self, command: &Command) -> bool {
-        crate::command::plan(self, command).is_ok()
     }
 }
