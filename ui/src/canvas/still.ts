@@ -6,6 +6,7 @@ import { right } from '../geometry/rect.ts';
 import type { SceneIndex } from '../geometry/scene_index.ts';
 import { keyText } from '../geometry/scene_index.ts';
 import type { Position } from './camera.ts';
+import { opaqueContext } from './context.ts';
 import type { Touched } from './live.ts';
 import { Painter } from './paint.ts';
 import type { Colours } from './theme.ts';
@@ -32,9 +33,7 @@ export class Still {
   #made: (Wanted & { hidden: number }) | null = null;
 
   constructor(colours: Colours) {
-    const context = this.#canvas.getContext('2d', { alpha: false });
-    if (!context) throw new Error('This system cannot paint.');
-    this.#painter = new Painter(context, colours);
+    this.#painter = new Painter(opaqueContext(this.#canvas), colours);
   }
 
   /**

@@ -5,6 +5,7 @@ import type { App } from '../app.ts';
 import type { Drawn } from '../contract.ts';
 import { overlaps } from '../geometry/rect.ts';
 import type { SceneIndex } from '../geometry/scene_index.ts';
+import { opaqueContext } from './context.ts';
 import { paintHeads } from './heads.ts';
 import { liveGroups, touch, type Touched } from './live.ts';
 import { paintOverlay, paintUnder } from './overlay.ts';
@@ -31,12 +32,10 @@ export class Surface {
   #moved: { drawn: Drawn; drawing: number; scene: SceneIndex } | null = null;
 
   constructor(canvas: HTMLCanvasElement, app: App) {
-    const context = canvas.getContext('2d', { alpha: false });
-    if (!context) throw new Error('This system cannot paint.');
     this.#app = app;
     this.#canvas = canvas;
     this.#colours = colours();
-    this.#painter = new Painter(context, this.#colours);
+    this.#painter = new Painter(opaqueContext(canvas), this.#colours);
     this.#still = new Still(this.#colours);
     const { mirror, camera, draft, view } = app;
     const soon = () => this.soon();

@@ -1,0 +1,103 @@
+// What is looked at and how: views, panels, zoom, theme.
+
+import { words } from '../words.ts';
+import { type Action, onMap, opened, said } from './action.ts';
+
+export const view: Action[] = [
+  {
+    id: 'view.find',
+    label: said(words.find),
+    keys: ['Ctrl+K', 'Ctrl+F', '?'],
+    when: opened,
+    run: ({ view }) => view.open(view.panel === 'find' ? null : 'find'),
+    group: 'view',
+  },
+  {
+    id: 'view.map',
+    label: said(words.map),
+    keys: ['Ctrl+1'],
+    when: opened,
+    run: ({ view }) => view.show('map'),
+    group: 'view',
+  },
+  {
+    id: 'view.handoffs',
+    label: said(words.handoffsTitle),
+    keys: ['Ctrl+2'],
+    when: opened,
+    run: ({ view }) => view.show('handoffs'),
+    group: 'view',
+  },
+  {
+    id: 'view.checks',
+    label: said(words.showChecks),
+    keys: [],
+    when: opened,
+    run: ({ view }) => view.open(view.panel === 'checks' ? null : 'checks'),
+    group: 'view',
+  },
+  {
+    id: 'view.fit',
+    label: said(words.fit),
+    keys: ['Shift+1'],
+    when: onMap,
+    run: ({ camera }) => camera.fit(),
+    group: 'view',
+  },
+  {
+    id: 'view.actual',
+    label: said(words.actualSize),
+    keys: ['Shift+0'],
+    when: onMap,
+    run: ({ camera }) => camera.zoomTo(1),
+    group: 'view',
+  },
+  {
+    id: 'view.selection',
+    label: said(words.fitSelection),
+    keys: ['Shift+2'],
+    when: (app) => onMap(app) && app.view.single !== null,
+    run: (app) => app.view.single !== null && app.reveal(app.view.single),
+    group: 'view',
+  },
+  {
+    id: 'view.in',
+    label: said(words.zoomIn),
+    keys: ['+', 'Ctrl+=', 'Ctrl++'],
+    when: onMap,
+    run: ({ camera }) => camera.zoomTo(Math.min(4, camera.k * 1.25)),
+    group: 'view',
+  },
+  {
+    id: 'view.out',
+    label: said(words.zoomOut),
+    keys: ['-', 'Ctrl+-'],
+    when: onMap,
+    run: ({ camera }) => camera.zoomTo(camera.k / 1.25),
+    group: 'view',
+  },
+  {
+    id: 'view.light',
+    label: said(words.light),
+    keys: [],
+    when: ({ view }) => view.theme !== 'light',
+    run: ({ view }) => view.wear('light'),
+    group: 'view',
+  },
+  {
+    id: 'view.dark',
+    label: said(words.dark),
+    keys: [],
+    when: ({ view }) => view.theme !== 'dark',
+    run: ({ view }) => view.wear('dark'),
+    group: 'view',
+  },
+  {
+    id: 'view.system',
+    label: said(words.system),
+    keys: [],
+    when: ({ view }) => view.theme !== 'system',
+    run: ({ view }) => view.wear('system'),
+    group: 'view',
+  },
+];

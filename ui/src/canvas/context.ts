@@ -1,0 +1,10 @@
+// The drawing context of an opaque canvas. In WebKitGTK it draws on the processor: its frames came
+// a third faster so where the graphics driver is software, and the canvas is copied whole anyway.
+
+export function opaqueContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const { userAgent } = navigator;
+  const isWebKitGtk = userAgent.includes('Linux') && !userAgent.includes('Chrome');
+  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: isWebKitGtk });
+  if (!context) throw new Error('This system cannot paint.');
+  return context;
+}
