@@ -1,7 +1,7 @@
 //! What the kernel asks of the world: file dialogs, the sample, the pack on disk, the viewer.
 
 use crate::{system, window};
-use session::{Failure, Outside, Shown};
+use session::{Failure, Outside, Shown, Written};
 use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
@@ -43,7 +43,7 @@ impl Outside for Dialogs {
         exchange::sample().map_err(|error| failure("notRead", error.to_string(), ""))
     }
 
-    fn export(&mut self, shown: &Shown<'_>, to: &Path) -> Result<u32, Failure> {
+    fn export(&mut self, shown: &Shown<'_>, to: &Path) -> Result<Written, Failure> {
         let ladder = pack::ladder(shown.document, shown.scene, shown.figures);
         let source = pack::Source {
             document: shown.document,
@@ -60,7 +60,7 @@ impl Outside for Dialogs {
             let message = format!("The pack could not be written to {}: {error}.", to.display());
             failure("notWritten", message, "Choose another place, and export again.")
         })?;
-        Ok(made.pages)
+        Ok(Written { pages: made.pages, warnings: made.warnings })
     }
 
     fn show(&mut self, path: &Path) -> Result<(), Failure> {

@@ -1,7 +1,7 @@
 //! The dialogs of the bridge: the person always saves into one folder under the suggested name,
 //! and always opens the newest file there.
 
-use session::{Failure, Outside, Shown};
+use session::{Failure, Outside, Shown, Written};
 use std::path::{Path, PathBuf};
 
 /// The day on every pack of the bridge, so that two runs print the same.
@@ -46,7 +46,7 @@ impl Outside for Folder {
         exchange::sample().map_err(|error| failure("notRead", &error))
     }
 
-    fn export(&mut self, shown: &Shown<'_>, to: &Path) -> Result<u32, Failure> {
+    fn export(&mut self, shown: &Shown<'_>, to: &Path) -> Result<Written, Failure> {
         let ladder = pack::ladder(shown.document, shown.scene, shown.figures);
         let source = pack::Source {
             document: shown.document,
@@ -59,7 +59,7 @@ impl Outside for Folder {
             pack::Settings { date: DAY.to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
         let made = pack::pdf(&source, &settings).map_err(|error| failure("notExported", &error))?;
         std::fs::write(to, &made.pdf).map_err(|error| failure("notWritten", &error))?;
-        Ok(made.pages)
+        Ok(Written { pages: made.pages, warnings: made.warnings })
     }
 
     /// A browser that is driven has no viewer beside it.

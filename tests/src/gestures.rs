@@ -15,9 +15,10 @@ pub fn command(dice: &mut Dice, document: &Document, state: StateId) -> Command 
     let handoff = dice.pick(&handoffs).unwrap_or_default();
     match dice.below(100) {
         0..=4 => add_team(dice, state, lanes.len()),
-        5..=19 => {
+        5..=14 => {
             Command::AddStep { lane, shape: shape(dice), name: name(dice), place: place(dice) }
         }
+        15..=19 => delete(dice, document, &steps),
         20..=39 => Command::Connect { from: step, to: destination(dice, &steps, lane) },
         40..=54 => Command::MoveSteps { moves: moves(dice, &steps, &lanes) },
         55..=56 => Command::MoveLane { lane, to: dice.below(8) as u16 },
@@ -38,8 +39,54 @@ pub fn command(dice: &mut Dice, document: &Document, state: StateId) -> Command 
             about: vec![Target::Step(step), Target::Handoff(handoff)],
             cause: None,
         },
+        85..=86 => workshop(dice, document, state),
+        87 => Command::Splice { connector, step: destination(dice, &steps, lane), moved: None },
+        88 => Command::Lock { steps: vec![step], pinned: dice.chance(40) },
+        89 => paste(dice, document, state, step, lane),
         _ => delete(dice, document, &steps),
     }
+}
+
+/// A mark of the room, or a stage.
+fn workshop(dice: &mut Dice, document: &Document, state: StateId) -> Command {
+    let ideas: Vec<IdeaId> = document.ideas().map(|it| it.id).collect();
+    let stages: Vec<StageId> = document.stages().map(|it| it.id).collect();
+    let until = dice.below(2500) as i32;
+    match dice.below(6) {
+        0 => Command::AddIdea { text: name(dice), about: Vec::new() },
+        1 => Command::AddNote {
+            about_kind: dice.pick(NoteKind::ALL).unwrap_or(NoteKind::Note),
+            text: name(dice),
+            about: Vec::new(),
+        },
+        2 => Command::Vote {
+            id: dice.pick(&ideas).unwrap_or_default().into(),
+            by: dice.below(5) as i16 - 2,
+        },
+        3 | 4 => Command::AddStage { state, name: name(dice), until },
+        _ => Command::MoveStage { stage: dice.pick(&stages).unwrap_or_default(), until },
+    }
+}
+
+/// A copy of a step and what is beside it.
+fn paste(
+    dice: &mut Dice,
+    document: &Document,
+    state: StateId,
+    step: StepId,
+    lane: LaneId,
+) -> Command {
+    let beside: Vec<&Connector> = document.connectors_at(step).collect();
+    let copied = beside.iter().flat_map(|c| [c.from, c.to]).chain([step]);
+    let copied: std::collections::BTreeSet<StepId> = copied.collect();
+    let mut records: Vec<Record> =
+        copied.iter().filter_map(|id| document.step(*id).cloned()).map(Record::from).collect();
+    for connector in beside {
+        records.push(connector.clone().into());
+        records.extend(document.handoff_record(connector.id).cloned().map(Record::from));
+    }
+    let lane = dice.chance(30).then_some(lane);
+    Command::Paste { state, records, shift: place(dice), lane }
 }
 
 fn add_team(dice: &mut Dice, state: StateId, lanes: usize) -> Command {

@@ -70,6 +70,19 @@ export type ActionStatus = "open" | "started" | "done" | "dropped";
 export type AgreementStatus = "draft" | "agreed" | "live" | "retired";
 
 /**
+ * A point that a line passes because a person put it there. Its lane carries it along.
+ */
+export type Bend = { 
+/**
+ * The lane whose top `y` counts from.
+ */
+lane: LaneId, 
+/**
+ * Where.
+ */
+place: Place, };
+
+/**
  * What a new engagement starts with. The words come from the view, in its language.
  */
 export type Blank = { 
@@ -134,6 +147,28 @@ export type CalendarId = number;
 export type Check = "owner" | "receiver" | "trigger" | "exit" | "entry" | "template" | "ack" | "complete" | "return" | "escalation";
 
 /**
+ * What the checks found: how much of it, and the worst. A bare map of 2,000 steps has 13,000
+ * findings; nobody reads them all, and they do not go down the channel with every edit.
+ */
+export type Checks = { 
+/**
+ * Findings that block the "ready" stamp.
+ */
+errors: number, 
+/**
+ * Findings that the pack shows.
+ */
+warnings: number, 
+/**
+ * Advice.
+ */
+advice: number, 
+/**
+ * The first 200: errors, then warnings, then advice, each in the order of the rules.
+ */
+worst: Array<Finding>, };
+
+/**
  * A clock and the length of its day.
  */
 export type Clock = { 
@@ -154,7 +189,7 @@ export type ClockKind = "business" | "elapsed";
 /**
  * Everything that changes a document. Closed.
  */
-export type Command = { "do": "addTeam", state: StateId, name: string, external: boolean, at: number, } | { "do": "addStep", lane: LaneId, shape: StepKind, name: string, place: Place, } | { "do": "connect", from: StepId, to: Destination, } | { "do": "moveSteps", moves: Array<StepMove>, } | { "do": "tidyUp", moves: Array<StepMove>, } | { "do": "moveLane", lane: LaneId, to: number, } | { "do": "resizeLane", lane: LaneId, height: number, } | { "do": "rename", id: RecordId, name: string, } | { "do": "editStep", step: StepId, edit: StepEdit, } | { "do": "editConnector", connector: ConnectorId, edit: ConnectorEdit, } | { "do": "annotateDelay", connector: ConnectorId, wait: Estimate<Minutes> | null, cause: DelayCause | null, note: string, batchInterval: Minutes | null, } | { "do": "editHandoff", handoff: HandoffId, edit: HandoffEdit, } | { "do": "editTeam", team: TeamId, edit: TeamEdit, } | { "do": "editProcess", process: ProcessId, edit: ProcessEdit, } | { "do": "editEngagement", edit: EngagementEdit, } | { "do": "addRole", name: string, team: TeamId | null, } | { "do": "addPainPoint", text: string, about: Array<Target>, cause: DelayCause | null, } | { "do": "delete", ids: Array<RecordId>, } | { "do": "import", records: Array<Record>, };
+export type Command = { "do": "addTeam", state: StateId, name: string, external: boolean, at: number, } | { "do": "addStep", lane: LaneId, shape: StepKind, name: string, place: Place, } | { "do": "connect", from: StepId, to: Destination, } | { "do": "moveSteps", moves: Array<StepMove>, } | { "do": "tidyUp", moves: Array<StepMove>, } | { "do": "moveLane", lane: LaneId, to: number, } | { "do": "resizeLane", lane: LaneId, height: number, } | { "do": "rename", id: RecordId, name: string, } | { "do": "editStep", step: StepId, edit: StepEdit, } | { "do": "editConnector", connector: ConnectorId, edit: ConnectorEdit, } | { "do": "annotateDelay", connector: ConnectorId, wait: Estimate<Minutes> | null, cause: DelayCause | null, note: string, batchInterval: Minutes | null, } | { "do": "editHandoff", handoff: HandoffId, edit: HandoffEdit, } | { "do": "editTeam", team: TeamId, edit: TeamEdit, } | { "do": "editProcess", process: ProcessId, edit: ProcessEdit, } | { "do": "editEngagement", edit: EngagementEdit, } | { "do": "addRole", name: string, team: TeamId | null, } | { "do": "addPainPoint", text: string, about: Array<Target>, cause: DelayCause | null, } | { "do": "editPainPoint", painPoint: PainPointId, edit: PainPointEdit, } | { "do": "addIdea", text: string, about: Array<Target>, } | { "do": "editIdea", idea: IdeaId, edit: IdeaEdit, } | { "do": "addNote", aboutKind: NoteKind, text: string, about: Array<Target>, } | { "do": "editNote", note: NoteId, edit: NoteEdit, } | { "do": "vote", id: RecordId, by: number, } | { "do": "addStage", state: StateId, name: string, until: number, } | { "do": "moveStage", stage: StageId, until: number, } | { "do": "splice", connector: ConnectorId, step: Destination, moved: StepMove | null, } | { "do": "lock", steps: Array<StepId>, pinned: boolean, } | { "do": "paste", state: StateId, records: Array<Record>, shift: Place, lane: LaneId | null, } | { "do": "capture", records: Array<Record>, } | { "do": "delete", ids: Array<RecordId>, } | { "do": "import", records: Array<Record>, };
 
 /**
  * What completion is counted from.
@@ -215,6 +250,14 @@ code: string,
  */
 wait: Estimate<Minutes> | null, 
 /**
+ * The same wait as those who pass it on see it, where they see it otherwise.
+ */
+waitByGiver: Estimate<Minutes> | null, 
+/**
+ * The same wait as those who take it on see it.
+ */
+waitByReceiver: Estimate<Minutes> | null, 
+/**
  * Why it waits.
  */
 cause: DelayCause | null, 
@@ -229,12 +272,16 @@ batchInterval: Minutes | null,
 /**
  * How the item travels: CRM queue, e-mail, chat, meeting.
  */
-channel: string, };
+channel: string, 
+/**
+ * Where a person led the line by hand, in its order; empty where it finds its own way.
+ */
+bends: Array<Bend>, };
 
 /**
  * One field of a connector. `From` and `To` attach an end elsewhere; the agreement survives.
  */
-export type ConnectorEdit = { "field": "label", "value": string } | { "field": "flow", "value": ConnectorKind } | { "field": "probability", "value": Share | null } | { "field": "primary", "value": boolean } | { "field": "wait", "value": Estimate<Minutes> | null } | { "field": "cause", "value": DelayCause | null } | { "field": "causeNote", "value": string } | { "field": "batchInterval", "value": Minutes | null } | { "field": "channel", "value": string } | { "field": "from", "value": StepId } | { "field": "to", "value": StepId };
+export type ConnectorEdit = { "field": "label", "value": string } | { "field": "flow", "value": ConnectorKind } | { "field": "probability", "value": Share | null } | { "field": "primary", "value": boolean } | { "field": "wait", "value": Estimate<Minutes> | null } | { "field": "waitByGiver", "value": Estimate<Minutes> | null } | { "field": "waitByReceiver", "value": Estimate<Minutes> | null } | { "field": "cause", "value": DelayCause | null } | { "field": "causeNote", "value": string } | { "field": "batchInterval", "value": Minutes | null } | { "field": "channel", "value": string } | { "field": "bends", "value": Array<Bend> } | { "field": "from", "value": StepId } | { "field": "to", "value": StepId };
 
 /**
  * A directed link between two steps.
@@ -432,7 +479,11 @@ path: string,
 /**
  * How many pages.
  */
-pages: number, };
+pages: number, 
+/**
+ * What a reader of the pack will miss, one sentence each.
+ */
+warnings: Array<string>, };
 
 /**
  * The only error the view sees. It branches on the code alone.
@@ -700,6 +751,11 @@ about: Array<Target>,
 votes: number, };
 
 /**
+ * One field of an idea.
+ */
+export type IdeaEdit = { "field": "text", "value": string } | { "field": "about", "value": Array<Target> } | { "field": "votes", "value": number };
+
+/**
  * A proposed change.
  */
 export type IdeaId = number;
@@ -724,7 +780,7 @@ name: string, };
 /**
  * What an edit did, as a code the view has words for.
  */
-export type LabelCode = "newEngagement" | "addTeam" | "addStep" | "addRole" | "addPainPoint" | "connect" | "reconnect" | "moveSteps" | "moveLane" | "resizeLane" | "rename" | "changeStep" | "changeConnector" | "annotateDelay" | "changeHandoff" | "changeTeam" | "changeProcess" | "changeEngagement" | "delete" | "tidyUp" | "import";
+export type LabelCode = "newEngagement" | "addTeam" | "addStep" | "addRole" | "addPainPoint" | "connect" | "reconnect" | "moveSteps" | "moveLane" | "resizeLane" | "rename" | "changeStep" | "changeConnector" | "annotateDelay" | "changeHandoff" | "changeTeam" | "changeProcess" | "changeEngagement" | "delete" | "tidyUp" | "import" | "capture" | "splice" | "paste" | "lock" | "unlock" | "bend" | "addStage" | "moveStage" | "addIdea" | "addNote" | "changePainPoint" | "changeIdea" | "changeNote" | "vote";
 
 /**
  * The ladder under a map: its own small scene, laid out for a width.
@@ -871,6 +927,11 @@ place: Place | null,
 state: StateId | null, };
 
 /**
+ * One field of a note.
+ */
+export type NoteEdit = { "field": "aboutKind", "value": NoteKind } | { "field": "text", "value": string } | { "field": "about", "value": Array<Target> } | { "field": "place", "value": Place | null };
+
+/**
  * A note, question, decision, assumption or parked topic.
  */
 export type NoteId = number;
@@ -937,7 +998,7 @@ figures: Figures,
 /**
  * What its checks found.
  */
-findings: Array<Finding>, 
+checks: Checks, 
 /**
  * What undo and redo would do.
  */
@@ -955,6 +1016,10 @@ id: PainPointId,
  * What hurts, in the words of the room.
  */
 text: string, 
+/**
+ * What somebody said, word for word.
+ */
+quote: string, 
 /**
  * Where.
  */
@@ -979,6 +1044,11 @@ votes: number,
  * 1 to 5; 0 is not said.
  */
 severity: number, };
+
+/**
+ * One field of a pain point.
+ */
+export type PainPointEdit = { "field": "text", "value": string } | { "field": "quote", "value": string } | { "field": "about", "value": Array<Target> } | { "field": "cause", "value": DelayCause | null } | { "field": "wastes", "value": Array<Waste> } | { "field": "signs", "value": Array<Sign> } | { "field": "votes", "value": number } | { "field": "severity", "value": number };
 
 /**
  * An observed problem.
@@ -1032,9 +1102,9 @@ ladder: Ladder | null,
  */
 figures: Figures | null, 
 /**
- * The findings, if they changed.
+ * The checks, if they changed.
  */
-findings: Array<Finding> | null, 
+checks: Checks | null, 
 /**
  * What undo and redo would do.
  */
@@ -1308,7 +1378,7 @@ ids: Array<RecordId>, };
 /**
  * The state of affairs that stands in the way.
  */
-export type RefusalCode = "noSuchRecord" | "differentStates" | "connectorWouldLoop" | "alreadyConnected" | "startTakesNothing" | "endGivesNothing" | "outOfBounds" | "rangeOutOfOrder" | "tooManyLanes" | "nameTaken" | "cannotDelete" | "importInvalid" | "nothingToDo";
+export type RefusalCode = "noSuchRecord" | "differentStates" | "connectorWouldLoop" | "alreadyConnected" | "startTakesNothing" | "endGivesNothing" | "outOfBounds" | "rangeOutOfOrder" | "tooManyLanes" | "nameTaken" | "cannotDelete" | "importInvalid" | "locked" | "nothingToDo";
 
 /**
  * The answer to a request.
@@ -1318,7 +1388,7 @@ export type Reply = { "reply": "started", "with": Started } | { "reply": "opened
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
  */
-export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "tidyUp", state: StateId, } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "ladderWidth", width: number, } | { "ask": "exportPack", path: string | null, } | { "ask": "showExported", path: string, };
+export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "tidyUp", state: StateId, steps: Array<StepId>, } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "ladderWidth", width: number, } | { "ask": "exportPack", path: string | null, } | { "ask": "showExported", path: string, };
 
 /**
  * A role; in a team, or standing beside them.
@@ -1611,7 +1681,12 @@ name: string,
 /**
  * Its place among the stages, from 0.
  */
-order: number, };
+order: number, 
+/**
+ * Where its column ends, in points from the start of the lanes; it begins where the one before
+ * it ends. Without it the stage is not drawn.
+ */
+until: number | null, };
 
 /**
  * A named group of consecutive steps.
@@ -1727,6 +1802,10 @@ people: number,
  */
 completeAccurate: Estimate<Share> | null, 
 /**
+ * %C&A as those who pass it on see it, where they see it otherwise.
+ */
+completeAccurateByGiver: Estimate<Share> | null, 
+/**
  * Whether it adds value.
  */
 value: ValueClass | null, 
@@ -1755,6 +1834,10 @@ deadEnd: boolean,
  */
 stage: StageId | null, 
 /**
+ * Locked where it is: neither a hand nor tidying up moves it.
+ */
+pinned: boolean, 
+/**
  * Anything else.
  */
 notes: string, };
@@ -1762,7 +1845,7 @@ notes: string, };
 /**
  * One field of a step.
  */
-export type StepEdit = { "field": "name", "value": string } | { "field": "code", "value": string } | { "field": "shape", "value": StepKind } | { "field": "processTime", "value": Estimate<Minutes> | null } | { "field": "span", "value": Estimate<Minutes> | null } | { "field": "people", "value": number } | { "field": "completeAccurate", "value": Estimate<Share> | null } | { "field": "value", "value": ValueClass | null } | { "field": "systems", "value": Array<string> } | { "field": "performers", "value": Array<string> } | { "field": "unowned", "value": boolean } | { "field": "accountable", "value": RoleId | null } | { "field": "deadEnd", "value": boolean } | { "field": "stage", "value": StageId | null } | { "field": "notes", "value": string };
+export type StepEdit = { "field": "name", "value": string } | { "field": "code", "value": string } | { "field": "shape", "value": StepKind } | { "field": "processTime", "value": Estimate<Minutes> | null } | { "field": "span", "value": Estimate<Minutes> | null } | { "field": "people", "value": number } | { "field": "completeAccurate", "value": Estimate<Share> | null } | { "field": "completeAccurateByGiver", "value": Estimate<Share> | null } | { "field": "value", "value": ValueClass | null } | { "field": "systems", "value": Array<string> } | { "field": "performers", "value": Array<string> } | { "field": "unowned", "value": boolean } | { "field": "accountable", "value": RoleId | null } | { "field": "deadEnd", "value": boolean } | { "field": "stage", "value": StageId | null } | { "field": "notes", "value": string };
 
 /**
  * A step, decision, start or end.

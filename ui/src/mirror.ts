@@ -2,13 +2,13 @@
 // changed by patches alone, strictly in the order of their revisions.
 
 import type {
+  Checks,
   Clock,
   Connector,
   ConnectorId,
   Drawn,
   Engagement,
   Figures,
-  Finding,
   Group,
   Handoff,
   History,
@@ -40,6 +40,8 @@ export interface FileFacts {
   notice: string;
 }
 
+const NO_CHECKS: Checks = { errors: 0, warnings: 0, advice: 0, worst: [] };
+
 type Kind = Record['kind'];
 type Of<K extends Kind> = Extract<Record, { kind: K }>;
 
@@ -60,7 +62,7 @@ export class Mirror extends Subject {
   lanes: readonly LaneBand[] = [];
   ladder: Ladder | null = null;
   figures: Figures | null = null;
-  findings: readonly Finding[] = [];
+  checks: Checks = NO_CHECKS;
   history: History = { undo: null, redo: null };
   /** When the last edit came back from the disk. */
   savedAt: Date | null = null;
@@ -87,7 +89,7 @@ export class Mirror extends Subject {
     this.lanes = opened.scene.lanes;
     this.ladder = opened.ladder;
     this.figures = opened.figures;
-    this.findings = opened.findings;
+    this.checks = opened.checks;
     this.history = opened.history;
     this.drawing += 1;
     this.changed();
@@ -101,7 +103,7 @@ export class Mirror extends Subject {
     this.lanes = [];
     this.ladder = null;
     this.figures = null;
-    this.findings = [];
+    this.checks = NO_CHECKS;
     this.history = { undo: null, redo: null };
     this.drawing += 1;
     this.changed();
@@ -121,7 +123,7 @@ export class Mirror extends Subject {
     this.#draw(patch.drawn);
     this.ladder = patch.ladder ?? this.ladder;
     this.figures = patch.figures ?? this.figures;
-    this.findings = patch.findings ?? this.findings;
+    this.checks = patch.checks ?? this.checks;
     this.history = patch.history;
     this.changed();
     return true;
@@ -139,6 +141,11 @@ export class Mirror extends Subject {
 
   all<K extends Kind>(kind: K): readonly Of<K>[] {
     return (this.#index().byKind.get(kind) ?? []) as Of<K>[];
+  }
+
+  /** Checks that somebody has to act on. */
+  get openChecks(): number {
+    return this.checks.errors + this.checks.warnings;
   }
 
   get engagement(): Engagement | undefined {

@@ -2,6 +2,9 @@
 
 mod connect;
 mod lanes;
+mod paste;
+mod splice;
+mod stages;
 mod steps;
 
 use model::*;

@@ -102,7 +102,8 @@ fn frame() -> Vec<Record> {
         team(17, "Operations").into(),
         Role { id: RoleId(8), name: "Lead".into(), team: Some(TeamId(7)), person: String::new() }
             .into(),
-        Stage { id: StageId(9), state: StateId(4), name: "Begin".into(), order: 0 }.into(),
+        Stage { id: StageId(9), state: StateId(4), name: "Begin".into(), order: 0, until: None }
+            .into(),
     ]
 }
 

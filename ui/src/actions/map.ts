@@ -95,7 +95,7 @@ export const map: Action[] = [
     label: said(words.tidyUp),
     keys: ['Ctrl+Shift+T'],
     when: writable,
-    run: (app) => app.kernel.edit({ ask: 'tidyUp', state: app.mirror.state }),
+    run: (app) => app.kernel.edit({ ask: 'tidyUp', state: app.mirror.state, steps: [] }),
     group: 'map',
   },
 ];

@@ -86,7 +86,7 @@ export class FakeKernel implements Transport {
       },
       ladder: null,
       figures: null,
-      findings: null,
+      checks: null,
       history: before.history,
       made,
     };

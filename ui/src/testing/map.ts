@@ -55,7 +55,7 @@ export function opened(plan: Plan): Opened {
       readiness: {},
       readinessScore: null,
     },
-    findings: [],
+    checks: { errors: 0, warnings: 0, advice: 0, worst: [] },
     history: { undo: null, redo: null },
   };
 }
@@ -113,6 +113,8 @@ export function step(id: number, name: string, lane: number, x: number, y = 72):
     span: null,
     people: 1,
     completeAccurate: null,
+    completeAccurateByGiver: null,
+    pinned: false,
     value: null,
     systems: [],
     performers: [],
@@ -145,6 +147,9 @@ export function connector(id: number, from: number, to: number): Connector {
     label: '',
     code: '',
     wait: null,
+    waitByGiver: null,
+    waitByReceiver: null,
+    bends: [],
     cause: null,
     causeNote: '',
     batchInterval: null,

@@ -10,6 +10,7 @@ import type {
   FollowUp,
   Label,
   LabelCode,
+  NoteKind,
   Obligation,
   RaciLetter,
   Severity,
@@ -136,6 +137,14 @@ const problems: Record<Problem, string> = {
   noNumber: 'Type a whole number.',
 };
 
+const noteKinds: Record<NoteKind, string> = {
+  note: 'Note',
+  question: 'Question',
+  decision: 'Decision',
+  assumption: 'Assumption',
+  parked: 'Parked topic',
+};
+
 /** The name of an edit: "move 3 steps". */
 function edit({ code, count, name }: Label): string {
   const of = name === '' ? '' : ` “${name}”`;
@@ -161,6 +170,20 @@ function edit({ code, count, name }: Label): string {
     delete: count === 1 ? `delete${of}` : `delete ${many(count, 'thing', 'things')}`,
     tidyUp: 'tidy up',
     import: 'import',
+    capture: count === 0 ? 'capture' : `capture ${name === '' ? many(count, 'step', 'steps') : `“${name}”`}`,
+    splice: `put${of} into the flow`,
+    paste: count === 1 ? `paste${of}` : `paste ${many(count, 'step', 'steps')}`,
+    lock: count === 1 ? `lock${of}` : `lock ${many(count, 'step', 'steps')}`,
+    unlock: count === 1 ? `unlock${of}` : `unlock ${many(count, 'step', 'steps')}`,
+    bend: `bend the line${of}`,
+    addStage: `add stage${of}`,
+    moveStage: `move the border of${of}`,
+    addIdea: 'add idea',
+    addNote: `add ${noteKinds[name as NoteKind]?.toLowerCase() ?? 'note'}`,
+    changePainPoint: 'change pain point',
+    changeIdea: 'change idea',
+    changeNote: `change ${noteKinds[name as NoteKind]?.toLowerCase() ?? 'note'}`,
+    vote: 'vote',
   };
   return said[code];
 }

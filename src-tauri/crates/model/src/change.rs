@@ -50,6 +50,20 @@ pub enum LabelCode {
     Delete,
     TidyUp,
     Import,
+    Capture,
+    Splice,
+    Paste,
+    Lock,
+    Unlock,
+    Bend,
+    AddStage,
+    MoveStage,
+    AddIdea,
+    AddNote,
+    ChangePainPoint,
+    ChangeIdea,
+    ChangeNote,
+    Vote,
 }
 
 /// The name of an edit: what, how many, and of which thing.

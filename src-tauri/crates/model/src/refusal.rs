@@ -34,6 +34,8 @@ pub enum RefusalCode {
     CannotDelete,
     /// Imported records do not fit together.
     ImportInvalid,
+    /// A step is locked where it is.
+    Locked,
     /// There is nothing to do.
     NothingToDo,
 }

@@ -5,11 +5,11 @@ use crate::error::{Error, Problem, Spot};
 use crate::words::KEYWORDS;
 
 /// Longest text, in bytes.
-const TEXT: usize = 1_000_000;
+pub(crate) const TEXT: usize = 1_000_000;
 /// Most lines.
-const LINES: usize = 50_000;
+pub(crate) const LINES: usize = 50_000;
 /// Longest line, in characters.
-const LINE: usize = 40_000;
+pub(crate) const LINE: usize = 40_000;
 
 /// Which way a connector leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

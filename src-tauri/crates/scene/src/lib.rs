@@ -8,6 +8,7 @@ mod ladder;
 mod lanes;
 pub mod layout;
 mod measure;
+mod room;
 mod route;
 mod scene;
 mod shape;
@@ -19,6 +20,7 @@ mod words;
 
 pub use compose::Composer;
 pub use measure::{HEAD_WIDTH, LANE_HEIGHT};
+pub use room::place_new;
 pub use scene::{Drawn, Group, GroupKey, Ladder, LaneBand, Part, Scene};
 pub use shape::{Paint, Rect, Segment, Shape, Stroke, TextStyle, Token, Weight};
 pub use standing::{Standing, standing, target};

@@ -2,7 +2,7 @@
 //! bridge and the tests speak this; `contract.ts` is made from it.
 
 use analysis::{Figures, Finding};
-use model::{Command, Label, Record, RecordId, Refusal, StateId};
+use model::{Command, Label, Record, RecordId, Refusal, StateId, StepId, TeamId};
 use scene::{Drawn, Ladder, Scene};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -34,9 +34,25 @@ pub struct Opened {
     /// Its figures.
     pub figures: Figures,
     /// What its checks found.
-    pub findings: Vec<Finding>,
+    pub checks: Checks,
     /// What undo and redo would do.
     pub history: History,
+}
+
+/// What the checks found: how much of it, and the worst. A bare map of 2,000 steps has 13,000
+/// findings; nobody reads them all, and they do not go down the channel with every edit.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Checks {
+    /// Findings that block the "ready" stamp.
+    pub errors: u32,
+    /// Findings that the pack shows.
+    pub warnings: u32,
+    /// Advice.
+    pub advice: u32,
+    /// The first 200: errors, then warnings, then advice, each in the order of the rules.
+    pub worst: Vec<Finding>,
 }
 
 /// What undo and redo would do now.
@@ -67,8 +83,8 @@ pub struct Patch {
     pub ladder: Option<Ladder>,
     /// The figures, if they changed.
     pub figures: Option<Figures>,
-    /// The findings, if they changed.
-    pub findings: Option<Vec<Finding>>,
+    /// The checks, if they changed.
+    pub checks: Option<Checks>,
     /// What undo and redo would do.
     pub history: History,
     /// Records that this edit made, in order; the view selects or edits the first.
@@ -90,6 +106,41 @@ pub struct Preview {
     pub handoffs_removed: Vec<String>,
     /// Why it may not happen, if it may not.
     pub refusal: Option<Refusal>,
+}
+
+/// Where a capture line goes on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct CaptureAt {
+    /// After this step, where the line begins with an arrow.
+    pub after: Option<StepId>,
+    /// In this team, where the line names none.
+    pub team: Option<TeamId>,
+}
+
+/// What a capture line would make.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct CapturePreview {
+    /// As drawn.
+    pub preview: Preview,
+    /// How many new steps.
+    pub steps: u32,
+    /// Why it cannot be, if it cannot.
+    pub problem: Option<Failure>,
+}
+
+/// What a capture line made.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Captured {
+    /// Where the next line goes on.
+    pub last: Option<StepId>,
+    /// Steps that are new or changed.
+    pub steps: Vec<StepId>,
 }
 
 /// A file that was open before.
@@ -145,9 +196,10 @@ pub enum Request {
         sequence: u64,
         command: Command,
     },
-    /// Lays out the whole state afresh, as one edit.
+    /// Lays out the whole state afresh, or these steps of it, as one edit.
     TidyUp {
         state: StateId,
+        steps: Vec<StepId>,
     },
     Undo,
     Redo,
@@ -206,6 +258,8 @@ pub struct Exported {
     pub path: String,
     /// How many pages.
     pub pages: u32,
+    /// What a reader of the pack will miss, one sentence each.
+    pub warnings: Vec<String>,
 }
 
 /// The only error the view sees. It branches on the code alone.

@@ -21,6 +21,14 @@ pub struct Shown<'a> {
     pub figures: &'a analysis::Figures,
 }
 
+/// A pack on disk.
+pub struct Written {
+    /// How many pages it has.
+    pub pages: u32,
+    /// What a reader will miss, one sentence each.
+    pub warnings: Vec<String>,
+}
+
 /// What the kernel cannot do by itself: dialogs, the sample, the pack.
 pub trait Outside {
     /// Asks for an existing file.
@@ -32,11 +40,11 @@ pub trait Outside {
     /// # Errors
     /// It cannot be read.
     fn sample(&mut self) -> Result<Document, Failure>;
-    /// Writes the pack and says how many pages it has.
+    /// Writes the pack.
     ///
     /// # Errors
     /// It cannot be made or written.
-    fn export(&mut self, shown: &Shown<'_>, to: &Path) -> Result<u32, Failure>;
+    fn export(&mut self, shown: &Shown<'_>, to: &Path) -> Result<Written, Failure>;
     /// Shows a file in the system's viewer.
     ///
     /// # Errors
@@ -132,7 +140,7 @@ impl Desk {
                 return Ok(Reply::Previewed(session.preview(sequence, &command)));
             }
             Request::Apply { command } => session.apply(&command)?,
-            Request::TidyUp { state } => session.tidy_up(state)?,
+            Request::TidyUp { state, steps } => session.tidy_up(state, &steps)?,
             Request::Undo => session.undo()?,
             Request::Redo => session.redo()?,
             Request::LadderWidth { width } => session.ladder_width(width),
@@ -219,11 +227,11 @@ impl Desk {
             scene: session.scene(),
             figures: session.figures(),
         };
-        let pages = outside.export(&shown, &path)?;
+        let Written { pages, warnings } = outside.export(&shown, &path)?;
         // A pack is a promise to a client: the file remembers what it was made from. A file that
         // cannot be written to has its pack all the same.
         let _ = session.name_version(&crate::name_of(&path));
         self.exported.push(path.clone());
-        Ok(Reply::Exported(Exported { path: path.display().to_string(), pages }))
+        Ok(Reply::Exported(Exported { path: path.display().to_string(), pages, warnings }))
     }
 }

@@ -2,6 +2,7 @@
 //! view's requests about it. Plain synchronous Rust.
 
 pub mod api;
+mod checks;
 mod desk;
 mod failure;
 mod handoffs;
@@ -10,7 +11,7 @@ mod session;
 mod typing;
 
 pub use api::Failure;
-pub use desk::{Desk, Outside, Shown};
+pub use desk::{Desk, Outside, Shown, Written};
 /// Named in [`Outside`], so that who implements it need not know the model.
 pub use model::Document;
 pub use session::Session;

@@ -1,12 +1,15 @@
 //! A session: one open file. Every change goes plan, commit, replace, patch, in that order, so
 //! that a view is never told of anything that is not on disk.
 
-use crate::api::{History, Opened, Patch, Preview};
+use crate::api::{Checks, History, Opened, Patch, Preview};
+use crate::checks::checks;
 use crate::failure::{from_store, invalid};
 use crate::typing::Typing;
 use crate::{Failure, handoffs};
 use analysis::{Figures, Finding};
-use model::{Change, Command, Document, Kind, RecordId, StateId, StateRole, plan};
+use model::{
+    Change, Command, Document, Kind, Planned, RecordId, Refusal, StateId, StateRole, StepId, plan,
+};
 use scene::{Composer, Drawn, Ladder, Scene};
 use std::path::Path;
 use std::sync::Arc;
@@ -14,6 +17,9 @@ use store::{Access, LocalFolder, Notice, Store};
 
 /// The ladder's width until a view says what it has, in points.
 const LADDER_WIDTH: f32 = 1040.0;
+
+/// What the version is called that was there when the file was opened; the view has words for it.
+const AS_OPENED: &str = "opened";
 
 /// One open file: document, store, scene and figures at one revision.
 pub struct Session {
@@ -27,6 +33,9 @@ pub struct Session {
     ladder_width: f32,
     figures: Figures,
     findings: Vec<Finding>,
+    checks: Checks,
+    /// The file was opened, and nothing was edited since.
+    as_opened: bool,
     typing: Typing,
     notice: String,
 }
@@ -51,7 +60,8 @@ impl Session {
     /// It is missing, damaged, newer, of another program, or open elsewhere.
     pub fn open(path: &Path, local: Option<&LocalFolder>) -> Result<Session, Failure> {
         let opened = Store::open(path, local).map_err(from_store)?;
-        Session::of(opened.store, opened.document, opened.notice)
+        let session = Session::of(opened.store, opened.document, opened.notice)?;
+        Ok(Session { as_opened: true, ..session })
     }
 
     fn of(store: Store, document: Document, notice: Option<Notice>) -> Result<Session, Failure> {
@@ -71,7 +81,9 @@ impl Session {
             ladder,
             ladder_width: LADDER_WIDTH,
             figures,
+            checks: checks(&findings),
             findings,
+            as_opened: false,
             typing: Typing::default(),
             notice: notice.map(|notice| notice.to_string()).unwrap_or_default(),
         })
@@ -125,7 +137,7 @@ impl Session {
             scene: Arc::clone(&self.scene),
             ladder: self.ladder.clone(),
             figures: self.figures.clone(),
-            findings: self.findings.clone(),
+            checks: self.checks.clone(),
             history: self.history(),
         }
     }
@@ -145,6 +157,7 @@ impl Session {
         if planned.edit.changes.is_empty() {
             return Ok(self.patch(&[]));
         }
+        self.keep_as_opened()?;
         let used_up = planned.document.used_up();
         if self.typing.continues(command) {
             self.store.amend(&planned.edit, used_up).map_err(from_store)?;
@@ -159,34 +172,38 @@ impl Session {
     /// What a command would do; nothing is stored.
     pub fn preview(&mut self, sequence: u64, command: &Command) -> Preview {
         match plan(&self.document, command) {
-            Err(refusal) => Preview {
-                sequence,
-                drawn: Drawn { bounds: self.scene.bounds, ..Drawn::default() },
-                handoffs_made: Vec::new(),
-                handoffs_removed: Vec::new(),
-                refusal: Some(refusal),
-            },
-            Ok(planned) => {
-                let drawn = self.composer.compose(&planned.document, self.state, &self.figures);
-                let (made, removed) =
-                    handoffs::difference(&self.document, &planned.document, &planned.edit.changes);
-                Preview {
-                    sequence,
-                    drawn: self.scene.difference(&drawn),
-                    handoffs_made: made,
-                    handoffs_removed: removed,
-                    refusal: None,
-                }
-            }
+            Err(refusal) => self.nothing_drawn(sequence, Some(refusal)),
+            Ok(planned) => self.drawn_of(sequence, &planned),
         }
     }
 
-    /// Lays out the whole state afresh, as one edit.
+    /// The preview of what changes nothing.
+    pub(crate) fn nothing_drawn(&self, sequence: u64, refusal: Option<Refusal>) -> Preview {
+        Preview {
+            sequence,
+            drawn: Drawn { bounds: self.scene.bounds, ..Drawn::default() },
+            handoffs_made: Vec::new(),
+            handoffs_removed: Vec::new(),
+            refusal,
+        }
+    }
+
+    /// The preview of what is planned.
+    pub(crate) fn drawn_of(&mut self, sequence: u64, planned: &Planned) -> Preview {
+        let drawn = self.composer.compose(&planned.document, self.state, &self.figures);
+        let (handoffs_made, handoffs_removed) =
+            handoffs::difference(&self.document, &planned.document, &planned.edit.changes);
+        let drawn = self.scene.difference(&drawn);
+        Preview { sequence, drawn, handoffs_made, handoffs_removed, refusal: None }
+    }
+
+    /// Lays out the whole state afresh, or these steps of it, as one edit.
     ///
     /// # Errors
     /// As [`Session::apply`].
-    pub fn tidy_up(&mut self, state: StateId) -> Result<Patch, Failure> {
-        let moves = scene::layout::place(&self.document, state);
+    pub fn tidy_up(&mut self, state: StateId, steps: &[StepId]) -> Result<Patch, Failure> {
+        let mut moves = scene::layout::place(&self.document, state);
+        moves.retain(|it| steps.is_empty() || steps.contains(&it.step));
         self.apply(&Command::TidyUp { moves })
     }
 
@@ -195,6 +212,7 @@ impl Session {
     /// # Errors
     /// The file could not take it; nothing has changed then.
     pub fn undo(&mut self) -> Result<Patch, Failure> {
+        self.keep_as_opened()?;
         let changes = self.store.undo().map_err(from_store)?;
         self.travel(changes)
     }
@@ -204,6 +222,7 @@ impl Session {
     /// # Errors
     /// The file could not take it; nothing has changed then.
     pub fn redo(&mut self) -> Result<Patch, Failure> {
+        self.keep_as_opened()?;
         let changes = self.store.redo().map_err(from_store)?;
         self.travel(changes)
     }
@@ -234,6 +253,16 @@ impl Session {
         self.store.name_version(name).map_err(from_store)
     }
 
+    /// Before the first edit the file as it was opened becomes a version. Not earlier: opening to
+    /// look leaves the file alone.
+    fn keep_as_opened(&mut self) -> Result<(), Failure> {
+        if self.as_opened {
+            self.name_version(AS_OPENED)?;
+            self.as_opened = false;
+        }
+        Ok(())
+    }
+
     /// Closes the file; at rest it is one complete file.
     ///
     /// # Errors
@@ -253,7 +282,10 @@ impl Session {
         patch.drawn = self.scene.difference(&scene);
         patch.ladder = (ladder != self.ladder).then(|| ladder.clone());
         patch.figures = (figures != self.figures).then(|| figures.clone());
-        patch.findings = (findings != self.findings).then(|| findings.clone());
+        if findings != self.findings {
+            self.checks = checks(&findings);
+            patch.checks = Some(self.checks.clone());
+        }
         self.scene = Arc::new(scene);
         self.ladder = ladder;
         self.figures = figures;
@@ -273,7 +305,7 @@ impl Session {
             drawn: Drawn { bounds: self.scene.bounds, ..Drawn::default() },
             ladder: None,
             figures: None,
-            findings: None,
+            checks: None,
             history: self.history(),
             made: changes
                 .iter()

@@ -52,6 +52,15 @@ fn field(command: &Command) -> Option<Field> {
         Command::EditProcess { process, edit } => {
             named((*process).into(), format!("{:?}", discriminant(edit)))
         }
+        Command::EditPainPoint { pain_point, edit } => {
+            named((*pain_point).into(), format!("{:?}", discriminant(edit)))
+        }
+        Command::EditIdea { idea, edit } => {
+            named((*idea).into(), format!("{:?}", discriminant(edit)))
+        }
+        Command::EditNote { note, edit } => {
+            named((*note).into(), format!("{:?}", discriminant(edit)))
+        }
         Command::EditEngagement { edit } => {
             named(RecordId::default(), format!("{:?}", discriminant(edit)))
         }

@@ -38,6 +38,7 @@ impl Making {
             signs: it.signs.0.iter().map(sign).collect::<Result<_, _>>()?,
             votes: it.votes,
             severity: it.severity,
+            quote: String::new(),
         };
         self.put(pain);
         Ok(())

@@ -1,4 +1,4 @@
-//! Adding single things: a step, a role, a pain point.
+//! Adding single things: a step, a role.
 
 use crate::change::{Label, LabelCode};
 use crate::document::Draft;
@@ -44,27 +44,4 @@ pub(super) fn add_role(
     let id = draft.fresh().into();
     draft.put(Role { id, name: name.to_owned(), team, person: String::new() });
     Ok(Label::of(LabelCode::AddRole, name))
-}
-
-pub(super) fn add_pain_point(
-    draft: &mut Draft,
-    text: &str,
-    about: &[Target],
-    cause: Option<DelayCause>,
-) -> Result<Label, Refusal> {
-    for target in about {
-        let (kind, id) = target.reference();
-        if draft.seen().kind(id) != Some(kind) {
-            return Err(Refusal::no_such(kind.word(), id));
-        }
-    }
-    let id = draft.fresh().into();
-    draft.put(PainPoint {
-        id,
-        text: text.to_owned(),
-        about: about.to_vec(),
-        cause,
-        ..Default::default()
-    });
-    Ok(Label::of(LabelCode::AddPainPoint, ""))
 }

@@ -1,7 +1,8 @@
 //! Deleting. A lane takes its steps along, a step its connectors, a connector its agreement; what
-//! the room said about them stays.
+//! the room said about them stays. A way that led through one step goes on without it.
 
 use super::lanes::number;
+use super::splice::heal;
 use crate::change::{Label, LabelCode};
 use crate::document::Draft;
 use crate::id::*;
@@ -55,6 +56,9 @@ pub(super) fn delete(draft: &mut Draft, ids: &[RecordId]) -> Result<Label, Refus
         _ => String::new(),
     };
     let count = u32::try_from(gone.len()).unwrap_or(u32::MAX);
+    let steps = |id: &RecordId| draft.seen().step((*id).into()).map(|it| it.id);
+    let steps: BTreeSet<StepId> = gone.iter().filter_map(steps).collect();
+    heal(draft, &steps, &gone);
     draft.remove_with_dependents(gone);
     let laneless = |draft: &Draft, team: TeamId| !draft.seen().lanes().any(|l| l.team == team);
     for team in teams {

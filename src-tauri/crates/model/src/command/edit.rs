@@ -26,7 +26,7 @@ macro_rules! edits {
 
         impl $name {
             /// Writes the field; `false` when the field needs more than writing.
-            fn write(&self, record: &mut $record) -> bool {
+            pub(super) fn write(&self, record: &mut $record) -> bool {
                 match self {
                     $($name::$variant(value) => { record.$field.clone_from(value); true })*
                     #[allow(unreachable_patterns)]
@@ -47,6 +47,7 @@ edits! {
         Span(Option<Estimate<Minutes>>) => span,
         People(u16) => people,
         CompleteAccurate(Option<Estimate<Share>>) => complete_accurate,
+        CompleteAccurateByGiver(Option<Estimate<Share>>) => complete_accurate_by_giver,
         Value(Option<ValueClass>) => value,
         Systems(Vec<String>) => systems,
         Performers(Vec<String>) => performers,
@@ -63,10 +64,13 @@ edits! {
         Probability(Option<Share>) => probability,
         Primary(bool) => primary,
         Wait(Option<Estimate<Minutes>>) => wait,
+        WaitByGiver(Option<Estimate<Minutes>>) => wait_by_giver,
+        WaitByReceiver(Option<Estimate<Minutes>>) => wait_by_receiver,
         Cause(Option<DelayCause>) => cause,
         CauseNote(String) => cause_note,
         BatchInterval(Option<Minutes>) => batch_interval,
-        Channel(String) => channel;
+        Channel(String) => channel,
+        Bends(Vec<Bend>) => bends;
         From(StepId), To(StepId)
     }
     /// One field of a handoff.
@@ -116,6 +120,30 @@ edits! {
         Facilitators(Vec<String>) => facilitators,
         Participants(Vec<String>) => participants,
     }
+    /// One field of a pain point.
+    PainPointEdit for PainPoint {
+        Text(String) => text,
+        Quote(String) => quote,
+        About(Vec<Target>) => about,
+        Cause(Option<DelayCause>) => cause,
+        Wastes(Vec<Waste>) => wastes,
+        Signs(Vec<Sign>) => signs,
+        Votes(u16) => votes,
+        Severity(u8) => severity,
+    }
+    /// One field of an idea.
+    IdeaEdit for Idea {
+        Text(String) => text,
+        About(Vec<Target>) => about,
+        Votes(u16) => votes,
+    }
+    /// One field of a note.
+    NoteEdit for Note {
+        AboutKind(NoteKind) => about_kind,
+        Text(String) => text,
+        About(Vec<Target>) => about,
+        Place(Option<Place>) => place,
+    }
 }
 
 fn in_order<T: PartialOrd + Copy>(e: &Option<Estimate<T>>, id: RecordId) -> Result<(), Refusal> {
@@ -136,7 +164,9 @@ pub(super) fn edit_step(draft: &mut Draft, id: StepId, edit: &StepEdit) -> Resul
     let mut step = draft.seen().step(id).ok_or_else(|| Refusal::no_such("step", id))?.clone();
     match edit {
         StepEdit::ProcessTime(time) | StepEdit::Span(time) => in_order(time, id.into())?,
-        StepEdit::CompleteAccurate(share) => in_order(share, id.into())?,
+        StepEdit::CompleteAccurate(share) | StepEdit::CompleteAccurateByGiver(share) => {
+            in_order(share, id.into())?
+        }
         StepEdit::Shape(shape) => may_become(draft, &step, *shape)?,
         _ => {}
     }
@@ -212,7 +242,10 @@ pub(super) fn edit_connector(
             it.flow = fitting_flow(draft.seen(), it.from, it.to, Some(id));
             code = LabelCode::Reconnect;
         }
-        ConnectorEdit::Wait(wait) => in_order(wait, id.into())?,
+        ConnectorEdit::Wait(wait)
+        | ConnectorEdit::WaitByGiver(wait)
+        | ConnectorEdit::WaitByReceiver(wait) => in_order(wait, id.into())?,
+        ConnectorEdit::Bends(_) => code = LabelCode::Bend,
         _ => {}
     }
     edit.write(&mut it);

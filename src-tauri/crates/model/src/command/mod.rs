@@ -3,17 +3,26 @@
 
 mod add;
 mod blank;
+mod capture;
 mod connect;
 mod delete;
 mod edit;
 mod import;
 mod lanes;
+mod lock;
+mod marks;
 mod move_steps;
+mod paste;
 mod settle;
+mod splice;
+mod stages;
 
 pub use blank::{Blank, blank};
 pub use connect::Destination;
-pub use edit::{ConnectorEdit, EngagementEdit, HandoffEdit, ProcessEdit, StepEdit, TeamEdit};
+pub use edit::{
+    ConnectorEdit, EngagementEdit, HandoffEdit, IdeaEdit, NoteEdit, PainPointEdit, ProcessEdit,
+    StepEdit, TeamEdit,
+};
 pub use move_steps::StepMove;
 
 use crate::change::{Edit, Label};
@@ -117,7 +126,71 @@ pub enum Command {
         about: Vec<Target>,
         cause: Option<DelayCause>,
     },
-    /// Records and everything that cannot be without them.
+    EditPainPoint {
+        pain_point: PainPointId,
+        edit: PainPointEdit,
+    },
+    /// A change that somebody proposes.
+    AddIdea {
+        text: String,
+        about: Vec<Target>,
+    },
+    EditIdea {
+        idea: IdeaId,
+        edit: IdeaEdit,
+    },
+    /// A note, question, decision, assumption or parked topic, pinned to things or to nothing.
+    AddNote {
+        about_kind: NoteKind,
+        text: String,
+        about: Vec<Target>,
+    },
+    EditNote {
+        note: NoteId,
+        edit: NoteEdit,
+    },
+    /// Dots more or fewer on a pain point or an idea.
+    Vote {
+        id: RecordId,
+        by: i16,
+    },
+    /// A stage whose column ends at `until`, in points from the start of the lanes.
+    AddStage {
+        state: StateId,
+        name: String,
+        until: i32,
+    },
+    /// Where the column of a stage ends; its neighbours give way.
+    MoveStage {
+        stage: StageId,
+        until: i32,
+    },
+    /// A loose step, or one that is made with it, into the way of a connector. `moved` moves the
+    /// step there in the same edit.
+    Splice {
+        connector: ConnectorId,
+        step: Destination,
+        moved: Option<StepMove>,
+    },
+    /// Locks steps where they are, or lets them go.
+    Lock {
+        steps: Vec<StepId>,
+        pinned: bool,
+    },
+    /// Copies of steps and what joins them, each moved by `shift`. `records` holds beside them the
+    /// lanes, teams and others they refer to. `lane` takes all of them, if it is given.
+    Paste {
+        state: StateId,
+        records: Vec<Record>,
+        shift: Place,
+        lane: Option<LaneId>,
+    },
+    /// What a capture line says: new records with ids from `Document::used_up` on, and changed ones.
+    Capture {
+        records: Vec<Record>,
+    },
+    /// Records and everything that cannot be without them. Where one way leads into a step and one
+    /// out, it goes on without the step.
     Delete {
         ids: Vec<RecordId>,
     },
@@ -173,8 +246,28 @@ fn direct(draft: &mut Draft, command: &Command) -> Result<Label, Refusal> {
         }
         Command::AddRole { name, team } => add::add_role(draft, name, *team),
         Command::AddPainPoint { text, about, cause } => {
-            add::add_pain_point(draft, text, about, *cause)
+            marks::add_pain_point(draft, text, about, *cause)
         }
+        Command::EditPainPoint { pain_point, edit } => {
+            marks::edit_pain_point(draft, *pain_point, edit)
+        }
+        Command::AddIdea { text, about } => marks::add_idea(draft, text, about),
+        Command::EditIdea { idea, edit } => marks::edit_idea(draft, *idea, edit),
+        Command::AddNote { about_kind, text, about } => {
+            marks::add_note(draft, *about_kind, text, about)
+        }
+        Command::EditNote { note, edit } => marks::edit_note(draft, *note, edit),
+        Command::Vote { id, by } => marks::vote(draft, *id, *by),
+        Command::AddStage { state, name, until } => stages::add_stage(draft, *state, name, *until),
+        Command::MoveStage { stage, until } => stages::move_stage(draft, *stage, *until),
+        Command::Splice { connector, step, moved } => {
+            splice::splice(draft, *connector, step, *moved)
+        }
+        Command::Lock { steps, pinned } => lock::lock(draft, steps, *pinned),
+        Command::Paste { state, records, shift, lane } => {
+            paste::paste(draft, *state, records, *shift, *lane)
+        }
+        Command::Capture { records } => capture::capture(draft, records),
         Command::Connect { from, to } => connect::connect(draft, *from, to),
         Command::MoveSteps { moves } => {
             move_steps::move_steps(draft, moves, crate::LabelCode::MoveSteps)

@@ -1,4 +1,4 @@
-//! Moving steps. A step moved over another lane changes its team; handoffs follow by themselves.
+//! Moving steps. Locked ones stay where they are. A step moved over another lane changes its team; handoffs follow by themselves.
 
 use crate::change::{Label, LabelCode};
 use crate::document::Draft;
@@ -27,7 +27,9 @@ pub(super) fn move_steps(
     code: LabelCode,
 ) -> Result<Label, Refusal> {
     let mut name = String::new();
-    for StepMove { step, lane, place } in moves {
+    let locked = |it: &&StepMove| draft.seen().step(it.step).is_some_and(|step| step.pinned);
+    let (locked, moves): (Vec<&StepMove>, Vec<&StepMove>) = moves.iter().partition(locked);
+    for StepMove { step, lane, place } in moves.iter().copied() {
         let mut moved =
             draft.seen().step(*step).ok_or_else(|| Refusal::no_such("step", *step))?.clone();
         let state = draft.seen().lane(*lane).ok_or_else(|| Refusal::no_such("lane", *lane))?.state;
@@ -42,6 +44,13 @@ pub(super) fn move_steps(
         moved.lane = *lane;
         moved.place = *place;
         draft.put(moved);
+    }
+    if let Some(first) = locked.first().filter(|_| moves.is_empty()) {
+        return Err(Refusal::new(
+            RefusalCode::Locked,
+            "This step is locked where it is. Unlock it to move it.",
+            [first.step.into()],
+        ));
     }
     if moves.is_empty() {
         return Err(Refusal::new(RefusalCode::NothingToDo, "There is nothing to move.", []));

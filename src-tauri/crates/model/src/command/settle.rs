@@ -1,6 +1,7 @@
 //! The consequences that follow every command: a connector that crosses lanes has a handoff, and
-//! a step with one way on has no parallel branches.
+//! a step with one way on has no parallel branches; a step is part of the stage it lies in.
 
+use super::stages;
 use crate::document::Draft;
 use crate::id::*;
 use crate::record::*;
@@ -20,6 +21,41 @@ pub(super) fn settle(draft: &mut Draft) {
     }
     for step in sources {
         settle_branches(draft, step);
+    }
+    settle_stages(draft);
+}
+
+/// Where stages are drawn as columns, a step is part of the one it lies in, however it came there.
+fn settle_stages(draft: &mut Draft) {
+    let (mut states, mut moved) = (BTreeSet::new(), BTreeSet::new());
+    for (id, old) in draft.first_sights() {
+        match (old, draft.seen().record(*id)) {
+            (Some(Record::Stage(stage)), _) => {
+                states.insert(stage.state);
+            }
+            (None, Some(Record::Stage(stage))) => {
+                states.insert(stage.state);
+            }
+            (_, Some(Record::Step(step))) => {
+                moved.insert(step.id);
+            }
+            _ => {}
+        }
+    }
+    for state in states {
+        stages::number(draft, state);
+        moved.extend(draft.seen().steps_of(state).map(|step| step.id));
+    }
+    let mut columns = std::collections::BTreeMap::new();
+    for id in moved {
+        let Some(step) = draft.seen().step(id) else { continue };
+        let columns =
+            columns.entry(step.state).or_insert_with(|| stages::columns(draft.seen(), step.state));
+        let stage = stages::at(columns, step.place.x);
+        if !columns.is_empty() && step.stage != stage {
+            let step = step.clone();
+            draft.put(Step { stage, ..step });
+        }
     }
 }
 

@@ -1,12 +1,15 @@
 //! What is drawn: lanes, stages, steps and the connectors between them.
 
 use super::frame::names;
-use super::{Entity, first_bad, refers};
+use super::{Entity, Kind, Release, first_bad, refers};
 use crate::id::*;
 use crate::text::{is_name, is_note};
 use crate::value::*;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// More bends than this nobody makes by hand.
+const MOST_BENDS: usize = 50;
 
 /// The band a team has in one state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
@@ -47,12 +50,18 @@ pub struct Stage {
     pub name: String,
     /// Its place among the stages, from 0.
     pub order: u16,
+    /// Where its column ends, in points from the start of the lanes; it begins where the one before
+    /// it ends. Without it the stage is not drawn.
+    pub until: Option<i32>,
 }
 
 impl Entity for Stage {
     refers!(self, visit, gone; owned { state: State } loose {} lists {});
     fn out_of_bounds(&self) -> Option<&'static str> {
-        first_bad(&[("name", is_name(&self.name))])
+        first_bad(&[
+            ("name", is_name(&self.name)),
+            ("until", self.until.is_none_or(|x| (0..=2_000_000).contains(&x))),
+        ])
     }
 }
 
@@ -85,6 +94,8 @@ pub struct Step {
     pub people: u16,
     /// %C&A, as the receivers judge it.
     pub complete_accurate: Option<Estimate<Share>>,
+    /// %C&A as those who pass it on see it, where they see it otherwise.
+    pub complete_accurate_by_giver: Option<Estimate<Share>>,
     /// Whether it adds value.
     pub value: Option<ValueClass>,
     /// Tools used.
@@ -99,6 +110,8 @@ pub struct Step {
     pub dead_end: bool,
     /// The stage it is part of.
     pub stage: Option<StageId>,
+    /// Locked where it is: neither a hand nor tidying up moves it.
+    pub pinned: bool,
     /// Anything else.
     pub notes: String,
 }
@@ -118,6 +131,7 @@ impl Default for Step {
             span: None,
             people: 1,
             complete_accurate: None,
+            complete_accurate_by_giver: None,
             value: None,
             systems: Vec::new(),
             performers: Vec::new(),
@@ -125,6 +139,7 @@ impl Default for Step {
             accountable: None,
             dead_end: false,
             stage: None,
+            pinned: false,
             notes: String::new(),
         }
     }
@@ -156,6 +171,7 @@ impl Entity for Step {
             ("span", minutes(&self.span)),
             ("people", (1..=1000).contains(&self.people)),
             ("completeAccurate", share(&self.complete_accurate)),
+            ("completeAccurateByGiver", share(&self.complete_accurate_by_giver)),
             ("systems", names(&self.systems)),
             ("performers", names(&self.performers)),
             ("origin", self.origin.len() <= crate::text::LIST),
@@ -191,6 +207,10 @@ pub struct Connector {
     pub code: String,
     /// From release by the sender to start by the receiver.
     pub wait: Option<Estimate<Minutes>>,
+    /// The same wait as those who pass it on see it, where they see it otherwise.
+    pub wait_by_giver: Option<Estimate<Minutes>>,
+    /// The same wait as those who take it on see it.
+    pub wait_by_receiver: Option<Estimate<Minutes>>,
     /// Why it waits.
     pub cause: Option<DelayCause>,
     /// More about why.
@@ -199,6 +219,19 @@ pub struct Connector {
     pub batch_interval: Option<Minutes>,
     /// How the item travels: CRM queue, e-mail, chat, meeting.
     pub channel: String,
+    /// Where a person led the line by hand, in its order; empty where it finds its own way.
+    pub bends: Vec<Bend>,
+}
+
+/// A point that a line passes because a person put it there. Its lane carries it along.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct Bend {
+    /// The lane whose top `y` counts from.
+    pub lane: LaneId,
+    /// Where.
+    pub place: Place,
 }
 
 impl Default for Connector {
@@ -215,10 +248,13 @@ impl Default for Connector {
             label: String::new(),
             code: String::new(),
             wait: None,
+            wait_by_giver: None,
+            wait_by_receiver: None,
             cause: None,
             cause_note: String::new(),
             batch_interval: None,
             channel: String::new(),
+            bends: Vec::new(),
         }
     }
 }
@@ -231,19 +267,44 @@ impl Connector {
 }
 
 impl Entity for Connector {
-    refers!(self, visit, gone;
-        owned { state: State, from: Step, to: Step }
-        loose {}
-        lists { origin: Connector });
+    fn references(&self, visit: &mut dyn FnMut(Kind, RecordId)) {
+        visit(Kind::State, self.state.into());
+        visit(Kind::Step, self.from.into());
+        visit(Kind::Step, self.to.into());
+        for id in &self.origin {
+            visit(Kind::Connector, (*id).into());
+        }
+        for bend in &self.bends {
+            visit(Kind::Lane, bend.lane.into());
+        }
+    }
+
+    fn release(&mut self, gone: RecordId) -> Release {
+        if [self.state.into(), self.from.into(), self.to.into()].contains(&gone) {
+            return Release::Goes;
+        }
+        let before = self.origin.len() + self.bends.len();
+        self.origin.retain(|id| RecordId::from(*id) != gone);
+        self.bends.retain(|bend| RecordId::from(bend.lane) != gone);
+        let after = self.origin.len() + self.bends.len();
+        if after == before { Release::Untouched } else { Release::Loosened }
+    }
+
     fn out_of_bounds(&self) -> Option<&'static str> {
         first_bad(&[
             ("probability", self.probability.is_none_or(|p| p <= Share::ALL)),
             ("label", is_name(&self.label)),
             ("code", is_name(&self.code)),
             ("wait", minutes(&self.wait)),
+            ("waitByGiver", minutes(&self.wait_by_giver)),
+            ("waitByReceiver", minutes(&self.wait_by_receiver)),
             ("causeNote", is_note(&self.cause_note)),
             ("batchInterval", self.batch_interval.is_none_or(in_range)),
             ("channel", is_name(&self.channel)),
+            (
+                "bends",
+                self.bends.len() <= MOST_BENDS && self.bends.iter().all(|it| place(it.place)),
+            ),
             ("origin", self.origin.len() <= crate::text::LIST),
         ])
     }

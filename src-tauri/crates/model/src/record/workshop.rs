@@ -31,6 +31,8 @@ pub struct PainPoint {
     pub id: PainPointId,
     /// What hurts, in the words of the room.
     pub text: String,
+    /// What somebody said, word for word.
+    pub quote: String,
     /// Where.
     pub about: Vec<Target>,
     /// Its delay cause: one or none.
@@ -55,6 +57,7 @@ impl Entity for PainPoint {
     fn out_of_bounds(&self) -> Option<&'static str> {
         first_bad(&[
             ("text", is_note(&self.text)),
+            ("quote", is_note(&self.quote)),
             ("about", self.about.len() <= LIST),
             ("wastes", self.wastes.len() <= 2),
             ("signs", self.signs.len() <= Sign::ALL.len()),

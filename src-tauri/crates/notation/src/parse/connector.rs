@@ -137,17 +137,7 @@ impl<'a> Making<'a> {
         let connector = &mut way.connector;
         let clock = self.process.clock;
         if let Some(waits) = part.after("waits").or_else(|| part.after("wait")) {
-            let mut reader = Reader::of(waits);
-            if reader.at_number() {
-                let wait = time(&mut reader, clock)?;
-                once(&mut connector.wait, wait, part, "the wait")?;
-            }
-            let left = reader.left();
-            if !left.text.is_empty() {
-                let wrong = || Problem::NotACause(crate::duration::short(left.text));
-                let cause = cause_from(left.text).ok_or_else(|| left.error(wrong()))?;
-                once(&mut connector.cause, cause, part, "the cause")?;
-            }
+            say_wait(connector, &waits, part, clock)?;
         } else if let Some(every) = part.after("every") {
             let mut reader = Reader::of(every);
             let interval = reader.duration(clock)?;
@@ -255,4 +245,25 @@ impl<'a> Making<'a> {
             way.connector.flow = way.kind.unwrap_or(follows);
         }
     }
+}
+
+/// Reads what follows `waits`: the time, the cause, or both.
+pub(crate) fn say_wait(
+    connector: &mut Connector,
+    waits: &Part<'_>,
+    part: &Part<'_>,
+    clock: Clock,
+) -> Result<(), Error> {
+    let mut reader = Reader::of(*waits);
+    if reader.at_number() {
+        let wait = time(&mut reader, clock)?;
+        once(&mut connector.wait, wait, part, "the wait")?;
+    }
+    let left = reader.left();
+    if !left.text.is_empty() {
+        let wrong = || Problem::NotACause(crate::duration::short(left.text));
+        let cause = cause_from(left.text).ok_or_else(|| left.error(wrong()))?;
+        once(&mut connector.cause, cause, part, "the cause")?;
+    }
+    Ok(())
 }

@@ -147,7 +147,7 @@ pub(crate) fn own_colour(order: u16) -> u8 {
 }
 
 /// Reads `8 h a day`, in minutes; at most 1,440 are a day.
-fn a_day(part: &Part<'_>, clock: Clock) -> Result<u16, Error> {
+pub(crate) fn a_day(part: &Part<'_>, clock: Clock) -> Result<u16, Error> {
     let mut reader = Reader::of(*part);
     let minutes = reader.duration(clock)?;
     if !reader.take("a day") {

@@ -1,18 +1,19 @@
 //! From text to a document: teams, roles and steps first, then what refers to them. Ids follow the
 //! order of the text.
 
-mod connector;
+pub(crate) mod connector;
 mod frame;
 mod names;
-mod pain;
-mod step;
+pub(crate) mod pain;
+pub(crate) mod step;
 
 use crate::error::{Error, Problem, Spot};
 use crate::lex::{Part, Sentence, sentences};
 use connector::Way;
-pub(crate) use frame::own_colour;
+pub(crate) use frame::{a_day, own_colour};
 use model::*;
 use names::Names;
+pub(crate) use names::code;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The map that a text describes: a whole new document with one engagement, one process and one
@@ -21,8 +22,14 @@ use std::collections::{BTreeMap, BTreeSet};
 /// # Errors
 /// The first thing in the text that is no part of a map: where, what, and what to write instead.
 pub fn parse(text: &str) -> Result<Document, Error> {
+    parse_by(text, Clock::default())
+}
+
+/// As `parse`, where days are counted by this clock unless the text has a line that says another.
+pub(crate) fn parse_by(text: &str, clock: Clock) -> Result<Document, Error> {
     let sentences = sentences(text)?;
     let mut map = Making::new();
+    map.process.clock = clock;
     map.clock(&sentences)?;
     for sentence in &sentences {
         map.define(sentence)?;
@@ -159,7 +166,7 @@ impl<'a> Making<'a> {
 }
 
 /// Writes a value that may be said once.
-fn once<T>(
+pub(crate) fn once<T>(
     place: &mut Option<T>,
     value: T,
     part: &Part<'_>,
@@ -173,7 +180,7 @@ fn once<T>(
 }
 
 /// A whole number within a type's bounds.
-fn whole<T: std::str::FromStr>(part: &Part<'_>) -> Result<T, Error> {
+pub(crate) fn whole<T: std::str::FromStr>(part: &Part<'_>) -> Result<T, Error> {
     let text = part.text;
     let plain = !text.starts_with('+');
     let number = if plain { text.parse().ok() } else { None };
@@ -181,6 +188,6 @@ fn whole<T: std::str::FromStr>(part: &Part<'_>) -> Result<T, Error> {
 }
 
 /// That nothing like this can be said.
-fn unknown(part: &Part<'_>, of: &'static str) -> Error {
+pub(crate) fn unknown(part: &Part<'_>, of: &'static str) -> Error {
     part.error(Problem::Unknown { text: crate::duration::short(part.text), of })
 }

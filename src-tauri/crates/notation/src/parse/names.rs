@@ -132,7 +132,7 @@ impl Names {
 }
 
 /// The code in `#A01`.
-pub(super) fn code(part: &Part<'_>) -> Result<String, Error> {
+pub(crate) fn code(part: &Part<'_>) -> Result<String, Error> {
     part.from(part.text.strip_prefix('#').unwrap_or(part.text)).name()
 }
 

@@ -20,26 +20,10 @@ impl<'a> Making<'a> {
     }
 
     fn say_of_pain(&self, pain: &mut PainPoint, part: &Part<'a>) -> Result<(), Error> {
-        let short = |part: &Part<'_>| crate::duration::short(part.text);
-        if let Some(about) = part.after("at") {
-            pain.about.push(self.target(&about)?);
-        } else if let Some(cause) = part.after("cause") {
-            let wrong = || cause.error(Problem::NotACause(short(&cause)));
-            let word = cause_from(cause.text).ok_or_else(wrong)?;
-            once(&mut pain.cause, word, part, "the cause")?;
-        } else if let Some(waste) = part.after("waste") {
-            let wrong = || waste.error(Problem::NotAWaste(short(&waste)));
-            pain.wastes.push(waste_from(waste.text).ok_or_else(wrong)?);
-        } else if let Some(sign) = Sign::from_word(part.text) {
-            pain.signs.push(sign);
-        } else if let Some(severity) = part.after("severity") {
-            pain.severity = whole(&severity)?;
-        } else if let Some(votes) =
-            part.text.strip_suffix("votes").or(part.text.strip_suffix("vote"))
-        {
-            pain.votes = whole(&Part { text: votes.trim_end(), ..*part })?;
-        } else {
-            return Err(unknown(part, "a pain point"));
+        match part.after("at") {
+            Some(about) => pain.about.push(self.target(&about)?),
+            None if say_of_pain(pain, part)? => {}
+            None => return Err(unknown(part, "a pain point")),
         }
         Ok(())
     }
@@ -63,4 +47,26 @@ impl<'a> Making<'a> {
         }
         self.names.step(part).map(Target::Step)
     }
+}
+
+/// Cause, waste, sign, votes, severity. Whether the part said one of these.
+pub(crate) fn say_of_pain(pain: &mut PainPoint, part: &Part<'_>) -> Result<bool, Error> {
+    let short = |part: &Part<'_>| crate::duration::short(part.text);
+    if let Some(cause) = part.after("cause") {
+        let wrong = || cause.error(Problem::NotACause(short(&cause)));
+        let word = cause_from(cause.text).ok_or_else(wrong)?;
+        once(&mut pain.cause, word, part, "the cause")?;
+    } else if let Some(waste) = part.after("waste") {
+        let wrong = || waste.error(Problem::NotAWaste(short(&waste)));
+        pain.wastes.push(waste_from(waste.text).ok_or_else(wrong)?);
+    } else if let Some(sign) = Sign::from_word(part.text) {
+        pain.signs.push(sign);
+    } else if let Some(severity) = part.after("severity") {
+        pain.severity = whole(&severity)?;
+    } else if let Some(votes) = part.text.strip_suffix("votes").or(part.text.strip_suffix("vote")) {
+        pain.votes = whole(&Part { text: votes.trim_end(), ..*part })?;
+    } else {
+        return Ok(false);
+    }
+    Ok(true)
 }

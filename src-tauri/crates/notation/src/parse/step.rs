@@ -11,7 +11,7 @@ use model::*;
 
 /// The number that a following `guessed` is about.
 #[derive(Clone, Copy)]
-enum Last {
+pub(crate) enum Last {
     Nothing,
     ProcessTime,
     Span,
@@ -49,7 +49,7 @@ impl<'a> Making<'a> {
             };
         }
         if part.text.starts_with(|c: char| c.is_ascii_digit()) {
-            return self.number_of_step(step, part, last);
+            return say_number(step, part, last, self.process.clock);
         }
         if let Some(value) = value_from(part.text) {
             return once(&mut step.value, value, part, "the value class");
@@ -69,6 +69,8 @@ impl<'a> Making<'a> {
             reader.finish()?;
             once(&mut step.span, span, part, "the span")?;
             *last = Last::Span;
+        } else if let Some(system) = part.after("uses") {
+            step.systems.push(system.name()?);
         } else if let Some(role) = part.after("accountable") {
             self.accountable.push((step.id, role));
         } else if let Some(note) = part.after("note") {
@@ -82,34 +84,6 @@ impl<'a> Making<'a> {
         Ok(())
     }
 
-    /// Process time, %C&A or people: told apart by what follows the number.
-    fn number_of_step(
-        &mut self,
-        step: &mut Step,
-        part: &Part<'a>,
-        last: &mut Last,
-    ) -> Result<(), Error> {
-        let mut reader = Reader::of(*part);
-        let _ = reader.number();
-        let unit = first_word(reader.left().text).0;
-        let mut reader = Reader::of(*part);
-        if unit == "people" || unit == "person" {
-            let digits = part.text.trim_end_matches(unit).trim_end();
-            step.people = whole(&Part { text: digits, ..*part })?;
-            return Ok(());
-        }
-        if unit.starts_with('%') {
-            let share = share_estimate(&mut reader)?;
-            once(&mut step.complete_accurate, share, part, "%C&A")?;
-            *last = Last::CompleteAccurate;
-        } else {
-            let time = time(&mut reader, self.process.clock)?;
-            once(&mut step.process_time, time, part, "the process time")?;
-            *last = Last::ProcessTime;
-        }
-        reader.finish()
-    }
-
     /// Finds or makes the roles that steps named.
     pub(super) fn settle_accountable(&mut self) -> Result<(), Error> {
         for (id, part) in std::mem::take(&mut self.accountable) {
@@ -120,4 +94,32 @@ impl<'a> Making<'a> {
         }
         Ok(())
     }
+}
+
+/// Process time, %C&A or people: told apart by what follows the number.
+pub(crate) fn say_number(
+    step: &mut Step,
+    part: &Part<'_>,
+    last: &mut Last,
+    clock: Clock,
+) -> Result<(), Error> {
+    let mut reader = Reader::of(*part);
+    let _ = reader.number();
+    let unit = first_word(reader.left().text).0;
+    let mut reader = Reader::of(*part);
+    if unit == "people" || unit == "person" {
+        let digits = part.text.trim_end_matches(unit).trim_end();
+        step.people = whole(&Part { text: digits, ..*part })?;
+        return Ok(());
+    }
+    if unit.starts_with('%') {
+        let share = share_estimate(&mut reader)?;
+        once(&mut step.complete_accurate, share, part, "%C&A")?;
+        *last = Last::CompleteAccurate;
+    } else {
+        let time = time(&mut reader, clock)?;
+        once(&mut step.process_time, time, part, "the process time")?;
+        *last = Last::ProcessTime;
+    }
+    reader.finish()
 }

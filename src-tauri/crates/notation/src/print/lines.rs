@@ -82,6 +82,7 @@ impl Page<'_> {
         if step.unowned {
             parts.push("unowned".to_owned());
         }
+        parts.extend(step.systems.iter().filter_map(|it| said("uses", it)));
         parts.extend(step.accountable.map(|it| format!("accountable {}", self.refs.role(it))));
         if !step.notes.is_empty() {
             parts.push(format!("note {}", quoted(&step.notes)));

@@ -1,0 +1,165 @@
+//! Putting a step into a flow, and taking one out so that the flow goes on. What was agreed stays
+//! with the part that still passes the work between teams.
+
+use super::add::new_step;
+use super::connect::{Destination, fitting_flow, may_connect};
+use super::move_steps::{StepMove, move_steps};
+use crate::change::{Label, LabelCode};
+use crate::document::{Document, Draft};
+use crate::id::*;
+use crate::record::*;
+use crate::refusal::{Refusal, RefusalCode};
+use crate::value::*;
+use std::collections::BTreeSet;
+
+/// A loose step, moved onto a connector, becomes a part of its way; a new one is made there.
+pub(super) fn splice(
+    draft: &mut Draft,
+    connector: ConnectorId,
+    step: &Destination,
+    moved: Option<StepMove>,
+) -> Result<Label, Refusal> {
+    let through = draft
+        .seen()
+        .connector(connector)
+        .cloned()
+        .ok_or_else(|| Refusal::no_such("connector", connector))?;
+    let step = match step {
+        Destination::Step { step } => *step,
+        Destination::NewStep { lane, shape, name, place } => {
+            new_step(draft, *lane, *shape, name, *place)?
+        }
+    };
+    if let Some(moved) = moved {
+        move_steps(draft, &[moved], LabelCode::Splice)?;
+    }
+    if draft.seen().connectors_at(step).next().is_some() {
+        return Err(Refusal::new(
+            RefusalCode::AlreadyConnected,
+            "This step is part of a flow already. Only a loose step can be put into another flow.",
+            [step.into(), connector.into()],
+        ));
+    }
+    may_connect(draft.seen(), through.from, step)?;
+    may_connect(draft.seen(), step, through.to)?;
+    let between = |a: StepId, b: StepId| {
+        let lane = |id: StepId| draft.seen().step(id).map(|it| it.lane);
+        (lane(a), lane(b))
+    };
+    let agreed = between(through.from, through.to);
+    // The second half keeps the record where it alone leads between the same two teams.
+    let second = between(step, through.to) == agreed && between(through.from, step) != agreed;
+    let id = draft.fresh().into();
+    let state = through.state;
+    let (kept, new) = if second {
+        let flow = ConnectorKind::Seq;
+        let kept = Connector { from: step, flow, bends: Vec::new(), ..through.clone() };
+        let ways = Connector {
+            probability: through.probability,
+            primary: through.primary,
+            label: through.label.clone(),
+            flow: through.flow,
+            ..Connector::default()
+        };
+        let new = Connector { id, state, from: through.from, to: step, ..ways };
+        (Connector { probability: None, primary: false, label: String::new(), ..kept }, new)
+    } else {
+        let kept = Connector { to: step, bends: Vec::new(), ..through.clone() };
+        (kept, Connector { id, state, from: step, to: through.to, ..Connector::default() })
+    };
+    draft.put(kept);
+    draft.put(new);
+    let flow = fitting_flow(draft.seen(), step, through.to, None);
+    if flow == ConnectorKind::Rework && through.flow != ConnectorKind::Rework {
+        return Err(Refusal::new(
+            RefusalCode::ConnectorWouldLoop,
+            "This step leads to where the flow comes from, so it cannot be put into it.",
+            [step.into(), connector.into()],
+        ));
+    }
+    let name = draft.seen().step(step).map(|it| it.name.clone()).unwrap_or_default();
+    Ok(Label::of(LabelCode::Splice, &name))
+}
+
+/// Before steps go: where exactly one way leads into them and one out, it goes on without them;
+/// not where one of `all` that go with them is that way.
+pub(super) fn heal(draft: &mut Draft, gone: &BTreeSet<StepId>, all: &BTreeSet<RecordId>) {
+    let entering: Vec<Connector> = gone
+        .iter()
+        .filter_map(|step| only_way(draft.seen(), *step, Side::In))
+        .filter(|way| !gone.contains(&way.from) && !all.contains(&way.id.into()))
+        .cloned()
+        .collect();
+    for way in entering {
+        let Some(last) = way_out(draft.seen(), way.to, gone).cloned() else { continue };
+        let seen = draft.seen();
+        if all.contains(&last.id.into()) {
+            continue;
+        }
+        let doubled = seen.connectors_at(way.from).any(|c| c.from == way.from && c.to == last.to);
+        if doubled || may_connect(seen, way.from, last.to).is_err() {
+            continue;
+        }
+        let kept = joined(seen, &way, &last);
+        draft.put(kept);
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    In,
+    Out,
+}
+
+/// The one forward connector on a side of a step, if there is exactly one.
+fn only_way(document: &Document, step: StepId, side: Side) -> Option<&Connector> {
+    let mut ways = document.connectors_at(step).filter(|c| {
+        let here = if side == Side::In { c.to } else { c.from };
+        here == step && c.flow != ConnectorKind::Rework
+    });
+    let first = ways.next()?;
+    ways.next().is_none().then_some(first)
+}
+
+/// The connector by which the way through steps that go comes out at one that stays.
+fn way_out<'a>(
+    document: &'a Document,
+    first: StepId,
+    gone: &BTreeSet<StepId>,
+) -> Option<&'a Connector> {
+    let mut step = first;
+    let mut seen = BTreeSet::new();
+    while seen.insert(step) {
+        only_way(document, step, Side::In)?;
+        let out = only_way(document, step, Side::Out)?;
+        if !gone.contains(&out.to) {
+            return Some(out);
+        }
+        step = out.to;
+    }
+    None
+}
+
+/// One connector for a way whose middle goes: the record with the agreement stays, else the first.
+fn joined(document: &Document, first: &Connector, last: &Connector) -> Connector {
+    let lane = |id: StepId| document.step(id).map(|it| it.lane);
+    let crossing = lane(first.from) != lane(last.to);
+    let agreed = |c: &Connector| document.handoff_at(c).is_some();
+    if crossing && agreed(last) && !agreed(first) {
+        return Connector {
+            from: first.from,
+            flow: first.flow,
+            probability: first.probability,
+            primary: first.primary,
+            label: first.label.clone(),
+            bends: Vec::new(),
+            ..last.clone()
+        };
+    }
+    let (wait, cause) = if first.wait.is_some() {
+        (first.wait.clone(), first.cause)
+    } else {
+        (last.wait.clone(), last.cause.or(first.cause))
+    };
+    Connector { to: last.to, wait, cause, bends: Vec::new(), ..first.clone() }
+}
