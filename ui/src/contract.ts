@@ -142,6 +142,53 @@ specialDays: Array<SpecialDay>, };
 export type CalendarId = number;
 
 /**
+ * Where a capture line goes on.
+ */
+export type CaptureAt = { 
+/**
+ * After this step, where the line begins with an arrow.
+ */
+after: StepId | null, 
+/**
+ * In this team, where the line names none.
+ */
+team: TeamId | null, };
+
+/**
+ * What a capture line would make.
+ */
+export type CapturePreview = { 
+/**
+ * As drawn.
+ */
+preview: Preview, 
+/**
+ * How many new steps.
+ */
+steps: number, 
+/**
+ * Why it cannot be, if it cannot.
+ */
+problem: Failure | null, };
+
+/**
+ * What a capture line made.
+ */
+export type Captured = { 
+/**
+ * Where the next line goes on.
+ */
+last: StepId | null, 
+/**
+ * In whose lane, where it names no team.
+ */
+team: TeamId | null, 
+/**
+ * Steps that are new or changed.
+ */
+steps: Array<StepId>, };
+
+/**
  * The ten yes/no checks of a handoff, in the order of domain.md 7.4.
  */
 export type Check = "owner" | "receiver" | "trigger" | "exit" | "entry" | "template" | "ack" | "complete" | "return" | "escalation";
@@ -190,6 +237,23 @@ export type ClockKind = "business" | "elapsed";
  * Everything that changes a document. Closed.
  */
 export type Command = { "do": "addTeam", state: StateId, name: string, external: boolean, at: number, } | { "do": "addStep", lane: LaneId, shape: StepKind, name: string, place: Place, } | { "do": "connect", from: StepId, to: Destination, } | { "do": "moveSteps", moves: Array<StepMove>, } | { "do": "tidyUp", moves: Array<StepMove>, } | { "do": "moveLane", lane: LaneId, to: number, } | { "do": "resizeLane", lane: LaneId, height: number, } | { "do": "rename", id: RecordId, name: string, } | { "do": "editStep", step: StepId, edit: StepEdit, } | { "do": "editConnector", connector: ConnectorId, edit: ConnectorEdit, } | { "do": "annotateDelay", connector: ConnectorId, wait: Estimate<Minutes> | null, cause: DelayCause | null, note: string, batchInterval: Minutes | null, } | { "do": "editHandoff", handoff: HandoffId, edit: HandoffEdit, } | { "do": "editTeam", team: TeamId, edit: TeamEdit, } | { "do": "editProcess", process: ProcessId, edit: ProcessEdit, } | { "do": "editEngagement", edit: EngagementEdit, } | { "do": "addRole", name: string, team: TeamId | null, } | { "do": "addPainPoint", text: string, about: Array<Target>, cause: DelayCause | null, } | { "do": "editPainPoint", painPoint: PainPointId, edit: PainPointEdit, } | { "do": "addIdea", text: string, about: Array<Target>, } | { "do": "editIdea", idea: IdeaId, edit: IdeaEdit, } | { "do": "addNote", aboutKind: NoteKind, text: string, about: Array<Target>, } | { "do": "editNote", note: NoteId, edit: NoteEdit, } | { "do": "vote", id: RecordId, by: number, } | { "do": "addStage", state: StateId, name: string, until: number, } | { "do": "moveStage", stage: StageId, until: number, } | { "do": "splice", connector: ConnectorId, step: Destination, moved: StepMove | null, } | { "do": "lock", steps: Array<StepId>, pinned: boolean, } | { "do": "paste", state: StateId, records: Array<Record>, shift: Place, lane: LaneId | null, } | { "do": "capture", records: Array<Record>, } | { "do": "delete", ids: Array<RecordId>, } | { "do": "import", records: Array<Record>, };
+
+/**
+ * What can stand at the caret. Accepting an item replaces the bytes from `from` to `to`.
+ */
+export type Completion = { 
+/**
+ * Where what is replaced begins, in bytes of the text.
+ */
+from: number, 
+/**
+ * Where it ends.
+ */
+to: number, 
+/**
+ * At most eight, the likeliest first.
+ */
+items: Array<Suggested>, };
 
 /**
  * What completion is counted from.
@@ -1071,7 +1135,7 @@ alpha: number, };
 /**
  * Which part of a record a group draws. The order is the order of painting.
  */
-export type Part = "lane" | "connector" | "crossing" | "step" | "label" | "handoff" | "painPoint" | "laneHead" | "rung";
+export type Part = "lane" | "stage" | "connector" | "crossing" | "step" | "label" | "handoff" | "painPoint" | "idea" | "note" | "laneHead" | "rung";
 
 /**
  * What the view must replace after an edit. What it does not name is as it was.
@@ -1383,12 +1447,12 @@ export type RefusalCode = "noSuchRecord" | "differentStates" | "connectorWouldLo
 /**
  * The answer to a request.
  */
-export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
+export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
 
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
  */
-export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "tidyUp", state: StateId, steps: Array<StepId>, } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "ladderWidth", width: number, } | { "ask": "exportPack", path: string | null, } | { "ask": "showExported", path: string, };
+export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "previewCapture", sequence: number, at: CaptureAt, text: string, } | { "ask": "capture", at: CaptureAt, text: string, } | { "ask": "complete", at: CaptureAt, text: string, caret: number, } | { "ask": "tidyUp", state: StateId, steps: Array<StepId>, } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "ladderWidth", width: number, } | { "ask": "exportPack", path: string | null, } | { "ask": "showExported", path: string, };
 
 /**
  * A role; in a team, or standing beside them.
@@ -1890,6 +1954,24 @@ width: number,
  * On, off, on, off …
  */
 dash: Array<number>, };
+
+/**
+ * One thing that can stand at the caret.
+ */
+export type Suggested = { 
+/**
+ * What is written, with the quotes, colon or space that belong to it.
+ */
+text: string, 
+/**
+ * What it is.
+ */
+kind: SuggestedKind, };
+
+/**
+ * What a suggestion is.
+ */
+export type SuggestedKind = "team" | "step" | "role" | "cause" | "system" | "channel" | "word";
 
 /**
  * A record that a criterion, a RACI row, a pain point or a note may be about.

@@ -102,6 +102,8 @@ pub enum Problem {
     NoWay(&'static str),
     #[error("a row of a table has {0} cells, and its header {1}. Add or remove cells.")]
     Cells(usize, usize),
+    #[error("“{0}” is no column that is known. Write one of: {columns}; or remove the column.", columns = crate::capture::columns())]
+    NotAColumn(String),
     #[error("nothing leads into the step of this row, so it cannot say {0}. Empty the cell, or say it in the row of the step after it.")]
     NoWayInto(&'static str),
     #[error("the {0} is too long, too large, or holds a character that cannot be shown.")]

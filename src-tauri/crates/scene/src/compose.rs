@@ -1,12 +1,15 @@
 //! The composer: document to scene. It remembers what it drew, and draws again only what depends
 //! on something that changed; the scene is the same as from a fresh composer, always.
 
+use crate::bent;
 use crate::connectors::{self, Look};
+use crate::jumps;
 use crate::lanes;
 use crate::measure::*;
 use crate::route::{self, End, Point, Question};
 use crate::scene::{Group, LaneBand, Scene};
 use crate::shape::Rect;
+use crate::stages;
 use crate::standing::{Standing, standing};
 use crate::steps::{self, Body};
 use crate::tags::{self, Labels, Lines, Pills, Taken};
@@ -15,7 +18,6 @@ use crate::words::Words;
 use analysis::{Figures, PathElement};
 use model::{
     Clock, Connector, ConnectorId, Document, LaneId, RecordId, StateId, Step, StepId, StepKind,
-    Target,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -31,7 +33,7 @@ pub struct Composer {
     outlines: BTreeMap<StepId, Rect>,
     scenes: u64,
     ways: BTreeMap<ConnectorId, Answer>,
-    lines: BTreeMap<ConnectorId, (Vec<Point>, Look, Arc<Group>)>,
+    lines: BTreeMap<ConnectorId, (Vec<Point>, Vec<Point>, Look, Arc<Group>)>,
     pills: Pills,
     labels: Labels,
 }
@@ -69,10 +71,11 @@ impl Composer {
     pub fn compose(&mut self, document: &Document, state: StateId, figures: &Figures) -> Scene {
         let plan = self.plan(document, state, figures);
         let ways = self.ways(&plan);
-        let bounds = bounds(&plan, &ways);
+        let bounds = bounds(&plan, state, &ways);
         let mut groups = self.lane_groups(&plan, bounds.right());
         groups.extend(self.step_groups(&plan));
-        groups.extend(self.line_groups(&plan, &ways));
+        groups.extend(self.stage_groups(&plan, state));
+        groups.extend(self.line_groups(&plan, &bounds, &ways));
         groups.extend(self.tag_groups(&plan, (state, &bounds), &ways));
         groups.sort_by_key(|group| group.key);
         self.forget(&plan);
@@ -125,7 +128,7 @@ impl Composer {
     fn ways(&mut self, plan: &Plan<'_>) -> BTreeMap<ConnectorId, Vec<Point>> {
         let moved = self.moved(plan);
         let mut ends = BTreeMap::new();
-        for connector in &plan.connectors {
+        for connector in plan.connectors.iter().filter(|it| through(plan, it).is_empty()) {
             if !self.is_answered(plan, connector, moved.as_deref()) {
                 let Some(question) = question(plan, connector) else { continue };
                 let sides = match self.asked.get(&connector.id) {
@@ -158,6 +161,7 @@ impl Composer {
             ways.insert(*id, way);
         }
         route::nudge(&mut ways);
+        ways.extend(plan.connectors.iter().filter_map(|it| Some((it.id, by_hand(plan, it)?))));
         ways
     }
 
@@ -201,6 +205,12 @@ impl Composer {
         groups
     }
 
+    fn stage_groups(&mut self, plan: &Plan<'_>, state: StateId) -> Vec<Arc<Group>> {
+        let bottom = lanes::bottom(&plan.bands);
+        let groups = stages::groups(plan.document, state, bottom, &mut self.type_);
+        groups.into_iter().map(Arc::new).collect()
+    }
+
     fn step_groups(&mut self, plan: &Plan<'_>) -> Vec<Arc<Group>> {
         let mut groups = Vec::new();
         for (id, body) in &plan.bodies {
@@ -232,9 +242,11 @@ impl Composer {
     fn line_groups(
         &mut self,
         plan: &Plan<'_>,
+        ground: &Rect,
         ways: &BTreeMap<ConnectorId, Vec<Point>>,
     ) -> Vec<Arc<Group>> {
         let mut groups = Vec::new();
+        let mut jumps = jumps::jumps(ground, ways);
         for connector in &plan.connectors {
             let Some(way) = ways.get(&connector.id) else { continue };
             let look = Look {
@@ -243,11 +255,17 @@ impl Composer {
                 troubled: is_troubled(plan.document, connector),
                 rework: connectors::is_rework(connector),
             };
+            let hops = jumps.remove(&connector.id).unwrap_or_default();
             let group = match self.lines.get(&connector.id) {
-                Some((known, drawn, group)) if known == way && *drawn == look => Arc::clone(group),
+                Some((known, hopped, drawn, group))
+                    if known == way && *hopped == hops && *drawn == look =>
+                {
+                    Arc::clone(group)
+                }
                 _ => {
-                    let group = Arc::new(connectors::group(connector, way, look));
-                    self.lines.insert(connector.id, (way.clone(), look, Arc::clone(&group)));
+                    let group = Arc::new(connectors::group(connector, way, &hops, look));
+                    let known = (way.clone(), hops, look, Arc::clone(&group));
+                    self.lines.insert(connector.id, known);
                     group
                 }
             };
@@ -283,9 +301,9 @@ impl Composer {
         for (id, way) in ways {
             corners.entry((*id).into()).or_insert_with(|| connectors::middle(way));
         }
-        for burst in self.bursts(plan.document, &corners) {
-            taken.take(burst.bounds);
-            groups.push(burst);
+        for mark in tags::marks(plan.document, &corners, &mut self.type_) {
+            taken.take(mark.bounds);
+            groups.push(mark);
         }
         let lines = Lines::of(ground, ways.values());
         for connector in &plan.connectors {
@@ -297,33 +315,6 @@ impl Composer {
             groups.extend(self.labels.draw(connector, pill, way, with, ground));
         }
         groups
-    }
-
-    fn bursts(
-        &mut self,
-        document: &Document,
-        corners: &BTreeMap<RecordId, Rect>,
-    ) -> Vec<Arc<Group>> {
-        let mut votes: BTreeMap<RecordId, u32> = BTreeMap::new();
-        for pain in document.pain_points() {
-            for target in &pain.about {
-                let at = match target {
-                    Target::Connector(id) => {
-                        document.handoff_record(*id).map_or((*id).into(), |h| h.id.into())
-                    }
-                    other => other.reference().1,
-                };
-                let at = if corners.contains_key(&at) { at } else { target.reference().1 };
-                *votes.entry(at).or_default() += u32::from(pain.votes);
-            }
-        }
-        votes
-            .into_iter()
-            .filter_map(|(id, votes)| {
-                let on = corners.get(&id)?;
-                Some(Arc::new(tags::burst(id, on, votes, &mut self.type_)))
-            })
-            .collect()
     }
 
     /// Lets go of what is no longer on the map.
@@ -376,6 +367,25 @@ fn question(plan: &Plan<'_>, connector: &Connector) -> Option<Question> {
     })
 }
 
+/// The way of a connector that a person led by hand.
+fn by_hand(plan: &Plan<'_>, connector: &Connector) -> Option<Vec<Point>> {
+    let (from, to) = (plan.bodies.get(&connector.from)?, plan.bodies.get(&connector.to)?);
+    let through = through(plan, connector);
+    (!through.is_empty()).then(|| bent::way(&from.rect, &to.rect, &through))
+}
+
+/// The points that a person put on a line, as far as their lanes are on this map.
+fn through(plan: &Plan<'_>, connector: &Connector) -> Vec<Point> {
+    connector
+        .bends
+        .iter()
+        .filter_map(|bend| {
+            let band = plan.bands.iter().find(|band| band.lane == bend.lane)?;
+            Some(Point::new(bend.place.x as f32, band.top + bend.place.y as f32))
+        })
+        .collect()
+}
+
 fn both_ends(
     plan: &Plan<'_>,
     connector: &Connector,
@@ -390,9 +400,14 @@ fn both_ends(
     Some((end(connector.from, connector.to, sides.0)?, end(connector.to, connector.from, sides.1)?))
 }
 
-fn bounds(plan: &Plan<'_>, ways: &BTreeMap<ConnectorId, Vec<Point>>) -> Rect {
-    let bottom = plan.bands.last().map_or(LANE_HEIGHT, |band| band.top + band.height);
+fn bounds(plan: &Plan<'_>, state: StateId, ways: &BTreeMap<ConnectorId, Vec<Point>>) -> Rect {
+    let bottom = lanes::bottom(&plan.bands);
     let mut around = Rect::new(-HEAD_WIDTH, 0.0, HEAD_WIDTH + LEAST_WIDTH, bottom);
+    let drawn = plan.document.stages().filter(|stage| stage.state == state);
+    if let Some(until) = drawn.filter_map(|stage| stage.until).max() {
+        let right = (until as f32).max(around.right());
+        around = around.union(&Rect::new(0.0, -STAGE_HEAD, right, STAGE_HEAD));
+    }
     for body in plan.bodies.values() {
         let mut hull = body.hull;
         hull.w += RIGHT_ROOM;

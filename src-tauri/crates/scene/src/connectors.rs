@@ -42,14 +42,14 @@ impl Look {
     }
 }
 
-/// The line of a connector with its arrowhead.
-pub(crate) fn group(connector: &Connector, way: &[Point], look: Look) -> Group {
+/// The line of a connector with its arrowhead. `hops` are where it crosses others on level pieces.
+pub(crate) fn group(connector: &Connector, way: &[Point], hops: &[Point], look: Look) -> Group {
     let part = if look.crossing { Part::Crossing } else { Part::Connector };
     let token = look.token();
     let mut shapes = Vec::new();
     let shortened = short_of_arrow(way);
     shapes.push(Shape::Path {
-        segments: rounded(&shortened),
+        segments: rounded(&shortened, hops),
         fill: None,
         stroke: Some(Stroke {
             paint: token.into(),
@@ -124,12 +124,32 @@ fn arrow(way: &[Point]) -> Option<Vec<Segment>> {
     ])
 }
 
-/// The way as a path with rounded bends.
-fn rounded(way: &[Point]) -> Vec<Segment> {
-    let mut segments = Vec::new();
-    if let Some(first) = way.first() {
-        segments.push(Segment::M(first.x, first.y));
+/// A level stretch to `end` that hops over the lines it crosses.
+fn hopping(segments: &mut Vec<Segment>, start: Point, end: Point, hops: &[Point]) {
+    if start.y == end.y {
+        let (left, right) = (start.x.min(end.x), start.x.max(end.x));
+        let ahead = if end.x > start.x { 1.0 } else { -1.0 };
+        let mut here: Vec<f32> = hops.iter().filter(|it| it.y == start.y).map(|it| it.x).collect();
+        here.retain(|x| *x > left + JUMP && *x < right - JUMP);
+        here.sort_by(|a, b| (a * ahead).total_cmp(&(b * ahead)));
+        let (y, up) = (start.y, start.y - JUMP);
+        for x in here {
+            let (from, to) = (x - ahead * JUMP, x + ahead * JUMP);
+            // Two quarters of a circle, as in `rounded`.
+            let soft = ahead * JUMP * 0.45;
+            segments.push(Segment::L(from, y));
+            segments.push(Segment::C(from, y - JUMP * 0.55, x - soft, up, x, up));
+            segments.push(Segment::C(x + soft, up, to, y - JUMP * 0.55, to, y));
+        }
     }
+    segments.push(Segment::L(end.x, end.y));
+}
+
+/// The way as a path with rounded bends and its hops.
+fn rounded(way: &[Point], hops: &[Point]) -> Vec<Segment> {
+    let mut segments = Vec::new();
+    let Some(mut at) = way.first().copied() else { return segments };
+    segments.push(Segment::M(at.x, at.y));
     for window in way.windows(3) {
         let [a, b, c] = window else { continue };
         let room = |p: &Point, q: &Point| ((p.x - q.x).abs() + (p.y - q.y).abs()) / 2.0;
@@ -137,11 +157,12 @@ fn rounded(way: &[Point]) -> Vec<Segment> {
         let (start, end) = (towards(*b, *a, radius), towards(*b, *c, radius));
         // Control points at 0.55 of the radius draw a quarter of a circle.
         let (c1, c2) = (towards(start, *b, radius * 0.55), towards(end, *b, radius * 0.55));
-        segments.push(Segment::L(start.x, start.y));
+        hopping(&mut segments, at, start, hops);
         segments.push(Segment::C(c1.x, c1.y, c2.x, c2.y, end.x, end.y));
+        at = end;
     }
     if let Some(last) = way.last() {
-        segments.push(Segment::L(last.x, last.y));
+        hopping(&mut segments, at, *last, hops);
     }
     segments
 }

@@ -28,6 +28,11 @@ pub(crate) fn bands(
         .collect()
 }
 
+/// Where the last lane ends.
+pub(crate) fn bottom(bands: &[LaneBand]) -> f32 {
+    bands.last().map_or(LANE_HEIGHT, |band| band.top + band.height)
+}
+
 fn height(lane: &Lane, depth: Option<f32>) -> f32 {
     let asked = if lane.height == 0 { LANE_HEIGHT } else { f32::from(lane.height) };
     round(asked.max(60.0).max(depth.map_or(0.0, |depth| depth + LANE_ROOM)))

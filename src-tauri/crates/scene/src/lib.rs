@@ -1,9 +1,11 @@
 //! Document to shapes: text, lanes, layout, routing. Pure: the same document gives the same scene,
 //! to the byte.
 
+mod bent;
 mod compose;
 mod connectors;
 mod grid;
+mod jumps;
 mod ladder;
 mod lanes;
 pub mod layout;
@@ -12,6 +14,7 @@ mod room;
 mod route;
 mod scene;
 mod shape;
+mod stages;
 mod standing;
 mod steps;
 mod tags;

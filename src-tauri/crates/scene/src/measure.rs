@@ -8,6 +8,10 @@ pub const HEAD_WIDTH: f32 = 136.0;
 pub const LANE_HEIGHT: f32 = 144.0;
 /// Room kept between the content of a lane and its edges.
 pub const LANE_ROOM: f32 = 28.0;
+/// Height of the heads of stages, above the lanes.
+pub const STAGE_HEAD: f32 = 30.0;
+/// Radius of the jump where one line crosses another.
+pub const JUMP: f32 = 4.5;
 /// The map is at least this wide, so that an empty one has ground to drop things on.
 pub const LEAST_WIDTH: f32 = 1100.0;
 /// Ground kept free at the right of the last step.

@@ -14,6 +14,8 @@ use ts_rs::TS;
 pub enum Part {
     /// The band of a lane.
     Lane,
+    /// The column of a stage: its head above the lanes and its border; the bounds are the head's.
+    Stage,
     /// A connector inside a lane, or a return.
     Connector,
     /// A connector that hands off.
@@ -26,6 +28,10 @@ pub enum Part {
     Handoff,
     /// The burst of pain points pinned to a thing.
     PainPoint,
+    /// The burst of ideas pinned to a thing.
+    Idea,
+    /// The sheet of notes and questions pinned to a thing.
+    Note,
     /// The head of a lane; the view keeps it in sight while panning.
     LaneHead,
     /// One column of the ladder.

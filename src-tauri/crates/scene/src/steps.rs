@@ -5,7 +5,7 @@ use crate::measure::*;
 use crate::scene::{Group, GroupKey, Part};
 use crate::shape::{Paint, Rect, Segment, Shape, Stroke, Token};
 use crate::text::{Line, Typesetter};
-use crate::words::Words;
+use crate::words::{DISPUTED, Words};
 use model::{Clock, Step, StepKind};
 
 /// A step at its place.
@@ -124,7 +124,8 @@ fn step_shapes(
         .complete_accurate
         .as_ref()
         .map_or_else(|| words.unknown.clone(), |share| words.share(share));
-    let share = format!("{share} {}", words.complete_accurate);
+    let disputed = if step.complete_accurate_disputed() { DISPUTED } else { "" };
+    let share = format!("{share} {}{disputed}", words.complete_accurate);
     let width = type_.width(&time, SMALL);
     shapes.push(text(rect.x + STEP_PAD, base, time, width, SMALL, Token::Secondary));
     let width = type_.width(&share, SMALL);

@@ -112,7 +112,8 @@ impl Typesetter {
             .map(|line| {
                 let metrics = line.metrics();
                 let said = text.get(line.text_range()).unwrap_or_default();
-                Line { text: said.trim_end().to_owned(), width: metrics.advance }
+                let width = metrics.advance - metrics.hanging_advance;
+                Line { text: said.trim_end().to_owned(), width }
             })
             .collect();
         let lines = Arc::new(lines);

@@ -3,6 +3,7 @@
 
 use analysis::{Figures, Finding};
 use model::{Command, Label, Record, RecordId, Refusal, StateId, StepId, TeamId};
+use notation::Completion;
 use scene::{Drawn, Ladder, Scene};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -139,6 +140,8 @@ pub struct CapturePreview {
 pub struct Captured {
     /// Where the next line goes on.
     pub last: Option<StepId>,
+    /// In whose lane, where it names no team.
+    pub team: Option<TeamId>,
     /// Steps that are new or changed.
     pub steps: Vec<StepId>,
 }
@@ -196,6 +199,23 @@ pub enum Request {
         sequence: u64,
         command: Command,
     },
+    /// What a capture line would make; nothing is stored.
+    PreviewCapture {
+        sequence: u64,
+        at: CaptureAt,
+        text: String,
+    },
+    /// Carries out a capture line, or several, as one edit.
+    Capture {
+        at: CaptureAt,
+        text: String,
+    },
+    /// What could stand at the caret, counted in UTF-16 units as the view counts.
+    Complete {
+        at: CaptureAt,
+        text: String,
+        caret: u32,
+    },
     /// Lays out the whole state afresh, or these steps of it, as one edit.
     TidyUp {
         state: StateId,
@@ -228,6 +248,10 @@ pub enum Reply {
     /// Done; what changed came down the channel.
     Done,
     Previewed(Preview),
+    CapturePreviewed(CapturePreview),
+    /// Done; what changed came down the channel.
+    Captured(Captured),
+    Completed(Completion),
     /// The pack was written there.
     Exported(Exported),
     /// The person closed the dialog; nothing was done.

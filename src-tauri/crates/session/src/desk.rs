@@ -140,6 +140,18 @@ impl Desk {
                 return Ok(Reply::Previewed(session.preview(sequence, &command)));
             }
             Request::Apply { command } => session.apply(&command)?,
+            Request::PreviewCapture { sequence, at, text } => {
+                let preview = session.preview_capture(sequence, &at, &text);
+                return Ok(Reply::CapturePreviewed(preview));
+            }
+            Request::Capture { at, text } => {
+                let (patch, captured) = session.capture(&at, &text)?;
+                patches(patch);
+                return Ok(Reply::Captured(captured));
+            }
+            Request::Complete { at, text, caret } => {
+                return Ok(Reply::Completed(session.complete(&at, &text, caret)));
+            }
             Request::TidyUp { state, steps } => session.tidy_up(state, &steps)?,
             Request::Undo => session.undo()?,
             Request::Redo => session.redo()?,

@@ -2,6 +2,7 @@
 //! view's requests about it. Plain synchronous Rust.
 
 pub mod api;
+mod capture;
 mod checks;
 mod desk;
 mod failure;

@@ -151,6 +151,15 @@ impl Step {
         self.process_time.as_ref().map_or(0, |t| i64::from(t.usual.0))
     }
 
+    /// Whether those who pass the work on and those who take it see its %C&A more than 20 points
+    /// apart.
+    pub fn complete_accurate_disputed(&self) -> bool {
+        match (&self.complete_accurate, &self.complete_accurate_by_giver) {
+            (Some(a), Some(b)) => a.usual.0.abs_diff(b.usual.0) > 2_000,
+            _ => false,
+        }
+    }
+
     /// Span in minutes; process time when not said (domain.md 2.2).
     pub fn span_minutes(&self) -> i64 {
         self.span.as_ref().map_or_else(|| self.process_minutes(), |t| i64::from(t.usual.0))
@@ -263,6 +272,19 @@ impl Connector {
     /// The usual wait in minutes; 0 when unknown.
     pub fn wait_minutes(&self) -> i64 {
         self.wait.as_ref().map_or(0, |wait| i64::from(wait.usual.0))
+    }
+
+    /// Whether giver and receiver see the wait more than a factor of two apart. Who said nothing
+    /// of their own sees it as it stands.
+    pub fn wait_disputed(&self) -> bool {
+        let usual = |said: &Option<Estimate<Minutes>>| said.as_ref().map(|it| i64::from(it.usual.0));
+        let agreed = usual(&self.wait);
+        let giver = usual(&self.wait_by_giver).or(agreed);
+        let receiver = usual(&self.wait_by_receiver).or(agreed);
+        match (giver, receiver) {
+            (Some(a), Some(b)) => a.max(b) > 2 * a.min(b),
+            _ => false,
+        }
     }
 }
 

@@ -93,15 +93,8 @@ impl<'d> Capturing<'d> {
 
     /// A step and the way to it; the step that the next arrow goes on from when it is in the line.
     fn leg(&mut self, leg: &Leg<'_>, from: Option<StepId>) -> Result<StepId, Error> {
-        let from = match leg.arrow {
-            Some(arrow) => Some((arrow, from.ok_or(Problem::NothingBefore))),
-            None => None,
-        };
-        let from = match from {
-            Some((arrow, Ok(from))) => Some((arrow, from)),
-            Some((_, Err(problem))) => return Err(leg.head.error(problem)),
-            None => None,
-        };
+        let none = || leg.head.error(Problem::NothingBefore);
+        let from = leg.arrow.map(|arrow| Ok((arrow, from.ok_or_else(none)?))).transpose()?;
         let team = leg.team.as_ref().map(|team| self.team_said(team)).transpose()?;
         let step = self.step(&leg.head, team, from.is_some_and(|(it, _)| it == Arrow::Back))?;
         let way = match from {
@@ -123,7 +116,7 @@ impl<'d> Capturing<'d> {
     pub fn team_said(&mut self, said: &TeamSaid<'_>) -> Result<TeamId, Error> {
         let name = name_of(&said.name, "the name of a team")?;
         let quoted = said.name.text.starts_with('"');
-        let found = self.team_called(&name, quoted);
+        let found = self.team_called(&name, quoted, said.external);
         let team = match found {
             Some(team) => team,
             None => self.work.new_team(&name, said.name.spot)?,
@@ -137,8 +130,9 @@ impl<'d> Capturing<'d> {
         Ok(team)
     }
 
-    /// The team with this name, this code, or the only one on the map whose name begins so.
-    pub fn team_called(&self, name: &str, whole: bool) -> Option<TeamId> {
+    /// The team with this name or this code; unless it is said `whole`, else the only one on the map
+    /// that it is short for. An external party is not short for a team of ours.
+    pub fn team_called(&self, name: &str, whole: bool, external: bool) -> Option<TeamId> {
         let name = name.to_lowercase();
         let all = self.work.teams();
         let called = all.iter().find(|(_, other, _)| *other == name);
@@ -146,19 +140,23 @@ impl<'d> Capturing<'d> {
         if let Some((team, ..)) = called.or_else(coded) {
             return Some(*team);
         }
-        if whole {
-            return None;
+        let fits = |id: TeamId| {
+            let external = !external || self.work.team(id).is_some_and(|it| it.external);
+            !whole && external && self.work.lane_of(id).is_some()
+        };
+        for short in [begins, is_initials] {
+            let mut found = all.iter().filter(|it| fits(it.0) && short(&it.1, &name));
+            match (found.next(), found.next()) {
+                (Some((team, ..)), None) => return Some(*team),
+                (None, _) => {}
+                _ => return None,
+            }
         }
-        let on_map = all.iter().filter(|(team, ..)| self.work.lane_of(*team).is_some());
-        let mut begin = on_map.filter(|(_, other, _)| other.starts_with(&name));
-        match (begin.next(), begin.next()) {
-            (Some((team, ..)), None) => Some(*team),
-            _ => None,
-        }
+        None
     }
 
     /// The step that is meant, or a new one; `back` leads to one that is there.
-    fn step(
+    pub fn step(
         &mut self,
         head: &Part<'_>,
         team: Option<TeamId>,
@@ -168,7 +166,7 @@ impl<'d> Capturing<'d> {
             let code = name_of(&head.from(code), "a code")?;
             return match self.work.steps_coded(&code) {
                 [one] => Ok(*one),
-                [] => Err(self.no_step(head, &head.text.to_owned())),
+                [] => Err(self.no_step(head, head.text)),
                 _ => Err(head.error(Problem::WhichStep(crate::duration::short(head.text)))),
             };
         }
@@ -233,7 +231,7 @@ impl<'d> Capturing<'d> {
         }
     }
 
-    fn no_step(&self, head: &Part<'_>, name: &str) -> Error {
+    pub fn no_step(&self, head: &Part<'_>, name: &str) -> Error {
         let near = self.work.steps_beginning(name).first().copied();
         let near = near.and_then(|id| self.work.step(id)).map(|it| it.name.clone());
         let name = crate::duration::short(name);
@@ -261,4 +259,17 @@ fn shape_of<'a>(head: &Part<'a>) -> (Option<StepKind>, Part<'a>) {
         Some(shape) if !rest.is_empty() => (Some(shape), head.from(rest)),
         _ => (None, *head),
     }
+}
+
+/// Whether a name begins so, the s of a plural aside: `sal` and `ops` for Sales and Operations.
+fn begins(name: &str, short: &str) -> bool {
+    let singular = short.strip_suffix('s').filter(|it| it.len() > 1 && name.ends_with('s'));
+    name.starts_with(short) || singular.is_some_and(|it| name.starts_with(it))
+}
+
+/// Whether these are the first letters of the words of a name: `hr` for Human Resources.
+fn is_initials(name: &str, short: &str) -> bool {
+    let words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let initials = words.filter_map(|word| word.chars().next());
+    short.chars().count() > 1 && initials.eq(short.chars())
 }

@@ -2,15 +2,20 @@
 //! map; what comes out are records, which the document takes as one edit.
 
 mod complete;
+mod header;
+mod keyword;
 mod leg;
 mod line;
 mod list;
 mod map;
 mod say;
+mod suggest;
 mod table;
 mod way;
 mod word;
 mod work;
+
+pub(crate) use header::columns;
 
 pub use complete::{Completion, Suggested, SuggestedKind, complete};
 
@@ -57,7 +62,7 @@ pub fn capture(document: &Document, context: &Context, text: &str) -> Result<Cap
     let lines = lines(text)?;
     if map::is_map(&lines) {
         capturing.map(text)?;
-    } else if let Some(table) = table::Table::of(&lines) {
+    } else if let Some(table) = table::Table::of(&lines)? {
         capturing.table(&table)?;
     } else {
         capturing.lines(&lines)?;
@@ -81,10 +86,9 @@ fn lines(text: &str) -> Result<Vec<Part<'_>>, Error> {
         if line.len() > LINE && line.chars().count() > LINE {
             return Err(spot.error(Problem::LineTooLong));
         }
-        let part = Part { text: line, spot }.from(line.trim_start());
-        let part = Part { text: part.text.trim_end(), ..part };
-        if !part.text.is_empty() && !part.text.starts_with("//") {
-            all.push(part);
+        let said = line.trim_start();
+        if !said.is_empty() && !said.starts_with("//") {
+            all.push(Part { text: line, spot });
         }
     }
     Ok(all)

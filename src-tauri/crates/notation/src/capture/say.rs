@@ -1,7 +1,7 @@
 //! What a leg says: of the step, of the way to it, of the handoff on that way, of a pain.
 
 use super::line::Capturing;
-use super::word::{Entry, Of, Word, after, word_of};
+use super::word::{Entry, Of, Word, word_of};
 use super::work::name_of;
 use crate::duration::Reader;
 use crate::error::{Error, Problem};
@@ -25,28 +25,29 @@ pub(super) fn means_something(part: &Part<'_>) -> bool {
 
 /// What is being said of a leg. The step and the way come without their numbers, so that what is
 /// said twice shows; what was not said is put back.
-struct Saying<'a> {
+struct Saying {
     step: Step,
     way: Option<Connector>,
     last: Last,
     /// The last number was the wait.
     waited: bool,
-    pain: Option<PainPoint>,
-    /// A part that only a way can say, where there is none.
-    parts: &'a [Part<'a>],
+    pain: Option<PainPointId>,
+    /// An arrow of this leg drew the way; else it was there.
+    drawn: bool,
 }
 
 impl Capturing<'_> {
     /// Takes up what is said of a step and the way to it.
-    pub fn say<'a>(
+    pub fn say(
         &mut self,
         id: StepId,
         way: Option<ConnectorId>,
-        parts: &'a [Part<'a>],
+        parts: &[Part<'_>],
     ) -> Result<(), Error> {
         if parts.is_empty() {
             return Ok(());
         }
+        let drawn = way.is_some();
         let (Some(step), way) = (self.work.step(id).cloned(), self.way_to(id, way)) else {
             return Ok(());
         };
@@ -67,8 +68,8 @@ impl Capturing<'_> {
             ..it
         });
         let mut saying =
-            Saying { step: bare, way, last: Last::Nothing, waited: false, pain: None, parts };
-        for part in saying.parts {
+            Saying { step: bare, way, last: Last::Nothing, waited: false, pain: None, drawn };
+        for part in parts {
             self.part(&mut saying, part)?;
         }
         self.said(was, saying);
@@ -84,7 +85,7 @@ impl Capturing<'_> {
         self.work.connector(way.or(only)?).cloned()
     }
 
-    fn said(&mut self, was: (Step, Option<Connector>), saying: Saying<'_>) {
+    fn said(&mut self, was: (Step, Option<Connector>), saying: Saying) {
         let (old, mut new) = (was.0, saying.step);
         new.process_time = new.process_time.or(old.process_time);
         new.span = new.span.or(old.span);
@@ -111,8 +112,8 @@ impl Capturing<'_> {
         }
     }
 
-    fn part<'a>(&mut self, saying: &mut Saying<'a>, part: &Part<'a>) -> Result<(), Error> {
-        if let Some(pain) = self.pain_open(saying)
+    fn part(&mut self, saying: &mut Saying, part: &Part<'_>) -> Result<(), Error> {
+        if let Some(pain) = saying.pain.and_then(|id| self.work.change_pain_point(id))
             && say_of_pain(pain, part)?
         {
             return Ok(());
@@ -149,11 +150,200 @@ impl Capturing<'_> {
         Err(unknown(part, "a step or the way to it"))
     }
 
-    fn pain_open<'s>(&mut self, saying: &mut Saying<'_>) -> Option<&'s mut PainPoint>
-    where
-        Self: 's,
-    {
-        let _ = saying;
-        None
+    /// Process time, people, %C&A; a share where the way is one of several.
+    fn number(&mut self, saying: &mut Saying, part: &Part<'_>) -> Result<(), Error> {
+        let mut reader = Reader::of(*part);
+        let _ = reader.number();
+        let percent = reader.left().text.starts_with('%');
+        if let Some(way) = saying.way.as_mut().filter(|_| percent && saying.drawn)
+            && way.probability.is_none()
+            && (matches!(way.flow, ConnectorKind::Xor | ConnectorKind::Rework)
+                || self.work.chooses(way.from))
+        {
+            return say_share(way, part, part);
+        }
+        say_number(&mut saying.step, part, &mut saying.last, self.work.clock)
     }
+
+    fn word(
+        &mut self,
+        saying: &mut Saying,
+        entry: &Entry,
+        rest: Part<'_>,
+        part: &Part<'_>,
+    ) -> Result<(), Error> {
+        if entry.more && rest.text.is_empty() {
+            return Err(rest.error(Problem::Missing(entry.text)));
+        }
+        match entry.of {
+            Of::Step => self.word_of_step(saying, entry.word, rest, part),
+            Of::Way => {
+                let clock = self.work.clock;
+                let Some(way) = &mut saying.way else {
+                    return Err(part.error(Problem::NoWay(entry.text)));
+                };
+                if entry.word == Word::Waits {
+                    saying.waited = way.wait.is_none();
+                    saying.last = Last::Nothing;
+                }
+                word_of_way(way, entry.word, rest, part, clock)
+            }
+            Of::Handoff => {
+                let Some(way) = &saying.way else {
+                    return Err(part.error(Problem::NoWay(entry.text)));
+                };
+                let handoff = self.work.handoff_on(way.id);
+                let handoff =
+                    handoff.ok_or_else(|| part.error(Problem::NotAHandoff(entry.text)))?;
+                let ends = (way.from, way.to);
+                self.word_of_handoff(handoff, ends, entry.word, &rest)
+            }
+            Of::Either => {
+                let about = match saying.way.as_ref().filter(|_| saying.drawn) {
+                    Some(way) => Target::Connector(way.id),
+                    None => Target::Step(saying.step.id),
+                };
+                let text = name_of(&rest, "what hurts")?;
+                saying.pain = Some(self.work.new_pain(text, vec![about], rest.spot));
+                Ok(())
+            }
+        }
+    }
+
+    fn word_of_step(
+        &mut self,
+        saying: &mut Saying,
+        word: Word,
+        rest: Part<'_>,
+        part: &Part<'_>,
+    ) -> Result<(), Error> {
+        let step = &mut saying.step;
+        match word {
+            Word::Span => {
+                let mut reader = Reader::of(rest);
+                let span = time(&mut reader, self.work.clock)?;
+                reader.finish()?;
+                once(&mut step.span, span, part, "the span")?;
+                saying.last = Last::Span;
+            }
+            Word::Uses => {
+                let system = rest.prose()?;
+                let same = |it: &String| it.to_lowercase() == system.to_lowercase();
+                if !step.systems.iter().any(same) {
+                    step.systems.push(system);
+                }
+            }
+            Word::Accountable => {
+                let role = self.role_called(&rest, self.work.team_of(step.id))?;
+                once(&mut step.accountable, role, part, "the accountable role")?;
+                step.unowned = false;
+            }
+            Word::CompleteAccurate => {
+                say_number(step, &rest, &mut saying.last, self.work.clock)?;
+            }
+            Word::Note => step.notes = rest.prose()?,
+            Word::DeadEnd => step.dead_end = true,
+            _ => step.unowned = true,
+        }
+        Ok(())
+    }
+
+    fn word_of_handoff(
+        &mut self,
+        id: HandoffId,
+        (from, to): (StepId, StepId),
+        word: Word,
+        rest: &Part<'_>,
+    ) -> Result<(), Error> {
+        let team = match word {
+            Word::Giver => self.work.team_of(from),
+            Word::Receiver => self.work.team_of(to),
+            _ => None,
+        };
+        let role = match word {
+            Word::Passes | Word::ToldBy => None,
+            _ => Some(self.role_called(rest, team)?),
+        };
+        let text = if role.is_none() { rest.prose()? } else { String::new() };
+        self.work.touched(id, rest.spot);
+        let Some(handoff) = self.work.change_handoff(id) else { return Ok(()) };
+        match word {
+            Word::Passes => handoff.passes = text,
+            Word::ToldBy => handoff.trigger = text,
+            Word::Giver => handoff.sending_role = role,
+            Word::Receiver => handoff.receiving_role = role,
+            _ => handoff.accountable = role,
+        }
+        Ok(())
+    }
+
+    /// The role called so in this team, or the only one anywhere; else a new one.
+    pub fn role_called(&mut self, part: &Part<'_>, team: Option<TeamId>) -> Result<RoleId, Error> {
+        let name = name_of(part, "the name of a role")?;
+        let all = self.work.roles_called(&name);
+        let inside = |id: &&RoleId| self.work.role(**id).is_some_and(|it| it.team == team);
+        let only = match all {
+            [one] => Some(*one),
+            _ => None,
+        };
+        match all.iter().find(inside).copied().or(only) {
+            Some(role) => Ok(role),
+            None => Ok(self.work.new_role(name, team, part.spot)),
+        }
+    }
+}
+
+fn word_of_way(
+    way: &mut Connector,
+    word: Word,
+    rest: Part<'_>,
+    part: &Part<'_>,
+    clock: Clock,
+) -> Result<(), Error> {
+    let kind = match word {
+        Word::Then => Some(ConnectorKind::Seq),
+        Word::InParallel => Some(ConnectorKind::And),
+        Word::Either => Some(ConnectorKind::Xor),
+        _ => None,
+    };
+    if let Some(kind) = kind {
+        if way.flow == ConnectorKind::Rework {
+            return Err(part.error(Problem::BackIsRework("one of the ways on")));
+        }
+        way.flow = kind;
+        return Ok(());
+    }
+    match word {
+        Word::Waits => say_wait(way, &rest, part, clock)?,
+        Word::Every => {
+            let mut reader = Reader::of(rest);
+            let interval = reader.duration(clock)?;
+            reader.finish()?;
+            once(&mut way.batch_interval, interval, part, "the interval")?;
+        }
+        Word::Why => way.cause_note = rest.prose()?,
+        Word::Via => way.channel = rest.prose()?,
+        Word::Because => way.label = rest.prose()?,
+        Word::If => {
+            way.label = rest.prose()?;
+            if way.flow != ConnectorKind::Rework {
+                way.flow = ConnectorKind::Xor;
+            }
+        }
+        Word::Share => return say_share(way, &rest, part),
+        _ => way.primary = true,
+    }
+    Ok(())
+}
+
+/// How often a way is taken, which makes it one of several.
+fn say_share(way: &mut Connector, number: &Part<'_>, part: &Part<'_>) -> Result<(), Error> {
+    let mut reader = Reader::of(*number);
+    let said = share(&mut reader)?;
+    reader.finish()?;
+    once(&mut way.probability, said, part, "the share")?;
+    if way.flow != ConnectorKind::Rework {
+        way.flow = ConnectorKind::Xor;
+    }
+    Ok(())
 }

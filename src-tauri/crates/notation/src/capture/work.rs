@@ -190,13 +190,18 @@ impl<'d> Work<'d> {
     /// Steps whose name begins so, at most two: enough to know whether there is only one.
     pub fn steps_beginning(&self, name: &str) -> Vec<StepId> {
         let name = name.to_lowercase();
-        let from = self.steps.range::<str, _>(name.as_str()..);
+        let from = self.steps.range(name.clone()..);
         let begin = from.take_while(|(other, _)| other.starts_with(&name));
         begin.flat_map(|(_, ids)| ids).copied().take(2).collect()
     }
 
     pub fn steps_coded(&self, code: &str) -> &[StepId] {
         self.codes.get(&code.to_lowercase()).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a step was there before the text.
+    pub fn is_old(&self, step: StepId) -> bool {
+        self.document.step(step).is_some()
     }
 
     pub fn roles_called(&self, name: &str) -> &[RoleId] {

@@ -5,14 +5,14 @@ mod bursts;
 mod labels;
 mod pills;
 
-pub(crate) use bursts::burst;
+pub(crate) use bursts::marks;
 pub(crate) use labels::Labels;
 pub(crate) use pills::Pills;
 
 use crate::grid::Grid;
 use crate::route::{Point, hits};
 use crate::shape::Rect;
-use crate::words::Words;
+use crate::words::{DISPUTED, Words};
 use model::{Clock, Connector};
 
 /// Places that are taken.
@@ -89,7 +89,8 @@ impl Lines {
 fn waiting(connector: &Connector, words: &Words, clock: Clock) -> Option<String> {
     let wait = connector.wait.as_ref()?;
     let why = connector.cause.map_or(words.wait.as_str(), |cause| words.cause(cause));
-    Some(format!("{} {why}", glued(&words.estimate(wait, clock))))
+    let disputed = if connector.wait_disputed() { DISPUTED } else { "" };
+    Some(format!("{} {why}{}", glued(&words.estimate(wait, clock)), glued(disputed)))
 }
 
 /// Without places where a line may break: a number stays with its unit.
