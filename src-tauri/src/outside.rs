@@ -1,7 +1,7 @@
 //! What the kernel asks of the world: file dialogs, the sample, the pack on disk, the viewer.
 
 use crate::{system, window};
-use session::{Failure, Outside, Shown, Written};
+use session::{Document, Failure, Outside, Shown, Written};
 use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
@@ -39,7 +39,7 @@ impl Outside for Dialogs {
         Some(if has { path } else { path.with_added_extension(ending) })
     }
 
-    fn sample(&mut self) -> Result<session::Document, Failure> {
+    fn sample(&mut self) -> Result<Document, Failure> {
         exchange::sample().map_err(|error| failure("notRead", error.to_string(), ""))
     }
 
@@ -56,11 +56,13 @@ impl Outside for Dialogs {
             pack::Settings { date: pack::day(system::seconds_here()), version: String::new() };
         let made = pack::pdf(&source, &settings)
             .map_err(|error| failure("notExported", error.to_string(), ""))?;
-        write(to, &made.pdf).map_err(|error| {
-            let message = format!("The pack could not be written to {}: {error}.", to.display());
-            failure("notWritten", message, "Choose another place, and export again.")
-        })?;
+        written(to, &made.pdf)?;
         Ok(Written { pages: made.pages, warnings: made.warnings })
+    }
+
+    fn export_minutes(&mut self, document: &Document, to: &Path) -> Result<(), Failure> {
+        let day = pack::day(system::seconds_here());
+        written(to, pack::minutes(document, &day).as_bytes())
     }
 
     fn show(&mut self, path: &Path) -> Result<(), Failure> {
@@ -70,6 +72,13 @@ impl Outside for Dialogs {
         let message = format!("There is no program here that shows {}.", path.display());
         Err(failure("noViewer", message, "Open it from the folder it is in."))
     }
+}
+
+fn written(to: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    write(to, bytes).map_err(|error| {
+        let message = format!("This could not be written to {}: {error}.", to.display());
+        failure("notWritten", message, "Choose another place, and export again.")
+    })
 }
 
 /// Whole or not at all: a reader never meets half a file.

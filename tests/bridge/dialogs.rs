@@ -62,6 +62,11 @@ impl Outside for Folder {
         Ok(Written { pages: made.pages, warnings: made.warnings })
     }
 
+    fn export_minutes(&mut self, document: &model::Document, to: &Path) -> Result<(), Failure> {
+        std::fs::write(to, pack::minutes(document, DAY))
+            .map_err(|error| failure("notWritten", &error))
+    }
+
     /// A browser that is driven has no viewer beside it.
     fn show(&mut self, _: &Path) -> Result<(), Failure> {
         Ok(())

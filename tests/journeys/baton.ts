@@ -185,7 +185,7 @@ export class Baton {
 async function startBridge(folder: string): Promise<{ bridge: ChildProcess; address: string }> {
   const binary = join(target, 'debug', 'bridge');
   if (!existsSync(binary)) throw new Error('the bridge is not built: cargo build -p baton-tests');
-  const dist = join(root, 'ui', 'dist');
+  const dist = process.env.BATON_DIST ?? join(root, 'ui', 'dist');
   const bridge = spawn(binary, ['--dist', dist, '--dir', folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -533,7 +533,7 @@ sample: number | null,
 saidBy: string, };
 
 /**
- * A pack that was written.
+ * A pack that was written, or minutes.
  */
 export type Exported = { 
 /**
@@ -541,7 +541,7 @@ export type Exported = {
  */
 path: string, 
 /**
- * How many pages.
+ * How many pages; minutes have none.
  */
 pages: number, 
 /**
@@ -1452,7 +1452,7 @@ export type Reply = { "reply": "started", "with": Started } | { "reply": "opened
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
  */
-export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "previewCapture", sequence: number, at: CaptureAt, text: string, } | { "ask": "capture", at: CaptureAt, text: string, } | { "ask": "complete", at: CaptureAt, text: string, caret: number, } | { "ask": "tidyUp", state: StateId, steps: Array<StepId>, } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "ladderWidth", width: number, } | { "ask": "exportPack", path: string | null, } | { "ask": "showExported", path: string, };
+export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "previewCapture", sequence: number, at: CaptureAt, text: string, } | { "ask": "capture", at: CaptureAt, text: string, } | { "ask": "complete", at: CaptureAt, text: string, caret: number, } | { "ask": "tidyUp", state: StateId, steps: Array<StepId>, } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "ladderWidth", width: number, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
 
 /**
  * A role; in a team, or standing beside them.

@@ -39,6 +39,8 @@ enum Format {
     Svg,
     /// The map, as a picture
     Png,
+    /// What the room said and decided, as Markdown
+    Minutes,
 }
 
 impl Export {
@@ -68,12 +70,19 @@ impl Export {
                     let png = pack::png(session.scene(), SCALE);
                     ("png", png.map_err(|error| format!("The map was not drawn: {error}."))?)
                 }
+                Format::Minutes => {
+                    ("md", pack::minutes(&session.document(), &self.day()).into_bytes())
+                }
             };
             let path = self.out.join(format!("{name}.{ending}"));
             fs::write(&path, bytes).map_err(|error| not_written(&path, &error))?;
             say(&path.display().to_string())?;
         }
         Ok(Ending::Done)
+    }
+
+    fn day(&self) -> String {
+        self.date.clone().unwrap_or_else(|| pack::day(now()))
     }
 
     fn pdf(&self, session: &Session) -> Result<Vec<u8>, String> {
@@ -86,10 +95,7 @@ impl Export {
             ladder: &ladder,
             figures: session.figures(),
         };
-        let settings = pack::Settings {
-            date: self.date.clone().unwrap_or_else(|| pack::day(now())),
-            version: String::new(),
-        };
+        let settings = pack::Settings { date: self.day(), version: String::new() };
         let made = pack::pdf(&source, &settings)
             .map_err(|error| format!("The pack was not made: {error}."))?;
         for warning in &made.warnings {

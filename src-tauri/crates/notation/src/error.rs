@@ -92,19 +92,31 @@ pub enum Problem {
     TooManyTeams,
     #[error("the map that this line goes on with is no longer there. Choose another.")]
     NoMap,
-    #[error("an arrow goes on from a step, and no step stands before this one. Write its name first, or select it.")]
+    #[error(
+        "an arrow goes on from a step, and no step stands before this one. Write its name first, or select it."
+    )]
     NothingBefore,
     #[error("this step has no team yet. Write one before it, such as “Sales: {0}”.")]
     WhichTeam(String),
-    #[error("more than one step is called “{0}”. Write its team before it, or its code, such as #A01.")]
+    #[error(
+        "more than one step is called “{0}”. Write its team before it, or its code, such as #A01."
+    )]
     WhichStep(String),
-    #[error("no arrow leads to this step here, so nothing can be said of {0}. Write -> or > before the step.")]
+    #[error(
+        "no arrow leads to this step here, so nothing can be said of {0}. Write -> or > before the step."
+    )]
     NoWay(&'static str),
+    #[error(
+        "cells without a header. Write a line with the names of the columns above them, such as team, step, process time; or put the name in quotes."
+    )]
+    NoHeader,
     #[error("a row of a table has {0} cells, and its header {1}. Add or remove cells.")]
     Cells(usize, usize),
     #[error("“{0}” is no column that is known. Write one of: {columns}; or remove the column.", columns = crate::capture::columns())]
     NotAColumn(String),
-    #[error("nothing leads into the step of this row, so it cannot say {0}. Empty the cell, or say it in the row of the step after it.")]
+    #[error(
+        "nothing leads into the step of this row, so it cannot say {0}. Empty the cell, or say it in the row of the step after it."
+    )]
     NoWayInto(&'static str),
     #[error("the {0} is too long, too large, or holds a character that cannot be shown.")]
     OutOfBounds(&'static str),

@@ -10,9 +10,7 @@ mod parse;
 mod print;
 mod words;
 
-pub use capture::{
-    Captured, Completion, Context, Suggested, SuggestedKind, capture, complete,
-};
+pub use capture::{Captured, Completion, Context, Suggested, SuggestedKind, capture, complete};
 pub use duration::{parse_duration, print_duration};
 pub use error::{Error, Problem};
 pub use parse::parse;

@@ -5,6 +5,7 @@
 mod day;
 mod error;
 mod flow;
+mod minutes;
 mod names;
 mod page;
 mod pages;
@@ -13,6 +14,7 @@ mod words;
 
 pub use day::day;
 pub use error::Error;
+pub use minutes::minutes;
 
 use analysis::Figures;
 use model::{Document, StateId};

@@ -1,8 +1,8 @@
 //! The closed lists of the field in the words of the pack.
 
 use model::{
-    Acceptance, AgreementStatus, Check, DelayCause, FollowUp, ObjectiveWindow, RaciLetter, Sign,
-    SlaKind, Waste,
+    Acceptance, AgreementStatus, Check, DelayCause, Document, FollowUp, NoteKind, ObjectiveWindow,
+    RaciLetter, Sign, SlaKind, Target, Waste,
 };
 
 /// Why something waits, said as on the map.
@@ -117,6 +117,38 @@ pub fn letter(letter: RaciLetter) -> &'static str {
         RaciLetter::Owner => "Owns",
         RaciLetter::Helper => "Helps",
     }
+}
+
+/// What a note is, one and several.
+pub fn note(kind: NoteKind) -> (&'static str, &'static str) {
+    match kind {
+        NoteKind::Decision => ("Decision", "Decisions"),
+        NoteKind::Question => ("Open question", "Open questions"),
+        NoteKind::Assumption => ("Assumption", "Assumptions"),
+        NoteKind::Parked => ("Parked topic", "Parked topics"),
+        NoteKind::Note => ("Note", "Notes"),
+    }
+}
+
+/// What a thing on the map is called, in a list of where something is.
+pub fn place(document: &Document, target: Target) -> String {
+    let or = |name: &str, unnamed: &str| {
+        if name.is_empty() { unnamed.to_owned() } else { name.to_owned() }
+    };
+    let said = match target {
+        Target::Step(id) => document.step(id).map(|it| or(&it.name, "Unnamed step")),
+        Target::Handoff(id) => document.handoff(id).map(model::Handoff::name),
+        Target::Connector(id) => {
+            document.handoff_record(id).map(model::Handoff::name).or_else(|| {
+                let step = document.step(document.connector(id)?.from)?;
+                Some(format!("after {}", or(&step.name, "an unnamed step")))
+            })
+        }
+        Target::Stage(id) => document.stage(id).map(|it| it.name.clone()),
+        Target::Team(id) => document.team(id).map(|it| or(&it.name, "Unnamed team")),
+        Target::State(id) => document.state(id).map(|it| it.name.clone()),
+    };
+    said.unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -231,6 +231,10 @@ pub enum Request {
     ExportPack {
         path: Option<String>,
     },
+    /// Writes the minutes as Markdown; `None` asks with a dialog.
+    ExportMinutes {
+        path: Option<String>,
+    },
     /// Shows a file that was exported in the system's viewer.
     ShowExported {
         path: String,
@@ -252,7 +256,7 @@ pub enum Reply {
     /// Done; what changed came down the channel.
     Captured(Captured),
     Completed(Completion),
-    /// The pack was written there.
+    /// The pack or the minutes were written there.
     Exported(Exported),
     /// The person closed the dialog; nothing was done.
     Cancelled,
@@ -273,14 +277,14 @@ pub struct Started {
     pub failure: Option<Failure>,
 }
 
-/// A pack that was written.
+/// A pack that was written, or minutes.
 #[derive(Clone, Debug, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "contract.ts")]
 pub struct Exported {
     /// Where.
     pub path: String,
-    /// How many pages.
+    /// How many pages; minutes have none.
     pub pages: u32,
     /// What a reader of the pack will miss, one sentence each.
     pub warnings: Vec<String>,

@@ -45,6 +45,11 @@ pub trait Outside {
     /// # Errors
     /// It cannot be made or written.
     fn export(&mut self, shown: &Shown<'_>, to: &Path) -> Result<Written, Failure>;
+    /// Writes the minutes.
+    ///
+    /// # Errors
+    /// They cannot be written.
+    fn export_minutes(&mut self, document: &Document, to: &Path) -> Result<(), Failure>;
     /// Shows a file in the system's viewer.
     ///
     /// # Errors
@@ -117,6 +122,7 @@ impl Desk {
                 Ok(Reply::Done)
             }
             Request::ExportPack { path } => self.export(path, outside),
+            Request::ExportMinutes { path } => self.export_minutes(path, outside),
             Request::ShowExported { path } => {
                 let path = PathBuf::from(path);
                 // Only what was written by this desk is handed to the system's viewer.
@@ -221,6 +227,21 @@ impl Desk {
         drop(session);
         self.session = Some(Session::open(&path, self.local.as_ref())?);
         Ok(())
+    }
+
+    fn export_minutes(
+        &mut self,
+        path: Option<String>,
+        outside: &mut dyn Outside,
+    ) -> Result<Reply, Failure> {
+        let session = self.session.as_ref().ok_or_else(nothing_open)?;
+        let suggestion = format!("{}.md", crate::name_of(session.path()));
+        let chosen = path.map(PathBuf::from).or_else(|| outside.choose_save(&suggestion, "md"));
+        let Some(path) = chosen else { return Ok(Reply::Cancelled) };
+        outside.export_minutes(&session.document(), &path)?;
+        self.exported.push(path.clone());
+        let path = path.display().to_string();
+        Ok(Reply::Exported(Exported { path, pages: 0, warnings: Vec::new() }))
     }
 
     fn export(

@@ -4,7 +4,7 @@ use super::Context;
 use super::leg::{Cut, cuts};
 use super::line::Capturing;
 use super::suggest::Suggesting;
-use super::word::{Of, Word, word_of};
+use super::word::{Word, word_of};
 use crate::error::Spot;
 use crate::lex::{Arrow, Part};
 use model::*;
@@ -73,8 +73,11 @@ pub fn complete(document: &Document, context: &Context, text: &str, at: usize) -
     let context = above(document, context, before.get(..line_at).unwrap_or_default());
     let typed = Typed::of(line);
     let suggesting = Suggesting::of(document, &context);
-    let (skip, items) = items(&suggesting, &typed);
+    let (skip, mut items) = items(&suggesting, &typed);
     let from = line_at + typed.from + skip;
+    // What stands there already need not be offered.
+    let there = before.get(from..).unwrap_or_default();
+    items.retain(|item| item.text != there);
     if items.is_empty() { nothing } else { Completion { from, to: at, items } }
 }
 
@@ -126,7 +129,7 @@ impl<'a> Typed<'a> {
         let team = colon.and_then(|it| line.get(leg_from..it.from)).map(str::trim);
         let begin = match last {
             Some(cut) => cut.to,
-            None => line.len().saturating_sub(bare.text.len()).max(start).min(line.len()),
+            None => (bare.text.as_ptr() as usize).saturating_sub(line.as_ptr() as usize),
         };
         let text = line.get(begin..).unwrap_or_default();
         let from = begin + text.len() - text.trim_start().len();
@@ -166,7 +169,8 @@ fn said(on: &Suggesting<'_>, typed: &Typed<'_>) -> (usize, Vec<Suggested>) {
             },
         };
     }
-    let Some((entry, rest)) = word_of(part).filter(|(it, rest)| it.more && begun(part, rest)) else {
+    let Some((entry, rest)) = word_of(part).filter(|(it, rest)| it.more && begun(part, rest))
+    else {
         return (0, on.words(part.text, typed.arrow.is_some()));
     };
     let team = typed.team;
@@ -180,7 +184,6 @@ fn said(on: &Suggesting<'_>, typed: &Typed<'_>) -> (usize, Vec<Suggested>) {
         Word::Accountable | Word::Receiver => (skip(rest.text), on.roles(rest.text, on.team(team))),
         Word::Giver => (skip(rest.text), on.roles(rest.text, on.before())),
         Word::Owner => (skip(rest.text), on.roles(rest.text, None)),
-        _ if entry.of == Of::Either => (0, Vec::new()),
         _ => (0, Vec::new()),
     }
 }

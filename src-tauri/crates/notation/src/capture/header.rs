@@ -93,7 +93,9 @@ impl Column {
             Column::ProcessTime => time(text, unit),
             Column::Span => format!("span {}", time(text, unit)),
             Column::CompleteAccurate => format!("%C&A {}", percent(text)),
-            Column::People => format!("{} people", text.trim_end_matches(char::is_alphabetic).trim()),
+            Column::People => {
+                format!("{} people", text.trim_end_matches(char::is_alphabetic).trim())
+            }
             Column::Uses => phrase("uses", text),
             Column::Accountable => phrase("accountable", text),
             Column::Value => value(text),

@@ -25,7 +25,7 @@ impl Capturing<'_> {
 
     fn team_line(&mut self, head: &Part<'_>, said: &[Part<'_>]) -> Result<(), Error> {
         let clock = self.work.clock;
-        let id = self.team_said(&TeamSaid { name: *head, external: false })?;
+        let id = self.team_said(&TeamSaid { name: *head, external: false, whole: true })?;
         self.team = Some(id);
         self.work.touched(id, head.spot);
         let Some(team) = self.work.change_team(id) else { return Ok(()) };
@@ -83,9 +83,8 @@ impl Capturing<'_> {
     fn last_said(&self) -> Option<Target> {
         let last = self.last?;
         let ways = self.work.ways_into(last);
-        let handoff = |id: &&ConnectorId| {
-            self.work.connector(**id).is_some_and(|it| self.work.crosses(it))
-        };
+        let handoff =
+            |id: &&ConnectorId| self.work.connector(**id).is_some_and(|it| self.work.crosses(it));
         let way = ways.iter().rev().find(handoff).or(ways.last());
         Some(way.map_or(Target::Step(last), |id| Target::Connector(*id)))
     }

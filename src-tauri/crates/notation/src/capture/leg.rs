@@ -19,6 +19,8 @@ pub(super) struct Leg<'a> {
 pub(super) struct TeamSaid<'a> {
     pub name: Part<'a>,
     pub external: bool,
+    /// The name is not short for another.
+    pub whole: bool,
 }
 
 /// What cuts a line outside quotes.
@@ -152,7 +154,8 @@ fn place<'a>(leg: &mut Leg<'a>, part: Part<'a>, comma: bool) -> Result<(), Error
     Ok(())
 }
 
-fn team(part: Part<'_>) -> Result<TeamSaid<'_>, Error> {
+/// The team that a text before a colon says.
+pub(super) fn team(part: Part<'_>) -> Result<TeamSaid<'_>, Error> {
     const EXTERNAL: &str = "(external)";
     let split = part.text.len().checked_sub(EXTERNAL.len());
     let external = split.and_then(|at| part.text.split_at_checked(at));
@@ -163,5 +166,6 @@ fn team(part: Part<'_>) -> Result<TeamSaid<'_>, Error> {
     if name.is_empty() {
         return Err(part.error(Problem::Missing("the name of a team")));
     }
-    Ok(TeamSaid { name: Part { text: name, ..part }, external })
+    let whole = name.starts_with('"');
+    Ok(TeamSaid { name: Part { text: name, ..part }, external, whole })
 }

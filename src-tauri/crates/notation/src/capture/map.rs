@@ -109,9 +109,8 @@ impl<'m> Over<'m> {
         let mut free = old.filter(|id| on.work.team_of(**id) == Some(team));
         let there = free.find(|id| !self.taken.contains(id)).copied();
         let lane = on.work.lane_for(team, self.spot)?;
-        let id = there.unwrap_or_else(|| {
-            on.work.new_step(lane, said.name.clone(), said.shape, self.spot)
-        });
+        let id = there
+            .unwrap_or_else(|| on.work.new_step(lane, said.name.clone(), said.shape, self.spot));
         self.steps.insert(said.id, id);
         self.taken.insert(id);
         on.last = Some(id);

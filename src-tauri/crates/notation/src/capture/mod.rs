@@ -2,17 +2,20 @@
 //! map; what comes out are records, which the document takes as one edit.
 
 mod complete;
+mod find;
 mod header;
 mod keyword;
 mod leg;
 mod line;
 mod list;
+mod make;
 mod map;
 mod say;
 mod suggest;
 mod table;
 mod way;
 mod word;
+mod words_said;
 mod work;
 
 pub(crate) use header::columns;

@@ -175,7 +175,7 @@ fn bare(typed: &str) -> &str {
 
 /// A name as it stands at the head of a leg.
 fn headed(name: &str) -> String {
-    let cut = name.contains([':', '>', '→']) || name.ends_with("(external)");
+    let cut = name.contains([':', '>', '→', '|']) || name.ends_with("(external)");
     let listed = super::list::bare(&crate::lex::Part {
         text: name,
         spot: crate::error::Spot { line: 1, column: 1 },
@@ -204,11 +204,7 @@ fn counted<T: Ord>(all: impl Iterator<Item = T>) -> BTreeMap<T, usize> {
     counts
 }
 
-fn by_count(
-    used: BTreeMap<&String, usize>,
-    typed: &str,
-    kind: SuggestedKind,
-) -> Vec<Suggested> {
+fn by_count(used: BTreeMap<&String, usize>, typed: &str, kind: SuggestedKind) -> Vec<Suggested> {
     let mut all: Vec<(&String, usize)> = used.into_iter().collect();
     all.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let names = all.iter().filter_map(|(it, _)| Some((fit(it, bare(typed))?, written(it))));

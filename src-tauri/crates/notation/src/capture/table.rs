@@ -2,7 +2,7 @@
 //! cells. A wait, its cause and what passes are of the way that leads into the step of the row.
 
 use super::header::{Column, column};
-use super::leg::TeamSaid;
+use super::leg::{TeamSaid, team};
 use super::line::Capturing;
 use crate::error::{Error, Problem};
 use crate::lex::{Arrow, Part};
@@ -103,7 +103,7 @@ impl Capturing<'_> {
         let team = match of(Column::Team) {
             Some((name, _)) => {
                 let name = Part { text: name.text.trim_end_matches(':'), ..name };
-                Some(self.team_said(&TeamSaid { name, external: false })?)
+                Some(self.team_said(&TeamSaid { whole: true, ..team(name)? })?)
             }
             None => None,
         };
@@ -117,6 +117,10 @@ impl Capturing<'_> {
         for ((column, unit), cell) in table.columns.iter().zip(cells) {
             let phrase = column.of_step(cell.text, *unit);
             if let Some(phrase) = phrase.filter(|_| !is_blank(cell)) {
+                let number = phrase.starts_with(|c: char| c.is_ascii_digit());
+                if *column == Column::ProcessTime && !number {
+                    return Err(cell.error(Problem::NotATime(crate::duration::short(cell.text))));
+                }
                 self.tell(step, None, &phrase, cell)?;
             }
         }
@@ -168,12 +172,7 @@ impl Capturing<'_> {
         Ok(())
     }
 
-    fn tell_way(
-        &mut self,
-        way: ConnectorId,
-        phrase: &str,
-        cell: &Part<'_>,
-    ) -> Result<(), Error> {
+    fn tell_way(&mut self, way: ConnectorId, phrase: &str, cell: &Part<'_>) -> Result<(), Error> {
         let to = self.work.connector(way).map(|it| it.to);
         to.map_or(Ok(()), |step| self.tell(step, Some(way), phrase, cell))
     }

@@ -8,7 +8,7 @@ use model::*;
 use std::collections::BTreeSet;
 
 /// Steps looked at in one text to see whether arrows lead back; past that, arrows lead on.
-pub(super) const LOOKS: usize = 2_000_000;
+pub(super) const LOOKS: usize = 500_000;
 
 impl Capturing<'_> {
     /// The way between two steps, made if there is none.

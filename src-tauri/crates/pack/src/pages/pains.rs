@@ -1,6 +1,6 @@
 //! Pain points, the most votes first, with where they hurt.
 
-use super::edition::{Edition, named};
+use super::edition::Edition;
 use crate::flow::{Cell, Column, Galley, Paper, Row, Table};
 use crate::names;
 use crate::page::Role;
@@ -73,7 +73,8 @@ fn finding(pains: &[&PainPoint]) -> String {
 }
 
 fn row(edition: &Edition, pain: &PainPoint) -> Row {
-    let places: Vec<String> = pain.about.iter().map(|target| place(edition, *target)).collect();
+    let places: Vec<String> =
+        pain.about.iter().map(|it| names::place(edition.document(), *it)).collect();
     let wastes: Vec<String> = pain.wastes.iter().map(|it| names::waste(*it).to_owned()).collect();
     let signs: Vec<String> = pain.signs.iter().map(|it| names::sign(*it).to_owned()).collect();
     let votes = if pain.votes == 0 {
@@ -81,32 +82,15 @@ fn row(edition: &Edition, pain: &PainPoint) -> Row {
     } else {
         Cell::strong(pain.votes.to_string(), Token::Ink)
     };
-    let severity =
-        if pain.severity == 0 { String::new() } else { format!("severity {} of 5", pain.severity) };
+    let quote = (!pain.quote.is_empty()).then(|| format!("“{}”", pain.quote));
+    let severity = (pain.severity > 0).then(|| format!("severity {} of 5", pain.severity));
+    let under: Vec<String> = quote.into_iter().chain(severity).collect();
     Row::from(vec![
         votes,
-        Cell::new(pain.text.clone()).under(severity),
+        Cell::new(pain.text.clone()).under(under.join("; ")),
         Cell::or_dash(&places.join(", ")),
         pain.cause.map_or_else(Cell::dash, |it| Cell::new(names::cause(it))),
         Cell::or_dash(&wastes.join(", ")),
         Cell::or_dash(&signs.join(", ")),
     ])
-}
-
-fn place(edition: &Edition, target: Target) -> String {
-    let document = edition.document();
-    let said = match target {
-        Target::Step(id) => document.step(id).map(|it| named(&it.name, "Unnamed step").to_owned()),
-        Target::Handoff(id) => document.handoff(id).map(model::Handoff::name),
-        Target::Connector(id) => {
-            document.handoff_record(id).map(model::Handoff::name).or_else(|| {
-                let step = document.step(document.connector(id)?.from)?;
-                Some(format!("after {}", named(&step.name, "an unnamed step")))
-            })
-        }
-        Target::Stage(id) => document.stage(id).map(|it| it.name.clone()),
-        Target::Team(id) => document.team(id).map(|it| named(&it.name, "Unnamed team").to_owned()),
-        Target::State(id) => document.state(id).map(|it| it.name.clone()),
-    };
-    said.unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! Packs are read back, never compared by bytes alone.
 
 mod desk;
+mod minutes;
 mod northwind;
 mod pages;
 mod picture;

@@ -228,6 +228,7 @@ fn pain_points(desk: &mut Desk, [lead, deal]: [Target; 2]) {
                 signs: vec![Sign::S3],
                 votes,
                 severity: 3,
+                quote: String::new(),
             }
             .into(),
         );

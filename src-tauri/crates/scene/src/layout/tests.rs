@@ -1,0 +1,1 @@
+//! Placing on small maps.
