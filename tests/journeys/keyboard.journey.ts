@@ -91,7 +91,7 @@ it('the command palette does what its row says', async () => {
   await baton.type('dark theme');
   await baton.press('Enter');
   await expect.poll(() => baton.page.locator('html').getAttribute('class')).toBe('dark');
-  await baton.press('?');
+  await baton.press('Control+f');
   await baton.type('file claim');
   await baton.press('Enter');
   await baton.page.getByRole('heading', { name: 'File claim' }).waitFor();

@@ -919,6 +919,11 @@ height: number, };
 export type LaneId = number;
 
 /**
+ * A language that maps can be drawn in.
+ */
+export type Language = "en" | "de";
+
+/**
  * Imported elapsed times of one handoff.
  */
 export type MeasurementRun = { 
@@ -1452,7 +1457,7 @@ export type Reply = { "reply": "started", "with": Started } | { "reply": "opened
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
  */
-export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "previewCapture", sequence: number, at: CaptureAt, text: string, } | { "ask": "capture", at: CaptureAt, text: string, } | { "ask": "complete", at: CaptureAt, text: string, caret: number, } | { "ask": "tidyUp", state: StateId, steps: Array<StepId>, } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "ladderWidth", width: number, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
+export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "previewCapture", sequence: number, at: CaptureAt, text: string, } | { "ask": "capture", at: CaptureAt, text: string, } | { "ask": "complete", at: CaptureAt, text: string, caret: number, } | { "ask": "tidyUp", state: StateId, steps: Array<StepId>, } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "speak", language: Language, } | { "ask": "ladderWidth", width: number, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
 
 /**
  * A role; in a team, or standing beside them.

@@ -52,7 +52,12 @@ fn halves(total: i32, unit: i32) -> Option<String> {
 /// A text that is no time, has no unit, or is longer than ten years; the line is always 1.
 pub fn parse_duration(text: &str, clock: Clock) -> Result<Minutes, Error> {
     let whole = Part { text: text.trim_end(), spot: Spot { line: 1, column: 1 } };
-    let mut reader = Reader::of(whole.from(whole.text.trim_start()));
+    whole_duration(whole.from(whole.text.trim_start()), clock)
+}
+
+/// The time that a part is, and nothing else.
+pub(crate) fn whole_duration(part: Part<'_>, clock: Clock) -> Result<Minutes, Error> {
+    let mut reader = Reader::of(part);
     let minutes = reader.duration(clock)?;
     reader.finish()?;
     Ok(minutes)

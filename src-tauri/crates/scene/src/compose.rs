@@ -14,7 +14,7 @@ use crate::standing::{Standing, standing};
 use crate::steps::{self, Body};
 use crate::tags::{self, Labels, Lines, Pills, Taken};
 use crate::text::Typesetter;
-use crate::words::Words;
+use crate::words::{Language, Words};
 use analysis::{Figures, PathElement};
 use model::{
     Clock, Connector, ConnectorId, Document, LaneId, RecordId, StateId, Step, StepId, StepKind,
@@ -65,6 +65,11 @@ impl Composer {
     /// A composer that has drawn nothing yet.
     pub fn new() -> Composer {
         Composer::default()
+    }
+
+    /// A composer that draws in a language.
+    pub fn speaking(language: Language) -> Composer {
+        Composer { words: Words::of(language), ..Composer::default() }
     }
 
     /// Draws a state.

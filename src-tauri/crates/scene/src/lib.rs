@@ -28,7 +28,7 @@ pub use scene::{Drawn, Group, GroupKey, Ladder, LaneBand, Part, Scene};
 pub use shape::{Paint, Rect, Segment, Shape, Stroke, TextStyle, Token, Weight};
 pub use standing::{Standing, standing, target};
 pub use text::{FAMILY, Glyph, Line, Typesetter, font_file};
-pub use words::{Words, percent};
+pub use words::{Language, Words};
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,21 @@
 //! are data, so that a map can speak another language than the kernel's.
 
 use model::{Clock, Confidence, DelayCause, Estimate, Minutes, Share};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A language that maps can be drawn in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(export_to = "contract.ts")]
+pub enum Language {
+    /// English.
+    #[default]
+    #[serde(rename = "en")]
+    English,
+    /// German.
+    #[serde(rename = "de")]
+    German,
+}
 
 /// Beside a number that giver and receiver see far apart.
 pub(crate) const DISPUTED: &str = " ≠";
@@ -31,6 +46,8 @@ pub struct Words {
     pub activity_ratio: String,
     /// What stands for a number nobody knows.
     pub unknown: String,
+    /// Between whole numbers and tenths.
+    pub point: char,
     /// The delay causes, in the order of [`DelayCause::ALL`].
     pub causes: Vec<String>,
 }
@@ -75,7 +92,54 @@ impl Words {
             process_time: "Process time".into(),
             activity_ratio: "Activity ratio".into(),
             unknown: "—".into(),
+            point: '.',
             causes: causes.map(str::to_owned).to_vec(),
+        }
+    }
+
+    /// German.
+    pub fn german() -> Words {
+        let causes = [
+            "Warteschlange",
+            "Vorrang anderer",
+            "außer Dienst",
+            "Stapel",
+            "Freigabe",
+            "Angaben fehlen",
+            "Nacharbeit",
+            "Pingpong",
+            "ohne Zuständige",
+            "unbemerkt",
+            "Termin",
+            "Kapazität",
+            "extern",
+            "Transport",
+            "System",
+            "Vorschrift",
+            "Sonstiges",
+        ];
+        Words {
+            wait: "Wartezeit".into(),
+            no_sla: "ohne SLA".into(),
+            sla: "SLA".into(),
+            complete_accurate: "C&A".into(),
+            units: ["min".into(), "h".into(), "d".into()],
+            people: ["Person".into(), "Personen".into()],
+            external: "Extern".into(),
+            lead_time: "Durchlaufzeit".into(),
+            process_time: "Bearbeitungszeit".into(),
+            activity_ratio: "Aktivitätsgrad".into(),
+            unknown: "—".into(),
+            point: ',',
+            causes: causes.map(str::to_owned).to_vec(),
+        }
+    }
+
+    /// The words of a language.
+    pub fn of(language: Language) -> Words {
+        match language {
+            Language::English => Words::english(),
+            Language::German => Words::german(),
         }
     }
 
@@ -93,9 +157,9 @@ impl Words {
         if minutes < 60 {
             format!("{minutes} {min}")
         } else if minutes < day {
-            format!("{} {hour}", tenths(minutes, 60))
+            format!("{} {hour}", self.tenths(minutes, 60))
         } else {
-            format!("{} {days}", tenths(minutes, day))
+            format!("{} {days}", self.tenths(minutes, day))
         }
     }
 
@@ -107,8 +171,23 @@ impl Words {
     /// A share: "85 %", or "85 %?" when it is a guess. What receivers say of their input is an
     /// estimate by nature, so that one goes without a mark.
     pub fn share(&self, estimate: &Estimate<Share>) -> String {
-        let text = percent(estimate.usual);
+        let text = self.percent(estimate.usual);
         if estimate.confidence == Confidence::Guessed { format!("{text}?") } else { text }
+    }
+
+    /// A share as percent, to one decimal when it has one.
+    pub fn percent(&self, share: Share) -> String {
+        format!("{} %", self.tenths(i64::from(share.0), 100))
+    }
+
+    /// `value / unit` to one decimal, without a trailing zero.
+    fn tenths(&self, value: i64, unit: i64) -> String {
+        let tenths = (value * 10 + unit / 2) / unit;
+        if tenths % 10 == 0 {
+            (tenths / 10).to_string()
+        } else {
+            format!("{}{}{}", tenths / 10, self.point, tenths % 10)
+        }
     }
 }
 
@@ -121,20 +200,6 @@ fn marked(text: &str, confidence: Confidence) -> String {
     }
 }
 
-/// A share as percent, to one decimal when it has one.
-pub fn percent(share: Share) -> String {
-    format!("{} %", tenths(i64::from(share.0), 100))
-}
-
-/// `value / unit` to one decimal, without a trailing zero.
-fn tenths(value: i64, unit: i64) -> String {
-    let tenths = (value * 10 + unit / 2) / unit;
-    if tenths % 10 == 0 {
-        (tenths / 10).to_string()
-    } else {
-        format!("{}.{}", tenths / 10, tenths % 10)
-    }
-}
 
 #[cfg(test)]
 mod tests {
@@ -152,14 +217,19 @@ mod tests {
         assert_eq!(said(480), "1 d");
         assert_eq!(said(720), "1.5 d");
         assert_eq!(said(16570), "34.5 d");
-        assert_eq!(percent(Share::percent(85)), "85 %");
-        assert_eq!(percent(Share(367)), "3.7 %");
+        assert_eq!(words.percent(Share::percent(85)), "85 %");
+        assert_eq!(words.percent(Share(367)), "3.7 %");
+        assert_eq!(Words::german().percent(Share(367)), "3,7 %");
         let guess = Estimate { confidence: Confidence::Guessed, ..Estimate::of(Minutes(240)) };
         assert_eq!(words.estimate(&guess, office), "4 h?");
     }
 
     #[test]
     fn every_cause_has_a_name() {
-        assert_eq!(Words::english().causes.len(), DelayCause::ALL.len());
+        for language in [Language::English, Language::German] {
+            let words = Words::of(language);
+            assert_eq!(words.causes.len(), DelayCause::ALL.len());
+            assert!(words.causes.iter().all(|name| !name.is_empty()));
+        }
     }
 }

@@ -4,7 +4,7 @@
 use analysis::{Figures, Finding};
 use model::{Command, Label, Record, RecordId, Refusal, StateId, StepId, TeamId};
 use notation::Completion;
-use scene::{Drawn, Ladder, Scene};
+use scene::{Drawn, Ladder, Language, Scene};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use ts_rs::TS;
@@ -223,6 +223,10 @@ pub enum Request {
     },
     Undo,
     Redo,
+    /// The language that maps are drawn in from now on. A patch follows where one is open.
+    Speak {
+        language: Language,
+    },
     /// The width the ladder is laid out for, in points. A patch with the ladder follows.
     LadderWidth {
         width: f32,

@@ -5,7 +5,7 @@ use crate::failure::{invalid, nothing_open};
 use crate::recent::Recent;
 use crate::session::Session;
 use model::{Document, StateId};
-use scene::Scene;
+use scene::{Language, Scene};
 use std::path::{Path, PathBuf};
 use store::LocalFolder;
 
@@ -65,6 +65,7 @@ pub struct Desk {
     recent: Recent,
     session: Option<Session>,
     exported: Vec<PathBuf>,
+    language: Language,
 }
 
 impl Desk {
@@ -77,6 +78,7 @@ impl Desk {
             first,
             session: None,
             exported: Vec::new(),
+            language: Language::default(),
         }
     }
 
@@ -128,6 +130,13 @@ impl Desk {
                 // Only what was written by this desk is handed to the system's viewer.
                 if self.exported.contains(&path) {
                     outside.show(&path)?
+                }
+                Ok(Reply::Done)
+            }
+            Request::Speak { language } => {
+                self.language = language;
+                if let Some(session) = &mut self.session {
+                    patches(session.speak(language));
                 }
                 Ok(Reply::Done)
             }
@@ -201,7 +210,10 @@ impl Desk {
         Ok(self.lay_out(session))
     }
 
-    fn lay_out(&mut self, session: Session) -> Reply {
+    fn lay_out(&mut self, mut session: Session) -> Reply {
+        if self.language != Language::default() {
+            let _ = session.speak(self.language);
+        }
         self.recent.note(session.path());
         let opened = session.opened();
         self.session = Some(session);
@@ -225,7 +237,9 @@ impl Desk {
         let path = session.path().to_owned();
         // The lock goes with the old session, whatever state that is in.
         drop(session);
-        self.session = Some(Session::open(&path, self.local.as_ref())?);
+        let mut session = Session::open(&path, self.local.as_ref())?;
+        let _ = session.speak(self.language);
+        self.session = Some(session);
         Ok(())
     }
 
@@ -254,10 +268,12 @@ impl Desk {
         let chosen = path.map(PathBuf::from).or_else(|| outside.choose_save(&suggestion, "pdf"));
         let Some(path) = chosen else { return Ok(Reply::Cancelled) };
         let document = session.document();
+        // The pack speaks English until it can be asked for another language; so does its map.
+        let scene = session.scene_in(Language::English);
         let shown = Shown {
             document: &document,
             state: session.state(),
-            scene: session.scene(),
+            scene: &scene,
             figures: session.figures(),
         };
         let Written { pages, warnings } = outside.export(&shown, &path)?;

@@ -10,7 +10,7 @@ use analysis::{Figures, Finding};
 use model::{
     Change, Command, Document, Kind, Planned, RecordId, Refusal, StateId, StateRole, StepId, plan,
 };
-use scene::{Composer, Drawn, Ladder, Scene};
+use scene::{Composer, Drawn, Ladder, Language, Scene};
 use std::path::Path;
 use std::sync::Arc;
 use store::{Access, LocalFolder, Notice, Store};
@@ -28,6 +28,7 @@ pub struct Session {
     state: StateId,
     revision: u64,
     composer: Composer,
+    language: Language,
     scene: Arc<Scene>,
     ladder: Ladder,
     ladder_width: f32,
@@ -77,6 +78,7 @@ impl Session {
             state,
             revision: 1,
             composer,
+            language: Language::default(),
             scene,
             ladder,
             ladder_width: LADDER_WIDTH,
@@ -243,6 +245,26 @@ impl Session {
         self.ladder_width = width.clamp(200.0, 20_000.0);
         self.ladder = self.composer.ladder(&self.document, &self.figures, self.ladder_width);
         Patch { ladder: Some(self.ladder.clone()), ..self.patch(&[]) }
+    }
+
+    /// The state as drawn in a language, whatever the one on the canvas is.
+    pub fn scene_in(&self, language: Language) -> Arc<Scene> {
+        if language == self.language {
+            return Arc::clone(&self.scene);
+        }
+        let mut composer = Composer::speaking(language);
+        Arc::new(composer.compose(&self.document, self.state, &self.figures))
+    }
+
+    /// Draws in another language from now on.
+    pub fn speak(&mut self, language: Language) -> Patch {
+        self.composer = Composer::speaking(language);
+        self.language = language;
+        let scene = self.composer.compose(&self.document, self.state, &self.figures);
+        let drawn = self.scene.difference(&scene);
+        self.scene = Arc::new(scene);
+        self.ladder = self.composer.ladder(&self.document, &self.figures, self.ladder_width);
+        Patch { drawn, ladder: Some(self.ladder.clone()), ..self.patch(&[]) }
     }
 
     /// Names this point of the history, so that one can come back to it.

@@ -56,8 +56,8 @@ pub enum SuggestedKind {
     Word,
 }
 
-/// What can stand at the caret, `at` bytes into the text; an offset inside a letter counts as before
-/// it, one past the end as the end.
+/// What can stand at the caret, `at` bytes into the text; an offset inside a letter counts as
+/// before it, one past the end as the end.
 pub fn complete(document: &Document, context: &Context, text: &str, at: usize) -> Completion {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {

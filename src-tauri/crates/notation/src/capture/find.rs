@@ -26,8 +26,8 @@ impl Capturing<'_> {
         Ok(team)
     }
 
-    /// The team with this name or this code; unless it is said `whole`, else the only one on the map
-    /// that it is short for. An external party is not short for a team of ours.
+    /// The team with this name or this code; unless it is said `whole`, else the only one on the
+    /// map that it is short for. An external party is not short for a team of ours.
     pub fn team_called(&self, name: &str, whole: bool, external: bool) -> Option<TeamId> {
         let name = name.to_lowercase();
         let all = self.work.teams();

@@ -108,7 +108,7 @@ pub(super) fn legs(line: Part<'_>) -> Result<Vec<Leg<'_>>, Error> {
     let mut legs = Vec::new();
     let mut leg = Leg { arrow: None, team: None, head: line, said: Vec::new() };
     let (mut rest, mut passed, mut comma) = (line, 0, false);
-    for cut in &cuts {
+    for cut in cuts {
         let (text, _) = rest.text.split_at_checked(cut.from - passed).unwrap_or((rest.text, ""));
         let after = rest.text.get(cut.to - passed..).unwrap_or_default();
         let part = trimmed(rest, text);
@@ -124,20 +124,24 @@ pub(super) fn legs(line: Part<'_>) -> Result<Vec<Leg<'_>>, Error> {
             let next = Leg { arrow: Some(arrow), team: None, head: rest, said: Vec::new() };
             let done = std::mem::replace(&mut leg, next);
             // Before an arrow that begins the line stands nothing.
-            let said = done.team.is_some() || !done.said.is_empty();
-            if !legs.is_empty() || !done.head.text.is_empty() || said {
+            if !legs.is_empty() || says(&done) {
                 legs.push(done);
             } else if done.arrow.is_some() {
                 return Err(done.head.error(Problem::Missing("the name of a step")));
             }
         }
     }
-    let part = trimmed(rest, rest.text);
-    if !part.text.is_empty() || !comma {
-        place(&mut leg, part, comma)?;
+    let end = trimmed(rest, rest.text);
+    if !comma || !end.text.is_empty() {
+        place(&mut leg, end, comma)?;
     }
     legs.push(leg);
     Ok(legs)
+}
+
+/// Whether anything stands in a leg.
+fn says(leg: &Leg<'_>) -> bool {
+    !leg.head.text.is_empty() || leg.team.is_some() || !leg.said.is_empty()
 }
 
 fn trimmed<'a>(rest: Part<'a>, text: &'a str) -> Part<'a> {

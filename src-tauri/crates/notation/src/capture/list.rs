@@ -2,7 +2,8 @@
 
 use crate::lex::Part;
 
-/// A line without spaces around it, without its bullet or number: `-`, `*`, `•`, `–`, `1.`, `2)`, `1.3`.
+/// A line without spaces around it, without its bullet or number: `-`, `*`, `•`, `–`, `1.`, `2)`,
+/// `1.3`.
 pub(super) fn bare<'a>(line: &Part<'a>) -> Part<'a> {
     let line = line.from(line.text.trim_start());
     let line = Part { text: line.text.trim_end(), ..line };

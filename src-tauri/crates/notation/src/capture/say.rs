@@ -167,6 +167,17 @@ impl Capturing<'_> {
         say_number(&mut saying.step, part, &mut saying.last, self.work.clock)
     }
 
+    /// A pain about the way that the leg draws, else about its step.
+    fn pain_here(&mut self, saying: &mut Saying, rest: &Part<'_>) -> Result<(), Error> {
+        let about = match saying.way.as_ref().filter(|_| saying.drawn) {
+            Some(way) => Target::Connector(way.id),
+            None => Target::Step(saying.step.id),
+        };
+        let text = name_of(rest, "what hurts")?;
+        saying.pain = Some(self.work.new_pain(text, vec![about], rest.spot));
+        Ok(())
+    }
+
     fn word(
         &mut self,
         saying: &mut Saying,
@@ -200,15 +211,7 @@ impl Capturing<'_> {
                 let ends = (way.from, way.to);
                 self.word_of_handoff(handoff, ends, entry.word, &rest)
             }
-            Of::Either => {
-                let about = match saying.way.as_ref().filter(|_| saying.drawn) {
-                    Some(way) => Target::Connector(way.id),
-                    None => Target::Step(saying.step.id),
-                };
-                let text = name_of(&rest, "what hurts")?;
-                saying.pain = Some(self.work.new_pain(text, vec![about], rest.spot));
-                Ok(())
-            }
+            Of::Either => self.pain_here(saying, &rest),
         }
     }
 }

@@ -98,7 +98,6 @@ impl<'d> Suggesting<'d> {
             let phrase = cause_phrase(*cause);
             let (small, rest) = first_word(&phrase);
             let word = if matches!(small, "in" | "for") { rest } else { &phrase };
-            // A cause that begins so goes before one with a word that begins so, whatever its count.
             Some((fit(word, bare(typed))?, word.to_owned()))
         });
         ranked(names, SuggestedKind::Cause)

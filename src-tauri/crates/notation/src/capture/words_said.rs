@@ -120,9 +120,7 @@ pub(super) fn word_of_way(
     match word {
         Word::Waits => say_wait(way, &rest, part, clock)?,
         Word::Every => {
-            let mut reader = Reader::of(rest);
-            let interval = reader.duration(clock)?;
-            reader.finish()?;
+            let interval = crate::duration::whole_duration(rest, clock)?;
             once(&mut way.batch_interval, interval, part, "the interval")?;
         }
         Word::Why => way.cause_note = rest.prose()?,

@@ -229,5 +229,6 @@ pub(super) fn name_of(part: &Part<'_>, what: &'static str) -> Result<String, Err
     if part.text.is_empty() {
         return Err(part.error(Problem::Missing(what)));
     }
-    part.prose()
+    let name = part.prose()?;
+    if name.is_empty() { Err(part.error(Problem::Missing(what))) } else { Ok(name) }
 }

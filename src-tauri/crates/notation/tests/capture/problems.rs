@@ -33,6 +33,8 @@ fn each_is_told_where_it_is() {
         ("/Triage", "> , 5m", 1, 3, |it| matches!(it, Missing(_))),
         ("/Triage", "> Call, , 5m", 1, 9, |it| matches!(it, Missing(_))),
         ("/Triage", "> Call -> -> File", 1, 11, |it| matches!(it, Missing(_))),
+        ("/Triage", "\"\": Call", 1, 1, |it| matches!(it, Missing(_))),
+        ("/Triage", "> \"\"", 1, 3, |it| matches!(it, Missing(_))),
         ("/Triage", ": Call", 1, 1, |it| matches!(it, Missing(_))),
         ("/Triage", "> \"Call", 1, 3, |it| matches!(it, OpenQuote)),
         ("/Triage", "~> Triage, then", 1, 4, |it| matches!(it, Loop)),

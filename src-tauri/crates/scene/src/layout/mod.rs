@@ -84,6 +84,7 @@ fn best(graph: &Graph) -> (Columns, Blocks, Order) {
         for turned in [false, true] {
             let mut order = Order::first(&blocks, turned);
             order.sift(&blocks, rounds(blocks.all.len()));
+            if DEBUG { eprintln!("{folding:?} {turned} cost {} columns {}", order.cost(&blocks), columns.count); }
             let cost = i64::from(order.cost(&blocks)) * 3 + columns.count as i64;
             if best.as_ref().is_none_or(|(known, _)| cost < *known) {
                 best = Some((cost, (columns.clone(), blocks.clone(), order)));
@@ -93,6 +94,7 @@ fn best(graph: &Graph) -> (Columns, Blocks, Order) {
     best.map(|(_, it)| it).unwrap_or_default()
 }
 
+const DEBUG: bool = true;
 fn rounds(blocks: usize) -> usize {
     if blocks > 600 { 3 } else { 8 }
 }

@@ -8,7 +8,7 @@ use crate::route::Point;
 use crate::scene::{Group, GroupKey, Part};
 use crate::shape::{Rect, Token};
 use crate::text::{Line, Typesetter};
-use crate::words::{Words, percent};
+use crate::words::Words;
 use model::{Clock, Connector, ConnectorId, ConnectorKind, Document};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -116,7 +116,7 @@ fn sentence(connector: &Connector, crossing: bool, words: &Words, clock: Clock) 
     let share = connector
         .probability
         .filter(|_| matches!(connector.flow, ConnectorKind::Xor | ConnectorKind::Rework))
-        .map(percent);
+        .map(|share| words.percent(share));
     let condition = (!connector.label.is_empty()).then(|| connector.label.clone());
     let wait = if crossing || connector.wait_minutes() == 0 {
         None
