@@ -3,7 +3,7 @@
 
 use baton_tests::dice::Dice;
 use model::*;
-use notation::{Captured, Context, Places, capture, complete, print_with};
+use notation::{Captured, Context, Places, capture, complete, print_duration, print_with};
 use std::collections::BTreeSet;
 
 const SCRIPT: &str = include_str!("../fixtures/capture/lead-to-customer.txt");
@@ -181,9 +181,8 @@ fn a_handoff_with_its_wait_takes_few_keys() {
         }
         let to = sample.step(way.to).unwrap();
         let team = &sample.team_of(to).unwrap().name;
-        let minutes = way.wait_minutes();
-        let wait =
-            if minutes % 480 == 0 { format!("{}d", minutes / 480) } else { format!("{minutes}m") };
+        let wait = way.wait.as_ref().map_or(Minutes(0), |it| it.usual);
+        let wait = print_duration(wait, Clock::default()).replace(' ', "").replace("min", "m");
         let cause = way.cause.map(|it| format!(" {}", it.word())).unwrap_or_default();
         let line = format!(">{team}: {},w{wait}{cause}", to.name);
         let keys = Keys::of(&room, &line);
@@ -201,51 +200,53 @@ fn a_handoff_with_its_wait_takes_few_keys() {
     assert!(plain.pressed <= 33, "{}", plain.how);
 }
 
+/// What random texts are made of.
+const PIECES: &[&str] = &[
+    ">",
+    "-> ",
+    "~> ",
+    ", ",
+    ",",
+    ": ",
+    "\n",
+    "\t",
+    "|",
+    "\"",
+    "sdr: ",
+    "Customer (external): ",
+    "Draft proposal",
+    "Check stock",
+    "Ready?",
+    "15m",
+    "1.5 h",
+    "85%",
+    "w3d queue",
+    "waits approval",
+    "if yes",
+    "main way",
+    "in parallel",
+    "pain slow",
+    "uses CRM",
+    "giver Account executive",
+    "receiver Clerk",
+    "passes Order",
+    "start ",
+    "end ",
+    "#A07",
+    "Step|Team|Next\n",
+    "team Legal\n",
+    "guessed",
+    "H-01",
+    "1. ",
+    "- ",
+    "é",
+    "\u{0}",
+];
+
 /// Typed and pasted at random, in a document that has all kinds of records: what is captured is
 /// always taken, and taking it back is always the document before.
 #[test]
 fn whatever_is_typed_the_document_takes_it() {
-    const PIECES: &[&str] = &[
-        ">",
-        "-> ",
-        "~> ",
-        ", ",
-        ",",
-        ": ",
-        "\n",
-        "\t",
-        "|",
-        "\"",
-        "sdr: ",
-        "Customer (external): ",
-        "Draft proposal",
-        "Check stock",
-        "Ready?",
-        "15m",
-        "1.5 h",
-        "85%",
-        "w3d queue",
-        "waits approval",
-        "if yes",
-        "main way",
-        "in parallel",
-        "pain slow",
-        "uses CRM",
-        "giver Account executive",
-        "receiver Clerk",
-        "passes Order",
-        "start ",
-        "end ",
-        "#A07",
-        "Step|Team|Next\n",
-        "team Legal\n",
-        "guessed",
-        "H-01",
-        "1. ",
-        "- ",
-        "é",
-        "\u{0}",
-    ];
     let mut dice = Dice::new(19);
     let mut room = Room::new(exchange::sample().unwrap());
     let (start, mut taken) = (room.document.clone(), Vec::new());

@@ -6,6 +6,7 @@
 mod capture;
 mod commands;
 mod contract;
+mod desk;
 mod golden;
 mod printed;
 mod random;

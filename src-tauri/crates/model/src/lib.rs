@@ -5,6 +5,7 @@ mod change;
 mod command;
 mod document;
 mod id;
+mod list;
 mod record;
 mod refusal;
 mod text;
@@ -12,8 +13,8 @@ mod value;
 
 pub use change::{Change, Edit, Label, LabelCode};
 pub use command::{
-    Blank, Command, ConnectorEdit, Destination, EngagementEdit, HandoffEdit, Planned, ProcessEdit,
-    StepEdit, StepMove, TeamEdit, blank, plan,
+    Blank, Command, ConnectorEdit, Destination, EngagementEdit, HandoffEdit, IdeaEdit, NoteEdit,
+    PainPointEdit, Planned, ProcessEdit, StepEdit, StepMove, TeamEdit, blank, plan,
 };
 pub use document::{Document, Invalid};
 pub use id::*;

@@ -6,7 +6,7 @@ use crate::connectors::{self, Look};
 use crate::jumps;
 use crate::lanes;
 use crate::measure::*;
-use crate::route::{self, End, Point, Question};
+use crate::route::{EndStep, Point, Router, Wanted};
 use crate::scene::{Group, LaneBand, Scene};
 use crate::shape::Rect;
 use crate::stages;
@@ -28,26 +28,11 @@ pub struct Composer {
     pub(crate) type_: Typesetter,
     pub(crate) words: Words,
     steps: BTreeMap<StepId, (Step, Clock, Arc<Group>, Body)>,
-    asked: BTreeMap<ConnectorId, Asked>,
-    /// Outlines as the last scene had them, and which scene that was.
-    outlines: BTreeMap<StepId, Rect>,
-    scenes: u64,
-    ways: BTreeMap<ConnectorId, Answer>,
+    router: Router,
     lines: BTreeMap<ConnectorId, (Vec<Point>, Vec<Point>, Look, Arc<Group>)>,
     pills: Pills,
     labels: Labels,
 }
-
-/// A question with the sides that answer it, and the last scene it was asked for.
-struct Asked {
-    question: Question,
-    sides: (route::Side, route::Side),
-    steps: (StepId, StepId),
-    scene: u64,
-}
-
-/// What was asked about a way, its two ports, and the way.
-type Answer = (Question, (Point, Point), Vec<Point>);
 
 /// Everything placed, before it is drawn.
 struct Plan<'a> {
@@ -129,74 +114,13 @@ impl Composer {
         }
     }
 
-    /// The way of every connector: sides, then ports, then the line between them.
+    /// The way of every connector: as it was led by hand, or as the router finds it.
     fn ways(&mut self, plan: &Plan<'_>) -> BTreeMap<ConnectorId, Vec<Point>> {
-        let moved = self.moved(plan);
-        let mut ends = BTreeMap::new();
-        for connector in plan.connectors.iter().filter(|it| through(plan, it).is_empty()) {
-            if !self.is_answered(plan, connector, moved.as_deref()) {
-                let Some(question) = question(plan, connector) else { continue };
-                let sides = match self.asked.get(&connector.id) {
-                    Some(asked) if asked.question == question => asked.sides,
-                    _ => route::sides(&question),
-                };
-                let steps = (connector.from, connector.to);
-                let asked = Asked { question, sides, steps, scene: self.scenes };
-                self.asked.insert(connector.id, asked);
-            }
-            let Some(asked) = self.asked.get_mut(&connector.id) else { continue };
-            asked.scene = self.scenes;
-            if let Some(both) = both_ends(plan, connector, asked.sides) {
-                ends.insert(connector.id, both);
-            }
-        }
-        let ports = route::ports(&ends);
-        let mut ways = BTreeMap::new();
-        for (id, (from, to)) in &ends {
-            let (Some((p, q)), Some(asked)) = (ports.get(id), self.asked.get(id)) else { continue };
-            let question = &asked.question;
-            let way = match self.ways.get(id) {
-                Some((known, both, way)) if known == question && *both == (*p, *q) => way.clone(),
-                _ => {
-                    let way = route::way(question, (*p, from.side), (*q, to.side));
-                    self.ways.insert(*id, (question.clone(), (*p, *q), way.clone()));
-                    way
-                }
-            };
-            ways.insert(*id, way);
-        }
-        route::nudge(&mut ways);
+        let free = plan.connectors.iter().filter(|it| through(plan, it).is_empty());
+        let wanted = free.filter_map(|connector| wanted(plan, connector)).collect();
+        let mut ways = self.router.ways(&plan.hulls, wanted);
         ways.extend(plan.connectors.iter().filter_map(|it| Some((it.id, by_hand(plan, it)?))));
         ways
-    }
-
-    /// The outlines that are not where the last scene had them, as they were and as they are;
-    /// `None` when there are so many that asking afresh is cheaper.
-    fn moved(&mut self, plan: &Plan<'_>) -> Option<Vec<Rect>> {
-        self.scenes += 1;
-        let now: BTreeMap<StepId, Rect> = plan.hulls.iter().copied().collect();
-        let gone = self.outlines.iter().filter(|(id, rect)| now.get(id) != Some(rect));
-        let come = now.iter().filter(|(id, rect)| self.outlines.get(id) != Some(rect));
-        let moved: Vec<Rect> = gone.chain(come).map(|(_, rect)| *rect).collect();
-        self.outlines = now;
-        (moved.len() <= 40).then_some(moved)
-    }
-
-    /// Whether the question of a connector is still what it was for the last scene.
-    fn is_answered(&self, plan: &Plan<'_>, connector: &Connector, moved: Option<&[Rect]>) -> bool {
-        let (Some(asked), Some(moved)) = (self.asked.get(&connector.id), moved) else {
-            return false;
-        };
-        let question = &asked.question;
-        let body = |id: &StepId| plan.bodies.get(id).map(|body| (body.rect, body.hull));
-        let region = Question::region(&question.from.1, &question.to.1);
-        asked.scene + 1 == self.scenes
-            && asked.steps == (connector.from, connector.to)
-            && body(&connector.from) == Some(question.from)
-            && body(&connector.to) == Some(question.to)
-            && question.back == connectors::is_rework(connector)
-            && question.same_lane != plan.document.crosses(connector)
-            && !moved.iter().any(|rect| rect.overlaps(&region))
     }
 
     fn lane_groups(&mut self, plan: &Plan<'_>, width: f32) -> Vec<Arc<Group>> {
@@ -326,8 +250,6 @@ impl Composer {
     fn forget(&mut self, plan: &Plan<'_>) {
         let document = plan.document;
         self.steps.retain(|id, _| document.step(*id).is_some());
-        self.asked.retain(|id, _| document.connector(*id).is_some());
-        self.ways.retain(|id, _| document.connector(*id).is_some());
         self.lines.retain(|id, _| document.connector(*id).is_some());
         self.pills.forget(document);
         self.labels.forget(document);
@@ -349,26 +271,19 @@ fn critical(figures: &Figures) -> BTreeSet<ConnectorId> {
     .collect()
 }
 
-fn question(plan: &Plan<'_>, connector: &Connector) -> Option<Question> {
-    let (from, to) = (plan.bodies.get(&connector.from)?, plan.bodies.get(&connector.to)?);
-    let region = Question::region(&from.hull, &to.hull);
-    // A step is at most this wide, so an outline that begins further left cannot reach in.
-    let reach = region.x - 2.0 * STEP_WIDTH;
-    let first = plan.hulls.partition_point(|(_, hull)| hull.x < reach);
-    let obstacles = plan
-        .hulls
-        .iter()
-        .skip(first)
-        .take_while(|(_, hull)| hull.x < region.right())
-        .filter(|(id, hull)| *id != connector.from && *id != connector.to && hull.overlaps(&region))
-        .map(|(_, hull)| *hull)
-        .collect();
-    Some(Question {
-        from: (from.rect, from.hull),
-        to: (to.rect, to.hull),
+/// A connector as the router wants it.
+fn wanted(plan: &Plan<'_>, connector: &Connector) -> Option<Wanted> {
+    let end = |id: StepId| {
+        let body = plan.bodies.get(&id)?;
+        let pointed = plan.document.step(id)?.shape != StepKind::Step;
+        Some(EndStep { id, rect: body.rect, hull: body.hull, pointed })
+    };
+    Some(Wanted {
+        id: connector.id,
+        from: end(connector.from)?,
+        to: end(connector.to)?,
         same_lane: !plan.document.crosses(connector),
         back: connectors::is_rework(connector),
-        obstacles,
     })
 }
 
@@ -389,20 +304,6 @@ fn through(plan: &Plan<'_>, connector: &Connector) -> Vec<Point> {
             Some(Point::new(bend.place.x as f32, band.top + bend.place.y as f32))
         })
         .collect()
-}
-
-fn both_ends(
-    plan: &Plan<'_>,
-    connector: &Connector,
-    sides: (route::Side, route::Side),
-) -> Option<(End, End)> {
-    let end = |id: StepId, other: StepId, side| {
-        let (body, far) = (plan.bodies.get(&id)?, plan.bodies.get(&other)?);
-        let pointed = plan.document.step(id)?.shape != StepKind::Step;
-        let other = Point { x: far.rect.centre_x(), y: far.rect.centre_y() };
-        Some(End { step: id, side, rect: body.rect, pointed, other })
-    };
-    Some((end(connector.from, connector.to, sides.0)?, end(connector.to, connector.from, sides.1)?))
 }
 
 fn bounds(plan: &Plan<'_>, state: StateId, ways: &BTreeMap<ConnectorId, Vec<Point>>) -> Rect {

@@ -6,10 +6,9 @@ use crate::session::Session;
 use model::{Command, Planned, Record, StepId, TeamId, plan};
 use notation::{Completion, Context};
 
-/// What a text would make, planned.
+/// What a text would make, planned; nothing where it only names where the next line goes on.
 struct Said {
-    command: Command,
-    planned: Planned,
+    planned: Option<(Command, Planned)>,
     last: Option<StepId>,
     team: Option<TeamId>,
 }
@@ -21,7 +20,10 @@ impl Session {
     /// The text is not in the notation, or what it says may not be; nothing has changed then.
     pub fn capture(&mut self, at: &CaptureAt, text: &str) -> Result<(Patch, Captured), Failure> {
         let said = self.said(at, text)?;
-        let patch = self.apply(&said.command)?;
+        let patch = match &said.planned {
+            Some((command, _)) => self.apply(command)?,
+            None => self.unchanged(),
+        };
         let steps = steps_of(&patch.records);
         Ok((patch, Captured { last: said.last, team: said.team, steps }))
     }
@@ -35,8 +37,12 @@ impl Session {
                 problem: Some(failure),
             },
             Ok(said) => {
-                let preview = self.drawn_of(sequence, &said.planned);
-                let steps = said.planned.edit.label.count;
+                let (preview, steps) = match &said.planned {
+                    Some((_, planned)) => {
+                        (self.drawn_of(sequence, planned), planned.edit.label.count)
+                    }
+                    None => (self.nothing_drawn(sequence, None), 0),
+                };
                 CapturePreview { preview, steps, problem: None }
             }
         }
@@ -63,6 +69,10 @@ impl Session {
         let document = self.document();
         let captured = notation::capture(&document, &self.context(at), text).map_err(unread)?;
         let (mut records, unplaced) = (captured.records, captured.unplaced);
+        let (last, team) = (captured.last, captured.team);
+        if records.is_empty() {
+            return Ok(Said { planned: None, last, team });
+        }
         if !unplaced.is_empty() {
             let somewhere = plan(&document, &Command::Capture { records: records.clone() })?;
             let moves = scene::place_new(&somewhere.document, self.state(), &unplaced);
@@ -75,7 +85,7 @@ impl Session {
         }
         let command = Command::Capture { records };
         let planned = plan(&document, &command)?;
-        Ok(Said { command, planned, last: captured.last, team: captured.team })
+        Ok(Said { planned: Some((command, planned)), last, team })
     }
 
     fn context(&self, at: &CaptureAt) -> Context {

@@ -315,6 +315,11 @@ impl Session {
         patch
     }
 
+    /// The patch of what changed nothing.
+    pub(crate) fn unchanged(&self) -> Patch {
+        self.patch(&[])
+    }
+
     fn patch(&self, changes: &[Change]) -> Patch {
         Patch {
             revision: self.revision,

@@ -2,13 +2,20 @@
 //! each kind once; the document, the file and the contract are made from it.
 
 mod agreement;
+mod bounds;
+mod connector;
 mod frame;
 mod map;
+mod sla;
+mod template;
 mod workshop;
 
 pub use agreement::*;
+pub use connector::*;
 pub use frame::*;
 pub use map::*;
+pub use sla::*;
+pub use template::*;
 pub use workshop::*;
 
 use crate::id::RecordId;

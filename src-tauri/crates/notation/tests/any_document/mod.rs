@@ -104,8 +104,9 @@ fn step() -> BoxedStrategy<Step> {
     (
         (shape, name(), text(), place, time(), time()),
         (1u16..=1000, share, option::of(select(ValueClass::ALL)), any::<(bool, bool)>(), note()),
+        vec(name().prop_filter("says something", |it| !it.is_empty()), 0..3),
     )
-        .prop_map(|((shape, name, code, (x, y), process_time, span), rest)| {
+        .prop_map(|((shape, name, code, (x, y), process_time, span), rest, systems)| {
             let (people, complete_accurate, value, (dead_end, unowned), notes) = rest;
             Step {
                 shape,
@@ -120,6 +121,7 @@ fn step() -> BoxedStrategy<Step> {
                 dead_end,
                 unowned,
                 notes,
+                systems,
                 ..Step::default()
             }
         })

@@ -5,6 +5,7 @@
 use super::columns::Columns;
 use super::graph::Graph;
 use super::table::Lists;
+use std::collections::BTreeSet;
 
 /// A step, or the straight part of a connector that passes columns.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -39,6 +40,8 @@ pub(super) struct Blocks {
     pub upright: Lists<Upright>,
     /// From the left block to the right one, over one gap each.
     pub links: Vec<(usize, usize)>,
+    /// Gaps with words on a line that runs straight over them.
+    pub said: BTreeSet<usize>,
 }
 
 impl Blocks {
@@ -55,6 +58,9 @@ impl Blocks {
             if columns.upright.contains(&number) {
                 uprights.push((edge.from, edge.to, from));
             } else if to == from + 1 {
+                if edge.said && graph.lane(edge.from) == graph.lane(edge.to) {
+                    blocks.said.insert(from);
+                }
                 blocks.links.push((edge.from, edge.to));
             } else {
                 let line = blocks.line(graph, (edge.from, edge.to), (from + 1, to - 1));

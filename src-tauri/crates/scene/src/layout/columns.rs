@@ -8,7 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Whether a handoff may go straight down or up to a step in the same column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Folding {
+    /// Wherever there is room.
     Folded,
+    /// Only where nothing else leaves the one step or reaches the other.
+    Chains,
     Flat,
 }
 
@@ -24,10 +27,11 @@ pub(super) struct Columns {
 }
 
 /// Columns for every step.
-pub(super) fn columns(graph: &Graph, folding: Folding) -> Columns {
+/// `bent` are connectors that may not stay in their column.
+pub(super) fn columns(graph: &Graph, folding: Folding, bent: &BTreeSet<usize>) -> Columns {
     let mut least: BTreeMap<u16, usize> = BTreeMap::new();
     let stages: BTreeSet<u16> = graph.nodes.iter().filter_map(|node| node.stage).collect();
-    let mut columns = placed(graph, folding, &least);
+    let mut columns = placed(graph, (folding, bent), &least);
     // Each round settles at least one stage more.
     for _ in 0..stages.len() {
         let mut reached = 0;
@@ -46,7 +50,7 @@ pub(super) fn columns(graph: &Graph, folding: Folding) -> Columns {
         if !moved {
             break;
         }
-        columns = placed(graph, folding, &least);
+        columns = placed(graph, (folding, bent), &least);
     }
     tighten(graph, &mut columns, stages.is_empty());
     columns
@@ -79,7 +83,11 @@ impl Ground {
     }
 }
 
-fn placed(graph: &Graph, folding: Folding, least: &BTreeMap<u16, usize>) -> Columns {
+fn placed(
+    graph: &Graph,
+    (folding, bent): (Folding, &BTreeSet<usize>),
+    least: &BTreeMap<u16, usize>,
+) -> Columns {
     let mut columns = Columns { of: Table::of(graph.len(), 0), ..Columns::default() };
     let mut ground = Ground::default();
     for node in &graph.order {
@@ -90,9 +98,11 @@ fn placed(graph: &Graph, folding: Folding, least: &BTreeMap<u16, usize>) -> Colu
         for giver in graph.before(*node) {
             column = column.max(columns.of.at(giver) + 1);
         }
-        let over = (folding == Folding::Folded && column > floor)
+        let over = (folding != Folding::Flat && column > floor)
             .then(|| column - 1)
-            .and_then(|above| fold(graph, &columns, &ground, *node, above));
+            .and_then(|above| fold(graph, &columns, &ground, *node, above))
+            .filter(|edge| folding == Folding::Folded || is_chain(graph, *edge))
+            .filter(|edge| !bent.contains(edge));
         if let Some(edge) = over {
             column -= 1;
             let from = graph.edge(edge).from;
@@ -126,6 +136,12 @@ fn fold(
     let from = graph.edge(edge).from;
     let crosses = graph.lane(from) != lane;
     (crosses && ground.fits(column, (from, graph.lane(from)), (node, lane))).then_some(edge)
+}
+
+/// Whether nothing else leaves the one step or reaches the other.
+fn is_chain(graph: &Graph, edge: usize) -> bool {
+    let edge = graph.edge(edge);
+    graph.out.at(edge.from).len() == 1 && graph.into.at(edge.to).len() == 1
 }
 
 /// Steps that more connectors leave than reach stand next to those they lead to.

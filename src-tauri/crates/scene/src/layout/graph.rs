@@ -31,6 +31,8 @@ pub(super) struct Node {
 pub(super) struct Edge {
     pub from: usize,
     pub to: usize,
+    /// Whether a wait or a label is written on it.
+    pub said: bool,
 }
 
 /// Steps and connectors by number.
@@ -78,16 +80,33 @@ impl Graph {
             else {
                 continue;
             };
-            let edge = Edge { from: *from, to: *to };
+            let said = connector.wait.is_some() || !connector.label.is_empty();
+            let edge = Edge { from: *from, to: *to, said };
             if connector.flow == ConnectorKind::Rework || graph.leads_to_earlier_stage(edge) {
                 graph.back.push(edge);
             } else {
                 leading.push(edge);
             }
         }
-        graph.break_circles(leading);
-        graph.order = graph.in_order();
-        graph
+        let closing = graph.closing(&leading);
+        graph.led(&leading, &closing)
+    }
+
+    /// With these connectors going back, and the others leading on.
+    fn led(mut self, leading: &[Edge], back: &BTreeSet<usize>) -> Graph {
+        self.out = Lists::of(self.len());
+        self.into = Lists::of(self.len());
+        for (number, edge) in leading.iter().enumerate() {
+            if back.contains(&number) {
+                self.back.push(*edge);
+                continue;
+            }
+            self.out.push(edge.from, self.edges.len());
+            self.into.push(edge.to, self.edges.len());
+            self.edges.push(*edge);
+        }
+        self.order = self.in_order();
+        self
     }
 
     pub(super) fn len(&self) -> usize {
@@ -99,7 +118,7 @@ impl Graph {
     }
 
     pub(super) fn edge(&self, number: usize) -> Edge {
-        self.edges.get(number).copied().unwrap_or(Edge { from: 0, to: 0 })
+        self.edges.get(number).copied().unwrap_or(Edge { from: 0, to: 0, said: false })
     }
 
     /// The steps that lead to this one.
@@ -119,7 +138,7 @@ impl Graph {
 
     /// Depth first, from steps that nothing leads to: a connector to a step that is still open
     /// closes a circle and counts as going back.
-    fn break_circles(&mut self, leading: Vec<Edge>) {
+    fn closing(&self, leading: &[Edge]) -> BTreeSet<usize> {
         let count = self.len();
         let mut ways: Lists<usize> = Lists::of(count);
         let mut led_to = Table::of(count, 0_usize);
@@ -157,17 +176,7 @@ impl Graph {
                 }
             }
         }
-        self.out = Lists::of(count);
-        self.into = Lists::of(count);
-        for (number, edge) in leading.into_iter().enumerate() {
-            if closing.contains(&number) {
-                self.back.push(edge);
-                continue;
-            }
-            self.out.push(edge.from, self.edges.len());
-            self.into.push(edge.to, self.edges.len());
-            self.edges.push(edge);
-        }
+        closing
     }
 
     fn in_order(&self) -> Vec<usize> {

@@ -11,7 +11,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use crate::measure::{COLUMN, FIRST_COLUMN, STEP_WIDTH, STUB, TRACK};
+use crate::measure::{FIRST_COLUMN, TRACK};
 use crate::shape::Rect;
 use blocks::Blocks;
 use columns::{Columns, Folding, columns};
@@ -20,6 +20,16 @@ use model::{Document, Place, StateId, Step, StepId, StepMove};
 use order::Order;
 use rows::{Held, rows};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// Rounds of sifting to tell arrangements from each other, and to make the best one better.
+const QUICK: usize = 2;
+const SLOW: usize = 6;
+/// With more blocks than this there is no time for that.
+const LARGE: usize = 700;
+/// Between two columns with lines that need no more.
+const NARROW: f32 = 34.0;
+/// Between two columns with words on a line from one to the other.
+const SAID: f32 = 76.0;
 
 /// Where every step of a state goes. Locked steps stay.
 pub fn place(document: &Document, state: StateId) -> Vec<StepMove> {
@@ -33,14 +43,10 @@ pub fn place_some(document: &Document, state: StateId, steps: &BTreeSet<StepId>)
 }
 
 fn placed(document: &Document, state: StateId, moves: &dyn Fn(&Step) -> bool) -> Vec<StepMove> {
-    let graph = Graph::of(document, state, moves);
-    if graph.len() == 0 {
-        return Vec::new();
-    }
     let held = held(document, state, moves);
-    let (columns, blocks, order) = best(&graph);
+    let Arranged { graph, columns, blocks, order } = best(Graph::of(document, state, moves));
     let all = graph.len() == document.steps_of(state).count();
-    let xs = xs(&columns, &blocks, &order, start(&graph, all));
+    let xs = xs(&graph, &columns, &blocks, &order, start(&graph, all));
     let rows = rows(&graph, &blocks, &order, &xs, &held);
     let moved = graph.nodes.iter().enumerate().filter(|(_, node)| !node.fixed);
     moved
@@ -75,32 +81,65 @@ fn held(document: &Document, state: StateId, moves: &dyn Fn(&Step) -> bool) -> V
         .collect()
 }
 
-/// The columns and the order with the fewest crossings; the narrower where that is no worse.
-fn best(graph: &Graph) -> (Columns, Blocks, Order) {
-    let mut best: Option<(i64, (Columns, Blocks, Order))> = None;
-    for folding in [Folding::Folded, Folding::Flat] {
-        let columns = columns(graph, folding);
-        let blocks = Blocks::of(graph, &columns);
-        for turned in [false, true] {
-            let mut order = Order::first(&blocks, turned);
-            order.sift(&blocks, rounds(blocks.all.len()));
-            if DEBUG { eprintln!("{folding:?} {turned} cost {} columns {}", order.cost(&blocks), columns.count); }
-            let cost = i64::from(order.cost(&blocks)) * 3 + columns.count as i64;
-            if best.as_ref().is_none_or(|(known, _)| cost < *known) {
-                best = Some((cost, (columns.clone(), blocks.clone(), order)));
-            }
-        }
-    }
-    best.map(|(_, it)| it).unwrap_or_default()
+/// A graph with its columns and the order in them.
+#[derive(Default)]
+struct Arranged {
+    graph: Graph,
+    columns: Columns,
+    blocks: Blocks,
+    order: Order,
 }
 
-const DEBUG: bool = true;
-fn rounds(blocks: usize) -> usize {
-    if blocks > 600 { 3 } else { 8 }
+/// The arrangement that crosses least for its width.
+fn best(graph: Graph) -> Arranged {
+    let mut best: Option<(i64, Arranged)> = None;
+    for folding in [Folding::Folded, Folding::Chains, Folding::Flat] {
+        let (columns, blocks, order) = arranged(&graph, folding);
+        let cost = i64::from(order.cost(&blocks)) * 2 + columns.count as i64;
+        #[cfg(not(debug_assertions))]
+        eprintln!("F {folding:?} cost {} columns {}", order.cost(&blocks), columns.count);
+        if best.as_ref().is_none_or(|(known, _)| cost < *known) {
+            let graph = Graph::default();
+            best = Some((cost, Arranged { graph, columns, blocks, order }));
+        }
+    }
+    let Some((_, mut best)) = best else { return Arranged::default() };
+    best.graph = graph;
+    let rounds = if best.blocks.all.len() > LARGE { QUICK } else { SLOW };
+    best.order.sift(&best.blocks, rounds);
+    if best.blocks.all.len() <= LARGE {
+        let mut turned = Order::first(&best.blocks, true);
+        turned.sift(&best.blocks, rounds);
+        if turned.cost(&best.blocks) < best.order.cost(&best.blocks) {
+            best.order = turned;
+        }
+    }
+    #[cfg(not(debug_assertions))]
+    eprintln!("F final cost {} columns {}", best.order.cost(&best.blocks), best.columns.count);
+    best
+}
+
+/// Columns and an order in them. A step that would stand on an upright connector bends it.
+fn arranged(graph: &Graph, folding: Folding) -> (Columns, Blocks, Order) {
+    let mut bent = BTreeSet::new();
+    loop {
+        let columns = columns(graph, folding, &bent);
+        let blocks = Blocks::of(graph, &columns);
+        let mut order = Order::first(&blocks, false);
+        order.sift(&blocks, QUICK);
+        let before = bent.len();
+        bent.extend(columns.upright.iter().copied().filter(|edge| {
+            let edge = graph.edge(*edge);
+            order.is_stepped_on(&blocks, (edge.from, edge.to))
+        }));
+        if bent.len() == before {
+            return (columns, blocks, order);
+        }
+    }
 }
 
 /// The centre of each column: a gap has room for the lines that turn in it.
-fn xs(columns: &Columns, blocks: &Blocks, order: &Order, first: f32) -> Vec<f32> {
+fn xs(graph: &Graph, columns: &Columns, blocks: &Blocks, order: &Order, first: f32) -> Vec<f32> {
     let mut turning: Vec<Vec<(usize, usize)>> = vec![Vec::new(); columns.count];
     for (left, right) in &blocks.links {
         let (a, b) = (order.place.at(*left), order.place.at(*right));
@@ -108,13 +147,19 @@ fn xs(columns: &Columns, blocks: &Blocks, order: &Order, first: f32) -> Vec<f32>
             gap.push((a.min(b), a.max(b)));
         }
     }
+    let halves = |column: usize| {
+        let within = graph.nodes.iter().enumerate().filter(|(at, _)| columns.of.at(*at) == column);
+        within.map(|(_, node)| node.half).fold(0.0, f32::max)
+    };
     let mut x = first;
     let mut xs = Vec::with_capacity(columns.count);
-    for gap in &turning {
+    for (column, gap) in turning.iter().enumerate() {
         xs.push(x);
         let tracks = gap.iter().map(|a| gap.iter().filter(|b| b.0 <= a.0 && a.0 < b.1).count());
-        let wide = 2.0 * STUB + TRACK * tracks.max().unwrap_or(0) as f32;
-        x += (COLUMN as f32).max(STEP_WIDTH + wide);
+        let tracks = tracks.max().unwrap_or(0).saturating_sub(1);
+        let wide = NARROW + TRACK * tracks as f32;
+        let said = if blocks.said.contains(&column) { SAID } else { 0.0 };
+        x += halves(column) + wide.max(said) + halves(column + 1);
     }
     xs
 }

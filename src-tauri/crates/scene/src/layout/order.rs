@@ -4,8 +4,10 @@
 use super::blocks::Blocks;
 use super::table::Table;
 
-/// What a step on an upright piece counts, in crossings.
+/// What a step on an upright connector counts, in crossings: it has no other way.
 const ON_STEP: i32 = 40;
+/// What one on the way of a connector that goes back counts: that goes round it.
+const ROUND_STEP: i32 = 4;
 
 /// Blocks from top to bottom.
 #[derive(Clone, Debug, Default)]
@@ -42,11 +44,12 @@ impl Order {
         order
     }
 
-    fn swap(&mut self, at: usize) {
-        let (a, b) = (self.sequence.at(at), self.sequence.at(at + 1));
-        self.sequence.swap(at, at + 1);
-        self.place.put(a, at + 1);
-        self.place.put(b, at);
+    /// Takes a block out and puts it in at another place.
+    fn shift(&mut self, from: usize, to: usize) {
+        self.sequence.turn(from, to);
+        for place in from.min(to)..=from.max(to) {
+            self.place.put(self.sequence.at(place), place);
+        }
     }
 
     /// Sifts every block, several times over, until nothing gets better. Answers how much did.
@@ -69,7 +72,6 @@ impl Order {
     fn sift_one(&mut self, blocks: &Blocks, block: usize) -> i32 {
         let start = self.place.at(block);
         let wanted = self.wanted(blocks, block).unwrap_or(start as f32);
-        let mut at = start;
         let (mut cost, mut best) = (0, (0, start));
         let consider = |cost: i32, at: usize, best: &mut (i32, usize)| {
             let far = |at: usize| (at as f32 - wanted).abs();
@@ -77,22 +79,25 @@ impl Order {
                 *best = (cost, at);
             }
         };
-        while at > 0 && may_pass(blocks, self.sequence.at(at - 1), block) {
-            cost += self.change(blocks, self.sequence.at(at - 1), block);
-            self.swap(at - 1);
-            at -= 1;
+        for at in (0..start).rev() {
+            let other = self.sequence.at(at);
+            if !may_pass(blocks, other, block) {
+                break;
+            }
+            cost += self.change(blocks, (other, block), other);
             consider(cost, at, &mut best);
         }
-        let last = blocks.all.len().saturating_sub(1);
-        while at < last && may_pass(blocks, block, self.sequence.at(at + 1)) {
-            cost += self.change(blocks, block, self.sequence.at(at + 1));
-            self.swap(at);
-            at += 1;
+        cost = 0;
+        for at in start + 1..blocks.all.len() {
+            let other = self.sequence.at(at);
+            if !may_pass(blocks, block, other) {
+                break;
+            }
+            cost += self.change(blocks, (block, other), other);
             consider(cost, at, &mut best);
         }
-        while at > best.1 {
-            self.swap(at - 1);
-            at -= 1;
+        if best.1 != start {
+            self.shift(start, best.1);
         }
         -best.0
     }
@@ -110,7 +115,8 @@ impl Order {
     }
 
     /// How many crossings more there are when the upper of two neighbours goes under the lower.
-    fn change(&self, blocks: &Blocks, upper: usize, lower: usize) -> i32 {
+    /// `still` is the one of the two that is at its place in the sequence; the other only tries.
+    fn change(&self, blocks: &Blocks, (upper, lower): (usize, usize), still: usize) -> i32 {
         let (a, b) = (blocks.at(upper), blocks.at(lower));
         if a.first > b.last + 1 || b.first > a.last + 1 {
             return 0;
@@ -136,7 +142,7 @@ impl Order {
                 change += self.turned(&[upper], blocks.left.at(lower));
             }
         }
-        change + self.passed(blocks, upper, lower) - self.passed(blocks, lower, upper)
+        change + self.passed(blocks, upper, lower, still) - self.passed(blocks, lower, upper, still)
     }
 
     /// Pairs that cross once these change sides, less those that cross now.
@@ -153,15 +159,15 @@ impl Order {
 
     /// What a block counts on the upright pieces of its neighbour once they have changed sides,
     /// `upper` being the one with the pieces, less what it counts now.
-    fn passed(&self, blocks: &Blocks, with: usize, other: usize) -> i32 {
+    fn passed(&self, blocks: &Blocks, with: usize, other: usize, still: usize) -> i32 {
         let block = blocks.at(other);
         let mut change = 0;
         for piece in blocks.upright.at(with) {
             if piece.other == other || piece.column < block.first || piece.column > block.last {
                 continue;
             }
-            let price = if block.node.is_some() { ON_STEP } else { 1 };
-            let below = self.place.at(piece.other) > self.place.at(other).max(self.place.at(with));
+            let price = price(blocks, (with, piece.other), other);
+            let below = self.place.at(piece.other) > self.place.at(still);
             change += if below { -price } else { price };
         }
         // Seen from the upper one; from the lower one the signs are the other way round, which the
@@ -202,13 +208,28 @@ impl Order {
         count
     }
 
+    /// Whether a step stands on the upright piece between two steps of a column.
+    pub(super) fn is_stepped_on(&self, blocks: &Blocks, ends: (usize, usize)) -> bool {
+        self.between(blocks, ends, blocks.at(ends.0).first) >= ON_STEP
+    }
+
     fn between(&self, blocks: &Blocks, ends: (usize, usize), column: usize) -> i32 {
         let (a, b) = (self.place.at(ends.0), self.place.at(ends.1));
         (a.min(b) + 1..a.max(b))
-            .map(|place| blocks.at(self.sequence.at(place)))
-            .filter(|block| block.first <= column && column <= block.last)
-            .map(|block| if block.node.is_some() { ON_STEP } else { 1 })
+            .map(|place| self.sequence.at(place))
+            .filter(|at| (blocks.at(*at).first..=blocks.at(*at).last).contains(&column))
+            .map(|at| price(blocks, ends, at))
             .sum()
+    }
+}
+
+/// What a block on the upright piece between two others counts.
+fn price(blocks: &Blocks, ends: (usize, usize), on: usize) -> i32 {
+    let is_step = |block: usize| blocks.at(block).node.is_some();
+    match (is_step(on), is_step(ends.0) && is_step(ends.1)) {
+        (false, _) => 1,
+        (true, true) => ON_STEP,
+        (true, false) => ROUND_STEP,
     }
 }
 

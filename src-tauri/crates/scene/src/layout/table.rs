@@ -20,14 +20,11 @@ impl<T: Copy + Default> Table<T> {
         }
     }
 
-    pub(super) fn swap(&mut self, a: usize, b: usize) {
-        let (x, y) = (self.at(a), self.at(b));
-        self.put(a, y);
-        self.put(b, x);
-    }
-
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
+    /// Takes a value out and puts it in elsewhere; those in between move up.
+    pub(super) fn turn(&mut self, from: usize, to: usize) {
+        if let Some(part) = self.0.get_mut(from.min(to)..=from.max(to)) {
+            if from < to { part.rotate_left(1) } else { part.rotate_right(1) }
+        }
     }
 
     pub(super) fn push(&mut self, value: T) {

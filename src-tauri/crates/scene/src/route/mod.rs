@@ -4,13 +4,15 @@
 
 mod astar;
 mod nudge;
+mod piece;
 mod ports;
+mod router;
 mod simple;
 #[cfg(test)]
 mod tests;
+mod trace;
 
-pub(crate) use nudge::nudge;
-pub(crate) use ports::{End, ports};
+pub(crate) use router::{EndStep, Router, Wanted};
 
 use crate::measure::*;
 use crate::shape::Rect;
@@ -144,15 +146,6 @@ fn dislike(question: &Question, leave: Side, arrive: Side) -> f32 {
         Side::Right => 420.0,
     };
     out + into
-}
-
-/// The way between two ports: a simple one if one is free, else round whatever stands in between.
-pub(crate) fn way(question: &Question, from: (Point, Side), to: (Point, Side)) -> Vec<Point> {
-    let (cost, simple) = simple::cheapest(question, from, to);
-    if cost < simple::BLOCKED {
-        return simple;
-    }
-    astar::way(question, from, to).unwrap_or(simple)
 }
 
 /// Whether a straight piece runs through a rectangle.

@@ -1,114 +1,158 @@
 //! Connectors that share a channel run side by side: pieces that would lie on each other are moved
-//! apart, the ones at the ports excepted.
+//! apart, in the order in which they cross least, within the ground that is free beside them.
 
 use super::Point;
-use crate::measure::{TRACK, round};
-use model::ConnectorId;
-use std::collections::BTreeMap;
+use super::piece::{CHANNEL, Piece, first, pieces};
+use crate::grid::Grid;
+use crate::measure::{CLEARANCE, TRACK, round};
+use crate::shape::Rect;
 
-/// The furthest a piece is moved from its channel.
-const FURTHEST: f32 = 10.0;
+/// How far a piece looks for ground beside it.
+const SIGHT: f32 = 120.0;
 
-/// A straight piece between two bends.
-#[derive(Clone, Copy)]
-struct Piece {
-    id: ConnectorId,
-    index: usize,
-    /// Where it lies across its direction.
-    across: f32,
-    from: f32,
-    to: f32,
-    /// Which way its neighbours turn: pieces that turn up lie above.
-    turn: f32,
-}
-
-/// Moves pieces that lie on each other apart.
-pub(crate) fn nudge(ways: &mut BTreeMap<ConnectorId, Vec<Point>>) {
-    for horizontal in [true, false] {
-        let pieces = pieces(ways, horizontal);
-        for cluster in clusters(pieces) {
-            part(ways, &cluster, horizontal);
+/// Moves pieces that lie on each other apart, upright ones first.
+pub(crate) fn nudge(ways: &mut [Vec<Point>], hulls: &Grid<usize>, boxes: &[Rect]) {
+    for level in [false, true] {
+        let mut all: Vec<Piece> = ways
+            .iter()
+            .enumerate()
+            .flat_map(|(line, way)| pieces(line, way).filter(move |it| it.level == level))
+            .collect();
+        all.sort_by(|a, b| {
+            a.across.total_cmp(&b.across).then(a.from.total_cmp(&b.from)).then(a.line.cmp(&b.line))
+        });
+        for channel in channels(&all) {
+            part(ways, channel, level, hulls, boxes);
         }
     }
 }
 
-fn pieces(ways: &BTreeMap<ConnectorId, Vec<Point>>, horizontal: bool) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    for (id, way) in ways {
-        for (index, window) in way.windows(4).enumerate() {
-            let [before, a, b, after] = window else { continue };
-            let lies = if horizontal { a.y == b.y } else { a.x == b.x };
-            if !lies {
-                continue;
+/// Whether a piece ends at no port.
+fn is_free(piece: &Piece, ways: &[Vec<Point>]) -> bool {
+    let count = ways.get(piece.line).map_or(0, Vec::len);
+    piece.index > 0 && piece.index + 2 < count
+}
+
+/// Pieces that lie beside each other within a channel, gathered.
+fn channels(all: &[Piece]) -> Vec<Vec<Piece>> {
+    let mut group: Vec<usize> = (0..all.len()).collect();
+    for (at, piece) in all.iter().enumerate() {
+        let after = all.iter().enumerate().skip(at + 1);
+        for (other, next) in after.take_while(|(_, it)| it.across - piece.across <= CHANNEL) {
+            if next.from < piece.to + 1.0 && piece.from < next.to + 1.0 {
+                let (a, b) = (root(&group, at), root(&group, other));
+                if let Some(parent) = group.get_mut(a.max(b)) {
+                    *parent = a.min(b);
+                }
             }
-            let flip = |p: &Point| if horizontal { (p.x, p.y) } else { (p.y, p.x) };
-            let ((a0, across), (b0, _)) = (flip(a), flip(b));
-            let turn = flip(before).1 + flip(after).1 - 2.0 * across;
-            pieces.push(Piece {
-                id: *id,
-                index: index + 1,
-                across,
-                from: a0.min(b0),
-                to: a0.max(b0),
-                turn,
-            });
         }
     }
-    pieces.sort_by(|a, b| {
-        a.across.total_cmp(&b.across).then(a.from.total_cmp(&b.from)).then(a.id.cmp(&b.id))
-    });
-    pieces
-}
-
-/// Pieces within a track of each other whose ranges overlap, gathered.
-fn clusters(pieces: Vec<Piece>) -> Vec<Vec<Piece>> {
-    let mut clusters: Vec<Vec<Piece>> = Vec::new();
-    let mut band: Vec<Piece> = Vec::new();
-    for piece in pieces {
-        let near = band.last().is_some_and(|last| piece.across - last.across < TRACK - 2.0);
-        if !near && !band.is_empty() {
-            clusters.extend(overlapping(std::mem::take(&mut band)));
+    let mut found: Vec<Vec<Piece>> = vec![Vec::new(); all.len()];
+    for (at, piece) in all.iter().enumerate() {
+        if let Some(list) = found.get_mut(root(&group, at)) {
+            list.push(*piece);
         }
-        band.push(piece);
     }
-    clusters.extend(overlapping(band));
-    clusters
-}
-
-fn overlapping(mut band: Vec<Piece>) -> Vec<Vec<Piece>> {
-    band.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.id.cmp(&b.id)));
-    let mut found = Vec::new();
-    let mut current: Vec<Piece> = Vec::new();
-    let mut reach = f32::NEG_INFINITY;
-    for piece in band {
-        if piece.from > reach - 2.0 && !current.is_empty() {
-            found.push(std::mem::take(&mut current));
-        }
-        reach = if current.is_empty() { piece.to } else { reach.max(piece.to) };
-        current.push(piece);
-    }
-    found.push(current);
-    found.retain(|cluster| cluster.len() > 1);
+    found.retain(|list| list.len() > 1);
     found
 }
 
-fn part(ways: &mut BTreeMap<ConnectorId, Vec<Point>>, cluster: &[Piece], horizontal: bool) {
-    let mut order: Vec<&Piece> = cluster.iter().collect();
-    order.sort_by(|a, b| {
-        a.turn.total_cmp(&b.turn).then(a.id.cmp(&b.id)).then(a.index.cmp(&b.index))
-    });
-    let middle = cluster.iter().map(|it| it.across).sum::<f32>() / cluster.len() as f32;
-    let half = order.len().saturating_sub(1) as f32 / 2.0;
-    let gap = TRACK.min(FURTHEST / half.max(0.5));
-    for (rank, piece) in order.into_iter().enumerate() {
-        let across = round(middle + (rank as f32 - half) * gap);
-        let Some(way) = ways.get_mut(&piece.id) else { continue };
+fn root(group: &[usize], mut at: usize) -> usize {
+    while let Some(up) = group.get(at).filter(|up| **up != at) {
+        at = *up;
+    }
+    at
+}
+
+fn part(
+    ways: &mut [Vec<Point>],
+    channel: Vec<Piece>,
+    level: bool,
+    hulls: &Grid<usize>,
+    boxes: &[Rect],
+) {
+    let moving: Vec<Piece> = channel.into_iter().filter(|it| is_free(it, ways)).collect();
+    if moving.len() < 2 {
+        return;
+    }
+    let order = sorted(moving);
+    let (low, high) = room(&order, level, hulls, boxes);
+    let mut tracks: Vec<usize> = Vec::with_capacity(order.len());
+    for (at, piece) in order.iter().enumerate() {
+        let before = order.iter().zip(&tracks).take(at);
+        let beside = before.filter(|(it, _)| it.from < piece.to + 1.0 && piece.from < it.to + 1.0);
+        tracks.push(beside.map(|(_, track)| track + 1).max().unwrap_or(0));
+    }
+    let last = tracks.iter().max().copied().unwrap_or(0) as f32;
+    if last == 0.0 {
+        return;
+    }
+    let gap = TRACK.min((high - low).max(0.0) / last);
+    let middle = order.iter().map(|it| it.across).sum::<f32>() / order.len() as f32;
+    let half = last * gap / 2.0;
+    let middle = middle.max(low + half).min((high - half).max(low + half));
+    for (piece, track) in order.iter().zip(tracks) {
+        let across = round(middle + (track as f32 - last / 2.0) * gap);
+        let Some(way) = ways.get_mut(piece.line) else { continue };
         for point in way.iter_mut().skip(piece.index).take(2) {
-            if horizontal {
+            if level {
                 point.y = across;
             } else {
                 point.x = across;
             }
         }
     }
+}
+
+/// The pieces in the order that crosses least: each goes in where it fits best.
+fn sorted(pieces: Vec<Piece>) -> Vec<Piece> {
+    let mut order: Vec<Piece> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        let mut cost: i64 = order.iter().map(|it| i64::from(cross(&piece, it))).sum();
+        let mut best = (cost, 0);
+        for (at, other) in order.iter().enumerate() {
+            cost += i64::from(cross(other, &piece)) - i64::from(cross(&piece, other));
+            if cost <= best.0 {
+                best = (cost, at + 1);
+            }
+        }
+        order.insert(best.1, piece);
+    }
+    order
+}
+
+fn cross(a: &Piece, b: &Piece) -> u32 {
+    if a.from < b.to && b.from < a.to { first(a, b) } else { 0 }
+}
+
+/// The ground that is free on both sides of all pieces.
+fn room(order: &[Piece], level: bool, hulls: &Grid<usize>, boxes: &[Rect]) -> (f32, f32) {
+    let (mut low, mut high) = (f32::NEG_INFINITY, f32::INFINITY);
+    for piece in order {
+        low = low.max(piece.across - SIGHT);
+        high = high.min(piece.across + SIGHT);
+        let length = piece.to - piece.from;
+        let around = if level {
+            Rect::new(piece.from, piece.across - SIGHT, length, 2.0 * SIGHT)
+        } else {
+            Rect::new(piece.across - SIGHT, piece.from, 2.0 * SIGHT, length)
+        };
+        hulls.near(&around, |at, _| {
+            let Some(hull) = boxes.get(at) else { return };
+            let (begin, end, near, far) = if level {
+                (hull.x, hull.right(), hull.y, hull.bottom())
+            } else {
+                (hull.y, hull.bottom(), hull.x, hull.right())
+            };
+            if begin >= piece.to || end <= piece.from {
+                return;
+            }
+            if far <= piece.across {
+                low = low.max(far + CLEARANCE);
+            } else if near >= piece.across {
+                high = high.min(near - CLEARANCE);
+            }
+        });
+    }
+    (low, high)
 }

@@ -1,96 +1,153 @@
-//! Where on a side each connector attaches: spread along it in the order of where they lead, so
-//! that they do not cross in front of the step.
+//! Where on a side each connector attaches: in the order in which their ways turn off, so that they
+//! do not cross in front of the step. A straight one keeps the middle.
 
 use super::{Point, Side};
+use crate::measure::round;
 use crate::shape::Rect;
-use model::{ConnectorId, StepId};
+use model::StepId;
 use std::collections::BTreeMap;
 
 /// Room kept at the corners of a step.
 const CORNER: f32 = 16.0;
 /// The widest gap between two ports.
-const GAP: f32 = 40.0;
+const GAP: f32 = 24.0;
 
-/// One end of a connector, and what decides its place.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct End {
-    pub step: StepId,
-    pub side: Side,
-    pub rect: Rect,
-    /// A corner or a circle: there is one port a side.
-    pub pointed: bool,
-    /// The centre of the step at the other end.
-    pub other: Point,
+/// One way with what its ends attach to.
+pub(crate) struct Attached {
+    /// The two steps and the sides.
+    pub ends: [(StepId, Side); 2],
+    /// Their boxes.
+    pub rects: [Rect; 2],
+    /// Corners and circles have one port a side.
+    pub pointed: [bool; 2],
+    pub way: Vec<Point>,
 }
 
-/// The two ports of each connector.
-pub(crate) type Ports = BTreeMap<ConnectorId, (Point, Point)>;
+/// Which way, and which end of it.
+type End = (usize, usize);
 
-/// Where its other end lies along the side, which connector, and whether it leaves here.
-type Attached = (f32, ConnectorId, bool);
-
-/// Places the ports of all connectors.
-pub(crate) fn ports(ends: &BTreeMap<ConnectorId, (End, End)>) -> Ports {
-    let mut sides: BTreeMap<(StepId, Side), Vec<Attached>> = BTreeMap::new();
-    for (id, (from, to)) in ends {
-        for (end, source) in [(from, true), (to, false)] {
-            let along = if end.side.is_vertical() { end.other.x } else { end.other.y };
-            sides.entry((end.step, end.side)).or_default().push((along, *id, source));
+/// Moves the ends of all ways to their ports.
+pub(super) fn spread(ways: &mut [Attached]) {
+    let mut sides: BTreeMap<(StepId, Side), Vec<End>> = BTreeMap::new();
+    for (number, way) in ways.iter().enumerate() {
+        for (end, at) in way.ends.iter().enumerate() {
+            sides.entry(*at).or_default().push((number, end));
         }
     }
-    let mut shifts: BTreeMap<(ConnectorId, bool), (f32, bool)> = BTreeMap::new();
+    let mut shifts: BTreeMap<End, f32> = BTreeMap::new();
+    let mut alone = Vec::new();
     for ((_, side), mut list) in sides {
-        list.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
-        let alone = list.len() == 1;
-        for (index, (_, id, source)) in list.iter().enumerate() {
-            let Some((from, to)) = ends.get(id) else { continue };
-            let end = if *source { from } else { to };
-            let shift = if end.pointed { 0.0 } else { spread(&end.rect, side, index, list.len()) };
-            shifts.insert((*id, *source), (shift, alone && !end.pointed));
+        if let [only] = list.as_slice() {
+            alone.push(*only);
+        }
+        list.sort_by(|a, b| turns(ways, *a, side).partial_cmp(&turns(ways, *b, side)).unwrap_or(std::cmp::Ordering::Equal).then(a.cmp(b)));
+        shift(ways, side, &list, &mut shifts);
+    }
+    for ((number, end), by) in &shifts {
+        if let Some(way) = ways.get_mut(*number) {
+            move_end(way, *end, *by);
         }
     }
-    ends.iter().map(|(id, (from, to))| (*id, aligned(*id, from, to, &shifts))).collect()
-}
-
-fn spread(rect: &Rect, side: Side, index: usize, count: usize) -> f32 {
-    let length = if side.is_vertical() { rect.w } else { rect.h };
-    let gaps = count.saturating_sub(1).max(1) as f32;
-    let gap = GAP.min((length - 2.0 * CORNER).max(0.0) / gaps);
-    (index as f32 - count.saturating_sub(1) as f32 / 2.0) * gap
-}
-
-/// A port that has its side to itself slides to where the other end is, so that a connector that
-/// can be straight is.
-fn aligned(
-    id: ConnectorId,
-    from: &End,
-    to: &End,
-    shifts: &BTreeMap<(ConnectorId, bool), (f32, bool)>,
-) -> (Point, Point) {
-    let (out, out_free) = shifts.get(&(id, true)).copied().unwrap_or_default();
-    let (into, into_free) = shifts.get(&(id, false)).copied().unwrap_or_default();
-    let p = from.side.port(&from.rect, out);
-    let q = to.side.port(&to.rect, into);
-    if from.side.is_vertical() != to.side.is_vertical() {
-        return (p, q);
+    for (number, way) in ways.iter_mut().enumerate() {
+        let both = [0, 1].map(|end| alone.contains(&(number, end)));
+        straighten(way, both);
     }
-    let vertical = from.side.is_vertical();
-    let slid = |port: Point, rect: &Rect, towards: Point| {
-        if vertical {
-            let reach = rect.w / 2.0 - CORNER;
-            let near = (towards.x - rect.centre_x()).abs() <= reach;
-            near.then(|| Point::new(towards.x, port.y))
-        } else {
-            let reach = rect.h / 2.0 - CORNER;
-            let near = (towards.y - rect.centre_y()).abs() <= reach;
-            near.then(|| Point::new(port.x, towards.y))
-        }
+}
+
+/// Where the way of an end runs, across its side, after each of its turns.
+fn turns(ways: &[Attached], (number, end): End, side: Side) -> Vec<f32> {
+    let Some(it) = ways.get(number) else { return Vec::new() };
+    let along = |p: &Point| if side.is_vertical() { p.x } else { p.y };
+    let mut turns: Vec<f32> = it.way.iter().map(along).collect();
+    if end == 1 {
+        turns.reverse();
+    }
+    turns.dedup();
+    if turns.len() > 1 {
+        turns.remove(0);
+    }
+    turns
+}
+
+fn shift(ways: &[Attached], side: Side, list: &[End], shifts: &mut BTreeMap<End, f32>) {
+    let of = |(number, end): &End| {
+        let it = ways.get(*number)?;
+        Some((it.rects.get(*end)?, *it.pointed.get(*end)?, it.way.len() == 2))
     };
-    if into_free && let Some(q) = slid(q, &to.rect, p) {
-        return (p, q);
+    let Some((rect, pointed, _)) = list.first().and_then(of) else { return };
+    if pointed || list.len() < 2 {
+        return;
     }
-    if out_free && let Some(p) = slid(p, &from.rect, q) {
-        return (p, q);
+    let length = if side.is_vertical() { rect.w } else { rect.h };
+    let half = (length / 2.0 - CORNER).max(0.0);
+    let straight = list.iter().position(|end| of(end).is_some_and(|(_, _, straight)| straight));
+    let middle = straight.map_or((list.len() - 1) as f32 / 2.0, |at| at as f32);
+    let furthest = middle.max((list.len() - 1) as f32 - middle);
+    let gap = GAP.min(half / furthest.max(0.5));
+    for (rank, end) in list.iter().enumerate() {
+        shifts.insert(*end, round((rank as f32 - middle) * gap));
     }
-    (p, q)
+}
+
+fn move_end(it: &mut Attached, end: usize, by: f32) {
+    let Some((_, side)) = it.ends.get(end).copied() else { return };
+    if by == 0.0 {
+        return;
+    }
+    let count = it.way.len();
+    if count == 2 {
+        // A straight way that cannot keep the middle at this end bends half way.
+        let [a, b] = it.way.as_slice() else { return };
+        let half = if side.is_vertical() {
+            let y = round((a.y + b.y) / 2.0);
+            [Point::new(a.x, y), Point::new(b.x, y)]
+        } else {
+            let x = round((a.x + b.x) / 2.0);
+            [Point::new(x, a.y), Point::new(x, b.y)]
+        };
+        it.way = vec![*a, half[0], half[1], *b];
+    }
+    let count = it.way.len();
+    let moved = if end == 0 { [0, 1] } else { [count - 1, count.saturating_sub(2)] };
+    for at in moved {
+        if let Some(point) = it.way.get_mut(at) {
+            if side.is_vertical() {
+                point.x += by;
+            } else {
+                point.y += by;
+            }
+        }
+    }
+}
+
+/// A way with one small jog between two sides that face each other runs straight where a port that
+/// has its side to itself can move over.
+fn straighten(it: &mut Attached, alone: [bool; 2]) {
+    let [a, b, c, d] = it.way.as_slice() else { return };
+    let upright = a.x == b.x && c.x == d.x;
+    if !upright && (a.y != b.y || c.y != d.y) {
+        return;
+    }
+    let across = |p: &Point| if upright { p.x } else { p.y };
+    let reach = |rect: &Rect| (if upright { rect.w } else { rect.h }) / 2.0 - CORNER;
+    let middle = |rect: &Rect| if upright { rect.centre_x() } else { rect.centre_y() };
+    let within = |end: usize, to: f32| {
+        let free = it.pointed.get(end) == Some(&false) && alone.get(end) == Some(&true);
+        free && it.rects.get(end).is_some_and(|r| (to - middle(r)).abs() <= reach(r))
+    };
+    let (first, last) = (across(a), across(d));
+    let to = if within(1, first) {
+        first
+    } else if within(0, last) {
+        last
+    } else {
+        return;
+    };
+    let (mut a, mut d) = (*a, *d);
+    if upright {
+        (a.x, d.x) = (to, to);
+    } else {
+        (a.y, d.y) = (to, to);
+    }
+    it.way = vec![a, d];
 }

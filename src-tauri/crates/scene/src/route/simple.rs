@@ -37,7 +37,7 @@ pub(super) fn cost(way: &[Point]) -> f32 {
     length + BEND_COST * way.len().saturating_sub(2) as f32
 }
 
-fn ways(question: &Question, from: (Point, Side), to: (Point, Side)) -> Vec<Vec<Point>> {
+pub(super) fn ways(question: &Question, from: (Point, Side), to: (Point, Side)) -> Vec<Vec<Point>> {
     let ((p, leave), (q, arrive)) = (from, to);
     let stub = stub(p, leave, q, arrive);
     let (a, b) = (p.moved(leave, stub), q.moved(arrive, stub));

@@ -17,8 +17,13 @@ use std::sync::Arc;
 #[derive(Default)]
 pub(crate) struct Labels(BTreeMap<ConnectorId, (Said, Drawn)>);
 
-/// The drawn label with its place.
-type Drawn = Option<(Rect, Arc<Group>)>;
+/// The drawn label with its place and how it is broken.
+type Drawn = Option<(Rect, usize, Arc<Group>)>;
+
+/// Where a label has no free place as wide as it likes, it is broken to this width, in points.
+const NARROW: f32 = 62.0;
+/// What breaking it so costs, beside what [`best_place`] counts.
+const NARROW_COSTS: f32 = 4.0;
 
 /// What a label says, and what that depends on.
 struct Said {
@@ -26,6 +31,12 @@ struct Said {
     crossing: bool,
     clock: Clock,
     widest: f32,
+    /// As it likes to be broken, and narrower if that differs.
+    broken: Vec<Broken>,
+}
+
+/// A label in lines, and how much room it takes.
+struct Broken {
     lines: Vec<Line>,
     size: (f32, f32),
 }
@@ -42,16 +53,27 @@ impl Labels {
     ) -> Option<Arc<Group>> {
         self.say(connector, pill.is_some(), way, with);
         let (said, drawn) = self.0.get_mut(&connector.id)?;
-        if said.lines.is_empty() {
-            return None;
+        let (mut best, mut how): (Option<(f32, Rect)>, usize) = (None, 0);
+        for (index, broken) in said.broken.iter().enumerate() {
+            let Some((cost, place)) = best_place(places(way, pill, broken.size), lines, taken)
+            else {
+                continue;
+            };
+            let cost = cost + index as f32 * NARROW_COSTS;
+            if best.is_none_or(|(least, _)| cost < least) {
+                (best, how) = (Some((cost, place)), index);
+            }
+            if cost < COVERS_NOTHING {
+                break;
+            }
         }
-        let place = best_place(places(way, pill, said.size), lines, taken)?;
+        let (_, place) = best?;
         taken.take(place);
         let group = match drawn {
-            Some((at, group)) if *at == place => Arc::clone(group),
-            _ => Arc::new(group(connector.id, said, place)),
+            Some((at, before, group)) if *at == place && *before == how => Arc::clone(group),
+            _ => Arc::new(group(connector.id, &said.broken.get(how)?.lines, place)),
         };
-        *drawn = Some((place, Arc::clone(&group)));
+        *drawn = Some((place, how, Arc::clone(&group)));
         Some(group)
     }
 
@@ -79,18 +101,30 @@ impl Labels {
             return;
         }
         let words = sentence(connector, crossing, words, clock);
-        let lines = words.map(|it| type_.lines_at_most(&it, SMALL, widest, 3)).unwrap_or_default();
-        let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);
-        let size = (round(width) + 2.0, lines.len() as f32 * SMALL_LEADING);
-        let connector_id = connector.id;
-        let said = Said { connector: connector.clone(), crossing, clock, widest, lines, size };
-        self.0.insert(connector_id, (said, None));
+        let broken = words.map(|it| broken(&it, widest, type_)).unwrap_or_default();
+        let id = connector.id;
+        let said = Said { connector: connector.clone(), crossing, clock, widest, broken };
+        self.0.insert(id, (said, None));
     }
 }
 
-fn group(id: ConnectorId, said: &Said, place: Rect) -> Group {
-    let shapes = said
-        .lines
+/// A sentence as it likes to be broken, and narrower where that saves room.
+fn broken(sentence: &str, widest: f32, type_: &mut Typesetter) -> Vec<Broken> {
+    let mut as_wide = |width: f32, most: usize| {
+        let lines = type_.lines_at_most(sentence, SMALL, width, most);
+        let width = lines.iter().map(|line| line.width).fold(0.0, f32::max);
+        let size = (round(width) + 2.0, lines.len() as f32 * SMALL_LEADING);
+        Broken { lines, size }
+    };
+    let mut all = vec![as_wide(widest, 3)];
+    if all.iter().any(|it| it.size.0 > NARROW + 20.0) {
+        all.push(as_wide(NARROW, 5));
+    }
+    all
+}
+
+fn group(id: ConnectorId, lines: &[Line], place: Rect) -> Group {
+    let shapes = lines
         .iter()
         .enumerate()
         .map(|(row, line)| {
@@ -131,8 +165,15 @@ fn sentence(connector: &Connector, crossing: bool, words: &Words, clock: Clock) 
     (!parts.is_empty()).then(|| parts.join("\n"))
 }
 
-/// The place beside the way that covers least; earlier places are liked better.
-fn best_place(places: impl Iterator<Item = Rect>, lines: &Lines, taken: &Taken) -> Option<Rect> {
+/// Below this a place covers no thing and lies on no line.
+const COVERS_NOTHING: f32 = 60.0;
+
+/// The place beside the way that covers least, and what it costs; earlier places are liked better.
+fn best_place(
+    places: impl Iterator<Item = Rect>,
+    lines: &Lines,
+    taken: &Taken,
+) -> Option<(f32, Rect)> {
     let mut best: Option<(f32, Rect)> = None;
     for (rank, place) in places.enumerate() {
         let rank = rank as f32;
@@ -145,7 +186,7 @@ fn best_place(places: impl Iterator<Item = Rect>, lines: &Lines, taken: &Taken) 
             break;
         }
     }
-    best.map(|(_, place)| place)
+    best
 }
 
 /// Places for a label: nearest the source first, above a level piece before below it, right of an
@@ -157,7 +198,7 @@ fn places(
 ) -> impl Iterator<Item = Rect> + '_ {
     let pieces = way.iter().zip(way.iter().skip(1));
     let beside = pieces.flat_map(move |(a, b)| {
-        [0.5, 0.15, 0.85].into_iter().flat_map(move |share| {
+        [0.5, 0.15, 0.85, 0.32, 0.68].into_iter().flat_map(move |share| {
             if a.y == b.y {
                 let (left, right) = (a.x.min(b.x), a.x.max(b.x));
                 let x = left + (right - left - w) * if right - left > w { share } else { 0.5 };

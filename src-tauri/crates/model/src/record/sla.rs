@@ -1,0 +1,225 @@
+//! Service levels: how fast, in which clock, with which pauses, and what happens when it is late
+//! (domain.md 3.3).
+
+use super::{Entity, Kind, Release, first_bad};
+use crate::id::*;
+use crate::text::{LIST, is_name, is_note};
+use crate::value::*;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A target in minutes of a stated clock; never bare days (domain.md 3.5, rule 5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct TimeTarget {
+    /// How long.
+    pub minutes: Minutes,
+    /// In which minutes.
+    pub clock: ClockKind,
+}
+
+/// A named reason to stop the clock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct PauseRule {
+    /// Why the clock may stop.
+    pub reason: String,
+    /// Who may stop it.
+    pub set_by: String,
+    /// What shows it.
+    pub evidence: String,
+    /// The longest total pause.
+    pub cap: Option<Minutes>,
+    /// When it resumes by itself.
+    pub auto_resume: String,
+}
+
+/// One level of escalation.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct EscalationLevel {
+    /// Percent of the target at which it fires.
+    pub at_percent: u16,
+    /// To someone with more authority, rather than more skill.
+    pub hierarchical: bool,
+    /// Who is told, when it is a role of this engagement.
+    pub notify: Option<RoleId>,
+    /// Who is told, in words.
+    pub contact: String,
+    /// What they do.
+    pub action: String,
+}
+
+/// What completion is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub enum CompletionFrom {
+    /// Acceptance by the receiver.
+    #[default]
+    Acceptance,
+    /// Release by the sender.
+    Release,
+}
+
+/// The window an objective is counted over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+#[allow(missing_docs)]
+pub enum ObjectiveWindow {
+    Week,
+    Month,
+    Quarter,
+}
+
+/// A service level agreement (domain.md 3.3).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct Sla {
+    /// Its id.
+    pub id: SlaId,
+    /// What it is called.
+    pub name: String,
+    /// Which kind.
+    pub kind_of: SlaKind,
+    /// The class of work it covers.
+    pub work_class: String,
+    /// When it applies.
+    pub conditions: String,
+    /// Released to acknowledged.
+    pub acknowledge: Option<TimeTarget>,
+    /// Released to accepted or returned.
+    pub response: Option<TimeTarget>,
+    /// To completed.
+    pub completion: Option<TimeTarget>,
+    /// Counted from.
+    pub completion_from: CompletionFrom,
+    /// What completion means here.
+    pub completion_means: String,
+    /// The quality the package must have.
+    pub quality_standard: String,
+    /// The calendar its business minutes are counted in.
+    pub calendar: Option<CalendarId>,
+    /// Share of items that must meet the targets.
+    pub objective: Option<Share>,
+    /// Counted over.
+    pub objective_window: Option<ObjectiveWindow>,
+    /// When the clock may stop.
+    pub pauses: Vec<PauseRule>,
+    /// Whom to tell, when.
+    pub escalations: Vec<EscalationLevel>,
+    /// What a breach leads to.
+    pub breach_consequence: String,
+    /// Where the times come from.
+    pub measurement_source: String,
+    /// What is left out.
+    pub exclusions: String,
+    /// Who looks after the agreement.
+    pub owner: Option<RoleId>,
+    /// `YYYY-MM-DD`.
+    pub effective_from: String,
+    /// `YYYY-MM-DD`.
+    pub review_date: String,
+    /// How far it is.
+    pub status: AgreementStatus,
+}
+
+impl Default for Sla {
+    fn default() -> Self {
+        Sla {
+            id: SlaId::default(),
+            name: String::new(),
+            kind_of: SlaKind::Ola,
+            work_class: String::new(),
+            conditions: String::new(),
+            acknowledge: None,
+            response: None,
+            completion: None,
+            completion_from: CompletionFrom::Acceptance,
+            completion_means: String::new(),
+            quality_standard: String::new(),
+            calendar: None,
+            objective: None,
+            objective_window: None,
+            pauses: Vec::new(),
+            escalations: Vec::new(),
+            breach_consequence: String::new(),
+            measurement_source: String::new(),
+            exclusions: String::new(),
+            owner: None,
+            effective_from: String::new(),
+            review_date: String::new(),
+            status: AgreementStatus::Draft,
+        }
+    }
+}
+
+impl Entity for Sla {
+    fn references(&self, visit: &mut dyn FnMut(Kind, RecordId)) {
+        if let Some(calendar) = self.calendar {
+            visit(Kind::Calendar, calendar.into());
+        }
+        let roles = self.owner.into_iter().chain(self.escalations.iter().filter_map(|e| e.notify));
+        for role in roles {
+            visit(Kind::Role, role.into());
+        }
+    }
+    fn release(&mut self, gone: RecordId) -> Release {
+        let mut answer = Release::Untouched;
+        if self.calendar.map(RecordId::from) == Some(gone) {
+            self.calendar = None;
+            answer = Release::Loosened;
+        }
+        if self.owner.map(RecordId::from) == Some(gone) {
+            self.owner = None;
+            answer = Release::Loosened;
+        }
+        for level in &mut self.escalations {
+            if level.notify.map(RecordId::from) == Some(gone) {
+                level.notify = None;
+                answer = Release::Loosened;
+            }
+        }
+        answer
+    }
+    fn out_of_bounds(&self) -> Option<&'static str> {
+        let target = |t: &Option<TimeTarget>| {
+            t.is_none_or(|t| (Minutes(0)..=Minutes::MAX).contains(&t.minutes))
+        };
+        first_bad(&[
+            ("name", is_name(&self.name)),
+            ("workClass", is_name(&self.work_class)),
+            ("conditions", is_note(&self.conditions)),
+            ("acknowledge", target(&self.acknowledge)),
+            ("response", target(&self.response)),
+            ("completion", target(&self.completion)),
+            ("completionMeans", is_name(&self.completion_means)),
+            ("qualityStandard", is_note(&self.quality_standard)),
+            ("objective", self.objective.is_none_or(|p| p <= Share::ALL)),
+            (
+                "pauses",
+                self.pauses.len() <= LIST
+                    && self.pauses.iter().all(|p| {
+                        [&p.reason, &p.set_by, &p.evidence, &p.auto_resume]
+                            .into_iter()
+                            .all(|text| is_name(text))
+                    }),
+            ),
+            (
+                "escalations",
+                self.escalations.len() <= LIST
+                    && self.escalations.iter().all(|e| is_name(&e.contact) && is_name(&e.action)),
+            ),
+            ("breachConsequence", is_note(&self.breach_consequence)),
+            ("measurementSource", is_name(&self.measurement_source)),
+            ("exclusions", is_note(&self.exclusions)),
+            ("effectiveFrom", self.effective_from.len() <= 10),
+            ("reviewDate", self.review_date.len() <= 10),
+        ])
+    }
+}

@@ -1,0 +1,158 @@
+//! The way of one connector among those drawn before it: of all ways with few bends the one that is
+//! short, runs through nothing and crosses little.
+
+use super::piece::{Piece, crossings, pieces};
+use super::simple::{self, BLOCKED};
+use super::{Point, Question, Side, astar, collisions, dislike, simplified};
+use crate::measure::{CLEARANCE, STUB};
+use crate::shape::Rect;
+
+/// What a crossing costs, in points of length.
+const CROSSING: f32 = 170.0;
+/// Distance of a line from a step that it passes.
+const BESIDE: f32 = CLEARANCE + 5.0;
+/// Dislike from which a pair of sides is looked at only when nothing else is free.
+const LAST: f32 = 400.0;
+
+/// The way, and the sides it leaves from and arrives at.
+pub(super) type Traced = (Vec<Point>, (Side, Side));
+
+/// A possible way, and what it costs before anything is looked at.
+struct Candidate {
+    cost: f32,
+    way: Vec<Point>,
+    sides: (Side, Side),
+}
+
+/// The best way. `near` holds the pieces of other ways that touch the region of the question.
+pub(super) fn trace(question: &Question, near: &[Piece]) -> Traced {
+    let mut candidates = Vec::new();
+    for leave in Side::ALL {
+        for arrive in Side::ALL {
+            let dislike = dislike(question, leave, arrive);
+            if dislike < LAST {
+                offer(question, (leave, arrive), dislike, &mut candidates);
+            }
+        }
+    }
+    candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+    let mut best: Option<(f32, Candidate)> = None;
+    for candidate in candidates {
+        if best.as_ref().is_some_and(|(cost, _)| candidate.cost >= *cost) {
+            break;
+        }
+        let blocked = collisions(question, &candidate.way) as f32 * BLOCKED;
+        if best.as_ref().is_some_and(|(cost, _)| candidate.cost + blocked >= *cost) {
+            continue;
+        }
+        let crossed = crossed(&candidate.way, near) as f32 * CROSSING;
+        let cost = candidate.cost + blocked + crossed;
+        if best.as_ref().is_none_or(|(known, _)| cost < *known) {
+            best = Some((cost, candidate));
+        }
+    }
+    match best {
+        Some((cost, it)) if cost < BLOCKED => (it.way, it.sides),
+        blocked => around(question, blocked.map(|(_, it)| it)),
+    }
+}
+
+/// A search round whatever stands in the way; what was found before it if it finds nothing.
+fn around(question: &Question, blocked: Option<Candidate>) -> Traced {
+    let (leave, arrive) = super::sides(question);
+    let from = (leave.port(&question.from.0, 0.0), leave);
+    let to = (arrive.port(&question.to.0, 0.0), arrive);
+    let found = astar::way(question, from, to);
+    let fewer = |way: &Vec<Point>| {
+        let before = blocked.as_ref().map_or(usize::MAX, |it| collisions(question, &it.way));
+        collisions(question, way) < before
+    };
+    match (found.filter(fewer), &blocked) {
+        (Some(way), _) => (way, (leave, arrive)),
+        (None, Some(it)) => (it.way.clone(), it.sides),
+        (None, None) => (vec![from.0, to.0], (leave, arrive)),
+    }
+}
+
+fn crossed(way: &[Point], near: &[Piece]) -> u32 {
+    pieces(usize::MAX, way)
+        .map(|piece| near.iter().map(|other| crossings(&piece, other)).sum::<u32>())
+        .sum()
+}
+
+fn offer(
+    question: &Question,
+    (leave, arrive): (Side, Side),
+    dislike: f32,
+    candidates: &mut Vec<Candidate>,
+) {
+    let p = leave.port(&question.from.0, 0.0);
+    let q = arrive.port(&question.to.0, 0.0);
+    let mut add = |way: Vec<Point>| {
+        let cost = simple::cost(&way) + dislike;
+        candidates.push(Candidate { cost, way, sides: (leave, arrive) });
+    };
+    simple::ways(question, (p, leave), (q, arrive)).into_iter().for_each(&mut add);
+    let (xs, ys) = channels(question);
+    match (leave, arrive) {
+        (Side::Right, Side::Left) if q.x > p.x + 2.0 * STUB => {
+            let (Some(first), Some(last)) = (
+                xs.iter().copied().find(|x| *x > p.x),
+                xs.iter().rev().copied().find(|x| *x < q.x),
+            ) else {
+                return;
+            };
+            for x in [first, last] {
+                add(simplified([p, Point::new(x, p.y), Point::new(x, q.y), q]));
+            }
+            if first < last {
+                for y in &ys {
+                    let (a, b) = (Point::new(first, p.y), Point::new(first, *y));
+                    let (c, d) = (Point::new(last, *y), Point::new(last, q.y));
+                    add(simplified([p, a, b, c, d, q]));
+                }
+            }
+        }
+        (Side::Top, Side::Top) => {
+            let above = p.y.min(q.y) - STUB + 1.0;
+            for y in ys.iter().filter(|y| **y < above) {
+                add(simplified([p, Point::new(p.x, *y), Point::new(q.x, *y), q]));
+            }
+        }
+        (Side::Bottom, Side::Bottom) => {
+            let below = p.y.max(q.y) + STUB - 1.0;
+            for y in ys.iter().filter(|y| **y > below) {
+                add(simplified([p, Point::new(p.x, *y), Point::new(q.x, *y), q]));
+            }
+        }
+        (Side::Top, Side::Bottom) | (Side::Bottom, Side::Top) if p.x != q.x => {
+            let (low, high) = (p.y.min(q.y) + STUB, p.y.max(q.y) - STUB);
+            let facing = (leave == Side::Bottom) == (q.y > p.y);
+            for y in ys.iter().filter(|y| facing && low <= **y && **y <= high) {
+                add(simplified([p, Point::new(p.x, *y), Point::new(q.x, *y), q]));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// The middles of the free columns between the steps near a way, and the heights right above and
+/// below each of them.
+fn channels(question: &Question) -> (Vec<f32>, Vec<f32>) {
+    let mut boxes: Vec<&Rect> = question.obstacles.iter().collect();
+    boxes.extend([&question.from.1, &question.to.1]);
+    boxes.sort_by(|a, b| a.x.total_cmp(&b.x));
+    let mut xs = Vec::new();
+    let mut reach = f32::NEG_INFINITY;
+    for rect in &boxes {
+        if reach.is_finite() && rect.x > reach + 2.0 * CLEARANCE {
+            xs.push(crate::measure::round((rect.x + reach) / 2.0));
+        }
+        reach = reach.max(rect.right());
+    }
+    let mut ys: Vec<f32> =
+        boxes.iter().flat_map(|rect| [rect.y - BESIDE, rect.bottom() + BESIDE]).collect();
+    ys.sort_by(f32::total_cmp);
+    ys.dedup();
+    (xs, ys)
+}

@@ -1,0 +1,122 @@
+//! A session through its own doors: versions, languages, the capture line.
+
+use model::{Document, Record};
+use scene::Language;
+use session::Session;
+use session::api::CaptureAt;
+use std::path::PathBuf;
+use tempfile::TempDir;
+
+fn file_of(document: Document) -> (TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("work.baton");
+    Session::create(&path, document, None).unwrap().close().unwrap();
+    (folder, path)
+}
+
+fn two_teams() -> Document {
+    notation::parse("team Sales\n  Write offer, at 104 72\nteam Legal\n  Check offer, at 308 72\n")
+        .unwrap()
+}
+
+fn versions(path: &PathBuf) -> Vec<String> {
+    let file = rusqlite::Connection::open(path).unwrap();
+    let mut names = file.prepare("SELECT name FROM version ORDER BY id").unwrap();
+    names.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
+#[test]
+fn the_file_as_it_was_opened_is_a_version_before_its_first_edit() {
+    let (_folder, path) = file_of(two_teams());
+    let before = std::fs::read(&path).unwrap();
+    Session::open(&path, None).unwrap().close().unwrap();
+    assert_eq!(std::fs::read(&path).unwrap(), before, "opening to look leaves the bytes alone");
+    let mut session = Session::open(&path, None).unwrap();
+    for text in ["Sales: Call", "Sales: Ask"] {
+        session.capture(&CaptureAt::default(), text).unwrap();
+    }
+    session.close().unwrap();
+    assert_eq!(versions(&path), ["opened"], "once, however many edits follow");
+}
+
+#[test]
+fn a_map_is_drawn_in_the_language_that_is_spoken() {
+    let (_folder, path) = file_of(exchange::sample().unwrap());
+    let mut session = Session::open(&path, None).unwrap();
+    let english = session.scene().clone();
+    let patch = session.speak(Language::German);
+    assert!(!patch.drawn.groups.is_empty() && patch.ladder.is_some());
+    let said = serde_json::to_string(&**session.scene()).unwrap();
+    assert!(said.contains("Warteschlange") && said.contains("ohne SLA"));
+    assert!(!said.contains("no SLA"));
+    assert_eq!(session.scene_in(Language::English), english);
+    session.speak(Language::English);
+    assert_eq!(*session.scene(), english);
+}
+
+#[test]
+fn a_capture_line_is_previewed_as_it_will_be_and_undone_at_once() {
+    let (_folder, path) = file_of(two_teams());
+    let mut session = Session::open(&path, None).unwrap();
+    let before = session.document();
+    let at = CaptureAt::default();
+    let line = "Sales: Call back, 15 min -> Legal: Read terms, 2 h, waits 3 d in queue";
+    let shown = session.preview_capture(7, &at, line);
+    assert_eq!((shown.steps, shown.problem, shown.preview.sequence), (2, None, 7));
+    assert_eq!(shown.preview.handoffs_made, ["H-01"]);
+    assert_eq!(session.document(), before, "a preview stores nothing");
+    let (patch, captured) = session.capture(&at, line).unwrap();
+    assert_eq!(patch.drawn.groups.len(), shown.preview.drawn.groups.len());
+    let read = session.document();
+    let read = read.steps().find(|it| it.name == "Read terms").unwrap();
+    assert_eq!(captured.last, Some(read.id));
+    // On ground that is free, under the step that leads to it.
+    let call = session.document().steps().find(|it| it.name == "Call back").unwrap().place;
+    assert_eq!(call.x, 308);
+    assert!(read.place.x > 308, "the other step of the lane stands at 308");
+    session.undo().unwrap();
+    assert_eq!(session.document(), before);
+}
+
+#[test]
+fn a_capture_line_that_cannot_be_read_says_where_and_changes_nothing() {
+    let (_folder, path) = file_of(two_teams());
+    let mut session = Session::open(&path, None).unwrap();
+    let before = session.document();
+    let at = CaptureAt::default();
+    let shown = session.preview_capture(1, &at, "Sales: Call, 15 lightyears");
+    let problem = shown.problem.unwrap();
+    assert!(problem.message.starts_with("Line 1, column "), "{}", problem.message);
+    assert!(session.capture(&at, "Sales: Call, 15 lightyears").is_err());
+    assert_eq!(session.document(), before);
+}
+
+#[test]
+fn a_line_goes_on_after_the_step_that_was_captured_last() {
+    let (_folder, path) = file_of(two_teams());
+    let mut session = Session::open(&path, None).unwrap();
+    let (_, first) = session.capture(&CaptureAt::default(), "Sales: Call").unwrap();
+    let at = CaptureAt { after: first.last, team: first.team };
+    let (patch, _) = session.capture(&at, "> Write down").unwrap();
+    let connector = patch.records.iter().find_map(|it| match it {
+        Record::Connector(it) => Some(it.from),
+        _ => None,
+    });
+    assert_eq!(connector, first.last);
+    let (patch, again) = session.capture(&CaptureAt::default(), "Sales: Call").unwrap();
+    assert!(patch.records.is_empty(), "it is there already");
+    assert_eq!(again.last, first.last, "but the next line goes on from it");
+}
+
+#[test]
+fn completion_counts_as_the_view_counts() {
+    let (_folder, path) = file_of(two_teams());
+    let session = Session::open(&path, None).unwrap();
+    // One sign of two UTF-16 units and four bytes stands before the caret.
+    let text = "Sales: 🚀 go -> Leg";
+    let units = text.encode_utf16().count();
+    let found = session.complete(&CaptureAt::default(), text, units as u32);
+    let from = "Sales: 🚀 go -> ".encode_utf16().count();
+    assert_eq!((found.from, found.to), (from, units));
+    assert!(found.items.iter().any(|it| it.text.starts_with("Legal")), "{:?}", found.items);
+}
