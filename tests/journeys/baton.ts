@@ -87,7 +87,7 @@ export class Baton {
   }
 
   async mapIsShown(): Promise<void> {
-    await this.page.locator('.stage canvas').waitFor();
+    await this.page.locator('.stage > canvas').waitFor();
     await this.idle();
   }
 

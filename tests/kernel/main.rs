@@ -8,6 +8,7 @@ mod commands;
 mod contract;
 mod desk;
 mod golden;
+mod layout;
 mod printed;
 mod random;
 mod store;

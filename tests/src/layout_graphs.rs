@@ -48,14 +48,17 @@ impl Graph {
     pub fn document(&self) -> Document {
         let mut records: Vec<Record> = Vec::new();
         let process = Process { id: 2.into_id(), name: "Process".into(), ..Process::default() };
-        let state = State { id: STATE, process: process.id, name: "Now".into(), ..State::default() };
-        let engagement = Engagement { id: 1.into_id(), title: "Graph".into(), ..Engagement::default() };
+        let state =
+            State { id: STATE, process: process.id, name: "Now".into(), ..State::default() };
+        let engagement =
+            Engagement { id: 1.into_id(), title: "Graph".into(), ..Engagement::default() };
         records.extend([engagement.into(), process.into(), state.into()]);
         let lanes: BTreeMap<&str, u64> = self.lanes().into_iter().zip(10..).collect();
         for (order, name) in (0..).zip(self.lanes()) {
             let at = lanes.get(name).copied().unwrap_or_default();
             let team = Team { id: (at + 500).into_id(), name: name.into(), ..Team::default() };
-            let lane = Lane { id: at.into_id(), state: STATE, team: team.id, order, ..Lane::default() };
+            let lane =
+                Lane { id: at.into_id(), state: STATE, team: team.id, order, ..Lane::default() };
             records.extend([team.into(), lane.into()]);
         }
         let led_to: BTreeSet<&str> = self.edges.iter().map(|(_, to)| to.as_str()).collect();
@@ -69,17 +72,37 @@ impl Graph {
                 _ => StepKind::Decision,
             };
             let lane = lanes.get(node.lane.as_str()).copied().unwrap_or_default().into_id();
-            let step = Step { id: id.into_id(), state: STATE, lane, shape, name: node.id.clone(), ..Step::default() };
+            let step = Step {
+                id: id.into_id(),
+                state: STATE,
+                lane,
+                shape,
+                name: node.id.clone(),
+                ..Step::default()
+            };
             ids.insert(node.id.as_str(), (step.id, lane));
             records.push(step.into());
         }
         for (number, (from, to)) in (1..).zip(&self.edges) {
-            let (Some(from), Some(to)) = (ids.get(from.as_str()), ids.get(to.as_str())) else { continue };
+            let (Some(from), Some(to)) = (ids.get(from.as_str()), ids.get(to.as_str())) else {
+                continue;
+            };
             let id = u64::from(number) + FIRST_CONNECTOR;
-            let connector = Connector { id: id.into_id(), state: STATE, from: from.0, to: to.0, ..Connector::default() };
+            let connector = Connector {
+                id: id.into_id(),
+                state: STATE,
+                from: from.0,
+                to: to.0,
+                ..Connector::default()
+            };
             records.push(connector.into());
             if from.1 != to.1 {
-                let handoff = Handoff { id: (id + 50_000).into_id(), connector: id.into_id(), number, ..Handoff::default() };
+                let handoff = Handoff {
+                    id: (id + 50_000).into_id(),
+                    connector: id.into_id(),
+                    number,
+                    ..Handoff::default()
+                };
                 records.push(handoff.into());
             }
         }
@@ -129,7 +152,9 @@ pub fn drawn(document: &Document, scene: &Scene) -> (Vec<Placed>, Vec<Line>) {
     for connector in document.connectors_of(scene.state) {
         let mut groups = scene.groups.iter();
         let group = groups.find(|it| it.key.id == connector.id.into() && !it.line.is_empty());
-        let (Some(from), Some(to)) = (index.get(&connector.from), index.get(&connector.to)) else { continue };
+        let (Some(from), Some(to)) = (index.get(&connector.from), index.get(&connector.to)) else {
+            continue;
+        };
         let line = group.map(|it| it.line.clone()).unwrap_or_default();
         let points = line.iter().map(|(x, y)| (f64::from(*x), f64::from(*y))).collect();
         lines.push(Line { from: *from, to: *to, points });

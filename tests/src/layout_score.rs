@@ -1,6 +1,9 @@
 //! How good a layout is, in counts: steps on each other, steps outside their lane, lines through
 //! steps, slanted lines, crossings, bends. Flow runs left to right, lanes are horizontal bands.
 
+// Numbers of pieces and steps that were counted here.
+#![allow(clippy::indexing_slicing)]
+
 use std::collections::BTreeMap;
 
 /// A point, x and y.
@@ -219,10 +222,13 @@ fn cross(a: &Piece, b: &Piece) -> bool {
     inside((x * by - y * bx) / d) && inside((x * ay - y * ax) / d)
 }
 
+/// From where to where a piece reaches, and whose it is.
+type Extent = (f64, f64, usize);
+
 /// Level and upright pieces within two points of each other that share more than five points, of
 /// lines that share neither source nor target.
 fn on_each_other(pieces: &[Piece], lines: &[&Line]) -> usize {
-    let mut rails: BTreeMap<(bool, i64), Vec<(f64, f64, usize)>> = BTreeMap::new();
+    let mut rails: BTreeMap<(bool, i64), Vec<Extent>> = BTreeMap::new();
     for piece in pieces {
         let (a, b) = (piece.from, piece.to);
         // Halves go to the even neighbour, as in the scorer this is a port of.
@@ -235,9 +241,8 @@ fn on_each_other(pieces: &[Piece], lines: &[&Line]) -> usize {
             rails.entry((false, rail(a.0))).or_default().push(upright);
         }
     }
-    let strangers = |a: usize, b: usize| {
-        a != b && lines[a].from != lines[b].from && lines[a].to != lines[b].to
-    };
+    let strangers =
+        |a: usize, b: usize| a != b && lines[a].from != lines[b].from && lines[a].to != lines[b].to;
     let mut count = 0;
     for rail in rails.values_mut() {
         rail.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));

@@ -3,6 +3,8 @@
 pub mod dice;
 pub mod faults;
 pub mod gestures;
+pub mod layout_graphs;
+pub mod layout_score;
 pub mod outline;
 pub mod synthetic;
 

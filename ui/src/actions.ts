@@ -2,10 +2,12 @@
 // it: what is not a row here does not exist.
 
 import type { Action } from './actions/action.ts';
+import { capture } from './actions/capture.ts';
 import { edit } from './actions/edit.ts';
 import { file } from './actions/file.ts';
 import { map } from './actions/map.ts';
 import { quiet } from './actions/quiet.ts';
+import { room } from './actions/room.ts';
 import { place, tools } from './actions/tools.ts';
 import { view } from './actions/view.ts';
 import type { App } from './app.ts';
@@ -19,6 +21,8 @@ export const actions: readonly Action[] = [
   ...edit,
   ...tools,
   ...map,
+  ...capture,
+  ...room,
   ...view,
   ...quiet,
 ];

@@ -2,12 +2,14 @@
 // actions and panels all work on this; tests make one on a fake transport.
 
 import { Camera } from './canvas/camera.ts';
+import { Capture } from './capture.ts';
 import type { Command, Patch, RecordId, Request, Started } from './contract.ts';
 import { Draft } from './draft.ts';
 import { Hand } from './gestures/hand.ts';
 import { Kernel } from './kernel.ts';
 import { Mirror } from './mirror.ts';
 import { Notices } from './notices.ts';
+import { Places } from './places.ts';
 import { Subject } from './subject.ts';
 import type { Transport } from './transport.ts';
 import { View } from './view.ts';
@@ -32,9 +34,10 @@ export class App {
   readonly beginning = new Beginning();
   readonly kernel: Kernel;
   readonly hand: Hand;
+  readonly capture: Capture;
   #seen = 0;
-  /** Where each file was looked at last, while the window lives. */
-  #positions = new Map<string, { x: number; y: number; k: number }>();
+  /** Where each file was looked at last. */
+  readonly places = new Places();
   #path: string | null = null;
   /** The open file has been looked at, so where that is counts. */
   #begun = false;
@@ -43,8 +46,11 @@ export class App {
     this.kernel = new Kernel(transport, this.mirror);
     this.kernel.told = (failure) => this.notices.failure(failure);
     this.hand = new Hand(this);
+    this.capture = new Capture(this);
+    this.view.openCapture = (text) => this.capture.open(text);
     this.mirror.subscribe(() => this.#follow());
     this.camera.subscribe(() => this.#remember());
+    this.view.subscribe(() => this.#remember());
   }
 
   get readOnly(): boolean {
@@ -56,8 +62,8 @@ export class App {
   }
 
   async open(request: Request): Promise<void> {
-    if (await this.kernel.open(request)) this.view.show('map');
-    else if (request.ask === 'open') this.beginning.take(await this.kernel.started());
+    if (await this.kernel.open(request)) return;
+    if (request.ask === 'open') this.beginning.take(await this.kernel.started());
   }
 
   async close(): Promise<void> {
@@ -101,7 +107,7 @@ export class App {
     if (this.#path === null) this.notices.clear();
     this.#begun = false;
     view.select([]);
-    view.open(null);
+    view.show((this.#path === null ? null : this.places.of(this.#path)?.page) ?? 'map');
     this.begin();
   }
 
@@ -109,14 +115,14 @@ export class App {
   begin(): void {
     if (this.#path === null || this.#begun || this.camera.width === 0) return;
     this.#begun = true;
-    const before = this.#positions.get(this.#path);
+    const before = this.places.of(this.#path);
     if (before) this.camera.set(before);
     else this.camera.begin();
   }
 
   #remember(): void {
-    if (this.#path !== null && this.#begun) {
-      this.#positions.set(this.#path, this.camera.position);
+    if (this.#path !== null && this.#begun && this.mirror.file?.path === this.#path) {
+      this.places.put(this.#path, { ...this.camera.position, page: this.view.page });
     }
   }
 }

@@ -5,6 +5,7 @@ import type { Drawn, LaneId, Place, Preview, Rect, RecordId, StepId, StepKind } 
 import type { Point } from './geometry/rect.ts';
 import type { Guide } from './geometry/snap.ts';
 import { Subject } from './subject.ts';
+import { words } from './words.ts';
 
 /** A step that is not there yet. */
 export interface Ghost {
@@ -19,6 +20,13 @@ export interface Landing {
   size: { w: number; h: number };
 }
 
+/** A question that a gesture asks before it ends. */
+export interface Choice {
+  /** Beside this point of the canvas. */
+  at: Point;
+  pick: (shape: StepKind) => void;
+}
+
 export interface Picture {
   /** Steps that follow the pointer by a transform. */
   grabbed: ReadonlySet<StepId>;
@@ -29,6 +37,8 @@ export interface Picture {
   /** The lane a step would fall into. */
   lit: LaneId | null;
   ghost: Ghost | null;
+  /** Copies on their way. */
+  copies: readonly Ghost[];
   /** A line from a step to the pointer. */
   wire: { from: Point; to: Point } | null;
   /** The step a line would lead to. */
@@ -37,6 +47,8 @@ export interface Picture {
   guides: readonly Guide[];
   /** A lane head on its way, and the line it would go before. */
   lane: { id: LaneId; dy: number; slot: number } | null;
+  /** What arrives at the end of a new line is being chosen. */
+  choice: Choice | null;
 }
 
 const NOTHING: Picture = {
@@ -46,11 +58,13 @@ const NOTHING: Picture = {
   landing: [],
   lit: null,
   ghost: null,
+  copies: [],
   wire: null,
   target: null,
   marquee: null,
   guides: [],
   lane: null,
+  choice: null,
 };
 
 export class Draft extends Subject {
@@ -76,10 +90,18 @@ export class Draft extends Subject {
 
   /** The kernel's answer to the gesture as it is. */
   answer(preview: Preview): void {
-    this.refusal = preview.refusal?.message ?? null;
+    const { refusal } = preview;
+    this.refusal = refusal && words.refusal(refusal.code, refusal.message);
     this.drawn = preview.refusal ? null : preview.drawn;
     this.made = preview.handoffsMade;
     this.removed = preview.handoffsRemoved;
+    this.changed();
+  }
+
+  /** It may not be, as the view itself knows. */
+  refuse(sentence: string, pointer: Point): void {
+    this.pointer = pointer;
+    this.refusal = sentence;
     this.changed();
   }
 

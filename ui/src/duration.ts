@@ -14,10 +14,10 @@ const PART = /^(\d+(?:[.,]\d+)?|[.,]\d+)\s*([\p{L}]*)\.?\s*/u;
 /** Minutes of one unit; `null` when there is no such unit. */
 function length(unit: string, clock: Clock): number | null {
   const name = unit.toLowerCase();
-  if (['', 'm', 'min', 'mins', 'minute', 'minutes'].includes(name)) return 1;
-  if (['h', 'hr', 'hrs', 'hour', 'hours', 'std'].includes(name)) return 60;
-  if (['d', 'day', 'days', 't', 'tag', 'tage'].includes(name)) return clock.minutesPerDay;
-  if (['w', 'week', 'weeks'].includes(name)) {
+  if (['', 'm', 'min', 'mins', 'minute', 'minutes', 'minuten'].includes(name)) return 1;
+  if (['h', 'hr', 'hrs', 'hour', 'hours', 'std', 'stunde', 'stunden'].includes(name)) return 60;
+  if (['d', 'day', 'days', 't', 'tag', 'tage', 'tagen'].includes(name)) return clock.minutesPerDay;
+  if (['w', 'week', 'weeks', 'woche', 'wochen'].includes(name)) {
     return clock.minutesPerDay * (clock.kind === 'business' ? 5 : 7);
   }
   return null;

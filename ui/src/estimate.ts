@@ -7,11 +7,13 @@ export interface Parts<T> {
   best: T | null;
   worst: T | null;
   confidence: Confidence;
+  /** Who said it; without it, whoever said it before. */
+  saidBy?: string;
 }
 
 export function partsOf<T>(estimate: Estimate<T> | null): Parts<T> {
   const { usual = null, best = null, worst = null } = estimate ?? {};
-  return { usual, best, worst, confidence: estimate?.confidence ?? 'estimated' };
+  return { usual, best, worst, confidence: estimate?.confidence ?? 'estimated', saidBy: estimate?.saidBy ?? '' };
 }
 
 export type Wrong = 'rangeOutOfOrder' | 'usualNeeded';
@@ -26,6 +28,7 @@ export function estimateOf(
     return best === null && worst === null ? { estimate: null } : { wrong: 'usualNeeded' };
   }
   if ((best ?? usual) > usual || (worst ?? usual) < usual) return { wrong: 'rangeOutOfOrder' };
-  const { sample = null, saidBy = '' } = before ?? {};
+  const { sample = null } = before ?? {};
+  const saidBy = parts.saidBy ?? before?.saidBy ?? '';
   return { estimate: { usual, best, worst, confidence, sample, saidBy } };
 }

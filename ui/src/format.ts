@@ -5,6 +5,8 @@ import type { Clock, Confidence, Estimate, Minutes, Share } from './contract.ts'
 import { words } from './words.ts';
 
 const tenths = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 1 });
+/** What is edited is read again, so thousands are not set apart in it. */
+const halves = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 1, useGrouping: false });
 const hundredths = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 2 });
 const whole = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 0 });
 
@@ -29,7 +31,7 @@ export function exactDuration(minutes: Minutes, clock: Clock): string {
   for (const [length, unit] of units) {
     // Halves and whole ones are said in one unit; anything finer in several.
     const fits = minutes >= length && (minutes * 2) % length === 0 && !(length === 60 && day <= 60);
-    if (fits) return `${tenths.format(minutes / length)} ${unit}`;
+    if (fits) return `${halves.format(minutes / length)} ${unit}`;
     if (minutes >= length) break;
   }
   let left = minutes;

@@ -7,6 +7,7 @@ export {
   FolderOpen,
   Info,
   Lock,
+  MessagesSquare,
   Redo2,
   Route,
   Undo2,

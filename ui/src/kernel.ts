@@ -2,7 +2,18 @@
 // that whoever asked sees its own result; a patch that went missing is mended by asking afresh.
 
 import { Busy } from './busy.ts';
-import type { Command, Exported, Failure, Patch, Reply, Request, Started } from './contract.ts';
+import type {
+  CaptureAt,
+  Captured,
+  Command,
+  Completion,
+  Exported,
+  Failure,
+  Patch,
+  Reply,
+  Request,
+  Started,
+} from './contract.ts';
 import type { Mirror } from './mirror.ts';
 import { Previews } from './previews.ts';
 import { isFailure, type Transport } from './transport.ts';
@@ -66,6 +77,20 @@ export class Kernel {
     return this.#inTurn(() => this.#edited(request));
   }
 
+  /** Carries out a text as one edit; a text that says nothing that can be is answered by why. */
+  async capture(at: CaptureAt, text: string): Promise<Captured | Failure> {
+    let failed: Failure = lineBroken();
+    const told = (failure: Failure) => void (failed = failure);
+    const done = await this.#inTurn(() => this.#answered({ ask: 'capture', at, text }, told));
+    return done?.reply.reply === 'captured' ? done.reply.with : failed;
+  }
+
+  /** What could stand at the caret; nothing while that cannot be said. */
+  async complete(at: CaptureAt, text: string, caret: number): Promise<Completion | null> {
+    const reply = await this.#ask({ ask: 'complete', at, text, caret }, () => {});
+    return reply?.reply === 'completed' ? reply.with : null;
+  }
+
   async exportPack(): Promise<Exported | null> {
     const reply = await this.#inTurn(() => this.#ask({ ask: 'exportPack', path: null }));
     return reply?.reply === 'exported' ? reply.with : null;
@@ -77,10 +102,18 @@ export class Kernel {
   }
 
   async #edited(request: Request): Promise<Patch | null> {
+    return (await this.#answered(request, this.told))?.patch ?? null;
+  }
+
+  /** The reply and the patch of a request that has both. */
+  async #answered(
+    request: Request,
+    told: (failure: Failure) => void,
+  ): Promise<{ reply: Reply; patch: Patch | null } | null> {
     const arrival = new Promise<Patch>((arrived) => {
       this.#arrived = arrived;
     });
-    const reply = await this.#ask(request);
+    const reply = await this.#ask(request, told);
     if (reply === null) {
       this.#arrived = null;
       return null;
@@ -92,7 +125,7 @@ export class Kernel {
     const patch = await Promise.race([arrival, lost]);
     clearTimeout(timer);
     if (patch === null) await this.#afresh();
-    return patch;
+    return { reply, patch };
   }
 
   async #inTurn<T>(what: () => Promise<T>): Promise<T> {
@@ -102,12 +135,12 @@ export class Kernel {
     return mine.finally(over);
   }
 
-  async #ask(request: Request): Promise<Reply | null> {
+  async #ask(request: Request, told = this.told): Promise<Reply | null> {
     const over = this.busy.begin();
     try {
       return await this.#transport.ask(request);
     } catch (thrown) {
-      this.told(isFailure(thrown) ? thrown : lineBroken());
+      told(isFailure(thrown) ? thrown : lineBroken());
       return null;
     } finally {
       over();

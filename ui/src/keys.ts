@@ -1,5 +1,7 @@
 // Shortcuts: which keys an event stands for, and how a shortcut is written and spoken.
 
+import { words } from './words.ts';
+
 const isMac = (): boolean => typeof navigator !== 'undefined' && /Mac/.test(navigator.userAgent);
 
 /** What is pressed, in the notation of the table: `Ctrl+Shift+Z`, `Shift+1`, `W`. */
@@ -24,15 +26,13 @@ const SIGNS: Record<string, string> = {
   ArrowLeft: '←',
   ArrowUp: '↑',
   ArrowDown: '↓',
-  Delete: 'Del',
-  Escape: 'Esc',
 };
 
 /** A shortcut as it is written beside its action: `Ctrl K`. */
 export function shown(shortcut: string): string {
   const mac = isMac();
   return split(shortcut)
-    .map((part) => SIGNS[part] ?? (mac && part === 'Ctrl' ? '⌘' : part))
+    .map((part) => SIGNS[part] ?? (mac && part === 'Ctrl' ? '⌘' : (words.keyNames[part] ?? part)))
     .join(' ');
 }
 

@@ -13,6 +13,10 @@ import './style/tokens.css';
 import './style/base.css';
 import './style/frame.css';
 import './style/map.css';
+import './style/canvas.css';
+import './style/capture.css';
+import './style/room.css';
+import './style/around.css';
 import './style/panels.css';
 
 const app = new App(isInApp() ? backend : bridge);
@@ -23,6 +27,9 @@ window.addEventListener('error', wrong);
 window.addEventListener('unhandledrejection', wrong);
 // The system's own menu would cover ours, and in WebKitGTK it cannot be closed by a key.
 window.addEventListener('contextmenu', (event) => event.preventDefault());
+
+// What is remembered is written after a pause; a window that closes does not wait for it.
+window.addEventListener('pagehide', () => app.places.keep());
 
 wear(app.view.theme);
 onSystemTheme(() => app.view.wear(app.view.theme));

@@ -222,7 +222,7 @@ export class Mirror extends Subject {
 
   /** The shapes of a record: its line, its pill, its box. */
   drawnOf(id: RecordId): Group[] {
-    const parts = ['step', 'handoff', 'crossing', 'connector', 'label', 'laneHead'] as const;
+    const parts = ['step', 'handoff', 'crossing', 'connector', 'label', 'laneHead', 'stage'] as const;
     return parts.flatMap((part) => this.scene.get(part, id) ?? []);
   }
 

@@ -3,6 +3,7 @@
 
 import type { Exported, Failure } from './contract.ts';
 import { Subject } from './subject.ts';
+import { words } from './words.ts';
 
 export type Notice =
   | { id: number; is: 'failure'; message: string; hint: string }
@@ -16,8 +17,9 @@ export class Notices extends Subject {
   list: readonly Notice[] = [];
   #next = 1;
 
-  failure({ message, hint }: Pick<Failure, 'message' | 'hint'>): void {
-    this.#add({ id: this.#next, is: 'failure', message, hint });
+  failure({ code = '', message, hint }: Partial<Failure> & Pick<Failure, 'message' | 'hint'>): void {
+    const said = words.refusal(code, message);
+    this.#add({ id: this.#next, is: 'failure', message: said, hint });
   }
 
   exported(exported: Exported): void {

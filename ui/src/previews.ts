@@ -2,14 +2,14 @@
 // newest always asked, and answers to a gesture that is over are dropped.
 
 import type { Busy } from './busy.ts';
-import type { Command, Preview } from './contract.ts';
+import type { CaptureAt, CapturePreview, Command, Preview, Reply, Request } from './contract.ts';
 import type { Transport } from './transport.ts';
 
 const PAUSE_MS = 1000 / 30;
 
 interface Question {
-  command: Command;
-  answer: (preview: Preview) => void;
+  asked: (sequence: number) => Request;
+  answer: (reply: Reply, sequence: number) => void;
 }
 
 export class Previews {
@@ -28,8 +28,23 @@ export class Previews {
 
   /** Asks soon; an older question that has not been asked yet is forgotten. */
   ask(command: Command, answer: (preview: Preview) => void): void {
-    this.#next = { command, answer };
-    this.#pump();
+    this.#put({
+      asked: (sequence) => ({ ask: 'preview', sequence, command }),
+      answer: (reply, sequence) => {
+        if (reply.reply === 'previewed' && reply.with.sequence === sequence) answer(reply.with);
+      },
+    });
+  }
+
+  /** The same for a text of the capture line. */
+  askCapture(at: CaptureAt, text: string, answer: (preview: CapturePreview) => void): void {
+    this.#put({
+      asked: (sequence) => ({ ask: 'previewCapture', sequence, at, text }),
+      answer: (reply, sequence) => {
+        const fits = reply.reply === 'capturePreviewed' && reply.with.preview.sequence === sequence;
+        if (fits) answer(reply.with);
+      },
+    });
   }
 
   /** Forgets the question that waits and the answer that is on its way. */
@@ -38,6 +53,11 @@ export class Previews {
     this.#sequence += 1;
     clearTimeout(this.#timer);
     this.#timer = undefined;
+  }
+
+  #put(question: Question): void {
+    this.#next = question;
+    this.#pump();
   }
 
   #pump(): void {
@@ -60,11 +80,8 @@ export class Previews {
     const over = this.#busy.begin();
     const sequence = ++this.#sequence;
     try {
-      const { command } = question;
-      const reply = await this.#transport.ask({ ask: 'preview', sequence, command });
-      if (reply.reply === 'previewed' && reply.with.sequence === this.#sequence) {
-        question.answer(reply.with);
-      }
+      const reply = await this.#transport.ask(question.asked(sequence));
+      question.answer(reply, this.#sequence);
     } catch {
       // A preview that cannot be had is no preview; the command itself will say what is wrong.
     } finally {

@@ -1,12 +1,16 @@
 // What the person looks at and holds: page, tool, selection, open panel, theme. Never part of the
 // document, never stored in the file.
 
-import type { RecordId, StepKind } from './contract.ts';
+import type { LaneId, RecordId, StepId, StepKind } from './contract.ts';
+import type { MarkKind } from './marks.ts';
+import { isOneOf, isYesNo, recalled, remember } from './remembered.ts';
 import { Subject } from './subject.ts';
 
 export type Tool = 'select' | 'connect' | 'painPoint' | StepKind;
 export type Page = 'map' | 'handoffs';
-export type Panel = 'find' | 'checks' | 'delay' | 'menu' | 'context' | 'pain' | 'keys';
+export type Panel = 'find' | 'checks' | 'delay' | 'menu' | 'context' | 'pain' | 'keys' | 'capture' | 'mark';
+/** What stands at the right of the map. */
+export type Aside = 'inspector' | 'room' | 'outline';
 export type Theme = 'system' | 'light' | 'dark';
 
 /** A text being edited in place; `typed` replaces it, else the caret goes into what is there. */
@@ -15,6 +19,12 @@ export interface Editing {
   typed: string | null;
 }
 
+/** What a press would take hold of that is not a thing itself. */
+export type Pointed =
+  | { on: 'handle'; step: StepId; side: Side }
+  | { on: 'between'; at: number };
+export type Side = 'right' | 'down' | 'left' | 'up';
+
 export class View extends Subject {
   page: Page = 'map';
   tool: Tool = 'select';
@@ -22,13 +32,25 @@ export class View extends Subject {
   locked = false;
   selection: ReadonlySet<RecordId> = new Set();
   panel: Panel | null = null;
+  aside: Aside = 'inspector';
+  /** The kind of mark that is being added. */
+  marking: MarkKind = 'note';
   /** Where a panel belongs to a point, on the screen. */
   panelAt = { x: 0, y: 0 };
   editing: Editing | null = null;
+  /** What was typed while a step is being made that will be named; nothing while none is. */
+  typedAhead: string | null = null;
   hovered: RecordId | null = null;
-  theme: Theme = 'system';
+  pointed: Pointed | null = null;
+  /** The one lane that is looked at; the others fade. */
+  spotlight: LaneId | null = null;
+  theme: Theme = recalled('theme', isOneOf('system', 'light', 'dark')) ?? 'system';
+  /** Whether the small picture of the whole map is shown. */
+  minimap = recalled('minimap', isYesNo) ?? true;
   /** What a screen reader says next. */
   said = '';
+  /** Opens the capture line, with this text in it where one is given. */
+  openCapture: (text?: string) => void = () => {};
 
   /** The one thing that is selected. */
   get single(): RecordId | null {
@@ -53,6 +75,7 @@ export class View extends Subject {
     const kept = [...this.selection].filter(exists);
     if (kept.length !== this.selection.size) this.select(kept);
     if (this.editing && !exists(this.editing.id)) this.edit(null);
+    if (this.spotlight !== null && !exists(this.spotlight)) this.light(null);
   }
 
   arm(tool: Tool, locked = false): void {
@@ -72,6 +95,18 @@ export class View extends Subject {
     this.changed();
   }
 
+  /** Shows the map with this at its right. */
+  lean(aside: Aside): void {
+    this.aside = aside;
+    this.show('map');
+  }
+
+  /** Asks for the words of a new mark. */
+  mark(kind: MarkKind): void {
+    this.marking = kind;
+    this.open('mark');
+  }
+
   open(panel: Panel | null, at?: { x: number; y: number }): void {
     this.panel = panel;
     if (at) this.panelAt = at;
@@ -89,8 +124,28 @@ export class View extends Subject {
     this.changed();
   }
 
+  point(pointed: Pointed | null): void {
+    if (JSON.stringify(this.pointed) === JSON.stringify(pointed)) return;
+    this.pointed = pointed;
+    this.changed();
+  }
+
+  /** Looks at one lane alone, or at all again. */
+  light(lane: LaneId | null): void {
+    if (this.spotlight === lane) return;
+    this.spotlight = lane;
+    this.changed();
+  }
+
   wear(theme: Theme): void {
     this.theme = theme;
+    remember('theme', theme);
+    this.changed();
+  }
+
+  showMinimap(shown: boolean): void {
+    this.minimap = shown;
+    remember('minimap', shown);
     this.changed();
   }
 

@@ -7,7 +7,7 @@ const FLOW: &str = "team Sales\n  Write offer\n  Tell boss\nteam Legal\n  Check 
 
 fn splice(map: &Map, step: &str, from: &str, to: &str) -> Command {
     let step = Destination::Step { step: map.step(step) };
-    Command::Splice { connector: map.connector(from, to), step, moved: None }
+    Command::Splice { connector: map.connector(from, to), step, moved: Vec::new() }
 }
 
 #[test]
@@ -28,7 +28,7 @@ fn a_new_step_in_another_lane_makes_a_second_handoff() {
             let (shape, name, place) = (StepKind::Step, "Weigh".into(), SOMEWHERE);
             let step = Destination::NewStep { lane, shape, name, place };
             let connector = map.connector("Write offer", "Check offer");
-            Command::Splice { connector, step, moved: None }
+            Command::Splice { connector, step, moved: Vec::new() }
         },
         "team Sales\n  Write offer\n  Tell boss\nteam Legal\n  Check offer\nteam Ops\n  Ship\n  Weigh\nWrite offer -> Weigh, H-01, passes Draft offer, waits 2 d in queue\nCheck offer -> Ship, H-02\nWeigh -> Check offer, H-03\n",
     );

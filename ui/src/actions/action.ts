@@ -13,7 +13,9 @@ export interface Action {
   when: (app: App) => boolean;
   run: (app: App) => unknown;
   /** Where it is listed; the palette lists every group. */
-  group: 'file' | 'edit' | 'tool' | 'view' | 'map' | 'quiet';
+  group: 'file' | 'edit' | 'tool' | 'view' | 'map' | 'room' | 'quiet';
+  /** Its keys are the system's own: pressed, they are left to it, and it asks us in turn. */
+  native?: boolean;
 }
 
 export const opened = (app: App): boolean => app.mirror.file !== null;

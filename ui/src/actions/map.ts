@@ -1,22 +1,19 @@
-// What is done on the map: lanes, waits, pain points, the next step by key, tidying up.
+// What is done on the map: lanes, stages, waits, pain points, the next step by key, tidying up.
 
 import type { App } from '../app.ts';
+import { selectedConnector } from '../gestures/line_handles.ts';
 import { grow } from '../gestures/grow.ts';
+import { addLaneAt } from '../gestures/lane.ts';
+import { addStage } from '../gestures/stage.ts';
 import { words } from '../words.ts';
 import { type Action, canHurt, hasFlow, kind, said, writable } from './action.ts';
+import { arrange } from './arrange.ts';
 
-async function addLane(app: App): Promise<void> {
+/** Above or below the selected lane; without one, below all. */
+function addLane(app: App, by: 0 | 1): unknown {
   const { mirror, view } = app;
   const here = mirror.lanes.findIndex((band) => view.selection.has(band.lane));
-  const at = here === -1 ? mirror.lanes.length : here + 1;
-  const name = words.newTeam;
-  const patch = await app.apply({ do: 'addTeam', state: mirror.state, name, external: false, at });
-  const lane = patch?.made.find((id) => mirror.lane(id));
-  if (lane === undefined) return;
-  const group = mirror.scene.get('laneHead', lane);
-  if (group) app.camera.reveal({ ...group.bounds, x: 0, w: 1 });
-  view.select([lane]);
-  view.edit(lane);
+  return addLaneAt(app, here === -1 ? mirror.lanes.length : here + by);
 }
 
 function moveLane(app: App, by: number): unknown {
@@ -25,15 +22,97 @@ function moveLane(app: App, by: number): unknown {
   return app.apply({ do: 'moveLane', lane: lane.id, to: Math.max(0, lane.order + by) });
 }
 
-export const map: Action[] = [
+/** Nothing follows an end. */
+const growable = (app: App): boolean =>
+  writable(app) && (app.mirror.step(app.view.single ?? -1)?.shape ?? 'end') !== 'end';
+const onLane = (app: App): boolean => writable(app) && kind(app) === 'lane';
+
+/** The lane that would be looked at alone: the selected one, or that of the selected step. */
+function lit({ mirror, view }: App): number | null {
+  const id = view.single ?? -1;
+  return mirror.lane(id)?.id ?? mirror.step(id)?.lane ?? null;
+}
+
+const lanes: Action[] = [
   {
     id: 'map.lane',
     label: said(words.addLane),
     keys: ['L', 'Alt+L'],
     when: writable,
-    run: addLane,
+    run: (app) => addLane(app, 1),
     group: 'map',
   },
+  {
+    id: 'map.laneAbove',
+    label: said(words.insertLane),
+    keys: ['Alt+Shift+L'],
+    when: onLane,
+    run: (app) => addLane(app, 0),
+    group: 'map',
+  },
+  {
+    id: 'map.laneUp',
+    label: said(words.moveLaneUp),
+    keys: ['Alt+Shift+ArrowUp'],
+    when: onLane,
+    run: (app) => moveLane(app, -1),
+    group: 'map',
+  },
+  {
+    id: 'map.laneDown',
+    label: said(words.moveLaneDown),
+    keys: ['Alt+Shift+ArrowDown'],
+    when: onLane,
+    run: (app) => moveLane(app, 1),
+    group: 'map',
+  },
+  {
+    id: 'map.spotlight',
+    label: ({ view }) => (view.spotlight === null ? words.spotlight : words.spotlightOff),
+    keys: ['Alt+Shift+F'],
+    when: (app) => app.mirror.file !== null && (app.view.spotlight !== null || lit(app) !== null),
+    run: (app) => app.view.light(app.view.spotlight === null ? lit(app) : null),
+    group: 'map',
+  },
+  {
+    id: 'map.stage',
+    label: said(words.addStage),
+    keys: ['Alt+Shift+C'],
+    when: writable,
+    run: addStage,
+    group: 'map',
+  },
+];
+
+const grown: Action[] = [
+  {
+    id: 'map.growRight',
+    label: said(words.growRight),
+    keys: ['Ctrl+ArrowRight', 'Tab'],
+    when: growable,
+    run: (app) => grow(app, 'right'),
+    group: 'map',
+  },
+  {
+    id: 'map.growUp',
+    label: said(words.growUp),
+    keys: ['Ctrl+ArrowUp'],
+    when: growable,
+    run: (app) => grow(app, 'up'),
+    group: 'map',
+  },
+  {
+    id: 'map.growDown',
+    label: said(words.growDown),
+    keys: ['Ctrl+ArrowDown'],
+    when: growable,
+    run: (app) => grow(app, 'down'),
+    group: 'map',
+  },
+];
+
+export const map: Action[] = [
+  ...lanes,
   {
     id: 'map.wait',
     label: said(words.annotateWait),
@@ -51,45 +130,18 @@ export const map: Action[] = [
     group: 'map',
   },
   {
-    id: 'map.growRight',
-    label: said(words.growRight),
-    keys: ['Ctrl+ArrowRight'],
-    when: (app) => writable(app) && kind(app) === 'step',
-    run: (app) => grow(app, 'right'),
+    id: 'map.ownWay',
+    label: said(words.ownWay),
+    keys: ['Alt+Shift+W'],
+    when: (app) => writable(app) && (selectedConnector(app)?.bends.length ?? 0) > 0,
+    run: (app) => {
+      const connector = selectedConnector(app)?.id ?? -1;
+      return app.apply({ do: 'editConnector', connector, edit: { field: 'bends', value: [] } });
+    },
     group: 'map',
   },
-  {
-    id: 'map.growUp',
-    label: said(words.growUp),
-    keys: ['Ctrl+ArrowUp'],
-    when: (app) => writable(app) && kind(app) === 'step',
-    run: (app) => grow(app, 'up'),
-    group: 'map',
-  },
-  {
-    id: 'map.growDown',
-    label: said(words.growDown),
-    keys: ['Ctrl+ArrowDown'],
-    when: (app) => writable(app) && kind(app) === 'step',
-    run: (app) => grow(app, 'down'),
-    group: 'map',
-  },
-  {
-    id: 'map.laneUp',
-    label: said(words.moveLaneUp),
-    keys: ['Alt+Shift+ArrowUp'],
-    when: (app) => writable(app) && kind(app) === 'lane',
-    run: (app) => moveLane(app, -1),
-    group: 'map',
-  },
-  {
-    id: 'map.laneDown',
-    label: said(words.moveLaneDown),
-    keys: ['Alt+Shift+ArrowDown'],
-    when: (app) => writable(app) && kind(app) === 'lane',
-    run: (app) => moveLane(app, 1),
-    group: 'map',
-  },
+  ...grown,
+  ...arrange,
   {
     id: 'map.tidy',
     label: said(words.tidyUp),

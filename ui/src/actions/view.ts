@@ -1,15 +1,55 @@
 // What is looked at and how: views, panels, zoom, theme.
 
-import { words } from '../words.ts';
+import type { App } from '../app.ts';
+import type { View } from '../view.ts';
+import { chooseLanguage, chosenLanguage, type Language, words } from '../words.ts';
 import { type Action, onMap, opened, said } from './action.ts';
+
+const onRoom = (view: View) => view.page === 'map' && view.aside === 'room';
+const onOutline = (view: View) => view.page === 'map' && view.aside === 'outline';
+
+/** The words are chosen when the page begins; the kernel keeps the file meanwhile. */
+function speak(app: App, language: Language | null): void {
+  chooseLanguage(language);
+  app.places.keep();
+  location.reload();
+}
+
+const languages = (['en', 'de', null] as const).map(
+  (language): Action => ({
+    id: `view.language.${language ?? 'system'}`,
+    label: said(language ? words.languageOf[language] : words.languageSystem),
+    keys: [],
+    when: () => chosenLanguage !== language,
+    run: (app) => speak(app, language),
+    group: 'view',
+  }),
+);
+
+/** From the map to the bar beside the selection, and back. */
+function toBar(app: App): void {
+  const bar = document.querySelector('.context-bar');
+  const inside = bar?.contains(document.activeElement) ?? false;
+  if (bar && !inside) bar.querySelector<HTMLElement>('button:enabled')?.focus();
+  else document.querySelector('.stage')?.dispatchEvent(new CustomEvent('focusselected'));
+  if (!bar) app.view.say(words.noBar);
+}
 
 export const view: Action[] = [
   {
     id: 'view.find',
     label: said(words.find),
-    keys: ['Ctrl+K', 'Ctrl+F', '?'],
+    keys: ['Ctrl+K', 'Ctrl+F'],
     when: opened,
     run: ({ view }) => view.open(view.panel === 'find' ? null : 'find'),
+    group: 'view',
+  },
+  {
+    id: 'view.keys',
+    label: said(words.showKeys),
+    keys: ['?', 'F1'],
+    when: () => true,
+    run: ({ view }) => view.open(view.panel === 'keys' ? null : 'keys'),
     group: 'view',
   },
   {
@@ -26,6 +66,14 @@ export const view: Action[] = [
     keys: ['Ctrl+2'],
     when: opened,
     run: ({ view }) => view.show('handoffs'),
+    group: 'view',
+  },
+  {
+    id: 'view.room',
+    label: said(words.showRoom),
+    keys: ['Ctrl+3'],
+    when: opened,
+    run: ({ view }) => view.lean(onRoom(view) ? 'inspector' : 'room'),
     group: 'view',
   },
   {
@@ -77,6 +125,30 @@ export const view: Action[] = [
     group: 'view',
   },
   {
+    id: 'view.minimap',
+    label: ({ view }) => (view.minimap ? words.hideMinimap : words.showMinimap),
+    keys: ['M', 'Alt+M'],
+    when: onMap,
+    run: ({ view }) => view.showMinimap(!view.minimap),
+    group: 'view',
+  },
+  {
+    id: 'view.bar',
+    label: said(words.toBar),
+    keys: ['F6'],
+    when: (app) => onMap(app) && app.view.selection.size > 0,
+    run: toBar,
+    group: 'quiet',
+  },
+  {
+    id: 'view.outline',
+    label: said(words.showOutline),
+    keys: ['Ctrl+4'],
+    when: opened,
+    run: ({ view }) => view.lean(onOutline(view) ? 'inspector' : 'outline'),
+    group: 'view',
+  },
+  {
     id: 'view.light',
     label: said(words.light),
     keys: [],
@@ -100,4 +172,5 @@ export const view: Action[] = [
     run: ({ view }) => view.wear('system'),
     group: 'view',
   },
+  ...languages,
 ];

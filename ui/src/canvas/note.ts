@@ -23,6 +23,7 @@ export function showNote(stage: HTMLElement, app: App): () => void {
     note.style.top = `${draft.pointer.y + 22}px`;
     stage.classList.toggle('refused', draft.refusal !== null);
     stage.dataset.tool = view.tool;
+    stage.classList.toggle('moving', draft.active);
   };
   const overs = [app.draft.subscribe(show), app.view.subscribe(show)];
   show();

@@ -1,18 +1,20 @@
-// The marks over the map that are the view's own: selection, hover, the handles to connect from,
-// snap guides, marquee, the ghost of a new step, a lane head on its way.
+// The marks over the map that are the view's own: selection, hover, what can be taken hold of, snap
+// guides, marquee, the ghost of a new step, a lane head on its way, the lanes that fade.
 
 import type { App } from '../app.ts';
 import type { Group, LaneBand, Rect, RecordId, Token } from '../contract.ts';
 import { bodyOf, isDiamond } from '../geometry/hit.ts';
 import { boxAt } from '../geometry/place.ts';
 import { grown, shifted } from '../geometry/rect.ts';
-import { handlesOf } from '../gestures/handles.ts';
+import { paintGrips, paintLocks } from './grips.ts';
 import { paintHead } from './heads.ts';
+import { diamond, ghost, stroke } from './marks.ts';
 import type { Painter } from './paint.ts';
 
 export function paintOverlay(painter: Painter, app: App, ratio: number): void {
   const { draft, view } = app;
   const { picture } = draft;
+  if (view.spotlight !== null) fade(painter, app, view.spotlight);
   for (const id of view.selection) selected(painter, app, id);
   if (view.hovered !== null && !view.selection.has(view.hovered)) {
     outlines(painter, app, view.hovered, 'muted', 1);
@@ -20,8 +22,10 @@ export function paintOverlay(painter: Painter, app: App, ratio: number): void {
   if (picture.target !== null) {
     outlines(painter, app, picture.target, draft.refusal ? 'trouble' : 'accent', 2);
   }
-  if (!draft.active && !view.editing) handles(painter, app);
+  paintLocks(painter, app);
+  if (!draft.active && !view.editing) paintGrips(painter, app);
   if (picture.ghost && !draft.drawn) ghost(painter, picture.ghost.box, picture.ghost.shape);
+  for (const copy of picture.copies) ghost(painter, copy.box, copy.shape, 0.8);
   if (picture.wire && !draft.drawn) wire(painter, app);
   if (picture.marquee) marquee(painter, picture.marquee, app.camera.k);
   if (picture.lane) laneOnItsWay(painter, app, ratio);
@@ -42,15 +46,6 @@ export function paintUnder(painter: Painter, app: App): void {
     context.fill();
     stroke(painter, 'accent', 1 / app.camera.k, 0.45);
   }
-}
-
-function stroke(painter: Painter, token: Token, width: number, alpha = 1): void {
-  const { context } = painter;
-  context.globalAlpha = alpha;
-  context.strokeStyle = painter.colours[token];
-  context.lineWidth = width;
-  context.setLineDash([]);
-  context.stroke();
 }
 
 /** A record that stands at its drawn place, or where a gesture has moved it. */
@@ -127,15 +122,6 @@ function trace(painter: Painter, group: Group): void {
   );
 }
 
-function diamond(painter: Painter, { x, y, w, h }: Rect): void {
-  const { context } = painter;
-  context.moveTo(x + w / 2, y);
-  context.lineTo(x + w, y + h / 2);
-  context.lineTo(x + w / 2, y + h);
-  context.lineTo(x, y + h / 2);
-  context.closePath();
-}
-
 function litLane(painter: Painter, app: App): void {
   const { mirror, draft, camera } = app;
   const lanes = draft.drawn?.lanes ?? mirror.lanes;
@@ -148,27 +134,13 @@ function litLane(painter: Painter, app: App): void {
   painter.context.fillRect(sight.x, band.top, 4 / camera.k, band.height);
 }
 
-function handles(painter: Painter, app: App): void {
-  const { context } = painter;
-  const { k } = app.camera;
-  for (const { x, y } of handlesOf(app)) {
-    context.beginPath();
-    context.arc(x, y, 4.5 / k, 0, 7);
-    painter.ink({ token: 'surface', alpha: 1 });
-    context.fill();
-    stroke(painter, 'accent', 1.5 / k);
+/** Every lane but one fades, heads and all. */
+function fade(painter: Painter, app: App, one: LaneBand['lane']): void {
+  const sight = app.camera.inSight();
+  painter.ink({ token: 'paper', alpha: 0.76 });
+  for (const { lane, top, height } of app.draft.drawn?.lanes ?? app.mirror.lanes) {
+    if (lane !== one) painter.context.fillRect(sight.x, top, sight.w, height);
   }
-}
-
-function ghost(painter: Painter, box: Rect, shape: string): void {
-  const { context } = painter;
-  context.beginPath();
-  if (shape === 'decision') diamond(painter, box);
-  else if (shape === 'step') context.roundRect(box.x, box.y, box.w, box.h, 7);
-  else context.arc(box.x + box.w / 2, box.y + box.h / 2, box.w / 2, 0, 7);
-  painter.ink({ token: 'surface', alpha: 0.85 });
-  context.fill();
-  stroke(painter, 'accent', 1.5);
 }
 
 function wire(painter: Painter, app: App): void {
@@ -183,10 +155,16 @@ function wire(painter: Painter, app: App): void {
 
 function guides(painter: Painter, app: App): void {
   const { context } = painter;
-  for (const { from, to } of app.draft.picture.guides) {
+  const bar = 4 / app.camera.k;
+  for (const { from, to, gap } of app.draft.picture.guides) {
     context.beginPath();
     context.moveTo(from.x, from.y);
     context.lineTo(to.x, to.y);
+    const [across, down] = from.y === to.y ? [0, bar] : [bar, 0];
+    for (const end of gap ? [from, to] : []) {
+      context.moveTo(end.x - across, end.y - down);
+      context.lineTo(end.x + across, end.y + down);
+    }
     stroke(painter, 'accent', 1 / app.camera.k, 0.7);
   }
 }

@@ -1,6 +1,7 @@
 // Paints shapes with Canvas 2D, exactly where the scene puts them. Knows nothing of gestures.
 
 import type { Group, Paint, Segment, Shape, Stroke, Weight } from '../contract.ts';
+import { isFar, leftOf, paintFar } from './far.ts';
 import { FAMILY } from './fonts.ts';
 import type { Colours } from './theme.ts';
 
@@ -32,11 +33,18 @@ export class Painter {
       this.context.save();
       this.context.translate(dx, dy);
     }
-    for (const shape of group.shapes) this.shape(shape);
+    if (group.key.part === 'step' && isFar(this.#zoom)) paintFar(this, group, this.#zoom);
+    else {
+      for (const shape of group.shapes) {
+        const left = shape.as === 'text' ? leftOf(group, shape, this.#zoom) : 1;
+        if (left > 0) this.shape(shape, left);
+      }
+    }
     if (moved) this.context.restore();
   }
 
-  shape(shape: Shape): void {
+  /** Of a text that is `left` over only in part so much is seen. */
+  shape(shape: Shape, left = 1): void {
     const { context } = this;
     switch (shape.as) {
       case 'rect': {
@@ -54,7 +62,7 @@ export class Painter {
         this.#trace(shape.segments);
         return this.#fillAndStroke(shape.fill, shape.stroke);
       case 'text':
-        return this.#text(shape);
+        return this.#text(shape, left);
     }
   }
 
@@ -89,10 +97,11 @@ export class Painter {
     }
   }
 
-  #text(shape: Extract<Shape, { as: 'text' }>): void {
+  #text(shape: Extract<Shape, { as: 'text' }>, left: number): void {
     const { context } = this;
     const { size, weight } = shape.style;
     this.ink(shape.paint);
+    context.globalAlpha *= left;
     if (size * this.#zoom < LEAST_TEXT_PX) {
       context.globalAlpha *= 0.3;
       context.fillRect(shape.x, shape.y - size * 0.55, shape.width, size * 0.4);

@@ -20,6 +20,7 @@ const KEYS: Partial<Record<Group['key']['part'], string>> = {
   crossing: 'W Delete Alt+ArrowRight Alt+ArrowLeft',
   handoff: 'W P Delete Alt+ArrowRight Alt+ArrowLeft',
   laneHead: 'F2 Delete',
+  stage: 'F2 Delete',
 };
 
 export class Speech {
@@ -113,7 +114,9 @@ export class Speech {
       const element = document.createElement('div');
       element.setAttribute('role', 'button');
       element.setAttribute('aria-keyshortcuts', KEYS[group.key.part] ?? '');
-      element.className = `spoken ${group.key.part}`;
+      // The stage is another thing in the stylesheet: where all of this is shown.
+      const { part } = group.key;
+      element.className = `spoken ${part === 'stage' ? 'stageHead' : part}`;
       element.tabIndex = -1;
       this.#layer.append(element);
       held = { element, group };

@@ -1,7 +1,7 @@
 // How each thing on the map is spoken: "H-07, Sales to Onboarding, signed order, waits 5 d, no
 // SLA". Pure.
 
-import type { Connector, Group, Handoff, Step } from '../contract.ts';
+import type { Connector, Group, Handoff, RecordId, Step } from '../contract.ts';
 import { duration, estimated, percent } from '../format.ts';
 import type { Mirror } from '../mirror.ts';
 import { words } from '../words.ts';
@@ -12,25 +12,35 @@ const listed = (parts: readonly (string | undefined)[]): string =>
 export const numberOf = (handoff: Handoff): string =>
   `H-${String(handoff.number).padStart(2, '0')}`;
 
+/** How much the room has said about these records: "2 pain points", "1 idea", "3 notes". */
+function saidAbout(mirror: Mirror, ...ids: RecordId[]): string[] {
+  const count = (kind: 'painPoint' | 'idea' | 'note') =>
+    mirror.all(kind).filter((it) => it.about.some(({ id }) => ids.includes(id))).length;
+  const [pains, ideas, notes] = [count('painPoint'), count('idea'), count('note')];
+  return [
+    pains > 0 ? words.painPoints(pains) : '',
+    ideas > 0 ? words.ideasCount(ideas) : '',
+    notes > 0 ? words.notesCount(notes) : '',
+  ];
+}
+
 export function spokenStep(mirror: Mirror, step: Step): string {
   const { clock } = mirror;
-  const pains = mirror
-    .all('painPoint')
-    .filter((pain) => pain.about.some((it) => it.of === 'step' && it.id === step.id)).length;
   return listed([
     words.kinds[step.shape],
     step.name || words.unnamed,
     mirror.teamOf(step)?.name,
     step.processTime ? words.takes(estimated(step.processTime, clock)) : undefined,
     step.completeAccurate ? words.completeAccurate(percent(step.completeAccurate.usual)) : undefined,
-    pains > 0 ? words.painPoints(pains) : undefined,
+    step.pinned ? words.locked : undefined,
+    ...saidAbout(mirror, step.id),
   ]);
 }
 
 function waiting(mirror: Mirror, connector: Connector): string | undefined {
   const { clock } = mirror;
   if (!connector.wait) return undefined;
-  const why = connector.cause ? words.causes[connector.cause].toLowerCase() : '';
+  const why = connector.cause ? words.inside(words.causes[connector.cause]) : '';
   return listed([words.waits(duration(connector.wait.usual, clock)), why]);
 }
 
@@ -42,6 +52,7 @@ export function spokenConnector(mirror: Mirror, connector: Connector): string {
     connector.label,
     connector.probability === null ? undefined : percent(connector.probability),
     waiting(mirror, connector),
+    ...saidAbout(mirror, connector.id),
   ]);
 }
 
@@ -69,6 +80,7 @@ export function spokenHandoff(mirror: Mirror, handoff: Handoff, connector: Conne
     handoff.passes,
     waiting(mirror, connector),
     sla ? words.hasSla : words.noSla,
+    ...saidAbout(mirror, handoff.id, connector.id),
   ]);
 }
 
@@ -90,6 +102,8 @@ export function spokenGroup(mirror: Mirror, group: Group): string | null {
       const team = mirror.team(mirror.lane(group.key.id)?.team ?? null);
       return team ? listed([words.team, team.name || words.unnamed]) : null;
     }
+    case 'stage':
+      return record?.kind === 'stage' ? listed([words.stage, record.name || words.unnamed]) : null;
     default:
       return null;
   }

@@ -2,20 +2,9 @@
 // pointer costs the same on a map of twenty steps as on one of two thousand.
 
 import type { Group, GroupKey, Part, Rect, RecordId } from '../contract.ts';
+import { PARTS } from './parts.ts';
 import { overlaps } from './rect.ts';
 
-/** The parts in the order of painting. */
-const PARTS: readonly Part[] = [
-  'lane',
-  'connector',
-  'crossing',
-  'step',
-  'label',
-  'handoff',
-  'painPoint',
-  'laneHead',
-  'rung',
-];
 const RANK = new Map(PARTS.map((part, rank) => [part, rank]));
 const CELL = 400;
 

@@ -1,12 +1,15 @@
-// Snapping a box to the centres of its neighbours, with the guides that show why. Pure.
+// Snapping a box to the centres of its neighbours and to equal gaps between them, with the guides
+// that show why. Pure.
 
 import type { Rect } from '../contract.ts';
+import { gapAt, gapGuides } from './gaps.ts';
 import { centre, type Point } from './rect.ts';
 
-/** A line from one thing to what it lines up with. */
+/** A line from one thing to what it lines up with, or a gap that is equal to another. */
 export interface Guide {
   from: Point;
   to: Point;
+  gap?: boolean;
 }
 
 export interface Snapped {
@@ -15,23 +18,43 @@ export interface Snapped {
   guides: Guide[];
 }
 
-/** Moves `moved` by at most `reach` so that its centre lines up with those of `others`. */
+export const UNSNAPPED: Snapped = { dx: 0, dy: 0, guides: [] };
+
+interface Near {
+  by: number;
+  at: Point;
+}
+
+/** Moves `moved` by at most `reach` so that its centre lines up with those of `others`, or else so
+ * that gaps are equal. */
 export function snap(moved: Rect, others: readonly Rect[], reach: number): Snapped {
   const middle = centre(moved);
-  const nearest = (axis: 'x' | 'y') => {
-    let best: { by: number; far: number; at: Point } | undefined;
-    for (const other of others) {
-      const at = centre(other);
-      const by = at[axis] - middle[axis];
-      const far = Math.abs(at.x - middle.x) + Math.abs(at.y - middle.y);
-      if (Math.abs(by) > reach) continue;
-      const closer = Math.abs(by) - Math.abs(best?.by ?? Infinity);
-      if (!best || closer < 0 || (closer === 0 && far < best.far)) best = { by, far, at };
-    }
-    return best;
-  };
-  const [across, down] = [nearest('x'), nearest('y')];
-  const to = { x: middle.x + (across?.by ?? 0), y: middle.y + (down?.by ?? 0) };
-  const guides = [across, down].flatMap((hit) => (hit ? [{ from: hit.at, to }] : []));
-  return { dx: across?.by ?? 0, dy: down?.by ?? 0, guides };
+  const [across, down] = [nearest(middle, others, reach, 'x'), nearest(middle, others, reach, 'y')];
+  const gapX = across ? null : gapAt(moved, others, reach, 'x');
+  const gapY = down ? null : gapAt(moved, others, reach, 'y');
+  const dx = across?.by ?? gapX?.by ?? 0;
+  const dy = down?.by ?? gapY?.by ?? 0;
+  const to = { x: middle.x + dx, y: middle.y + dy };
+  const guides: Guide[] = [across, down].flatMap((hit) => (hit ? [{ from: hit.at, to }] : []));
+  if (gapX) guides.push(...gapGuides(gapX, to.y, 'x'));
+  if (gapY) guides.push(...gapGuides(gapY, to.x, 'y'));
+  return { dx, dy, guides };
+}
+
+function nearest(
+  middle: Point,
+  others: readonly Rect[],
+  reach: number,
+  axis: 'x' | 'y',
+): Near | undefined {
+  let best: (Near & { far: number }) | undefined;
+  for (const other of others) {
+    const at = centre(other);
+    const by = at[axis] - middle[axis];
+    const far = Math.abs(at.x - middle.x) + Math.abs(at.y - middle.y);
+    if (Math.abs(by) > reach) continue;
+    const closer = Math.abs(by) - Math.abs(best?.by ?? Infinity);
+    if (!best || closer < 0 || (closer === 0 && far < best.far)) best = { by, far, at };
+  }
+  return best;
 }

@@ -1,9 +1,10 @@
 // Editing a name in place: a text field over the step with the same font, size and wrapping. Enter
-// and Escape both end it and keep what was typed; undo takes it back.
+// and Escape both end it and keep what was typed, Tab goes on to the next step; undo takes it back.
 
 import type { App } from '../app.ts';
 import type { Group, Rect, RecordId } from '../contract.ts';
 import { bodyOf, isDiamond } from '../geometry/hit.ts';
+import { grow } from './grow.ts';
 import { words } from '../words.ts';
 
 /** Room between the edge of a step and its text, as the scene draws it. */
@@ -70,6 +71,8 @@ export function editTexts(stage: HTMLElement, app: App): () => void {
       const here = id;
       end();
       if (here !== null) app.view.select([here]);
+      const goesOn = event.key === 'Tab' && !event.shiftKey && canGrow(app, here);
+      if (goesOn) return void grow(app, 'right', here ?? -1);
       stage.dispatchEvent(new CustomEvent('focusselected'));
     });
     stage.append(field);
@@ -83,6 +86,12 @@ export function editTexts(stage: HTMLElement, app: App): () => void {
     overs.forEach((over) => over());
     end();
   };
+}
+
+/** Tab goes on to the next step; nothing follows an end. */
+function canGrow(app: App, id: RecordId | null): boolean {
+  const step = app.mirror.step(id ?? -1);
+  return step !== undefined && step.shape !== 'end';
 }
 
 function makeField(name: string, typed: string | null): HTMLTextAreaElement {
@@ -102,7 +111,10 @@ const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 function nameOf(app: App, id: RecordId): string {
   const lane = app.mirror.lane(id);
   const connector = app.mirror.find('connector', id);
-  return app.mirror.step(id)?.name ?? app.mirror.team(lane?.team ?? null)?.name ?? connector?.label ?? '';
+  const stage = app.mirror.find('stage', id)?.name;
+  if (stage !== undefined) return stage;
+  const team = app.mirror.team(lane?.team ?? null);
+  return app.mirror.step(id)?.name ?? team?.name ?? connector?.label ?? '';
 }
 
 /** How many lines a name is drawn in: the lines in the type of its first. */
@@ -122,8 +134,14 @@ function spotOf(app: App, id: RecordId): Spot | null {
     const box = { x, y, w: mirror.headWidth - 2 * PAD, h: 17 * linesOf(head) };
     return { box, size: 13, weight: 600, leading: 17, centred: false };
   }
+  const column = mirror.scene.get('stage', id)?.bounds;
+  if (column) {
+    const w = Math.max(column.w - 2 * PAD, 90);
+    const box = { x: column.x + PAD - 4, y: column.y + 6, w, h: 16 };
+    return { box, size: 11, weight: 600, leading: 16, centred: false };
+  }
   const group = mirror.scene.get('step', id);
-  if (!group) return null;
+  if (!group) return lineSpot(app, id);
   const body = bodyOf(group);
   if (body.w === body.h && !isDiamond(group)) {
     const box = { x: body.x - 41, y: body.y + body.h + 4, w: body.w + 82, h: 14 * linesOf(group) };
@@ -137,4 +155,14 @@ function spotOf(app: App, id: RecordId): Spot | null {
   const h = 17 * Math.max(linesOf(group), 1);
   const box = { x: body.x + PAD - 4, y: body.y + 7, w: body.w - 2 * PAD + 8, h };
   return { box, size: 13, weight: 600, leading: 17, centred: false };
+}
+
+/** Where the label of a connector is written: over the middle of its line. */
+function lineSpot({ mirror }: App, id: RecordId): Spot | null {
+  const line = (mirror.scene.get('connector', id) ?? mirror.scene.get('crossing', id))?.line ?? [];
+  const at = Math.max(1, Math.floor(line.length / 2));
+  const [a, b] = [line[at - 1], line[at]];
+  if (!a || !b) return null;
+  const box = { x: (a[0] + b[0]) / 2 - 60, y: (a[1] + b[1]) / 2 - 9, w: 120, h: 17 };
+  return { box, size: 11, weight: 500, leading: 17, centred: true };
 }

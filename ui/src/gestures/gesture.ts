@@ -12,6 +12,8 @@ export interface At {
   shift: boolean;
   /** Suspends snapping. */
   free: boolean;
+  /** Alt is down: what is dragged is a copy. */
+  alt: boolean;
 }
 
 export interface Gesture {
@@ -24,8 +26,8 @@ export interface Gesture {
 }
 
 /** The pointer at a point of the canvas. */
-export function at(app: App, client: Point, shift = false, free = false): At {
-  return { client, scene: app.camera.toScene(client), shift, free };
+export function at(app: App, client: Point, shift = false, free = false, alt = false): At {
+  return { client, scene: app.camera.toScene(client), shift, free, alt };
 }
 
 /** Shows what a command would do. */
@@ -60,4 +62,10 @@ export async function settle(app: App, command: Command): Promise<Patch | null> 
   } finally {
     app.draft.clear();
   }
+}
+
+/** Says why something may not be while it is dragged, and does nothing. */
+export function refusing(app: App, sentence: string): Gesture {
+  const drops = () => drop(app);
+  return { move: (to) => app.draft.refuse(sentence, to.client), release: drops, cancel: drops };
 }

@@ -108,15 +108,40 @@ describe('connecting', () => {
     expect(applied()).toEqual([wanted]);
   });
 
-  it('drags to empty ground and makes a step that is wired, with the caret in its name', async () => {
+  it('drags to empty ground, asks what arrives, and makes it wired with the caret in its name', async () => {
     hands.app.view.hover(102);
     await hands.drag([275, 216], [700, 216]);
+    expect(applied()).toEqual([]);
+    expect(hands.app.draft.picture.choice).not.toBe(null);
+    // A second click on the spot takes what is offered first.
+    await hands.click(700, 216);
     expect(applied()).toMatchObject([
       { do: 'connect', from: 102, to: { to: 'newStep', lane: laneId(1), place: { x: 700, y: 72 } } },
     ]);
     const made = hands.app.mirror.steps.at(-1);
     expect(selected()).toEqual([made?.id]);
     expect(hands.app.view.editing).toEqual({ id: made?.id, typed: null });
+  });
+
+  it('takes another kind where that is chosen, and nothing where Escape is pressed', async () => {
+    hands.app.view.hover(102);
+    await hands.drag([275, 216], [700, 216]);
+    hands.app.draft.picture.choice?.pick('end');
+    await hands.idle();
+    expect(applied()).toMatchObject([{ do: 'connect', from: 102, to: { shape: 'end' } }]);
+    hands.app.view.hover(102);
+    await hands.drag([275, 216], [700, 280]);
+    hands.escape();
+    expect(hands.app.draft.active).toBe(false);
+    expect(applied()).toHaveLength(1);
+  });
+
+  it('is dropped by a click elsewhere while it asks', async () => {
+    hands.app.view.hover(102);
+    await hands.drag([275, 216], [700, 216]);
+    await hands.click(900, 60);
+    expect(applied()).toEqual([]);
+    expect(hands.app.draft.active).toBe(false);
   });
 
   it('clicks here and then there with the tool', async () => {
@@ -220,6 +245,18 @@ describe('lanes', () => {
 });
 
 describe('panning', () => {
+  it('is what a finger on empty ground does', async () => {
+    hands.app.hand.finger = true;
+    const before = hands.app.camera.position;
+    hands.press(600, 300);
+    hands.app.hand.move({ ...hands.at(0, 0), client: { x: 636, y: 300 } });
+    hands.app.hand.move({ ...hands.at(0, 0), client: { x: 536, y: 300 } });
+    expect(hands.app.camera.x).toBe(before.x - 200);
+    expect(selected()).toEqual([]);
+    hands.escape();
+    expect(hands.app.camera.position).toEqual(before);
+  });
+
   it('drags the ground with Space or the middle button, and Escape puts it back', async () => {
     const before = hands.app.camera.position;
     hands.app.hand.spaced = true;

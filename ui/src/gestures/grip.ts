@@ -3,12 +3,20 @@
 import type { App } from '../app.ts';
 import type { RecordId } from '../contract.ts';
 import { connect } from './connect.ts';
-import type { At, Gesture } from './gesture.ts';
-import { handleAt } from './handles.ts';
+import { words } from '../words.ts';
+import { duplicateSteps } from './duplicate.ts';
+import { type At, type Gesture, refusing } from './gesture.ts';
+import { grow, planGrowth } from './grow.ts';
+import { type Handle, handleAt } from './handles.ts';
+import { addLaneAt } from './lane.ts';
+import { lineHandleAt } from './line_handles.ts';
 import { marquee } from './marquee.ts';
 import { moveLane } from './move_lane.ts';
 import { moveSteps } from './move_steps.ts';
+import { pan } from './pan.ts';
+import { pullLine } from './reattach.ts';
 import { resizeLane } from './resize_lane.ts';
+import { moveBorder } from './stage_border.ts';
 import { stepUnder, under } from './under.ts';
 
 export interface Grip {
@@ -52,13 +60,20 @@ function hurting(app: App, at: At): Grip {
 function selecting(app: App, at: At): Grip {
   const writable = !app.readOnly;
   const handle = handleAt(app, at.scene);
-  if (handle && writable) {
-    return { click: () => connect(app, handle.step), drag: () => connect(app, handle.step) };
-  }
+  if (handle && writable) return onHandle(app, handle);
+  const pull = lineHandleAt(app, at.scene);
+  if (pull && writable) return { drag: () => pullLine(app, pull) };
   const hit = under(app, at);
   switch (hit.is) {
     case 'edge':
       return { drag: (from) => (writable ? resizeLane(app, hit.lane, from) : null) };
+    case 'between':
+      return { click: () => void addLaneAt(app, hit.at) };
+    case 'border':
+      return {
+        press: () => pick(app, hit.stage, at.shift),
+        drag: (from) => (writable ? moveBorder(app, hit.stage, from) : null),
+      };
     case 'head':
       return {
         press: () => pick(app, hit.lane, at.shift),
@@ -67,8 +82,19 @@ function selecting(app: App, at: At): Grip {
     case 'thing':
       return onThing(app, hit.id, at, writable);
     case 'ground':
-      return { click: () => app.view.select([]), drag: (from) => marquee(app, from) };
+      return {
+        click: () => app.view.select([]),
+        drag: (from) => (app.hand.finger ? pan(app, from) : marquee(app, from)),
+      };
   }
+}
+
+/** Clicked, a handle makes the next step there; where there is no lane, and at the left, it begins
+ * a line that the next click ends. */
+function onHandle(app: App, { step, side }: Handle): Grip {
+  const drag = () => connect(app, step);
+  if (planGrowth(app, step, side) === null) return { click: drag, drag };
+  return { click: () => void grow(app, side, step), drag };
 }
 
 function onThing(app: App, id: RecordId, at: At, writable: boolean): Grip {
@@ -84,8 +110,11 @@ function onThing(app: App, id: RecordId, at: At, writable: boolean): Grip {
     },
     drag: (from) => {
       if (!writable || !mirror.step(id)) return null;
-      const steps = [...view.selection].filter((it) => mirror.step(it));
-      return moveSteps(app, steps.includes(id) ? steps : [id], id, from);
+      const chosen = [...view.selection].filter((it) => mirror.step(it));
+      const steps = chosen.includes(id) ? chosen : [id];
+      if (from.alt) return duplicateSteps(app, steps, id, from);
+      if (mirror.step(id)?.pinned) return refusing(app, words.lockedStep);
+      return moveSteps(app, steps, id, from);
     },
   };
 }

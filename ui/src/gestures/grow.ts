@@ -2,18 +2,19 @@
 // below it, where nothing stands yet. And placing a tool's step without a pointer.
 
 import type { App } from '../app.ts';
-import type { Place, LaneId, StepKind } from '../contract.ts';
+import type { Command, LaneId, Place, Rect, Step, StepId, StepKind } from '../contract.ts';
 import { bodyOf } from '../geometry/hit.ts';
 import { boxAt, COLUMN, laneAt, placeAt, SIZE } from '../geometry/place.ts';
 import { centre, grown, overlaps, type Point } from '../geometry/rect.ts';
+import type { Side } from '../view.ts';
 import { connectToNew } from './connect.ts';
-import { nameNew, newStep } from './place_step.ts';
-
-export type Side = 'right' | 'up' | 'down';
+import { makeAndName, newStep } from './place_step.ts';
 
 /** A spot is looked for so many columns to the right before Baton gives up being tidy. */
 const TRIES = 60;
 const GAP = 16;
+/** Between a step and the one under it in the same column. */
+const ROW_GAP = 32;
 
 /** The first free place at a point or to the right of it. */
 function freeSpot(
@@ -33,21 +34,47 @@ function freeSpot(
   return spot;
 }
 
-export async function grow(app: App, side: Side): Promise<void> {
-  const from = app.mirror.step(app.view.single ?? -1);
-  const group = from && app.mirror.scene.get('step', from.id);
-  if (!from || !group) return;
+/** The first free place in the next column: beside the step, or below what is there already; the
+ * lane grows with it. */
+function besideSpot(app: App, step: Step, x: number): { lane: LaneId; place: Place } {
+  const { w, h } = SIZE.step;
+  const others = app.mirror.steps.filter((it) => it.lane === step.lane);
+  const place = { x: Math.round(x), y: step.place.y };
+  const taken = () =>
+    others.some(
+      (it) => Math.abs(it.place.x - place.x) < w + GAP && Math.abs(it.place.y - place.y) < h + GAP,
+    );
+  for (let row = 0; row < TRIES && taken(); row += 1) place.y += h + ROW_GAP;
+  return { lane: step.lane, place };
+}
+
+/** What growing a step to a side would make: the command, and the box of the new step. */
+export function planGrowth(
+  app: App,
+  from: StepId,
+  side: Side,
+): { command: Command; box: Rect; start: Point } | null {
+  const step = app.mirror.step(from);
+  const group = step && app.mirror.scene.get('step', step.id);
+  if (!step || !group || step.shape === 'end' || side === 'left') return null;
   const { lanes } = app.mirror;
-  const here = lanes.findIndex((band) => band.lane === from.lane);
+  const here = lanes.findIndex((band) => band.lane === step.lane);
   const band = lanes[here + (side === 'up' ? -1 : side === 'down' ? 1 : 0)];
-  if (!band) return;
-  const { x, y } = centre(bodyOf(group));
-  const wanted = side === 'right' ? { x: x + COLUMN, y } : { x, y: band.top + band.height / 2 };
-  const spot = freeSpot(app, wanted, 'step');
-  if (!spot) return;
-  const patch = await app.apply(connectToNew(from.id, spot));
+  if (!band) return null;
+  const start = centre(bodyOf(group));
+  const { x } = start;
+  const spot =
+    side === 'right'
+      ? besideSpot(app, step, x + COLUMN)
+      : freeSpot(app, { x, y: band.top + band.height / 2 }, 'step');
+  if (!spot) return null;
+  return { command: connectToNew(from, spot), box: boxAt(lanes, spot, SIZE.step), start };
+}
+
+export async function grow(app: App, side: Side, from = app.view.single ?? -1): Promise<void> {
+  const plan = planGrowth(app, from, side);
+  const patch = plan && (await makeAndName(app, () => app.apply(plan.command)));
   if (!patch) return;
-  nameNew(app, patch.made);
   const made = patch.made.flatMap((id) => app.mirror.drawnOf(id))[0];
   if (made) app.camera.reveal(made.bounds);
 }
@@ -73,6 +100,5 @@ export async function placeByKey(app: App, shape: StepKind): Promise<void> {
   const spot = freeSpot(app, wantedByKey(app), shape);
   if (!spot) return;
   app.view.arm('select');
-  const patch = await app.apply(newStep(shape, spot));
-  if (patch) nameNew(app, patch.made);
+  await makeAndName(app, () => app.apply(newStep(shape, spot)));
 }

@@ -15,6 +15,10 @@ const DRAG_PX = 4;
 export class Hand {
   /** Space is down: whatever is pressed, the ground is dragged. */
   spaced = false;
+  /** It is a finger, which drags the ground where a mouse would draw a rectangle. */
+  finger = false;
+  /** Where the pointer was last on the stage; nothing when it has left. */
+  at: At | null = null;
   #app: App;
   #pressed: { at: At; grip: Grip } | null = null;
   #gesture: Gesture | null = null;
@@ -46,10 +50,12 @@ export class Hand {
   }
 
   move(at: At): void {
+    this.at = at;
     if (this.#pressed && distance(this.#pressed.at.client, at.client) >= DRAG_PX) {
       const { grip, at: from } = this.#pressed;
       this.#pressed = null;
       const gesture = grip.drag?.(from);
+      this.#app.view.point(null);
       if (gesture) this.#begin(gesture);
     }
     this.#gesture?.move(at);
@@ -73,6 +79,14 @@ export class Hand {
     this.#gesture?.cancel();
     this.#gesture = gesture;
     this.#held = true;
+  }
+
+  /** Ends a held gesture in another way than by the pointer. */
+  async end(how: () => Promise<void>): Promise<void> {
+    this.#gesture = null;
+    this.#held = false;
+    await how();
+    this.#follow();
   }
 
   /** Drops whatever is going on; `false` when nothing was. */

@@ -1,17 +1,22 @@
-// The handles on the sides of a step from which a connector is drawn. They stand on the step under
-// the pointer, or else on the one that is selected.
+// The handles on the sides of a step. Dragged, each draws a connector; clicked, the ones at the
+// right, above and below make the next step there. They stand on the step under the pointer, or
+// else on the one that is selected.
 
 import type { App } from '../app.ts';
 import type { StepId } from '../contract.ts';
 import { bodyOf } from '../geometry/hit.ts';
 import { centre, distance, grown, type Point } from '../geometry/rect.ts';
+import type { Side } from '../view.ts';
 
 /** Distance of a handle from its step, and how near the pointer must be, in pixels. */
 const AWAY_PX = 11;
 const NEAR_PX = 9;
+/** From farther away handles would cover what stands beside the step. */
+const LEAST_ZOOM = 0.4;
 
 export interface Handle extends Point {
   step: StepId;
+  side: Side;
 }
 
 /** The step whose handles are shown. */
@@ -24,15 +29,16 @@ function shownOn(app: App): StepId | null {
 
 export function handlesOf(app: App): Handle[] {
   const step = shownOn(app);
+  if (app.camera.k < LEAST_ZOOM) return [];
   const group = step === null ? undefined : app.mirror.scene.get('step', step);
   if (step === null || !group) return [];
   const box = grown(bodyOf(group), AWAY_PX / app.camera.k);
   const { x, y } = centre(box);
   return [
-    { step, x: box.x + box.w, y },
-    { step, x, y: box.y + box.h },
-    { step, x: box.x, y },
-    { step, x, y: box.y },
+    { step, side: 'right', x: box.x + box.w, y },
+    { step, side: 'down', x, y: box.y + box.h },
+    { step, side: 'left', x: box.x, y },
+    { step, side: 'up', x, y: box.y },
   ];
 }
 

@@ -4,6 +4,7 @@
 import { actions } from '../actions.ts';
 import type { App } from '../app.ts';
 import { pressed } from '../keys.ts';
+import { words } from '../words.ts';
 import { Nudge } from './move_steps.ts';
 
 const NUDGE = 8;
@@ -21,6 +22,7 @@ export function takeKeyboard(app: App, stage: () => HTMLElement | null): () => v
   const down = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     const field = isField(event.target);
+    if (!field && typesAhead(app, event)) return event.preventDefault();
     if (event.key === ' ' && !field && !isControl(event.target)) {
       app.hand.spaced = true;
       stage()?.classList.add('panning');
@@ -34,9 +36,10 @@ export function takeKeyboard(app: App, stage: () => HTMLElement | null): () => v
       return event.preventDefault();
     }
     const keys = pressed(event);
+    if (event.key === 'Tab' && !isOnMap(event.target)) return;
     const onControl = isControl(event.target) && (event.key === 'Enter' || event.key === ' ');
     const found = actions.find((it) => it.keys.some((key) => keys.includes(key)) && it.when(app));
-    if (!found || onControl) return;
+    if (!found || onControl || found.native) return;
     event.preventDefault();
     void found.run(app);
   };
@@ -81,11 +84,16 @@ function isControl(target: EventTarget | null): boolean {
   );
 }
 
+/** Tab makes the next step only for somebody who is on the map; elsewhere it goes on as always. */
+function isOnMap(target: EventTarget | null): boolean {
+  return target === document.body || (target instanceof Element && target.closest('.speech') !== null);
+}
+
 /** In a text field only what the field itself has no use for. */
 function worksInFields(event: KeyboardEvent): boolean {
   if (event.key === 'Escape') return true;
   const ctrl = event.ctrlKey || event.metaKey;
-  return ctrl && ['k', 'e', 'o'].includes(event.key.toLowerCase());
+  return ctrl && ['k', 'e', 'o', 'j'].includes(event.key.toLowerCase());
 }
 
 function nudged(app: App, nudge: Nudge, event: KeyboardEvent): boolean {
@@ -95,13 +103,28 @@ function nudged(app: App, nudge: Nudge, event: KeyboardEvent): boolean {
   if (![...app.view.selection].some((id) => app.mirror.step(id))) return false;
   const by = event.shiftKey ? NUDGE_MORE : NUDGE;
   nudge.by(arrow[0] * by, arrow[1] * by);
+  // Nothing follows: whatever is selected is locked.
+  if (!nudge.active) app.view.say(words.lockedStep);
   return true;
 }
 
-/** Typing on a selected step writes its name, as in a cell of a sheet. */
+/** Keys that belong to the name of a step that the kernel is just making. */
+function typesAhead(app: App, event: KeyboardEvent): boolean {
+  const { view } = app;
+  if (view.typedAhead === null || event.ctrlKey || event.altKey || event.metaKey) return false;
+  if (event.key === 'Backspace') view.typedAhead = view.typedAhead.slice(0, -1);
+  else if (event.key.length === 1) view.typedAhead += event.key;
+  else return false;
+  return true;
+}
+
+/** Typing on a selected step, team or stage writes its name, as in a cell of a sheet. */
 function typesName(app: App, event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.altKey || event.metaKey || event.key.length !== 1) return false;
   if (app.readOnly || app.view.page !== 'map' || isControl(event.target)) return false;
   if (app.view.panel !== null || app.view.tool !== 'select') return false;
-  return /[\p{L}\p{N}]/u.test(event.key) && app.mirror.step(app.view.single ?? -1) !== undefined;
+  // Where a digit needs Shift it is a digit; here it is the key of an action.
+  if (event.shiftKey && event.code.startsWith('Digit')) return false;
+  const kind = app.mirror.record(app.view.single ?? -1)?.kind ?? '';
+  return /[\p{L}\p{N}]/u.test(event.key) && ['step', 'lane', 'stage'].includes(kind);
 }

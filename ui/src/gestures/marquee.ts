@@ -1,6 +1,7 @@
 // Selecting what a rectangle wholly holds; with Shift it adds to what was selected.
 
 import type { App } from '../app.ts';
+import { isCaught } from '../geometry/parts.ts';
 import { between, inside } from '../geometry/rect.ts';
 import type { At, Gesture } from './gesture.ts';
 
@@ -27,5 +28,3 @@ export function marquee(app: App, from: At): Gesture {
     },
   };
 }
-
-const isCaught = (part: string): boolean => part === 'step' || part === 'handoff';

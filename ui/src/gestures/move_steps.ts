@@ -3,27 +3,28 @@
 // in when it is let go.
 
 import type { App } from '../app.ts';
-import type { Rect, StepId, StepMove } from '../contract.ts';
+import type { Command, ConnectorId, Rect, StepId, StepMove } from '../contract.ts';
 import type { Landing } from '../draft.ts';
 import { bodyOf } from '../geometry/hit.ts';
 import { laneAt, placeAt } from '../geometry/place.ts';
 import { centre, shifted } from '../geometry/rect.ts';
-import { snap } from '../geometry/snap.ts';
+import { snap, UNSNAPPED } from '../geometry/snap.ts';
 import { type At, drop, type Gesture, preview, settle, unpreview } from './gesture.ts';
+import { flowUnder, givingWay, isLoose } from './splice.ts';
 
 /** How far a step is drawn to its neighbours, in pixels. */
 const SNAP_PX = 6;
 
-interface Held {
+export interface Held {
   step: StepId;
   box: Rect;
 }
 
-/** The steps of a selection with their boxes. */
-function held(app: App, ids: Iterable<StepId>): Held[] {
+/** The steps of a selection that can be moved, with their boxes. */
+export function held(app: App, ids: Iterable<StepId>): Held[] {
   return [...ids].flatMap((step) => {
     const group = app.mirror.scene.get('step', step);
-    return group ? [{ step, box: bodyOf(group) }] : [];
+    return group && !app.mirror.step(step)?.pinned ? [{ step, box: bodyOf(group) }] : [];
   });
 }
 
@@ -48,7 +49,7 @@ function landingOf(steps: readonly Held[], moves: readonly StepMove[]): Landing[
 }
 
 /** Other steps in sight that the moved one may line up with. */
-function neighbours(app: App, moving: ReadonlySet<StepId>): Rect[] {
+export function neighbours(app: App, moving: ReadonlySet<StepId>): Rect[] {
   return app.mirror.scene
     .query(app.camera.inSight())
     .filter(({ key }) => key.part === 'step' && !moving.has(key.id))
@@ -60,31 +61,41 @@ export function moveSteps(app: App, ids: Iterable<StepId>, pressed: StepId, from
   const grabbed = new Set(steps.map(({ step }) => step));
   const first = steps.find(({ step }) => step === pressed) ?? steps[0];
   const others = neighbours(app, grabbed);
-  let moves: StepMove[] = [];
+  const loose = steps.length === 1 && first !== undefined && isLoose(app, first.step);
+  let command: Command | null = null;
+
+  const commandOf = (moves: readonly StepMove[], into: ConnectorId | null): Command | null => {
+    const [moved] = moves;
+    if (!moved) return null;
+    if (into === null) return { do: 'moveSteps', moves: [...moves] };
+    const aside = givingWay(app, into, moved, moved.step);
+    const step = { to: 'step', step: moved.step } as const;
+    return { do: 'splice', connector: into, step, moved: [moved, ...aside] };
+  };
 
   const follow = (to: At) => {
     if (!first) return;
     let [dx, dy] = [to.scene.x - from.scene.x, to.scene.y - from.scene.y];
     if (to.shift) Math.abs(dx) > Math.abs(dy) ? (dy = 0) : (dx = 0);
     const box = shifted(first.box, dx, dy);
-    const near = to.free
-      ? { dx: 0, dy: 0, guides: [] }
-      : snap(box, others, SNAP_PX / app.camera.k);
+    const near = to.free ? UNSNAPPED : snap(box, others, SNAP_PX / app.camera.k);
     [dx, dy] = [dx + near.dx, dy + near.dy];
-    moves = movesBy(app, steps, dx, dy);
+    const moves = movesBy(app, steps, dx, dy);
+    const target = loose ? flowUnder(app, shifted(first.box, dx, dy)) : null;
+    command = commandOf(moves, target);
     const lit = laneAt(app.mirror.lanes, centre(first.box).y + dy)?.lane ?? null;
     const landing = landingOf(steps, moves);
-    app.draft.show({ grabbed, dx, dy, landing, lit, guides: near.guides }, to.client);
-    if (moves.length === 0) unpreview(app);
-    else preview(app, { do: 'moveSteps', moves });
+    app.draft.show({ grabbed, dx, dy, landing, lit, target, guides: near.guides }, to.client);
+    if (command) preview(app, command);
+    else unpreview(app);
   };
 
   return {
     move: follow,
     release: async (to) => {
       follow(to);
-      if (moves.length === 0) return drop(app);
-      await settle(app, { do: 'moveSteps', moves });
+      if (!command) return drop(app);
+      await settle(app, command);
     },
     cancel: () => drop(app),
   };

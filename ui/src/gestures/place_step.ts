@@ -2,13 +2,14 @@
 // and where it is let go it stands, with the caret in its name.
 
 import type { App } from '../app.ts';
-import type { Command, LaneId, Place, StepKind } from '../contract.ts';
+import type { Command, ConnectorId, LaneId, Patch, Place, StepKind } from '../contract.ts';
 import { bodyOf } from '../geometry/hit.ts';
 import { boxAt, placeAt, SIZE } from '../geometry/place.ts';
 import { shifted, type Point } from '../geometry/rect.ts';
-import { snap } from '../geometry/snap.ts';
+import { snap, UNSNAPPED } from '../geometry/snap.ts';
 import { words } from '../words.ts';
-import { type At, drop, type Gesture } from './gesture.ts';
+import { type At, drop, type Gesture, preview, settle, unpreview } from './gesture.ts';
+import { fitsInto, flowUnder, givingWay } from './splice.ts';
 
 const SNAP_PX = 6;
 
@@ -16,27 +17,53 @@ export function newStep(shape: StepKind, spot: { lane: LaneId; place: Place }): 
   return { do: 'addStep', shape, name: words.newNames[shape], ...spot };
 }
 
+/** The same, put into the way of a connector. */
+export function newStepInto(
+  app: App,
+  connector: ConnectorId,
+  shape: StepKind,
+  spot: { lane: LaneId; place: Place },
+): Command {
+  const name = words.newNames[shape];
+  const step = { to: 'newStep', shape, name, ...spot } as const;
+  return { do: 'splice', connector, step, moved: givingWay(app, connector, spot) };
+}
+
+/**
+ * Makes a step and lets it be named. What is typed before the kernel has answered is the beginning
+ * of the name: a hand that types does not wait.
+ */
+export async function makeAndName(app: App, make: () => Promise<Patch | null>): Promise<Patch | null> {
+  app.view.typedAhead = '';
+  try {
+    const patch = await make();
+    if (patch) nameNew(app, patch.made, app.view.typedAhead || null);
+    return patch;
+  } finally {
+    app.view.typedAhead = null;
+  }
+}
+
 /** Selects the step that an edit made, with the caret in its name. */
-export function nameNew(app: App, made: readonly number[]): void {
+function nameNew(app: App, made: readonly number[], typed: string | null): void {
   const step = made.map((id) => app.mirror.step(id)).find((it) => it !== undefined);
   if (!step) return;
   app.view.select([step.id]);
   const team = app.mirror.teamOf(step)?.name ?? '';
   app.view.say(words.stepAdded(words.kinds[step.shape], team));
-  if (step.shape === 'step' || step.shape === 'decision') app.view.edit(step.id);
+  if (step.shape === 'step' || step.shape === 'decision') app.view.edit(step.id, typed);
 }
 
 /** Puts a new step at a point and lets it be named. */
 export async function putStep(app: App, shape: StepKind, scene: Point): Promise<void> {
   const spot = placeAt(app.mirror.lanes, scene, SIZE[shape]);
   if (!spot) return;
-  const patch = await app.apply(newStep(shape, spot));
-  if (patch) nameNew(app, patch.made);
+  await makeAndName(app, () => app.apply(newStep(shape, spot)));
 }
 
 export function placeStep(app: App, shape: StepKind): Gesture {
   const size = SIZE[shape];
-  let spot: ReturnType<typeof placeAt> = null;
+  let command: Command | null = null;
 
   const follow = (to: At) => {
     const { mirror, camera, draft } = app;
@@ -44,28 +71,34 @@ export function placeStep(app: App, shape: StepKind): Gesture {
     const { x, y } = to.scene;
     const box = { x: x - size.w / 2, y: y - size.h / 2, ...size };
     const near = to.free
-      ? { dx: 0, dy: 0, guides: [] }
+      ? UNSNAPPED
       : snap(box, others.map(bodyOf), SNAP_PX / camera.k);
     const onMap = to.client.x >= camera.head && to.client.y >= 0 && to.client.y <= camera.height;
-    spot = onMap ? placeAt(mirror.lanes, { x: x + near.dx, y: y + near.dy }, size) : null;
-    if (!spot) return draft.show({ ghost: null, lit: null, guides: [] }, to.client);
-    const guides = near.guides;
+    const spot = onMap ? placeAt(mirror.lanes, { x: x + near.dx, y: y + near.dy }, size) : null;
+    command = null;
+    if (!spot) {
+      unpreview(app);
+      return draft.show({ ghost: null, lit: null, target: null, guides: [] }, to.client);
+    }
+    const { guides } = near;
     const shown = shifted(box, near.dx, near.dy);
     const settled = boxAt(mirror.lanes, spot, size);
     const ghost = { shape, box: { ...shown, x: settled.x, y: settled.y } };
-    draft.show({ ghost, lit: spot.lane, guides }, to.client);
+    const target = fitsInto(shape) ? flowUnder(app, settled) : null;
+    draft.show({ ghost, lit: spot.lane, target, guides }, to.client);
+    command = target === null ? newStep(shape, spot) : newStepInto(app, target, shape, spot);
+    if (target === null) unpreview(app);
+    else preview(app, command);
   };
 
   return {
     move: follow,
     release: async (to) => {
       follow(to);
-      const put = spot;
+      const put = command;
       if (!put) return drop(app);
       app.view.used();
-      const patch = await app.apply(newStep(shape, put));
-      drop(app);
-      if (patch) nameNew(app, patch.made);
+      await makeAndName(app, () => settle(app, put));
     },
     cancel: () => {
       drop(app);

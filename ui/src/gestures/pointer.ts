@@ -2,10 +2,13 @@
 // fingers pinch, the wheel pans and zooms. Never HTML5 drag and drop.
 
 import type { App } from '../app.ts';
+import { showChooser } from '../canvas/chooser.ts';
+import { takeClipboard } from '../clipboard/events.ts';
 import { distance, type Point } from '../geometry/rect.ts';
 import { EdgePan } from './edge_pan.ts';
 import { at } from './gesture.ts';
 import { handleAt } from './handles.ts';
+import { lineHandleAt } from './line_handles.ts';
 import { touched } from './twice.ts';
 import { under } from './under.ts';
 
@@ -21,8 +24,10 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
     const { left, top } = stage.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
   };
-  const moment = (event: MouseEvent) =>
-    at(app, point(event), event.shiftKey, event.ctrlKey || event.metaKey);
+  const moment = (event: MouseEvent) => {
+    const free = event.ctrlKey || event.metaKey || event.altKey;
+    return at(app, point(event), event.shiftKey, free, event.altKey);
+  };
 
   const down = (event: PointerEvent) => {
     if (isWidget(event.target)) return;
@@ -30,6 +35,7 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
     if (view.panel !== null && view.panel !== 'checks') view.open(null);
     if (event.pointerType === 'touch') fingers.set(event.pointerId, point(event));
     if (fingers.size > 1) return void hand.cancel();
+    hand.finger = event.pointerType === 'touch';
     stage.setPointerCapture(event.pointerId);
     hand.press(moment(event), event.button);
   };
@@ -41,6 +47,8 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
       fingers.set(event.pointerId, point(event));
       return;
     }
+    // What floats over the map hides what lies under it.
+    if (isWidget(event.target) && !hand.busy) return;
     const here = moment(event);
     hand.move(here);
     edge.pointer(event.buttons & 1 && hand.reaching ? here : null);
@@ -54,7 +62,8 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
     if (pinched || isWidget(event.target)) return;
     void hand.lift(moment(event));
     // Whoever goes on by key goes on from what was clicked.
-    const settled = view.single !== null && view.editing === null && view.panel === null;
+    const asked = app.draft.picture.choice !== null;
+    const settled = view.single !== null && view.editing === null && view.panel === null && !asked;
     if (settled) stage.dispatchEvent(new CustomEvent('focusselected'));
   };
 
@@ -62,6 +71,12 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
     fingers.delete(event.pointerId);
     edge.pointer(null);
     hand.cancel();
+  };
+
+  const left = () => {
+    hand.at = null;
+    view.hover(null);
+    view.point(null);
   };
 
   const wheel = (event: WheelEvent) => {
@@ -97,7 +112,7 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
     ['pointermove', move],
     ['pointerup', up],
     ['pointercancel', lost],
-    ['pointerleave', () => view.hover(null)],
+    ['pointerleave', left],
     ['wheel', wheel],
     ['dblclick', twice],
     ['contextmenu', context],
@@ -106,7 +121,9 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
   for (const [name, listener] of listeners) {
     stage.addEventListener(name, listener as EventListener, { passive: false });
   }
+  const overs = [showChooser(stage, app), takeClipboard(app)];
   return () => {
+    overs.forEach((over) => over());
     edge.pointer(null);
     for (const [name, listener] of listeners) {
       stage.removeEventListener(name, listener as EventListener);
@@ -132,8 +149,11 @@ function hover(stage: HTMLElement, app: App, here: ReturnType<typeof at>): void 
   const handle = handleAt(app, here.scene);
   const hit = under(app, here);
   const tool = app.view.tool;
-  stage.dataset.over = handle ? 'handle' : hit.is;
-  if (handle) return;
+  const pull = handle ? undefined : lineHandleAt(app, here.scene);
+  stage.dataset.over = handle ? 'handle' : pull ? 'pull' : hit.is;
+  if (handle) return app.view.point({ on: 'handle', step: handle.step, side: handle.side });
+  app.view.point(hit.is === 'between' ? { on: 'between', at: hit.at } : null);
+  if (pull) return;
   app.view.hover(hit.is === 'thing' && tool !== 'step' ? hit.id : null);
 }
 

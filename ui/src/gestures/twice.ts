@@ -13,8 +13,10 @@ export async function touched(app: App, here: At): Promise<void> {
   switch (hit.is) {
     case 'head':
       return app.view.edit(hit.lane);
+    case 'border':
+      return app.view.edit(hit.stage);
     case 'thing':
-      if (app.mirror.step(hit.id)) return app.view.edit(hit.id);
+      if (app.mirror.step(hit.id) || app.mirror.find('stage', hit.id)) return app.view.edit(hit.id);
       app.view.select([hit.id]);
       return app.view.open('delay');
     case 'ground':

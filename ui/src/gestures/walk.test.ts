@@ -41,7 +41,8 @@ it('the next step stands where nothing stands yet', async () => {
   });
   app.view.select([101]);
   await grow(app, 'right');
-  expect(kernel.applied.at(-1)).toMatchObject({ to: { place: { x: 608 } } });
+  // The second branch stands under the first.
+  expect(kernel.applied.at(-1)).toMatchObject({ to: { place: { x: 404, y: 172 } } });
 });
 
 it('down is the team below, and no team is nothing', async () => {

@@ -133,6 +133,42 @@ export class FakeKernel implements Transport {
         add({ kind: 'connector', ...connector(this.#next++, command.from, target) });
         break;
       }
+      case 'paste': {
+        const ids = new Map<number, number>();
+        for (const it of command.records) {
+          if (it.kind !== 'step') continue;
+          ids.set(it.id, this.#next);
+          const place = { x: it.place.x + command.shift.x, y: it.place.y + command.shift.y };
+          add({ ...it, id: this.#next++, lane: command.lane ?? it.lane, place });
+        }
+        for (const it of command.records) {
+          const [from, to] = it.kind === 'connector' ? [ids.get(it.from), ids.get(it.to)] : [];
+          if (from !== undefined && to !== undefined) {
+            add({ kind: 'connector', ...connector(this.#next++, from, to) });
+          }
+        }
+        break;
+      }
+      case 'lock':
+        next = records.map((it) =>
+          it.kind === 'step' && command.steps.includes(it.id) ? { ...it, pinned: command.pinned } : it,
+        );
+        break;
+      case 'editConnector': {
+        const { field, value } = command.edit;
+        next = records.map((it) => (it.id === command.connector ? { ...it, [field]: value } : it) as Record);
+        break;
+      }
+      case 'addStage':
+        add({
+          kind: 'stage',
+          id: this.#next++,
+          state: command.state,
+          name: command.name,
+          order: 0,
+          until: command.until,
+        });
+        break;
       case 'rename':
         next = records.map((it) => (it.id === command.id ? { ...it, name: command.name } : it) as Record);
         break;

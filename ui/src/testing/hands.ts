@@ -24,12 +24,12 @@ export class Hands {
     return hands;
   }
 
-  at(x: number, y: number, shift = false) {
-    return at(this.app, this.app.camera.toClient({ x, y }), shift, true);
+  at(x: number, y: number, shift = false, alt = false) {
+    return at(this.app, this.app.camera.toClient({ x, y }), shift, true, alt);
   }
 
-  press(x: number, y: number, { shift = false, button = 0 } = {}): this {
-    this.app.hand.press(this.at(x, y, shift), button);
+  press(x: number, y: number, { shift = false, alt = false, button = 0 } = {}): this {
+    this.app.hand.press(this.at(x, y, shift, alt), button);
     return this;
   }
 
@@ -56,7 +56,9 @@ export class Hands {
     this.app.hand.cancel();
   }
 
-  idle(): Promise<void> {
-    return this.app.kernel.busy.idle();
+  /** Nothing is under way, and whoever waited for that has gone on. */
+  async idle(): Promise<void> {
+    await this.app.kernel.busy.idle();
+    await new Promise((done) => setTimeout(done));
   }
 }

@@ -205,6 +205,10 @@ export function groups(records: readonly Record[]): Group[] {
     drawn.push(box_('step', record.id, box));
   }
   for (const record of records) {
+    if (record.kind !== 'stage' || record.until === null) continue;
+    drawn.push(box_('stage', record.id, { x: 0, y: -30, w: record.until, h: 30 }));
+  }
+  for (const record of records) {
     if (record.kind !== 'connector') continue;
     const [from, to] = [boxes.get(record.from), boxes.get(record.to)];
     if (!from || !to) continue;

@@ -30,7 +30,7 @@ pub(crate) fn way(from: &Rect, to: &Rect, through: &[Point]) -> Vec<Point> {
         way.push(corner);
     }
     way.push(end);
-    straightened(way)
+    straightened(without_returns(way))
 }
 
 /// Where a line attaches that goes to a point: straight across from it where that is possible.
@@ -55,6 +55,44 @@ fn reach(way: &mut Vec<Point>, at: Point, to: Point, upright: bool) -> bool {
     way.push(corner);
     way.push(to);
     !upright
+}
+
+/// Where a line would go to a point and back the same way it passes the point level or upright
+/// instead, with a piece of its own on either side.
+fn without_returns(way: Vec<Point>) -> Vec<Point> {
+    let mut wide: Vec<Point> = Vec::with_capacity(way.len() + 4);
+    let mut rest = way.iter().copied().peekable();
+    while let Some(point) = rest.next() {
+        let before = wide.last().copied();
+        let next = rest.peek().copied();
+        let (Some(a), Some(c)) = (before, next) else {
+            wide.push(point);
+            continue;
+        };
+        let upright = a.x == point.x && point.x == c.x && (point.y - a.y) * (c.y - point.y) < 0.0;
+        let level = a.y == point.y && point.y == c.y && (point.x - a.x) * (c.x - point.x) < 0.0;
+        if !upright && !level {
+            wide.push(point);
+            continue;
+        }
+        rest.next();
+        let after = rest.peek().copied().unwrap_or(c);
+        let half = |p: f32, q: f32| round((p + q) / 2.0);
+        let at = |along: f32, across: f32| {
+            if upright { Point { x: along, y: across } } else { Point { x: across, y: along } }
+        };
+        let of = |p: Point| if upright { (p.x, p.y) } else { (p.y, p.x) };
+        if a == c {
+            wide.pop();
+            let first = half(wide.last().map_or(of(a).0, |q| of(*q).0), of(a).0);
+            wide.extend([at(first, of(a).1), at(first, of(point).1)]);
+        } else {
+            wide.push(point);
+        }
+        let second = half(of(c).0, of(after).0);
+        wide.extend([at(second, of(point).1), at(second, of(c).1)]);
+    }
+    wide
 }
 
 /// Without points that change nothing: doubled ones, and those on a straight piece.
@@ -82,6 +120,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn one_point_beside_a_straight_line_pulls_it_aside() {
+        let (from, to) = (Rect::new(0.0, 0.0, 128.0, 68.0), Rect::new(208.0, 0.0, 128.0, 68.0));
+        let through = [Point { x: 168.0, y: 100.0 }];
+        let way: Vec<(f32, f32)> =
+            way(&from, &to, &through).iter().map(|it| (it.x, it.y)).collect();
+        let expected = [
+            (128.0, 34.0),
+            (148.0, 34.0),
+            (148.0, 100.0),
+            (188.0, 100.0),
+            (188.0, 34.0),
+            (208.0, 34.0),
+        ];
+        assert_eq!(way, expected);
+    }
+
+    #[test]
     fn a_line_passes_the_points_at_right_angles() {
         let (from, to) = (Rect::new(0.0, 0.0, 128.0, 68.0), Rect::new(400.0, 200.0, 128.0, 68.0));
         let rows: &[(&[(f32, f32)], &[(f32, f32)])] = &[
@@ -94,6 +149,18 @@ mod tests {
             (&[(64.0, 234.0)], &[(64.0, 68.0), (64.0, 234.0), (400.0, 234.0)]),
             // Above the second: into its top.
             (&[(464.0, 34.0)], &[(128.0, 34.0), (464.0, 34.0), (464.0, 200.0)]),
+            // Between the two at another height: down and up again.
+            (
+                &[(264.0, 120.0), (300.0, 120.0)],
+                &[
+                    (128.0, 34.0),
+                    (264.0, 34.0),
+                    (264.0, 120.0),
+                    (300.0, 120.0),
+                    (300.0, 234.0),
+                    (400.0, 234.0),
+                ],
+            ),
             // A point in no line with either: one more bend.
             (&[(250.0, 120.0)], &[(128.0, 34.0), (250.0, 34.0), (250.0, 234.0), (400.0, 234.0)]),
         ];

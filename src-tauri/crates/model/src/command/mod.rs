@@ -165,12 +165,12 @@ pub enum Command {
         stage: StageId,
         until: i32,
     },
-    /// A loose step, or one that is made with it, into the way of a connector. `moved` moves the
-    /// step there in the same edit.
+    /// A loose step, or one that is made with it, into the way of a connector. `moved` moves it
+    /// there, and others aside, in the same edit.
     Splice {
         connector: ConnectorId,
         step: Destination,
-        moved: Option<StepMove>,
+        moved: Vec<StepMove>,
     },
     /// Locks steps where they are, or lets them go.
     Lock {
@@ -261,7 +261,7 @@ fn direct(draft: &mut Draft, command: &Command) -> Result<Label, Refusal> {
         Command::AddStage { state, name, until } => stages::add_stage(draft, *state, name, *until),
         Command::MoveStage { stage, until } => stages::move_stage(draft, *stage, *until),
         Command::Splice { connector, step, moved } => {
-            splice::splice(draft, *connector, step, *moved)
+            splice::splice(draft, *connector, step, moved)
         }
         Command::Lock { steps, pinned } => lock::lock(draft, steps, *pinned),
         Command::Paste { state, records, shift, lane } => {

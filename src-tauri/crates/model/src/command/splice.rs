@@ -17,7 +17,7 @@ pub(super) fn splice(
     draft: &mut Draft,
     connector: ConnectorId,
     step: &Destination,
-    moved: Option<StepMove>,
+    moved: &[StepMove],
 ) -> Result<Label, Refusal> {
     let through = draft
         .seen()
@@ -30,8 +30,8 @@ pub(super) fn splice(
             new_step(draft, *lane, *shape, name, *place)?
         }
     };
-    if let Some(moved) = moved {
-        move_steps(draft, &[moved], LabelCode::Splice)?;
+    if !moved.is_empty() {
+        move_steps(draft, moved, LabelCode::Splice)?;
     }
     if draft.seen().connectors_at(step).next().is_some() {
         return Err(Refusal::new(

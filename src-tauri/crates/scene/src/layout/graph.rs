@@ -55,11 +55,7 @@ pub(super) struct Graph {
 
 impl Graph {
     /// The steps of a state that `moves` names, and the connectors between them.
-    pub(super) fn of(
-        document: &Document,
-        state: StateId,
-        moves: &dyn Fn(&Step) -> bool,
-    ) -> Graph {
+    pub(super) fn of(document: &Document, state: StateId, moves: &dyn Fn(&Step) -> bool) -> Graph {
         let lanes = document.lanes_of(state);
         let rows: BTreeMap<LaneId, usize> =
             lanes.iter().enumerate().map(|(row, lane)| (lane.id, row)).collect();
@@ -75,8 +71,7 @@ impl Graph {
         }
         let mut leading = Vec::new();
         for connector in document.connectors_of(state) {
-            let (Some(from), Some(to)) =
-                (numbers.get(&connector.from), numbers.get(&connector.to))
+            let (Some(from), Some(to)) = (numbers.get(&connector.from), numbers.get(&connector.to))
             else {
                 continue;
             };

@@ -67,8 +67,12 @@ fn start(graph: &Graph, all: bool) -> f32 {
 
 /// The ground of steps that stay, from the tops of their lanes.
 fn held(document: &Document, state: StateId, moves: &dyn Fn(&Step) -> bool) -> Vec<Held> {
-    let lanes: BTreeMap<_, usize> =
-        document.lanes_of(state).into_iter().enumerate().map(|(row, lane)| (lane.id, row)).collect();
+    let lanes: BTreeMap<_, usize> = document
+        .lanes_of(state)
+        .into_iter()
+        .enumerate()
+        .map(|(row, lane)| (lane.id, row))
+        .collect();
     document
         .steps_of(state)
         .filter(|step| step.pinned || !moves(step))
@@ -95,9 +99,7 @@ fn best(graph: Graph) -> Arranged {
     let mut best: Option<(i64, Arranged)> = None;
     for folding in [Folding::Folded, Folding::Chains, Folding::Flat] {
         let (columns, blocks, order) = arranged(&graph, folding);
-        let cost = i64::from(order.cost(&blocks)) * 2 + columns.count as i64;
-        #[cfg(not(debug_assertions))]
-        eprintln!("F {folding:?} cost {} columns {}", order.cost(&blocks), columns.count);
+        let cost = i64::from(order.cost(&blocks)) + columns.count as i64;
         if best.as_ref().is_none_or(|(known, _)| cost < *known) {
             let graph = Graph::default();
             best = Some((cost, Arranged { graph, columns, blocks, order }));
@@ -114,8 +116,6 @@ fn best(graph: Graph) -> Arranged {
             best.order = turned;
         }
     }
-    #[cfg(not(debug_assertions))]
-    eprintln!("F final cost {} columns {}", best.order.cost(&best.blocks), best.columns.count);
     best
 }
 

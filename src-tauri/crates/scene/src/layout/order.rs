@@ -33,10 +33,7 @@ impl Order {
             keys.push((lane, number + if block.node.is_none() { 0.5 } else { 0.0 }, at));
         }
         keys.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
-        let mut order = Order {
-            sequence: Table::of(0, 0),
-            place: Table::of(keys.len(), 0),
-        };
+        let mut order = Order { sequence: Table::of(0, 0), place: Table::of(keys.len(), 0) };
         for (place, (.., block)) in keys.into_iter().enumerate() {
             order.sequence.push(block);
             order.place.put(block, place);

@@ -95,7 +95,8 @@ impl Ground<'_> {
         for _ in 0..=self.held.len() {
             let own = Rect::new(x - it.half, y - it.above, 2.0 * it.half, it.above + it.below);
             let wide = own.grown(CLEARANCE * 2.0);
-            let hit = self.held.iter().find(|(lane, rect)| *lane == it.lane && rect.overlaps(&wide));
+            let hit =
+                self.held.iter().find(|(lane, rect)| *lane == it.lane && rect.overlaps(&wide));
             let Some((_, rect)) = hit else { break };
             y = rect.bottom() + BETWEEN_STEPS + it.above;
         }
@@ -117,7 +118,9 @@ impl Rows {
             let (above, below) = ground.reach(block);
             let mut y = BESIDE + above;
             for column in self.range(ground, block) {
-                let Some(last) = self.columns.get(column).and_then(|it| it.last()) else { continue };
+                let Some(last) = self.columns.get(column).and_then(|it| it.last()) else {
+                    continue;
+                };
                 let bottom = self.y.at(*last) + ground.reach(*last).1;
                 y = y.max(bottom + ground.gap(*last, block) + above);
             }

@@ -1,1 +1,91 @@
-//! Placing on small maps.
+//! Placing by columns and order, on small graphs.
+
+use super::blocks::Blocks;
+use super::columns::{Folding, columns};
+use super::graph::{Edge, Graph, Node};
+use super::order::Order;
+use super::table::Lists;
+use super::*;
+use model::LaneId;
+
+/// A graph of steps in these lanes with these connectors, which lead on.
+fn graph(lanes: &[usize], edges: &[(usize, usize)]) -> Graph {
+    let node = |(at, lane): (usize, &usize)| Node {
+        id: StepId(at as u64),
+        lane_id: LaneId(*lane as u64),
+        lane: *lane,
+        stage: None,
+        above: 34.0,
+        below: 34.0,
+        half: 64.0,
+        place: Place::default(),
+        fixed: false,
+    };
+    let mut graph = Graph {
+        nodes: lanes.iter().enumerate().map(node).collect(),
+        edges: edges.iter().map(|(from, to)| Edge { from: *from, to: *to, said: false }).collect(),
+        out: Lists::of(lanes.len()),
+        into: Lists::of(lanes.len()),
+        order: (0..lanes.len()).collect(),
+        lanes: vec![0.0; lanes.iter().max().map_or(0, |lane| lane + 1)],
+        ..Graph::default()
+    };
+    for (number, (from, to)) in edges.iter().enumerate() {
+        graph.out.push(*from, number);
+        graph.into.push(*to, number);
+    }
+    graph
+}
+
+#[test]
+fn a_handoff_stays_in_its_column_where_the_ground_is_free() {
+    // Lanes, connectors, the columns expected.
+    type Row = (&'static [usize], &'static [(usize, usize)], &'static [usize]);
+    let rows: &[Row] = &[
+        (&[0, 0, 1], &[(0, 1), (1, 2)], &[0, 1, 1]),
+        (&[0, 1, 2], &[(0, 1), (1, 2)], &[0, 0, 0]),
+        // A second handoff down from the same step has no room under it.
+        (&[0, 1, 1], &[(0, 1), (0, 2)], &[0, 0, 1]),
+        // There and back: the second cannot stand on the first.
+        (&[0, 1, 0], &[(0, 1), (1, 2)], &[0, 0, 1]),
+    ];
+    for (lanes, edges, expected) in rows {
+        let graph = graph(lanes, edges);
+        let columns = columns(&graph, Folding::Folded, &BTreeSet::new());
+        let found: Vec<usize> = (0..lanes.len()).map(|node| columns.of.at(node)).collect();
+        assert_eq!(found, *expected, "{lanes:?} {edges:?}");
+    }
+}
+
+#[test]
+fn sifting_finds_an_order_without_crossings_and_counts_what_is_left() {
+    // Two rows of three that lead across each other in one lane; then all to all, which cannot.
+    let crossed = graph(&[0; 6], &[(0, 5), (1, 4), (2, 3)]);
+    let full = graph(&[0; 4], &[(0, 2), (0, 3), (1, 2), (1, 3)]);
+    for (graph, left) in [(crossed, 0), (full, 1)] {
+        let columns = columns(&graph, Folding::Flat, &BTreeSet::new());
+        let blocks = Blocks::of(&graph, &columns);
+        let mut order = Order::first(&blocks, false);
+        let before = order.cost(&blocks);
+        let gained = order.sift(&blocks, 4);
+        assert_eq!(before - gained, order.cost(&blocks), "what is gained is what is counted");
+        assert_eq!(order.cost(&blocks), left);
+    }
+}
+
+#[test]
+fn lines_that_pass_columns_and_uprights_are_counted_as_sifting_counts_them() {
+    let lanes = [0, 1, 2, 0, 1, 2, 0, 1, 2, 0];
+    let edges = [(0, 1), (0, 9), (1, 3), (2, 4), (2, 8), (3, 5), (4, 6), (5, 7), (6, 8), (7, 9)];
+    let graph = graph(&lanes, &edges);
+    for folding in [Folding::Folded, Folding::Chains, Folding::Flat] {
+        let columns = columns(&graph, folding, &BTreeSet::new());
+        let blocks = Blocks::of(&graph, &columns);
+        for turned in [false, true] {
+            let mut order = Order::first(&blocks, turned);
+            let before = order.cost(&blocks);
+            let gained = order.sift(&blocks, 5);
+            assert_eq!(before - gained, order.cost(&blocks), "{folding:?}");
+        }
+    }
+}

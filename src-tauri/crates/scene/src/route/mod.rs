@@ -96,26 +96,6 @@ impl Question {
     }
 }
 
-/// The sides that give the cheapest way.
-pub(crate) fn sides(question: &Question) -> (Side, Side) {
-    let mut best = (f32::INFINITY, (Side::Right, Side::Left));
-    for leave in Side::ALL {
-        for arrive in Side::ALL {
-            let p = leave.port(&question.from.0, 0.0);
-            let q = arrive.port(&question.to.0, 0.0);
-            let liking = dislike(question, leave, arrive);
-            if liking >= best.0 {
-                continue;
-            }
-            let (cost, _) = simple::cheapest(question, (p, leave), (q, arrive));
-            if cost + liking < best.0 {
-                best = (cost + liking, (leave, arrive));
-            }
-        }
-    }
-    best.1
-}
-
 /// What speaks against a pair of sides before any way is drawn: the flow reads left to right and
 /// lane to lane, rework stays above it.
 fn dislike(question: &Question, leave: Side, arrive: Side) -> f32 {
@@ -155,19 +135,25 @@ pub(crate) fn hits(a: Point, b: Point, rect: &Rect) -> bool {
     left < rect.right() && right > rect.x && top < rect.bottom() && bottom > rect.y
 }
 
-/// Whether a way runs through a step: one of others, or into its own from inside.
-pub(crate) fn collisions(question: &Question, way: &[Point]) -> usize {
+/// What no way may run through: the steps near it with some ground around them, the inside of its own
+/// two, and the names under those.
+fn walls(question: &Question) -> Vec<Rect> {
     let own = [&question.from, &question.to];
-    let pieces = || way.iter().zip(way.iter().skip(1));
-    let through = |rect: &Rect| pieces().any(|(a, b)| hits(*a, *b, rect));
-    let others = question.obstacles.iter().filter(|it| through(&it.grown(CLEARANCE - 1.0))).count();
-    let inside = own.iter().filter(|(rect, _)| through(&rect.grown(-1.0))).count();
-    let names = own.iter().filter(|(rect, hull)| {
-        let under =
-            Rect::new(hull.x, rect.bottom() + 3.0, hull.w, hull.bottom() - rect.bottom() - 3.0);
-        under.h > 1.0 && through(&under)
+    let under = own.iter().map(|(rect, hull)| {
+        let below = hull.bottom() - rect.bottom() - 3.0;
+        Rect::new(hull.x, rect.bottom() + 3.0, hull.w, below)
     });
-    others + inside + names.count()
+    let others = question.obstacles.iter().map(|it| it.grown(CLEARANCE - 1.0));
+    let mut walls: Vec<Rect> = own.iter().map(|(rect, _)| rect.grown(-1.0)).collect();
+    walls.extend(under.filter(|name| name.h > 1.0));
+    walls.extend(others);
+    walls
+}
+
+/// How many of them a way runs through.
+pub(crate) fn collisions(question: &Question, way: &[Point]) -> usize {
+    let through = |wall: &Rect| way.iter().zip(way.iter().skip(1)).any(|(a, b)| hits(*a, *b, wall));
+    walls(question).iter().filter(|wall| through(wall)).count()
 }
 
 /// Without repeated points and points inside straight pieces.

@@ -65,7 +65,8 @@ pub(super) fn crossings(a: &Piece, b: &Piece) -> u32 {
 /// How often they cross when `a` lies at the smaller value across.
 pub(super) fn first(a: &Piece, b: &Piece) -> u32 {
     let inside = |at: f32, of: &Piece| of.from < at && at < of.to;
-    let out = |turn: f32, at: f32, wrong: f32, of: &Piece| u32::from(turn == wrong && inside(at, of));
+    let out =
+        |turn: f32, at: f32, wrong: f32, of: &Piece| u32::from(turn == wrong && inside(at, of));
     out(a.before, a.from, 1.0, b)
         + out(a.after, a.to, 1.0, b)
         + out(b.before, b.from, -1.0, a)

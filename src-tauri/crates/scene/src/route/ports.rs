@@ -40,7 +40,12 @@ pub(super) fn spread(ways: &mut [Attached]) {
         if let [only] = list.as_slice() {
             alone.push(*only);
         }
-        list.sort_by(|a, b| turns(ways, *a, side).partial_cmp(&turns(ways, *b, side)).unwrap_or(std::cmp::Ordering::Equal).then(a.cmp(b)));
+        list.sort_by(|a, b| {
+            turns(ways, *a, side)
+                .partial_cmp(&turns(ways, *b, side))
+                .unwrap_or(std::cmp::Ordering::Equal)
+                .then(a.cmp(b))
+        });
         shift(ways, side, &list, &mut shifts);
     }
     for ((number, end), by) in &shifts {

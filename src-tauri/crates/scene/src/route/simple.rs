@@ -1,33 +1,12 @@
-//! Ways with few bends between two ports, and the cheapest of them. Most connectors need no more.
+//! Ways with few bends between two ports. Most connectors need no more.
 
-use super::{Point, Question, Side, collisions, simplified};
+use super::{Point, Question, Side, simplified};
 use crate::measure::STUB;
 
-/// A cost from here on means that the way runs through a step.
-pub(super) const BLOCKED: f32 = 100_000.0;
 /// What a bend costs, in points of length.
 const BEND_COST: f32 = 46.0;
 
-/// The cheapest simple way, and its cost.
-pub(super) fn cheapest(
-    question: &Question,
-    from: (Point, Side),
-    to: (Point, Side),
-) -> (f32, Vec<Point>) {
-    let mut best = (f32::INFINITY, vec![from.0, to.0]);
-    for way in ways(question, from, to) {
-        let cost = cost(&way);
-        if cost >= best.0 {
-            continue;
-        }
-        let cost = cost + BLOCKED * collisions(question, &way) as f32;
-        if cost < best.0 {
-            best = (cost, way);
-        }
-    }
-    best
-}
-
+/// Length and bends.
 pub(super) fn cost(way: &[Point]) -> f32 {
     let length: f32 = way
         .iter()
@@ -37,6 +16,7 @@ pub(super) fn cost(way: &[Point]) -> f32 {
     length + BEND_COST * way.len().saturating_sub(2) as f32
 }
 
+/// Those that turn at most four times at right angles.
 pub(super) fn ways(question: &Question, from: (Point, Side), to: (Point, Side)) -> Vec<Vec<Point>> {
     let ((p, leave), (q, arrive)) = (from, to);
     let stub = stub(p, leave, q, arrive);

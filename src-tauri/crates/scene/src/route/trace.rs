@@ -2,8 +2,7 @@
 //! short, runs through nothing and crosses little.
 
 use super::piece::{Piece, crossings, pieces};
-use super::simple::{self, BLOCKED};
-use super::{Point, Question, Side, astar, collisions, dislike, simplified};
+use super::{Point, Question, Side, astar, collisions, dislike, hits, simple, simplified, walls};
 use crate::measure::{CLEARANCE, STUB};
 use crate::shape::Rect;
 
@@ -11,8 +10,11 @@ use crate::shape::Rect;
 const CROSSING: f32 = 170.0;
 /// Distance of a line from a step that it passes.
 const BESIDE: f32 = CLEARANCE + 5.0;
-/// Dislike from which a pair of sides is looked at only when nothing else is free.
+/// Pairs of sides with as much against them are not looked at.
 const LAST: f32 = 400.0;
+
+/// Of so many of the cheapest ways the one is looked for that runs through the fewest steps.
+const BLOCKED: usize = 12;
 
 /// The way, and the sides it leaves from and arrives at.
 pub(super) type Traced = (Vec<Point>, (Side, Side));
@@ -36,42 +38,46 @@ pub(super) fn trace(question: &Question, near: &[Piece]) -> Traced {
         }
     }
     candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-    let mut best: Option<(f32, Candidate)> = None;
-    for candidate in candidates {
-        if best.as_ref().is_some_and(|(cost, _)| candidate.cost >= *cost) {
+    let walls = walls(question);
+    let mut best: Option<(f32, usize)> = None;
+    for (at, candidate) in candidates.iter().enumerate() {
+        if best.is_some_and(|(cost, _)| candidate.cost >= cost) {
             break;
         }
-        let blocked = collisions(question, &candidate.way) as f32 * BLOCKED;
-        if best.as_ref().is_some_and(|(cost, _)| candidate.cost + blocked >= *cost) {
+        if !is_free(&candidate.way, &walls) {
             continue;
         }
-        let crossed = crossed(&candidate.way, near) as f32 * CROSSING;
-        let cost = candidate.cost + blocked + crossed;
-        if best.as_ref().is_none_or(|(known, _)| cost < *known) {
-            best = Some((cost, candidate));
+        let cost = candidate.cost + crossed(&candidate.way, near) as f32 * CROSSING;
+        if best.is_none_or(|(known, _)| cost < known) {
+            best = Some((cost, at));
         }
     }
-    match best {
-        Some((cost, it)) if cost < BLOCKED => (it.way, it.sides),
-        blocked => around(question, blocked.map(|(_, it)| it)),
+    if let Some((_, at)) = best {
+        let it = candidates.swap_remove(at);
+        return (it.way, it.sides);
+    }
+    let count = |it: Candidate| (collisions(question, &it.way), it);
+    let cheap = candidates.into_iter().take(BLOCKED).map(count);
+    match cheap.min_by_key(|(hits, _)| *hits) {
+        Some((hits, it)) => around(question, it, hits),
+        None => (vec![Point::default(); 2], (Side::Right, Side::Left)),
     }
 }
 
-/// A search round whatever stands in the way; what was found before it if it finds nothing.
-fn around(question: &Question, blocked: Option<Candidate>) -> Traced {
-    let (leave, arrive) = super::sides(question);
+fn is_free(way: &[Point], walls: &[Rect]) -> bool {
+    let mut pieces = way.iter().zip(way.iter().skip(1));
+    pieces.all(|(a, b)| !walls.iter().any(|wall| hits(*a, *b, wall)))
+}
+
+/// A search round whatever stands in the way, from the sides of a way that runs through so many steps;
+/// that way itself where the search finds nothing better.
+fn around(question: &Question, blocked: Candidate, hits: usize) -> Traced {
+    let (leave, arrive) = blocked.sides;
     let from = (leave.port(&question.from.0, 0.0), leave);
     let to = (arrive.port(&question.to.0, 0.0), arrive);
     let found = astar::way(question, from, to);
-    let fewer = |way: &Vec<Point>| {
-        let before = blocked.as_ref().map_or(usize::MAX, |it| collisions(question, &it.way));
-        collisions(question, way) < before
-    };
-    match (found.filter(fewer), &blocked) {
-        (Some(way), _) => (way, (leave, arrive)),
-        (None, Some(it)) => (it.way.clone(), it.sides),
-        (None, None) => (vec![from.0, to.0], (leave, arrive)),
-    }
+    let better = found.filter(|way| collisions(question, way) < hits);
+    (better.unwrap_or(blocked.way), blocked.sides)
 }
 
 fn crossed(way: &[Point], near: &[Piece]) -> u32 {

@@ -1,0 +1,139 @@
+// The map from afar: small text fades before it becomes unreadable, and the names of steps are
+// written larger, as far as their boxes have room, so that one can still tell what stands where.
+
+import type { Group, Rect, Shape } from '../contract.ts';
+import { bodyOf, isDiamond } from '../geometry/hit.ts';
+import { FAMILY } from './fonts.ts';
+import type { Painter } from './paint.ts';
+
+/** Text up to this size, in points, goes when one is far away. */
+const SMALL = 11.5;
+/** Where small text begins to fade, and where it is gone. */
+const FADES = { from: 0.6, gone: 0.5 };
+/** Below this zoom names are written larger: to so many pixels, up to so many points. */
+const NAMES_BELOW = 0.45;
+const NAME_PX = 9;
+const MOST_NAME = 26;
+/** A name that does not fit is tried a little smaller before it is cut. */
+const SMALLER = [1, 0.88, 0.77];
+const LEADING = 1.12;
+const MOST_KEPT = 6000;
+
+type Text = Extract<Shape, { as: 'text' }>;
+
+/** Whether names are written larger at this zoom. */
+export const isFar = (zoom: number): boolean => zoom < NAMES_BELOW;
+
+/** How much of a text is left at this zoom: 1 is all, 0 is none. */
+export function leftOf(group: Group, text: Text, zoom: number): number {
+  if (zoom >= FADES.from || text.style.size > SMALL) return 1;
+  const { part } = group.key;
+  if (part === 'laneHead' || part === 'stage' || (part === 'step' && isName(group, text))) return 1;
+  return Math.max(0, (zoom - FADES.gone) / (FADES.from - FADES.gone));
+}
+
+/** The name of a step is written in the type of its first text. */
+function isName(group: Group, text: Text): boolean {
+  const first = group.shapes.find((shape): shape is Text => shape.as === 'text');
+  return first?.style.size === text.style.size && first.style.weight === text.style.weight;
+}
+
+/** A step with its name alone, written larger. */
+export function paintFar(painter: Painter, group: Group, zoom: number): void {
+  const names: Text[] = [];
+  for (const shape of group.shapes) {
+    if (shape.as !== 'text') painter.shape(shape);
+    else if (isName(group, shape)) names.push(shape);
+  }
+  const [first] = names;
+  if (!first) return;
+  const { context } = painter;
+  const { room, centred } = roomFor(group);
+  painter.ink(first.paint);
+  const name = whole(names.map((it) => it.text));
+  const { size, lines } = fitted(context, name, room, Math.min(NAME_PX / zoom, MOST_NAME));
+  const top = room.y + (centred === 'both' ? (room.h - lines.length * size * LEADING) / 2 : 0);
+  lines.forEach(({ text, width }, at) => {
+    const x = centred === 'no' ? room.x : room.x + (room.w - width) / 2;
+    context.fillText(text, x, top + at * size * LEADING + size * 0.9);
+  });
+}
+
+/** A name out of the lines it is drawn in; one that was broken after a hyphen has no space there. */
+export function whole(lines: readonly string[]): string {
+  return lines.reduce((name, line) => (name.endsWith('-') ? name + line : `${name} ${line}`));
+}
+
+/** A name as large as it fits, at most so large; cut only where it has to be. */
+function fitted(
+  context: CanvasRenderingContext2D,
+  name: string,
+  room: Rect,
+  largest: number,
+): { size: number; lines: Broken[] } {
+  const wanted = Math.min(largest, room.h / LEADING);
+  const tried = SMALLER.map((by) => {
+    const size = Math.round(wanted * by * 2) / 2;
+    const most = Math.max(1, Math.floor(room.h / (size * LEADING)));
+    context.font = `600 ${size}px ${FAMILY}`;
+    return { size, lines: broken(context, name, size, room.w, most) };
+  });
+  const uncut = tried.find(({ lines }) => !lines.some((it) => it.text.endsWith('…')));
+  const taken = uncut ?? tried[1]!;
+  context.font = `600 ${taken.size}px ${FAMILY}`;
+  return taken;
+}
+
+/** Where a name may be written, and whether in the middle of it. */
+function roomFor(group: Group): { room: Rect; centred: 'no' | 'across' | 'both' } {
+  const body = bodyOf(group);
+  const { x, y, w, h } = body;
+  if (isDiamond(group)) {
+    return { room: { x: x + w * 0.14, y: y + h * 0.2, w: w * 0.72, h: h * 0.6 }, centred: 'both' };
+  }
+  // The name of a start or end stands under its circle.
+  const under = { x: x + w / 2 - 56, y: y + h + 2, w: 112, h: 34 };
+  if (w === h) return { room: under, centred: 'across' };
+  return { room: { x: x + 7, y: y + 4, w: w - 14, h: h - 8 }, centred: 'no' };
+}
+
+interface Broken {
+  text: string;
+  width: number;
+}
+const kept = new Map<string, Broken[]>();
+
+/** A name in at most so many lines, the last with an ellipsis where it does not fit. */
+export function broken(
+  context: Pick<CanvasRenderingContext2D, 'measureText'>,
+  text: string,
+  size: number,
+  room: number,
+  most: number,
+): Broken[] {
+  const key = `${size}|${room}|${most}|${text}`;
+  const known = kept.get(key);
+  if (known) return known;
+  if (kept.size > MOST_KEPT) kept.clear();
+  const wide = (it: string) => context.measureText(it).width;
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = lines.at(-1);
+    const longer = `${last} ${word}`;
+    if (last !== undefined && wide(longer) <= room) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  const shown = lines.slice(0, most).map((line, at) => {
+    const cut = at === most - 1 && lines.length > most;
+    return shortened(cut ? `${line}…` : line, room, wide);
+  });
+  const found = shown.map((it) => ({ text: it, width: wide(it) }));
+  kept.set(key, found);
+  return found;
+}
+
+function shortened(line: string, room: number, wide: (it: string) => number): string {
+  let it = line;
+  while (wide(it) > room && it.length > 2) it = `${it.replace(/…$/, '').slice(0, -1).trimEnd()}…`;
+  return it;
+}

@@ -1,0 +1,69 @@
+// Putting a copy on the map: under the pointer where that is over the map, else beside what it was
+// copied from. What was pasted is selected.
+
+import type { App } from '../app.ts';
+import type { Command, LaneId, Place, Step } from '../contract.ts';
+import { selectMade } from '../gestures/duplicate.ts';
+import { laneAt, SIZE } from '../geometry/place.ts';
+import type { Copied } from './carry.ts';
+
+/** Between the copy and what it is a copy of. */
+const GAP = 40;
+/** Room kept above a pasted step in its lane. */
+const LEAST_Y = 58;
+
+/** The command that pastes a copy here and now. */
+export function pasting(app: App, { records, state }: Copied): Command {
+  const steps = records.flatMap((it) => (it.kind === 'step' ? [it] : []));
+  const { shift, lane } = underPointer(app, steps) ?? besideIt(app, steps, state);
+  return { do: 'paste', state: app.mirror.state, records, shift, lane };
+}
+
+export async function paste(app: App, copied: Copied): Promise<void> {
+  const patch = await app.apply(pasting(app, copied));
+  if (!patch) return;
+  const made = selectMade(app, patch.made);
+  const [group] = made.flatMap((id) => app.mirror.scene.get('step', id) ?? []);
+  if (group) app.camera.reveal(group.bounds);
+}
+
+interface Landing {
+  shift: Place;
+  lane: LaneId | null;
+}
+
+/** The box of some steps, as if all stood in one lane. */
+function extent(steps: readonly Step[]) {
+  const xs = steps.flatMap(({ place, shape }) => [
+    place.x - SIZE[shape].w / 2,
+    place.x + SIZE[shape].w / 2,
+  ]);
+  const ys = steps.map(({ place }) => place.y);
+  return {
+    left: Math.min(...xs),
+    right: Math.max(...xs),
+    top: Math.min(...ys),
+    bottom: Math.max(...ys),
+  };
+}
+
+/** Steps of one lane go into the lane under the pointer; steps of several keep their teams. */
+function underPointer(app: App, steps: readonly Step[]): Landing | null {
+  const at = app.hand.at;
+  if (!at || at.client.x < app.camera.head) return null;
+  const scene = app.camera.toScene(at.client);
+  const band = laneAt(app.mirror.lanes, scene.y);
+  if (!band) return null;
+  const { left, right, top, bottom } = extent(steps);
+  const x = Math.round(Math.max(scene.x - (left + right) / 2, 8 - left));
+  if (new Set(steps.map((it) => it.lane)).size > 1) return { shift: { x, y: 0 }, lane: null };
+  const y = Math.round(Math.max(scene.y - band.top - (top + bottom) / 2, LEAST_Y - top));
+  return { shift: { x, y }, lane: band.lane };
+}
+
+/** Beside what it was copied from; on another map in the same place. */
+function besideIt({ mirror }: App, steps: readonly Step[], state: number): Landing {
+  const here = state === mirror.state && steps.some((it) => mirror.step(it.id)?.name === it.name);
+  const { left, right } = extent(steps);
+  return { shift: { x: here ? Math.round(right - left + GAP) : 0, y: 0 }, lane: null };
+}

@@ -1,0 +1,46 @@
+// The bar at the selection: never over what is selected, never off the stage, and only with what can
+// be done.
+import { expect, it } from 'vitest';
+import { barPlace, onBar, selectedBox } from './context_bar.ts';
+import { Hands } from './testing/hands.ts';
+import { laneId } from './testing/map.ts';
+
+const SIZE = { w: 300, h: 36 };
+const STAGE = { width: 1000, height: 700, head: 136 };
+
+it.each([
+  ['above', { x: 400, y: 300, w: 120, h: 60 }, { x: 310, y: 234 }],
+  ['below, where there is no room above', { x: 400, y: 20, w: 120, h: 60 }, { x: 310, y: 110 }],
+  ['not over the heads', { x: 140, y: 300, w: 60, h: 60 }, { x: 144, y: 234 }],
+  ['not off the right edge', { x: 980, y: 300, w: 60, h: 60 }, { x: 692, y: 234 }],
+  ['nowhere beside what fills the stage', { x: 200, y: 20, w: 700, h: 660 }, null],
+  ['nowhere for what is out of sight', { x: 400, y: 900, w: 120, h: 60 }, null],
+])('stands %s', (_, box, place) => {
+  const found = barPlace(box, SIZE, STAGE);
+  expect(found).toEqual(place);
+  if (found) expect(found.y + SIZE.h <= box.y || found.y >= box.y + box.h).toBe(true);
+});
+
+it('holds what can be done with what is selected', async () => {
+  const { app } = await Hands.on({
+    lanes: ['Sales', 'Onboarding'],
+    steps: [
+      { id: 101, name: 'Close', lane: 0, x: 200 },
+      { id: 102, name: 'Kick off', lane: 1, x: 400 },
+    ],
+    connectors: [{ id: 201, from: 101, to: 102, handoff: 301 }],
+  });
+  const held = (...ids: number[]) => {
+    app.view.select(ids);
+    return onBar(app).map((it) => it.id);
+  };
+  expect(held()).toEqual([]);
+  expect(held(101)).toEqual(expect.arrayContaining(['edit.text', 'map.pain', 'room.idea', 'edit.delete']));
+  expect(held(201)).toEqual(expect.arrayContaining(['map.wait', 'map.pain', 'edit.delete']));
+  expect(held(301)).not.toContain('edit.text');
+  expect(held(101, 102)).toEqual(expect.arrayContaining(['map.align.left', 'edit.delete']));
+  expect(held(laneId(0))).toContain('edit.text');
+  app.view.select([101, 102]);
+  const [one, other] = [101, 102].map((id) => app.mirror.scene.get('step', id)?.bounds);
+  expect(selectedBox(app)?.w).toBe((other?.x ?? 0) + (other?.w ?? 0) - (one?.x ?? 0));
+});

@@ -1,0 +1,98 @@
+// Attaching an end of a connector to another step, and leading its line by hand. What was agreed on
+// the connector stays; Escape leaves it where it was.
+
+import type { App } from '../app.ts';
+import type { Bend, Command, Connector } from '../contract.ts';
+import { bodyOf } from '../geometry/hit.ts';
+import { laneAt } from '../geometry/place.ts';
+import { centre, type Point } from '../geometry/rect.ts';
+import { type At, drop, type Gesture, preview, settle, unpreview } from './gesture.ts';
+import { type LineHandle, pointOf } from './line_handles.ts';
+import { stepUnder } from './under.ts';
+
+/** How far a bend is drawn into line with what is before and after it, in pixels. */
+const SNAP_PX = 7;
+
+/** The gesture that a drag of this handle is. */
+export function pullLine(app: App, { connector, what }: LineHandle): Gesture {
+  if (what.is === 'end') return reattach(app, connector, what.end);
+  return bend(app, connector, what.at, what.isNew);
+}
+
+function reattach(app: App, connector: Connector, end: 'from' | 'to'): Gesture {
+  const stays = end === 'from' ? connector.to : connector.from;
+  const anchor = app.mirror.scene.get('step', stays);
+  let command: Command | null = null;
+  const follow = (to: At) => {
+    const target = stepUnder(app, to);
+    const wire = anchor ? { from: centre(bodyOf(anchor)), to: to.scene } : null;
+    app.draft.show({ wire, target }, to.client);
+    const moves = target !== null && target !== connector[end];
+    const edit = moves ? ({ field: end, value: target } as const) : null;
+    command = edit && { do: 'editConnector', connector: connector.id, edit };
+    if (command) preview(app, command);
+    else unpreview(app);
+  };
+  return ending(app, follow, () => command);
+}
+
+function bend(app: App, connector: Connector, at: number, isNew: boolean): Gesture {
+  let command: Command | null = null;
+  const neighbours = beside(app, connector, at, isNew);
+  const follow = (to: At) => {
+    const point = to.free ? to.scene : lined(to.scene, neighbours, SNAP_PX / app.camera.k);
+    const put = bendAt(app, point);
+    if (!put) return;
+    const bends = [...connector.bends];
+    bends.splice(at, isNew ? 0 : 1, put);
+    command = { do: 'editConnector', connector: connector.id, edit: { field: 'bends', value: bends } };
+    app.draft.show({ target: connector.id }, to.client);
+    preview(app, command);
+  };
+  return ending(app, follow, () => command);
+}
+
+function ending(app: App, follow: (to: At) => void, wanted: () => Command | null): Gesture {
+  return {
+    move: follow,
+    release: async (to) => {
+      follow(to);
+      const command = wanted();
+      if (!command) return drop(app);
+      await settle(app, command);
+    },
+    cancel: () => drop(app),
+  };
+}
+
+/** A point as a bend, carried by the lane it lies in. */
+function bendAt(app: App, { x, y }: Point): Bend | null {
+  const band = laneAt(app.mirror.lanes, y);
+  if (!band) return null;
+  return {
+    lane: band.lane,
+    place: { x: Math.max(0, Math.round(x)), y: Math.max(0, Math.round(y - band.top)) },
+  };
+}
+
+/** What comes before and after a bend: other bends, or the steps at the ends. */
+function beside(app: App, connector: Connector, at: number, isNew: boolean): Point[] {
+  const step = (id: number): Point[] => {
+    const group = app.mirror.scene.get('step', id);
+    return group ? [centre(bodyOf(group))] : [];
+  };
+  const point = (index: number): Point[] => {
+    const held = connector.bends[index];
+    return held ? [pointOf(app, held)] : [];
+  };
+  const before = at > 0 ? point(at - 1) : step(connector.from);
+  const after = at + (isNew ? 0 : 1);
+  return [...before, ...(after < connector.bends.length ? point(after) : step(connector.to))];
+}
+
+/** The point, straight above or beside one of the others where it nearly is. */
+function lined(p: Point, others: readonly Point[], reach: number): Point {
+  const x = others.find((it) => Math.abs(it.x - p.x) <= reach)?.x ?? p.x;
+  const y = others.find((it) => Math.abs(it.y - p.y) <= reach)?.y ?? p.y;
+  return { x, y };
+}

@@ -1,0 +1,22 @@
+// German. The same words as in English, every one of them: a missing one does not compile.
+
+import type { Words } from '../words.ts';
+import { around } from './de/around.ts';
+import { canvas } from './de/canvas.ts';
+import { capture } from './de/capture.ts';
+import { frame } from './de/frame.ts';
+import { inspector } from './de/inspector.ts';
+import { map } from './de/map.ts';
+import { room } from './de/room.ts';
+import { terms } from './de/terms.ts';
+
+export const de: Words = {
+  ...canvas,
+  ...terms,
+  ...frame,
+  ...map,
+  ...inspector,
+  ...capture,
+  ...room,
+  ...around,
+};

@@ -1,0 +1,26 @@
+// German: what stands and is said on the map.
+
+import type { map as english } from '../en/map.ts';
+import { many } from './terms.ts';
+
+export const map: typeof english = {
+  unnamed: 'Ohne Namen',
+  team: 'Team',
+  made: (name) => `+ ${name}`,
+  removed: (name) => `− ${name}`,
+  takes: (time) => `dauert ${time}`,
+  waits: (time) => `wartet ${time}`,
+  completeAccurate: (share) => `${share} vollständig und richtig`,
+  painPoints: (count) => many(count, 'Schmerzpunkt', 'Schmerzpunkte'),
+  ideasCount: (count) => many(count, 'Idee', 'Ideen'),
+  notesCount: (count) => many(count, 'Notiz', 'Notizen'),
+  locked: 'gesperrt',
+  stage: 'Phase',
+  connectorBetween: (from, to) => `Verbindung, ${from} zu ${to}`,
+  handoffBetween: (from, to) => `${from} an ${to}`,
+  teamToTeam: (from, to) => `${from} → ${to}`,
+  hasSla: 'mit SLA',
+  noSla: 'ohne SLA',
+  stepAdded: (name, team) => `${name} zu ${team} hinzugefügt`,
+  editing: (name) => `Name von ${name}`,
+};

@@ -1,0 +1,244 @@
+// The terms of the field in German, one for each value of each closed list, the names of edits, and
+// why something may not be.
+
+import type {
+  Acceptance,
+  AgreementStatus,
+  Check,
+  Confidence,
+  ConnectorKind,
+  DelayCause,
+  FollowUp,
+  Label,
+  LabelCode,
+  NoteKind,
+  Obligation,
+  RaciLetter,
+  RefusalCode,
+  Severity,
+  SlaKind,
+  StepKind,
+  ValueClass,
+} from '../../contract.ts';
+import type { Problem } from '../../duration.ts';
+import type { terms as english } from '../en/terms.ts';
+
+export const many = (count: number, one: string, several: string): string =>
+  `${count.toLocaleString('de')} ${count === 1 ? one : several}`;
+
+const kinds: Record<StepKind, string> = {
+  step: 'Schritt',
+  decision: 'Entscheidung',
+  start: 'Start',
+  end: 'Ende',
+};
+
+const newNames: Record<StepKind, string> = {
+  step: 'Neuer Schritt',
+  decision: 'Entscheidung?',
+  start: 'Start',
+  end: 'Ende',
+};
+
+const causes: Record<DelayCause, string> = {
+  queue: 'Warteschlange',
+  priority: 'Anderes zuerst',
+  off_shift: 'Keine Schicht',
+  batch: 'Sammellauf',
+  approval: 'Freigabe',
+  information: 'Fehlende Information',
+  rework: 'Nacharbeit',
+  ping_pong: 'Pingpong',
+  unassigned: 'Noch niemand zuständig',
+  unnoticed: 'Nicht bemerkt',
+  calendar: 'Termin',
+  capacity: 'Keine Kapazität',
+  external: 'Kunde oder Lieferant',
+  transport: 'Transport oder Abgleich',
+  system: 'System steht oder ist langsam',
+  policy: 'Vorschrift',
+  other: 'Anderes',
+};
+
+const checks: Record<Check, string> = {
+  owner: 'Jemand ist verantwortlich',
+  receiver: 'Eine empfangende Rolle ist genannt',
+  trigger: 'Der Auslöser ist bekannt',
+  exit: 'Ausgangskriterien sind vereinbart',
+  entry: 'Eingangskriterien sind vereinbart',
+  template: 'Die nötigen Informationen sind aufgeführt',
+  ack: 'Ein Reaktionsziel ist gesetzt',
+  complete: 'Ein Abschlussziel ist gesetzt',
+  return: 'Es gibt eine Rückgaberegel',
+  escalation: 'Die Eskalation ist vereinbart',
+};
+
+const flows: Record<ConnectorKind, string> = {
+  seq: 'Immer',
+  and: 'Parallel',
+  xor: 'Eins von mehreren',
+  rework: 'Nacharbeit',
+};
+
+const confidences: Record<Confidence, string> = {
+  measured: 'Gemessen',
+  estimated: 'Geschätzt',
+  guessed: 'Geraten',
+};
+
+const values: Record<ValueClass, string> = {
+  VA: 'Wertschöpfend',
+  NNVA: 'Nötig, ohne Wert',
+  N: 'Unnötig',
+};
+
+const followUps: Record<FollowUp, string> = { auto: 'Automatisch', manual: 'Durch Nachfragen' };
+
+const acceptances: Record<Acceptance, string> = {
+  explicit: 'Ausdrücklich',
+  implicit: 'Schweigen gilt',
+  none: 'Gar nicht',
+};
+
+const statuses: Record<AgreementStatus, string> = {
+  draft: 'Entwurf',
+  agreed: 'Vereinbart',
+  live: 'In Kraft',
+  retired: 'Abgelöst',
+};
+
+const slaKinds: Record<SlaKind, string> = {
+  SLA: 'Service-Level-Vereinbarung',
+  OLA: 'Interne Leistungsvereinbarung',
+  UC: 'Vertrag mit Zulieferer',
+};
+
+const letters: Record<RaciLetter, string> = {
+  R: 'Durchführend',
+  A: 'Verantwortlich',
+  C: 'Befragt',
+  I: 'Informiert',
+  S: 'Unterstützend',
+  V: 'Prüfend',
+  O: 'Ausgenommen',
+  D: 'Treibend',
+  RE: 'Empfehlend',
+  P: 'Ausführend',
+  M: 'Überwachend',
+  OW: 'Eigner',
+  H: 'Helfend',
+};
+
+const severities: Record<Severity, string> = {
+  error: 'Fehler',
+  warning: 'Warnung',
+  info: 'Hinweis',
+};
+const obligations: Record<Obligation, string> = { must: 'muss', should: 'soll' };
+
+const problems: Record<Problem, string> = {
+  noTime: 'Das ist keine Zeit. Schreiben Sie 1,5 d, 4 h oder 20 min.',
+  noUnit: 'Zeiten stehen in d, h oder min. Schreiben Sie 1,5 d, 4 h oder 20 min.',
+  tooLong: 'Zeiten gehen bis zehn Jahre. Geben Sie eine kürzere ein.',
+  noPercent: 'Geben Sie einen Anteil von 0 bis 100 ein, etwa 85 %.',
+  noNumber: 'Geben Sie eine ganze Zahl ein.',
+};
+
+const noteKinds: Record<NoteKind, string> = {
+  note: 'Notiz',
+  question: 'Frage',
+  decision: 'Beschluss',
+  assumption: 'Annahme',
+  parked: 'Geparktes Thema',
+};
+
+const refusals: Record<RefusalCode, string> = {
+  noSuchRecord: 'Das gibt es nicht mehr. Machen Sie mit dem weiter, was auf der Karte ist.',
+  differentStates: 'Die beiden Schritte liegen in verschiedenen Zuständen. Wählen Sie zwei im selben.',
+  connectorWouldLoop: 'Eine Verbindung kann nicht zu ihrem eigenen Schritt führen.',
+  alreadyConnected: 'Diese Schritte sind so schon verbunden.',
+  startTakesNothing: 'In einen Start führt nichts hinein.',
+  endGivesNothing: 'Aus einem Ende führt nichts heraus.',
+  outOfBounds: 'Dieser Wert liegt außerhalb des Erlaubten. Geben Sie einen anderen ein.',
+  rangeOutOfOrder:
+    'Das Beste darf höchstens, das Schlechteste muss mindestens so groß wie das Übliche sein.',
+  tooManyLanes: 'Für eine weitere Bahn ist kein Platz.',
+  nameTaken: 'Diesen Namen gibt es schon. Nehmen Sie einen anderen.',
+  cannotDelete: 'Das kann nicht gelöscht werden.',
+  importInvalid: 'Diese Daten passen nicht zusammen und wurden nicht übernommen.',
+  locked: 'Dieser Schritt ist gesperrt. Entsperren Sie ihn, um ihn zu verschieben.',
+  nothingToDo: 'Hier ist nichts zu tun.',
+};
+
+/** The name of an edit: „3 Schritte verschieben“. */
+function edit({ code, count, name }: Label): string {
+  const of = name === '' ? '' : ` „${name}“`;
+  const noteKind = noteKinds[name as NoteKind] ?? noteKinds.note;
+  const steps = (does: string) =>
+    count === 1 ? `Schritt${of} ${does}` : `${many(count, 'Schritt', 'Schritte')} ${does}`;
+  const said: Record<LabelCode, string> = {
+    newEngagement: 'Neues Projekt',
+    addTeam: `Team${of} hinzufügen`,
+    addStep: `Schritt${of} hinzufügen`,
+    addRole: `Rolle${of} hinzufügen`,
+    addPainPoint: 'Schmerzpunkt hinzufügen',
+    connect: name === '' ? 'Verbinden' : `Mit${of} verbinden`,
+    reconnect: `Verbindung${of} umhängen`,
+    moveSteps: steps('verschieben'),
+    moveLane: `Bahn${of} verschieben`,
+    resizeLane: `Höhe der Bahn${of} ändern`,
+    rename: name === '' ? 'Umbenennen' : `In${of} umbenennen`,
+    changeStep: `Schritt${of} ändern`,
+    changeConnector: `Verbindung${of} ändern`,
+    annotateDelay: `Wartezeit${of} eintragen`,
+    changeHandoff: `Übergabe${of} ändern`,
+    changeTeam: `Team${of} ändern`,
+    changeProcess: `Prozess${of} ändern`,
+    changeEngagement: 'Projekt ändern',
+    delete: count === 1 ? `Löschen${of}` : `${many(count, 'Ding', 'Dinge')} löschen`,
+    tidyUp: 'Aufräumen',
+    import: 'Übernehmen',
+    capture:
+      count === 0
+        ? 'Mitschreiben'
+        : `${name === '' ? many(count, 'Schritt', 'Schritte') : `„${name}“`} mitschreiben`,
+    splice: `In den Fluss einfügen${of}`,
+    paste: steps('einfügen'),
+    lock: steps('sperren'),
+    unlock: steps('entsperren'),
+    bend: `Linie${of} führen`,
+    addStage: `Phase${of} hinzufügen`,
+    moveStage: `Grenze von${of} verschieben`,
+    addIdea: 'Idee hinzufügen',
+    addNote: `${noteKind} hinzufügen`,
+    changePainPoint: 'Schmerzpunkt ändern',
+    changeIdea: 'Idee ändern',
+    changeNote: `${noteKind} ändern`,
+    vote: 'Abstimmen',
+  };
+  return said[code];
+}
+
+export const terms: typeof english = {
+  locale: 'de',
+  product: 'Baton',
+  units: ['min', 'h', 'd'],
+  inside: (word) => word,
+  refusal: (code, message) => (refusals as Record<string, string | undefined>)[code] ?? message,
+  kinds,
+  newNames,
+  causes,
+  checks,
+  flows,
+  confidences,
+  values,
+  followUps,
+  acceptances,
+  statuses,
+  slaKinds,
+  letters,
+  severities,
+  obligations,
+  problems,
+  edit,
+};

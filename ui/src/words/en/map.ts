@@ -1,0 +1,26 @@
+// What stands and is said on the map, and the small panels on it.
+
+import { many } from './terms.ts';
+
+export const map = {
+  // On the map.
+  unnamed: 'Unnamed',
+  team: 'Team',
+  made: (name: string) => `+ ${name}`,
+  removed: (name: string) => `− ${name}`,
+  takes: (time: string) => `takes ${time}`,
+  waits: (time: string) => `waits ${time}`,
+  completeAccurate: (share: string) => `${share} complete and accurate`,
+  painPoints: (count: number) => many(count, 'pain point', 'pain points'),
+  ideasCount: (count: number) => many(count, 'idea', 'ideas'),
+  notesCount: (count: number) => many(count, 'note', 'notes'),
+  locked: 'locked',
+  stage: 'Stage',
+  connectorBetween: (from: string, to: string) => `Connector, ${from} to ${to}`,
+  handoffBetween: (from: string, to: string) => `${from} to ${to}`,
+  teamToTeam: (from: string, to: string) => `${from} → ${to}`,
+  hasSla: 'has an SLA',
+  noSla: 'no SLA',
+  stepAdded: (name: string, team: string) => `${name} added to ${team}`,
+  editing: (name: string) => `Name of ${name}`,
+};
