@@ -55,7 +55,8 @@ fn baton(graph: &Graph) -> (Score, f64) {
         let start = Instant::now();
         let moves = scene::layout::place(&document, STATE);
         let placing = start.elapsed();
-        let tidied = plan(&document, &Command::TidyUp { moves }).unwrap().document;
+        let tidied =
+            plan(&document, &Command::TidyUp { moves, stages: Vec::new() }).unwrap().document;
         let start = Instant::now();
         let scene = composer.compose(&tidied, STATE, &figures);
         ((tidied, scene), (placing + start.elapsed()).as_secs_f64() * 1e3)

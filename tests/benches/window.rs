@@ -36,7 +36,7 @@ const TICKS_PER_SECOND: f64 = 100.0;
 /// driver can.
 const PAGE: &str = r"
 const stage = document.querySelector('.stage');
-const canvas = stage.querySelector('canvas');
+const canvas = stage.querySelector(':scope > canvas');
 const corner = stage.getBoundingClientRect();
 const middle = { x: corner.x + corner.width / 2, y: corner.y + corner.height / 2 };
 const camera = () => window.batonTest.camera();
@@ -115,7 +115,7 @@ window.bench = {
 const WATCH: &str = "
 const frame = () => new Promise(requestAnimationFrame);
 const watch = async () => {
-  while (!document.querySelector('.stage canvas')) await frame();
+  while (!document.querySelector('.stage > canvas')) await frame();
   await window.batonTest.idle();
   await frame();
   window.painted = Date.now();

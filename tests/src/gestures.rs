@@ -40,7 +40,9 @@ pub fn command(dice: &mut Dice, document: &Document, state: StateId) -> Command 
             cause: None,
         },
         85..=86 => workshop(dice, document, state),
-        87 => Command::Splice { connector, step: destination(dice, &steps, lane), moved: Vec::new() },
+        87 => {
+            Command::Splice { connector, step: destination(dice, &steps, lane), moved: Vec::new() }
+        }
         88 => Command::Lock { steps: vec![step], pinned: dice.chance(40) },
         89 => paste(dice, document, state, step, lane),
         _ => delete(dice, document, &steps),

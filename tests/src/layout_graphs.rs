@@ -128,7 +128,8 @@ impl IntoId for u64 {
 /// The document with its steps where the layout puts them.
 pub fn tidied(document: &Document, state: StateId) -> Document {
     let moves = scene::layout::place(document, state);
-    plan(document, &Command::TidyUp { moves }).map_or_else(|_| document.clone(), |it| it.document)
+    plan(document, &Command::TidyUp { moves, stages: Vec::new() })
+        .map_or_else(|_| document.clone(), |it| it.document)
 }
 
 /// The steps and lines of a scene as the score wants them. Boxes are those that are drawn, without

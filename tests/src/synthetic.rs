@@ -256,7 +256,7 @@ impl Made {
 
 fn laid_out(document: Document, state: StateId) -> Document {
     let moves = scene::layout::place(&document, state);
-    match plan(&document, &Command::TidyUp { moves }) {
+    match plan(&document, &Command::TidyUp { moves, stages: Vec::new() }) {
         Ok(planned) => planned.document,
         Err(_) => document,
     }

@@ -236,7 +236,7 @@ export type ClockKind = "business" | "elapsed";
 /**
  * Everything that changes a document. Closed.
  */
-export type Command = { "do": "addTeam", state: StateId, name: string, external: boolean, at: number, } | { "do": "addStep", lane: LaneId, shape: StepKind, name: string, place: Place, } | { "do": "connect", from: StepId, to: Destination, } | { "do": "moveSteps", moves: Array<StepMove>, } | { "do": "tidyUp", moves: Array<StepMove>, } | { "do": "moveLane", lane: LaneId, to: number, } | { "do": "resizeLane", lane: LaneId, height: number, } | { "do": "rename", id: RecordId, name: string, } | { "do": "editStep", step: StepId, edit: StepEdit, } | { "do": "editConnector", connector: ConnectorId, edit: ConnectorEdit, } | { "do": "annotateDelay", connector: ConnectorId, wait: Estimate<Minutes> | null, cause: DelayCause | null, note: string, batchInterval: Minutes | null, } | { "do": "editHandoff", handoff: HandoffId, edit: HandoffEdit, } | { "do": "editTeam", team: TeamId, edit: TeamEdit, } | { "do": "editProcess", process: ProcessId, edit: ProcessEdit, } | { "do": "editEngagement", edit: EngagementEdit, } | { "do": "addRole", name: string, team: TeamId | null, } | { "do": "addPainPoint", text: string, about: Array<Target>, cause: DelayCause | null, } | { "do": "editPainPoint", painPoint: PainPointId, edit: PainPointEdit, } | { "do": "addIdea", text: string, about: Array<Target>, } | { "do": "editIdea", idea: IdeaId, edit: IdeaEdit, } | { "do": "addNote", aboutKind: NoteKind, text: string, about: Array<Target>, } | { "do": "editNote", note: NoteId, edit: NoteEdit, } | { "do": "vote", id: RecordId, by: number, } | { "do": "addStage", state: StateId, name: string, until: number, } | { "do": "moveStage", stage: StageId, until: number, } | { "do": "splice", connector: ConnectorId, step: Destination, moved: Array<StepMove>, } | { "do": "lock", steps: Array<StepId>, pinned: boolean, } | { "do": "paste", state: StateId, records: Array<Record>, shift: Place, lane: LaneId | null, } | { "do": "capture", records: Array<Record>, } | { "do": "delete", ids: Array<RecordId>, } | { "do": "import", records: Array<Record>, };
+export type Command = { "do": "addTeam", state: StateId, name: string, external: boolean, at: number, } | { "do": "addStep", lane: LaneId, shape: StepKind, name: string, place: Place, } | { "do": "connect", from: StepId, to: Destination, } | { "do": "moveSteps", moves: Array<StepMove>, } | { "do": "tidyUp", moves: Array<StepMove>, stages: Array<StageEdge>, } | { "do": "moveLane", lane: LaneId, to: number, } | { "do": "resizeLane", lane: LaneId, height: number, } | { "do": "rename", id: RecordId, name: string, } | { "do": "editStep", step: StepId, edit: StepEdit, } | { "do": "editConnector", connector: ConnectorId, edit: ConnectorEdit, } | { "do": "annotateDelay", connector: ConnectorId, wait: Estimate<Minutes> | null, cause: DelayCause | null, note: string, batchInterval: Minutes | null, } | { "do": "editHandoff", handoff: HandoffId, edit: HandoffEdit, } | { "do": "editTeam", team: TeamId, edit: TeamEdit, } | { "do": "editProcess", process: ProcessId, edit: ProcessEdit, } | { "do": "editEngagement", edit: EngagementEdit, } | { "do": "addRole", name: string, team: TeamId | null, } | { "do": "addPainPoint", text: string, about: Array<Target>, cause: DelayCause | null, } | { "do": "editPainPoint", painPoint: PainPointId, edit: PainPointEdit, } | { "do": "addIdea", text: string, about: Array<Target>, } | { "do": "editIdea", idea: IdeaId, edit: IdeaEdit, } | { "do": "addNote", aboutKind: NoteKind, text: string, about: Array<Target>, } | { "do": "editNote", note: NoteId, edit: NoteEdit, } | { "do": "vote", id: RecordId, by: number, } | { "do": "addStage", state: StateId, name: string, until: number, } | { "do": "moveStage", stage: StageId, until: number, } | { "do": "splice", connector: ConnectorId, step: Destination, moved: Array<StepMove>, } | { "do": "lock", steps: Array<StepId>, pinned: boolean, } | { "do": "paste", state: StateId, records: Array<Record>, shift: Place, lane: LaneId | null, } | { "do": "capture", records: Array<Record>, } | { "do": "delete", ids: Array<RecordId>, } | { "do": "import", records: Array<Record>, };
 
 /**
  * What can stand at the caret. Accepting an item replaces the bytes from `from` to `to`.
@@ -1452,12 +1452,12 @@ export type RefusalCode = "noSuchRecord" | "differentStates" | "connectorWouldLo
 /**
  * The answer to a request.
  */
-export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
+export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
 
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
  */
-export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "previewCapture", sequence: number, at: CaptureAt, text: string, } | { "ask": "capture", at: CaptureAt, text: string, } | { "ask": "complete", at: CaptureAt, text: string, caret: number, } | { "ask": "tidyUp", state: StateId, steps: Array<StepId>, } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "speak", language: Language, } | { "ask": "ladderWidth", width: number, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
+export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "remembered" } | { "ask": "remember", name: string, value: string, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "previewCapture", sequence: number, at: CaptureAt, text: string, } | { "ask": "capture", at: CaptureAt, text: string, } | { "ask": "complete", at: CaptureAt, text: string, caret: number, } | { "ask": "tidyUp", state: StateId, steps: Array<StepId>, } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "speak", language: Language, } | { "ask": "ladderWidth", width: number, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
 
 /**
  * A role; in a team, or standing beside them.
@@ -1756,6 +1756,19 @@ order: number,
  * it ends. Without it the stage is not drawn.
  */
 until: number | null, };
+
+/**
+ * A drawn stage and where its column ends.
+ */
+export type StageEdge = { 
+/**
+ * Which stage.
+ */
+stage: StageId, 
+/**
+ * In points from the start of the lanes.
+ */
+until: number, };
 
 /**
  * A named group of consecutive steps.

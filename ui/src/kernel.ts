@@ -91,8 +91,8 @@ export class Kernel {
     return reply?.reply === 'completed' ? reply.with : null;
   }
 
-  async exportPack(): Promise<Exported | null> {
-    const reply = await this.#inTurn(() => this.#ask({ ask: 'exportPack', path: null }));
+  async export(ask: 'exportPack' | 'exportMinutes'): Promise<Exported | null> {
+    const reply = await this.#inTurn(() => this.#ask({ ask, path: null }));
     return reply?.reply === 'exported' ? reply.with : null;
   }
 

@@ -1,42 +1,16 @@
-// The entry: chooses the line to the kernel, loads the font, puts the window together.
+// The entry: chooses the line to the kernel, recalls what was remembered, and only then loads the
+// window, which is made of words and colours that depend on it.
 
-import { mount } from 'svelte';
-import { App } from './app.ts';
 import { backend, isInApp } from './backend.ts';
 import { bridge } from './bridge.ts';
-import { loadFonts } from './canvas/fonts.ts';
-import { onSystemTheme, wear } from './canvas/theme.ts';
-import Frame from './panels/Frame.svelte';
-import { hookUp } from './test_hook.ts';
-import { words } from './words.ts';
-import './style/tokens.css';
-import './style/base.css';
-import './style/frame.css';
-import './style/map.css';
-import './style/canvas.css';
-import './style/capture.css';
-import './style/room.css';
-import './style/around.css';
-import './style/panels.css';
+import { remembering } from './remembered.ts';
 
-const app = new App(isInApp() ? backend : bridge);
-
-// A mistake in the view is said once and quietly; what is saved is saved.
-const wrong = () => app.notices.failure(words.unexpected);
-window.addEventListener('error', wrong);
-window.addEventListener('unhandledrejection', wrong);
-// The system's own menu would cover ours, and in WebKitGTK it cannot be closed by a key.
-window.addEventListener('contextmenu', (event) => event.preventDefault());
-
-// What is remembered is written after a pause; a window that closes does not wait for it.
-window.addEventListener('pagehide', () => app.places.keep());
-
-wear(app.view.theme);
-onSystemTheme(() => app.view.wear(app.view.theme));
-document.documentElement.lang = words.locale;
-hookUp(app);
-
-await loadFonts();
-const target = document.getElementById('app');
-if (target) mount(Frame, { target, props: { app } });
-await app.start();
+const transport = isInApp() ? backend : bridge;
+const keep = (name: string, value: string): void => {
+  // What cannot be kept is only forgotten.
+  transport.ask({ ask: 'remember', name, value }).catch(() => {});
+};
+const reply = await transport.ask({ ask: 'remembered' }).catch(() => null);
+remembering(reply?.reply === 'remembered' ? reply.with : {}, keep);
+const { open } = await import('./window.ts');
+await open(transport);

@@ -1,22 +1,16 @@
 // Where a file was looked at: kept by path, bounded, and nothing else is believed.
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it } from 'vitest';
 import { Places } from './places.ts';
-import { recalled, remember } from './remembered.ts';
+import { remembering } from './remembered.ts';
 
-/** A storage as a browser has it. */
-function storage(full = false): Map<string, string> {
+/** What the kernel keeps. */
+function storage(): Map<string, string> {
   const held = new Map<string, string>();
-  vi.stubGlobal('localStorage', {
-    getItem: (name: string) => held.get(name) ?? null,
-    setItem: (name: string, value: string) => {
-      if (full) throw new Error('full');
-      held.set(name, value);
-    },
-  });
+  remembering({}, (name, value) => held.set(name, value));
   return held;
 }
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => remembering({}, () => {}));
 
 it('comes back after the window was closed', () => {
   storage();
@@ -33,7 +27,7 @@ it('keeps the fifty files that were looked at last, and of them only where', () 
   for (let file = 0; file < 60; file += 1) places.put(`/${file}`, { x: file, y: 0, k: 1, page: 'map' });
   places.put('/20', { x: 9, y: 0, k: 1, page: 'map' });
   places.keep();
-  const rows = JSON.parse(held.get('baton.places') ?? '[]') as object[];
+  const rows = JSON.parse(held.get('places') ?? '[]') as object[];
   expect(rows).toHaveLength(50);
   expect(new Places().of('/9')).toBe(null);
   expect(new Places().of('/20')?.x).toBe(9);
@@ -47,17 +41,6 @@ it.each([
   '[{"path":"/a","x":null,"y":0,"k":1,"page":"map"}]',
   '[{"path":"/a","x":0,"y":0,"k":1,"page":"elsewhere"}]',
 ])('believes nothing else: %s', (text) => {
-  storage().set('baton.places', text);
+  remembering({ places: text }, () => {});
   expect(new Places().of('/a')).toBe(null);
-});
-
-it('goes on without a storage', () => {
-  storage(true);
-  remember('x', 1);
-  expect(recalled('x', (it): it is number => it === 1)).toBe(null);
-  vi.unstubAllGlobals();
-  const places = new Places();
-  places.put('/a', { x: 0, y: 0, k: 1, page: 'map' });
-  places.keep();
-  expect(places.of('/a')?.k).toBe(1);
 });

@@ -1,13 +1,25 @@
 // What this window remembers for the next time: a few choices and places, never anything of a
-// document. Where there is no storage, or it is full, nothing is remembered and nothing breaks.
+// document. The kernel keeps it, because the webview keeps nothing; it is here before anything else
+// begins, so that the first picture has the right theme and language.
 
-const PREFIX = 'baton.';
+/** Values as JSON by name. */
+let held: Record<string, string> = {};
+let keep: (name: string, value: string) => void = () => {};
+
+/** Takes over what was remembered, and who keeps what will be. */
+export function remembering(
+  values: Record<string, string>,
+  keeper: (name: string, value: string) => void,
+): void {
+  held = { ...values };
+  keep = keeper;
+}
 
 /** What was remembered under a name, if it is still what it should be. */
 export function recalled<T>(name: string, fits: (value: unknown) => value is T): T | null {
   try {
-    const text = localStorage.getItem(PREFIX + name);
-    const value: unknown = text === null ? null : JSON.parse(text);
+    const text = Object.hasOwn(held, name) ? held[name] : undefined;
+    const value: unknown = text === undefined ? null : JSON.parse(text);
     return fits(value) ? value : null;
   } catch {
     return null;
@@ -15,11 +27,8 @@ export function recalled<T>(name: string, fits: (value: unknown) => value is T):
 }
 
 export function remember(name: string, value: unknown): void {
-  try {
-    localStorage.setItem(PREFIX + name, JSON.stringify(value));
-  } catch {
-    // It is only forgotten.
-  }
+  held[name] = JSON.stringify(value);
+  keep(name, held[name]);
 }
 
 export const isYesNo = (value: unknown): value is boolean => typeof value === 'boolean';

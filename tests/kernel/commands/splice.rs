@@ -88,7 +88,9 @@ fn what_is_locked_does_not_move() {
         |name: &str| StepMove { step: map.step(name), lane: map.lane("Sales"), place: SOMEWHERE };
     let refused = plan(&locked, &Command::MoveSteps { moves: vec![to("A")] }).unwrap_err();
     assert_eq!(refused.code, RefusalCode::Locked);
-    let both = plan(&locked, &Command::TidyUp { moves: vec![to("A"), to("B")] }).unwrap();
+    let both =
+        plan(&locked, &Command::TidyUp { moves: vec![to("A"), to("B")], stages: Vec::new() })
+            .unwrap();
     assert_eq!(both.edit.changes.len(), 1, "only the other one moved");
     assert_eq!(both.edit.label.count, 1);
 }

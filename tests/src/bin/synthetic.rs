@@ -44,6 +44,6 @@ fn dense(document: &Document) -> Result<Document, Refusal> {
         *x += COLUMN;
         StepMove { step: step.id, lane: step.lane, place }
     });
-    let command = Command::TidyUp { moves: moves.collect() };
+    let command = Command::TidyUp { moves: moves.collect(), stages: Vec::new() };
     plan(document, &command).map(|planned| planned.document)
 }

@@ -4,8 +4,13 @@ import type { App } from '../app.ts';
 import { words } from '../words.ts';
 import { type Action, opened, said } from './action.ts';
 
+async function exportMinutes(app: App): Promise<void> {
+  const exported = await app.kernel.export('exportMinutes');
+  if (exported) app.notices.exported(exported);
+}
+
 async function exportPack(app: App): Promise<void> {
-  const exported = await app.kernel.exportPack();
+  const exported = await app.kernel.export('exportPack');
   if (exported) app.notices.exported(exported);
 }
 
@@ -45,6 +50,14 @@ export const file: Action[] = [
     keys: ['Ctrl+E'],
     when: opened,
     run: exportPack,
+    group: 'file',
+  },
+  {
+    id: 'file.minutes',
+    label: said(words.exportMinutes),
+    keys: ['Ctrl+Shift+E'],
+    when: opened,
+    run: exportMinutes,
     group: 'file',
   },
   {

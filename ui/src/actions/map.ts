@@ -111,6 +111,13 @@ const grown: Action[] = [
   },
 ];
 
+/** Of several selected steps these alone; else the whole map. */
+function tidyUp(app: App): unknown {
+  const chosen = [...app.view.selection].filter((id) => app.mirror.step(id));
+  const steps = chosen.length > 1 ? chosen : [];
+  return app.kernel.edit({ ask: 'tidyUp', state: app.mirror.state, steps });
+}
+
 export const map: Action[] = [
   ...lanes,
   {
@@ -147,7 +154,7 @@ export const map: Action[] = [
     label: said(words.tidyUp),
     keys: ['Ctrl+Shift+T'],
     when: writable,
-    run: (app) => app.kernel.edit({ ask: 'tidyUp', state: app.mirror.state, steps: [] }),
+    run: tidyUp,
     group: 'map',
   },
 ];

@@ -1,5 +1,5 @@
-// Lane heads: they stay at the left edge, over whatever passes under them, and stay readable when
-// the map is small.
+// Lane heads and stage heads: they stay at the left and the upper edge, over whatever passes under
+// them; lane heads stay readable when the map is small.
 
 import type { App } from '../app.ts';
 import type { Group, LaneBand } from '../contract.ts';
@@ -21,6 +21,30 @@ export function paintHeads(
     const ground = drafted.get(`lane:${band.lane}`) ?? mirror.scene.get('lane', band.lane);
     const head = drafted.get(`laneHead:${band.lane}`) ?? mirror.scene.get('laneHead', band.lane);
     if (ground && head) paintHead(painter, app, { band, ground, head }, ratio);
+  }
+  painter.place(camera.k, camera.x, camera.y, ratio);
+}
+
+/** The heads of stages that have passed the upper edge, kept at it. */
+export function paintStageHeads(painter: Painter, app: App, ratio: number): void {
+  const { camera, mirror, draft } = app;
+  const drafted = new Map((draft.drawn?.groups ?? []).map((group) => [keyText(group.key), group]));
+  const { context } = painter;
+  for (const stage of mirror.all('stage')) {
+    const group = drafted.get(`stage:${stage.id}`) ?? mirror.scene.get('stage', stage.id);
+    if (!group || stage.state !== mirror.state) continue;
+    const { x, y, w, h } = group.bounds;
+    const above = camera.y + y * camera.k;
+    if (above >= 0) continue;
+    painter.place(camera.k, camera.x, camera.y - above, ratio);
+    context.save();
+    context.beginPath();
+    context.rect(x, y, w, h);
+    context.clip();
+    painter.ink({ token: 'paper', alpha: 1 });
+    context.fillRect(x, y, w, h);
+    painter.group(group);
+    context.restore();
   }
   painter.place(camera.k, camera.x, camera.y, ratio);
 }

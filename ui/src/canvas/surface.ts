@@ -6,7 +6,7 @@ import type { Drawn } from '../contract.ts';
 import { overlaps } from '../geometry/rect.ts';
 import type { SceneIndex } from '../geometry/scene_index.ts';
 import { opaqueContext } from './context.ts';
-import { paintHeads } from './heads.ts';
+import { paintHeads, paintStageHeads } from './heads.ts';
 import { liveGroups, touch, type Touched } from './live.ts';
 import { paintOverlay, paintUnder } from './overlay.ts';
 import { Painter } from './paint.ts';
@@ -86,6 +86,7 @@ export class Surface {
     else if (this.#touched.size > 0) this.#touched = new Map();
     if (draft.drawn?.lanes) this.#paintMoved(ratio);
     else this.#paintStill(ratio);
+    paintStageHeads(this.#painter, this.#app, ratio);
     paintHeads(this.#painter, this.#app, draft.drawn?.lanes ?? mirror.lanes, ratio);
     paintOverlay(this.#painter, this.#app, ratio);
   }

@@ -14,7 +14,7 @@ mod value;
 pub use change::{Change, Edit, Label, LabelCode};
 pub use command::{
     Blank, Command, ConnectorEdit, Destination, EngagementEdit, HandoffEdit, IdeaEdit, NoteEdit,
-    PainPointEdit, Planned, ProcessEdit, StepEdit, StepMove, TeamEdit, blank, plan,
+    PainPointEdit, Planned, ProcessEdit, StageEdge, StepEdit, StepMove, TeamEdit, blank, plan,
 };
 pub use document::{Document, Invalid};
 pub use id::*;

@@ -59,7 +59,7 @@ fn pains(document: &Document) -> Vec<String> {
         let said: Vec<String> = [
             about(document, &it.about),
             votes(it.votes),
-            (it.severity > 0).then(|| format!("severity {} of 5", it.severity)).unwrap_or_default(),
+            severity(it.severity),
             it.cause.map(names::cause).unwrap_or_default(),
         ]
         .into_iter()
@@ -90,6 +90,10 @@ fn actions(document: &Document) -> Vec<String> {
         item(&it.text, &parts)
     };
     document.actions().filter(open).map(line).collect()
+}
+
+fn severity(severity: u8) -> String {
+    if severity == 0 { String::new() } else { format!("severity {severity} of 5") }
 }
 
 fn votes(votes: u16) -> String {

@@ -139,7 +139,8 @@ mod tests {
     #[test]
     fn a_line_passes_the_points_at_right_angles() {
         let (from, to) = (Rect::new(0.0, 0.0, 128.0, 68.0), Rect::new(400.0, 200.0, 128.0, 68.0));
-        let rows: &[(&[(f32, f32)], &[(f32, f32)])] = &[
+        type Row<'a> = (&'a [(f32, f32)], &'a [(f32, f32)]);
+        let rows: &[Row<'_>] = &[
             // Level out of the side, down, into the side.
             (
                 &[(250.0, 34.0), (250.0, 234.0)],

@@ -29,10 +29,13 @@ pub struct Composer {
     pub(crate) words: Words,
     steps: BTreeMap<StepId, (Step, Clock, Arc<Group>, Body)>,
     router: Router,
-    lines: BTreeMap<ConnectorId, (Vec<Point>, Vec<Point>, Look, Arc<Group>)>,
+    lines: BTreeMap<ConnectorId, DrawnLine>,
     pills: Pills,
     labels: Labels,
 }
+
+/// The way of a line, where it hops, how it looks, and the line.
+type DrawnLine = (Vec<Point>, Vec<Point>, Look, Arc<Group>);
 
 /// Everything placed, before it is drawn.
 struct Plan<'a> {

@@ -200,7 +200,6 @@ fn marked(text: &str, confidence: Confidence) -> String {
     }
 }
 
-
 #[cfg(test)]
 mod tests {
     use super::*;

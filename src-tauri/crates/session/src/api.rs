@@ -6,6 +6,7 @@ use model::{Command, Label, Record, RecordId, Refusal, StateId, StepId, TeamId};
 use notation::Completion;
 use scene::{Drawn, Ladder, Language, Scene};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use ts_rs::TS;
 
@@ -183,6 +184,13 @@ pub enum Request {
     OpenSample {
         path: Option<String>,
     },
+    /// What the window put aside for the next time.
+    Remembered,
+    /// Puts a value aside for the next time, as JSON: the theme, where a file was looked at.
+    Remember {
+        name: String,
+        value: String,
+    },
     /// Closes the file; the start screen follows.
     Close,
     /// Forgets a recent file.
@@ -253,6 +261,8 @@ pub enum Request {
 pub enum Reply {
     Started(Started),
     Opened(Opened),
+    /// Values by name, as JSON.
+    Remembered(BTreeMap<String, String>),
     /// Done; what changed came down the channel.
     Done,
     Previewed(Preview),

@@ -3,6 +3,7 @@
 use crate::api::{Exported, Failure, Patch, Reply, Request, Started};
 use crate::failure::{invalid, nothing_open};
 use crate::recent::Recent;
+use crate::remembered::Remembered;
 use crate::session::Session;
 use model::{Document, StateId};
 use scene::{Language, Scene};
@@ -63,6 +64,7 @@ pub struct Desk {
     local: Option<LocalFolder>,
     first: Option<PathBuf>,
     recent: Recent,
+    remembered: Remembered,
     session: Option<Session>,
     exported: Vec<PathBuf>,
     language: Language,
@@ -74,6 +76,7 @@ impl Desk {
         Desk {
             version: version.to_owned(),
             recent: Recent::read(local.as_deref()),
+            remembered: Remembered::read(local.as_deref()),
             local: local.map(LocalFolder::new),
             first,
             session: None,
@@ -131,6 +134,11 @@ impl Desk {
                 if self.exported.contains(&path) {
                     outside.show(&path)?
                 }
+                Ok(Reply::Done)
+            }
+            Request::Remembered => Ok(Reply::Remembered(self.remembered.all())),
+            Request::Remember { name, value } => {
+                self.remembered.put(name, value);
                 Ok(Reply::Done)
             }
             Request::Speak { language } => {

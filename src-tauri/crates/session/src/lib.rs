@@ -7,7 +7,9 @@ mod checks;
 mod desk;
 mod failure;
 mod handoffs;
+mod kept;
 mod recent;
+mod remembered;
 mod session;
 mod typing;
 

@@ -2,6 +2,7 @@
 //! list loses nothing else, so a damaged one counts as empty.
 
 use crate::api::RecentFile;
+use crate::kept;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -17,11 +18,7 @@ impl Recent {
     /// The list in this folder; remembered only for this run without one.
     pub(crate) fn read(folder: Option<&Path>) -> Recent {
         let file = folder.map(|folder| folder.join("recent.json"));
-        let list = file
-            .as_ref()
-            .and_then(|file| std::fs::read(file).ok())
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .unwrap_or_default();
+        let list = file.as_deref().and_then(kept::read).unwrap_or_default();
         Recent { file, list }
     }
 
@@ -51,16 +48,10 @@ impl Recent {
         self.write();
     }
 
-    /// A list that cannot be written is shorter next time; no work depends on it.
+    /// A list that cannot be written is shorter next time.
     fn write(&self) {
-        let Some(file) = &self.file else { return };
-        let Ok(bytes) = serde_json::to_vec(&self.list) else { return };
-        if let Some(folder) = file.parent() {
-            let _ = std::fs::create_dir_all(folder);
-        }
-        let fresh = file.with_extension("json.new");
-        if std::fs::write(&fresh, bytes).is_ok() {
-            let _ = std::fs::rename(&fresh, file);
+        if let Some(file) = &self.file {
+            kept::write(file, &self.list);
         }
     }
 }

@@ -204,9 +204,13 @@ impl Session {
     /// # Errors
     /// As [`Session::apply`].
     pub fn tidy_up(&mut self, state: StateId, steps: &[StepId]) -> Result<Patch, Failure> {
-        let mut moves = scene::layout::place(&self.document, state);
-        moves.retain(|it| steps.is_empty() || steps.contains(&it.step));
-        self.apply(&Command::TidyUp { moves })
+        let moves = if steps.is_empty() {
+            scene::layout::place(&self.document, state)
+        } else {
+            scene::layout::place_some(&self.document, state, &steps.iter().copied().collect())
+        };
+        let stages = scene::layout::stage_edges(&self.document, state, &moves);
+        self.apply(&Command::TidyUp { moves, stages })
     }
 
     /// Takes the last edit back.

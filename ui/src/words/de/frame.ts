@@ -37,9 +37,12 @@ export const frame: typeof english = {
     'Diese Datei kann hier nicht geändert werden. Sie können alles ansehen und die Mappe ausgeben.',
   find: 'Suchen',
   exportPack: 'Mappe ausgeben',
+  exportMinutes: 'Protokoll ausgeben',
   exporting: 'Mappe wird ausgegeben',
   packExported: 'Mappe ausgegeben',
-  exportedTo: (pages, path) => `${many(pages, 'Seite', 'Seiten')}, ${path}`,
+  minutesExported: 'Protokoll ausgegeben',
+  exportedTo: (pages, path) =>
+    pages > 0 ? `${many(pages, 'Seite', 'Seiten')}, ${path}` : path,
   showPack: 'Zeigen',
   dismiss: 'Ausblenden',
   close: 'Schließen',

@@ -37,9 +37,12 @@ export const frame = {
     'This file cannot be changed here. You can look at everything and export the pack.',
   find: 'Find',
   exportPack: 'Export pack',
+  exportMinutes: 'Export minutes',
   exporting: 'Exporting pack',
   packExported: 'Pack exported',
-  exportedTo: (pages: number, path: string) => `${many(pages, 'page', 'pages')}, ${path}`,
+  minutesExported: 'Minutes exported',
+  exportedTo: (pages: number, path: string) =>
+    pages > 0 ? `${many(pages, 'page', 'pages')}, ${path}` : path,
   showPack: 'Show',
   dismiss: 'Dismiss',
   close: 'Close',

@@ -23,7 +23,7 @@ pub use edit::{
     ConnectorEdit, EngagementEdit, HandoffEdit, IdeaEdit, NoteEdit, PainPointEdit, ProcessEdit,
     StepEdit, TeamEdit,
 };
-pub use move_steps::StepMove;
+pub use move_steps::{StageEdge, StepMove};
 
 use crate::change::{Edit, Label};
 use crate::document::{Document, Draft};
@@ -64,9 +64,11 @@ pub enum Command {
     MoveSteps {
         moves: Vec<StepMove>,
     },
-    /// Every step to where a layout put it. Planned like a move, called tidying up.
+    /// Steps to where a layout put them, and the borders of stages with them. Lines that were led by
+    /// hand between steps that move find their own way again.
     TidyUp {
         moves: Vec<StepMove>,
+        stages: Vec<StageEdge>,
     },
     /// A lane to another place in the order.
     MoveLane {
@@ -272,7 +274,7 @@ fn direct(draft: &mut Draft, command: &Command) -> Result<Label, Refusal> {
         Command::MoveSteps { moves } => {
             move_steps::move_steps(draft, moves, crate::LabelCode::MoveSteps)
         }
-        Command::TidyUp { moves } => move_steps::move_steps(draft, moves, crate::LabelCode::TidyUp),
+        Command::TidyUp { moves, stages } => move_steps::tidy_up(draft, moves, stages),
         Command::MoveLane { lane, to } => lanes::move_lane(draft, *lane, *to),
         Command::ResizeLane { lane, height } => lanes::resize_lane(draft, *lane, *height),
         Command::Rename { id, name } => edit::rename(draft, *id, name),

@@ -3,6 +3,7 @@
 use crate::change::{Label, LabelCode};
 use crate::document::Draft;
 use crate::id::*;
+use crate::record::{Connector, Stage};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::value::Place;
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,49 @@ pub struct StepMove {
     pub lane: LaneId,
     /// Where.
     pub place: Place,
+}
+
+/// A drawn stage and where its column ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct StageEdge {
+    /// Which stage.
+    pub stage: StageId,
+    /// In points from the start of the lanes.
+    pub until: i32,
+}
+
+pub(super) fn tidy_up(
+    draft: &mut Draft,
+    moves: &[StepMove],
+    edges: &[StageEdge],
+) -> Result<Label, Refusal> {
+    let before: Vec<(StepId, LaneId, Place)> = moves
+        .iter()
+        .filter_map(|it| draft.seen().step(it.step))
+        .map(|step| (step.id, step.lane, step.place))
+        .collect();
+    let label = move_steps(draft, moves, LabelCode::TidyUp)?;
+    for (id, lane, place) in before {
+        let moved = draft.seen().step(id).is_some_and(|it| (it.lane, it.place) != (lane, place));
+        if !moved {
+            continue;
+        }
+        let led: Vec<Connector> =
+            draft.seen().connectors_at(id).filter(|it| !it.bends.is_empty()).cloned().collect();
+        for connector in led {
+            draft.put(Connector { bends: Vec::new(), ..connector });
+        }
+    }
+    for StageEdge { stage, until } in edges {
+        let drawn =
+            draft.seen().stage(*stage).ok_or_else(|| Refusal::no_such("stage", *stage))?.clone();
+        if drawn.until.is_some() {
+            draft.put(Stage { until: Some(*until), ..drawn });
+        }
+    }
+    Ok(label)
 }
 
 pub(super) fn move_steps(

@@ -37,7 +37,7 @@ pub fn settings() -> Settings {
 pub fn drawn(mut document: Document, state: StateId, figures: Figures) -> Sample {
     let moves = scene::layout::place(&document, state);
     if !moves.is_empty()
-        && let Ok(planned) = plan(&document, &Command::TidyUp { moves })
+        && let Ok(planned) = plan(&document, &Command::TidyUp { moves, stages: Vec::new() })
     {
         document = planned.document;
     }

@@ -4,12 +4,15 @@
 
 mod blocks;
 mod columns;
+mod edges;
 mod graph;
 mod order;
 mod rows;
 mod table;
 #[cfg(test)]
 mod tests;
+
+pub use edges::stage_edges;
 
 use crate::measure::{FIRST_COLUMN, TRACK};
 use crate::shape::Rect;
