@@ -199,7 +199,7 @@ fn line(steps: usize, what: &str, mut times: Vec<f64>, total: f64) {
 async fn open(steps: usize, folder: &Path, file: &Path) {
     let mut times = Vec::new();
     for _ in 0..STARTS {
-        let app = App::start(folder, Some(file)).await;
+        let app = App::start_as_it_is(folder, Some(file)).await;
         app.run(WATCH).await;
         let painted = app.wait_for("return window.painted ?? false").await.as_f64().unwrap();
         times.push(painted - started(file));
@@ -232,7 +232,7 @@ fn started(file: &Path) -> f64 {
 
 /// Previews and frames, in one run of the app.
 async fn work(steps: usize, folder: &Path, file: &Path) {
-    let app = App::start(folder, Some(file)).await;
+    let app = App::start_as_it_is(folder, Some(file)).await;
     app.run(WATCH).await;
     app.wait_for("return window.painted ?? false").await;
     app.run(PAGE).await;

@@ -31,9 +31,20 @@ pub struct App {
 }
 
 impl App {
-    /// Starts the app with its own data in this folder, and with this file open.
+    /// Starts the app with its own data in this folder, and with this file open. Pictures can be
+    /// taken of it.
     pub async fn start(folder: &Path, file: Option<&Path>) -> App {
-        let driver = Driver::start(folder).await;
+        // Pictures of the page never come with the other renderer.
+        App::drawn_by(folder, file, Some("0")).await
+    }
+
+    /// The same with the renderer that the app itself takes; no pictures can be taken.
+    pub async fn start_as_it_is(folder: &Path, file: Option<&Path>) -> App {
+        App::drawn_by(folder, file, None).await
+    }
+
+    async fn drawn_by(folder: &Path, file: Option<&Path>, renderer: Option<&str>) -> App {
+        let driver = Driver::start(folder, renderer).await;
         let arguments: Vec<&Path> = file.into_iter().collect();
         let options = json!({ "binary": binary(), "args": arguments });
         let capabilities = json!({ "webkitgtk:browserOptions": options });
@@ -205,13 +216,14 @@ struct Driver {
 }
 
 impl Driver {
-    async fn start(folder: &Path) -> Driver {
+    /// `renderer` is whether WebKit's default one is disabled; nothing leaves that to the app.
+    async fn start(folder: &Path, renderer: Option<&str>) -> Driver {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let process = Command::new("WebKitWebDriver")
             .arg(format!("--port={port}"))
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            // Pictures of the page never come with the other renderer.
-            .env("WEBKIT_DISABLE_DMABUF_RENDERER", "0")
+            .env_remove("WEBKIT_DISABLE_DMABUF_RENDERER")
+            .envs(renderer.map(|it| ("WEBKIT_DISABLE_DMABUF_RENDERER", it)))
             .env("BATON_MANY_WINDOWS", "1")
             .env("XDG_DATA_HOME", folder.join("data"))
             .env("XDG_CONFIG_HOME", folder.join("config"))

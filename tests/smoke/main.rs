@@ -3,8 +3,10 @@
 //! built, a display and WebKitWebDriver; it fails where one of them is missing.
 #![cfg(test)]
 
+#[allow(dead_code, reason = "the bench of the window needs more of it")]
 mod app;
 mod first_map;
+mod first_minutes;
 mod guarded;
 
 use std::path::PathBuf;
