@@ -24,6 +24,8 @@ pub fn open(
     let dialogs = Dialogs::new(app.clone());
     let mut counter = Counter { app, desk, dialogs, patches: None, unsaid: None };
     tauri::async_runtime::spawn_blocking(move || {
+        // The page takes longer to load than the file.
+        let _ = catch_unwind(AssertUnwindSafe(|| counter.desk.open_first()));
         while let Some(job) = waiting.blocking_recv() {
             counter.serve(job);
         }

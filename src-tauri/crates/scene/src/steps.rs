@@ -7,15 +7,16 @@ use crate::shape::{Paint, Rect, Segment, Shape, Stroke, Token};
 use crate::text::{Line, Typesetter};
 use crate::words::{DISPUTED, Words};
 use model::{Clock, Step, StepKind};
+use std::sync::Arc;
 
 /// A step at its place.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub(crate) struct Body {
     /// What connectors attach to.
     pub rect: Rect,
     /// What connectors of others keep away from: the same, and the name under a start or end.
     pub hull: Rect,
-    lines: Vec<Line>,
+    lines: Arc<Vec<Line>>,
 }
 
 /// The size of a step and its name in lines, centred on the origin.
@@ -26,12 +27,12 @@ pub(crate) fn body(step: &Step, type_: &mut Typesetter) -> Body {
                 type_.lines_at_most(&step.name, NAME, STEP_WIDTH - 2.0 * STEP_PAD, NAME_LINES);
             let more = lines.len().saturating_sub(2) as f32;
             let rect = centred(STEP_WIDTH, STEP_HEIGHT + more * NAME_LEADING);
-            Body { rect, hull: rect, lines }
+            Body { rect, hull: rect, lines: Arc::new(lines) }
         }
         StepKind::Decision => {
             let lines = type_.lines_at_most(&step.name, SMALL_BOLD, 62.0, 3);
             let rect = centred(DECISION.0, DECISION.1);
-            Body { rect, hull: rect, lines }
+            Body { rect, hull: rect, lines: Arc::new(lines) }
         }
         StepKind::Start | StepKind::End => {
             let lines = type_.lines_at_most(&step.name, SMALL, 112.0, 2);
@@ -44,13 +45,21 @@ pub(crate) fn body(step: &Step, type_: &mut Typesetter) -> Body {
                 lines.len() as f32 * SMALL_LEADING + 2.0,
             );
             let hull = if lines.is_empty() { rect } else { rect.union(&under) };
-            Body { rect, hull, lines }
+            Body { rect, hull, lines: Arc::new(lines) }
         }
     }
 }
 
 fn centred(width: f32, height: f32) -> Rect {
     Rect::new(-width / 2.0, -height / 2.0, width, height)
+}
+
+/// Lines that were broken once are shared, so that most are the same without being read.
+impl PartialEq for Body {
+    fn eq(&self, other: &Body) -> bool {
+        let same_lines = Arc::ptr_eq(&self.lines, &other.lines) || self.lines == other.lines;
+        self.rect == other.rect && self.hull == other.hull && same_lines
+    }
 }
 
 impl Body {
@@ -111,7 +120,7 @@ fn step_shapes(
         },
     ];
     let mut y = rect.y + 20.5;
-    for line in &body.lines {
+    for line in body.lines.iter() {
         shapes.push(text(rect.x + STEP_PAD, y, line.text.clone(), line.width, NAME, Token::Ink));
         y += NAME_LEADING;
     }
@@ -150,7 +159,7 @@ fn decision_shapes(body: &Body) -> Vec<Shape> {
     }];
     let height = body.lines.len() as f32 * 13.0;
     let mut y = cy - height / 2.0 + 10.0;
-    for line in &body.lines {
+    for line in body.lines.iter() {
         let x = cx - line.width / 2.0;
         shapes.push(text(x, y, line.text.clone(), line.width, SMALL_BOLD, Token::Ink));
         y += 13.0;
@@ -180,7 +189,7 @@ fn event_shapes(body: &Body, start: bool) -> Vec<Shape> {
         });
     }
     let mut y = body.rect.bottom() + 15.0;
-    for line in &body.lines {
+    for line in body.lines.iter() {
         let x = cx - line.width / 2.0;
         shapes.push(text(x, y, line.text.clone(), line.width, SMALL, Token::Secondary));
         y += SMALL_LEADING;

@@ -63,6 +63,8 @@ pub struct Desk {
     version: String,
     local: Option<LocalFolder>,
     first: Option<PathBuf>,
+    /// Why the first file could not be opened, until the view has been told.
+    unopened: Option<Failure>,
     recent: Recent,
     remembered: Remembered,
     session: Option<Session>,
@@ -79,6 +81,7 @@ impl Desk {
             remembered: Remembered::read(local.as_deref()),
             local: local.map(LocalFolder::new),
             first,
+            unopened: None,
             session: None,
             exported: Vec::new(),
             language: Language::default(),
@@ -185,22 +188,27 @@ impl Desk {
         Ok(Reply::Done)
     }
 
-    fn start(&mut self) -> Started {
-        let (mut opened, mut failure) = (self.session.as_ref().map(Session::opened), None);
-        if let Some(path) = self.first.take() {
-            match self.open(&path) {
-                Ok(Reply::Opened(file)) => opened = Some(file),
-                Ok(_) => {}
-                Err(error) => failure = Some(error),
-            }
+    /// Opens the file from the command line. A window can have this done while its page still
+    /// loads; the view is told by its first request.
+    pub fn open_first(&mut self) {
+        let Some(path) = self.first.take() else { return };
+        match self.close().and_then(|()| Session::open(&path, self.local.as_ref())) {
+            Ok(session) => self.put_down(session),
+            Err(failure) => self.unopened = Some(failure),
         }
+    }
+
+    fn start(&mut self) -> Started {
+        self.open_first();
+        let opened = self.session.as_ref().map(Session::opened);
+        let failure = self.unopened.take();
         Started { version: self.version.clone(), recent: self.recent.list(), opened, failure }
     }
 
     fn open(&mut self, path: &Path) -> Result<Reply, Failure> {
         self.close()?;
         let session = Session::open(path, self.local.as_ref())?;
-        Ok(self.lay_out(session))
+        self.lay_out(session)
     }
 
     fn create(
@@ -215,17 +223,20 @@ impl Desk {
         let Some(path) = chosen else { return Ok(Reply::Cancelled) };
         self.close()?;
         let session = Session::create(&path, document, self.local.as_ref())?;
-        Ok(self.lay_out(session))
+        self.lay_out(session)
     }
 
-    fn lay_out(&mut self, mut session: Session) -> Reply {
+    fn lay_out(&mut self, session: Session) -> Result<Reply, Failure> {
+        self.put_down(session);
+        self.session.as_ref().map(|it| Reply::Opened(it.opened())).ok_or_else(nothing_open)
+    }
+
+    fn put_down(&mut self, mut session: Session) {
         if self.language != Language::default() {
             let _ = session.speak(self.language);
         }
         self.recent.note(session.path());
-        let opened = session.opened();
         self.session = Some(session);
-        Reply::Opened(opened)
     }
 
     /// Closes the open file, if there is one.

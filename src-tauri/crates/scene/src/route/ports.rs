@@ -5,7 +5,6 @@ use super::{Point, Side};
 use crate::measure::round;
 use crate::shape::Rect;
 use model::StepId;
-use std::collections::BTreeMap;
 
 /// Room kept at the corners of a step.
 const CORNER: f32 = 16.0;
@@ -28,34 +27,33 @@ type End = (usize, usize);
 
 /// Moves the ends of all ways to their ports.
 pub(super) fn spread(ways: &mut [Attached]) {
-    let mut sides: BTreeMap<(StepId, Side), Vec<End>> = BTreeMap::new();
-    for (number, way) in ways.iter().enumerate() {
-        for (end, at) in way.ends.iter().enumerate() {
-            sides.entry(*at).or_default().push((number, end));
+    let ends = ways.iter().enumerate().flat_map(|(number, way)| {
+        way.ends.iter().enumerate().map(move |(end, at)| (*at, (number, end)))
+    });
+    let mut sides: Vec<((StepId, Side), End)> = ends.collect();
+    sides.sort_unstable();
+    let mut shifts = vec![[0.0; 2]; ways.len()];
+    let mut alone = vec![[false; 2]; ways.len()];
+    for list in sides.chunk_by(|a, b| a.0 == b.0) {
+        let [((_, side), first), ..] = list else { continue };
+        if list.len() == 1 {
+            if let Some(alone) = alone.get_mut(first.0).and_then(|both| both.get_mut(first.1)) {
+                *alone = true;
+            }
+            continue;
         }
-    }
-    let mut shifts: BTreeMap<End, f32> = BTreeMap::new();
-    let mut alone = Vec::new();
-    for ((_, side), mut list) in sides {
-        if let [only] = list.as_slice() {
-            alone.push(*only);
-        }
+        let mut list: Vec<(Vec<f32>, End)> =
+            list.iter().map(|(_, end)| (turns(ways, *end, *side), *end)).collect();
         list.sort_by(|a, b| {
-            turns(ways, *a, side)
-                .partial_cmp(&turns(ways, *b, side))
-                .unwrap_or(std::cmp::Ordering::Equal)
-                .then(a.cmp(b))
+            a.0.partial_cmp(&b.0).unwrap_or(std::cmp::Ordering::Equal).then(a.1.cmp(&b.1))
         });
-        shift(ways, side, &list, &mut shifts);
+        shift(ways, *side, &list, &mut shifts);
     }
-    for ((number, end), by) in &shifts {
-        if let Some(way) = ways.get_mut(*number) {
-            move_end(way, *end, *by);
+    for ((way, by), alone) in ways.iter_mut().zip(shifts).zip(alone) {
+        for (end, by) in by.into_iter().enumerate() {
+            move_end(way, end, by);
         }
-    }
-    for (number, way) in ways.iter_mut().enumerate() {
-        let both = [0, 1].map(|end| alone.contains(&(number, end)));
-        straighten(way, both);
+        straighten(way, alone);
     }
 }
 
@@ -74,23 +72,25 @@ fn turns(ways: &[Attached], (number, end): End, side: Side) -> Vec<f32> {
     turns
 }
 
-fn shift(ways: &[Attached], side: Side, list: &[End], shifts: &mut BTreeMap<End, f32>) {
-    let of = |(number, end): &End| {
+fn shift(ways: &[Attached], side: Side, list: &[(Vec<f32>, End)], shifts: &mut [[f32; 2]]) {
+    let at = |(_, (number, end)): &(Vec<f32>, End)| {
         let it = ways.get(*number)?;
         Some((it.rects.get(*end)?, *it.pointed.get(*end)?, it.way.len() == 2))
     };
-    let Some((rect, pointed, _)) = list.first().and_then(of) else { return };
+    let Some((rect, pointed, _)) = list.first().and_then(at) else { return };
     if pointed || list.len() < 2 {
         return;
     }
     let length = if side.is_vertical() { rect.w } else { rect.h };
     let half = (length / 2.0 - CORNER).max(0.0);
-    let straight = list.iter().position(|end| of(end).is_some_and(|(_, _, straight)| straight));
+    let straight = list.iter().position(|end| at(end).is_some_and(|(_, _, straight)| straight));
     let middle = straight.map_or((list.len() - 1) as f32 / 2.0, |at| at as f32);
     let furthest = middle.max((list.len() - 1) as f32 - middle);
     let gap = GAP.min(half / furthest.max(0.5));
-    for (rank, end) in list.iter().enumerate() {
-        shifts.insert(*end, round((rank as f32 - middle) * gap));
+    for (rank, (_, (number, end))) in list.iter().enumerate() {
+        if let Some(by) = shifts.get_mut(*number).and_then(|both| both.get_mut(*end)) {
+            *by = round((rank as f32 - middle) * gap);
+        }
     }
 }
 

@@ -177,8 +177,12 @@ fn best_place(
     let mut best: Option<(f32, Rect)> = None;
     for (rank, place) in places.enumerate() {
         let rank = rank as f32;
-        let covers = taken.under(&place.grown(1.0)) * 10.0;
-        let cost = covers + lines.through(&place) as f32 * 60.0 + rank;
+        let covers = taken.under(&place.grown(1.0)) * 10.0 + rank;
+        // Lines can only make it worse, and are dear to count.
+        if best.as_ref().is_some_and(|(least, _)| covers >= *least) {
+            continue;
+        }
+        let cost = covers + lines.through(&place) as f32 * 60.0;
         if best.as_ref().is_none_or(|(least, _)| cost < *least) {
             best = Some((cost, place));
         }
