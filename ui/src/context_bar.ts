@@ -4,7 +4,7 @@
 import { actions, type Action } from './actions.ts';
 import type { App } from './app.ts';
 import type { Rect } from './contract.ts';
-import { bottom, clamp, type Point } from './geometry/rect.ts';
+import { bottom, clamp, overlaps, type Point } from './geometry/rect.ts';
 
 /** Room for the handles and arrows at a step. */
 const GAP = 30;
@@ -80,19 +80,41 @@ export function selectedBox({ mirror, view, camera }: App): Rect | null {
   return { x, y, w, h: Math.max(...boxes.map(bottom)) - y };
 }
 
-/** The bar's corner; nothing where it has no place or the thing is out of sight. */
+/** The boxes of the other steps in sight, on the stage. */
+export function othersInSight({ mirror, view, camera }: App): Rect[] {
+  return mirror.scene
+    .query(camera.inSight())
+    .filter(({ key }) => key.part === 'step' && !view.selection.has(key.id))
+    .map(({ bounds }) => camera.rectToClient(bounds));
+}
+
+/**
+ * The bar's corner, above the thing or below it, where it covers least of the others; nothing where
+ * it has no place or the thing is out of sight.
+ */
 export function barPlace(
   box: Rect,
   size: { w: number; h: number },
   stage: { width: number; height: number; head: number },
+  others: readonly Rect[] = [],
 ): Point | null {
   const { width, height, head } = stage;
   const seen = box.x + box.w > head && box.x < width && bottom(box) > 0 && box.y < height;
   if (!seen || size.w > width - 2 * EDGE) return null;
   const most = width - size.w - EDGE;
-  const x = clamp(box.x + box.w / 2 - size.w / 2, Math.min(head + EDGE, most), most);
-  const above = box.y - GAP - size.h;
-  if (above >= EDGE) return { x, y: above };
-  const below = bottom(box) + GAP;
-  return below + size.h <= height - PALETTE ? { x, y: below } : null;
+  const least = Math.min(head + EDGE, most);
+  const middle = box.x + box.w / 2;
+  const [above, below] = [box.y - GAP - size.h, bottom(box) + GAP];
+  const rows = [above, below].filter((y) => y >= EDGE && y + size.h <= height - PALETTE);
+  const columns = [middle - size.w / 2, middle - size.w + box.w / 2, middle - box.w / 2];
+  let best: { covers: number; at: Point } | null = null;
+  for (const y of rows) {
+    for (const column of columns) {
+      const at = { x: clamp(column, least, most), y };
+      const covers = others.filter((it) => overlaps(it, { ...at, ...size })).length;
+      if (covers === 0) return at;
+      if (best === null || covers < best.covers) best = { covers, at };
+    }
+  }
+  return best?.at ?? null;
 }

@@ -91,6 +91,13 @@ export class Speech {
     for (const group of mirror.scene.query(camera.inSight(MARGIN_PX))) {
       if (KEYS[group.key.part]) wanted.set(keyText(group.key), group);
     }
+    // Heads stay at the left edge, wherever the map has been moved.
+    const sight = camera.inSight(MARGIN_PX);
+    for (const { lane, top, height } of mirror.lanes) {
+      const head = mirror.scene.get('laneHead', lane);
+      const seen = top < sight.y + sight.h && top + height > sight.y;
+      if (head && seen) wanted.set(keyText(head.key), head);
+    }
     for (const [key, { element, group }] of this.#elements) {
       const focused = element === document.activeElement;
       // What has the focus stays, or the keyboard would fall out of the map.

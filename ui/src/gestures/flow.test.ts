@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { Hands } from '../testing/hands.ts';
 import { laneId } from '../testing/map.ts';
 import { alongLine } from '../geometry/along.ts';
-import { handlesOf } from './handles.ts';
+import { handlesOf, staysAt } from './handles.ts';
 import { lineHandlesOf } from './line_handles.ts';
 import { run } from '../actions.ts';
 
@@ -205,4 +205,12 @@ describe('a selected line', () => {
     expect(alongLine({ x: 12, y: 5 }, line)).toBe(15);
     expect(alongLine({ x: 10, y: 99 }, line)).toBe(30);
   });
+});
+
+it('a slow hand reaches a handle: the step is hovered until the pointer is past its handles', () => {
+  const { app } = hands;
+  app.view.hover(101);
+  const right = handlesOf(app).find(({ side }) => side === 'right')!;
+  for (let x = 200; x <= right.x; x += 1) expect(staysAt(app, { x, y: right.y }), `${x}`).toBe(true);
+  expect(staysAt(app, { x: right.x + 12, y: right.y })).toBe(false);
 });

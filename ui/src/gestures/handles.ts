@@ -5,7 +5,7 @@
 import type { App } from '../app.ts';
 import type { StepId } from '../contract.ts';
 import { bodyOf } from '../geometry/hit.ts';
-import { centre, distance, grown, type Point } from '../geometry/rect.ts';
+import { centre, distance, grown, holds, type Point } from '../geometry/rect.ts';
 import type { Side } from '../view.ts';
 
 /** Distance of a handle from its step, and how near the pointer must be, in pixels. */
@@ -40,6 +40,12 @@ export function handlesOf(app: App): Handle[] {
     { step, side: 'left', x: box.x, y },
     { step, side: 'up', x, y: box.y },
   ];
+}
+
+/** Whether the pointer is still at the step whose handles are shown: on it, or on the way to one. */
+export function staysAt(app: App, scene: Point): boolean {
+  const group = app.mirror.scene.get('step', app.view.hovered ?? -1);
+  return group !== undefined && holds(grown(bodyOf(group), (AWAY_PX + NEAR_PX) / app.camera.k), scene);
 }
 
 /** The handle under the pointer. */

@@ -7,7 +7,7 @@ import { takeClipboard } from '../clipboard/events.ts';
 import { distance, type Point } from '../geometry/rect.ts';
 import { EdgePan } from './edge_pan.ts';
 import { at } from './gesture.ts';
-import { handleAt } from './handles.ts';
+import { handleAt, staysAt } from './handles.ts';
 import { lineHandleAt } from './line_handles.ts';
 import { touched } from './twice.ts';
 import { under } from './under.ts';
@@ -80,7 +80,8 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
   };
 
   const wheel = (event: WheelEvent) => {
-    if (isWidget(event.target)) return;
+    // What floats over the map and does not scroll lets the map be moved under it.
+    if (isWidget(event.target) && !isBar(event.target)) return;
     event.preventDefault();
     const scale = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? LINE_PX : 1;
     const [dx, dy] = [event.deltaX * scale, event.deltaY * scale];
@@ -136,6 +137,11 @@ function isWidget(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[data-widget]') !== null;
 }
 
+/** A row of buttons over the map. */
+function isBar(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('[data-widget][role=toolbar]') !== null;
+}
+
 /** A field that is left by pressing on the canvas keeps what was typed. */
 function blurFields(): void {
   const { activeElement } = document;
@@ -154,7 +160,10 @@ function hover(stage: HTMLElement, app: App, here: ReturnType<typeof at>): void 
   if (handle) return app.view.point({ on: 'handle', step: handle.step, side: handle.side });
   app.view.point(hit.is === 'between' ? { on: 'between', at: hit.at } : null);
   if (pull) return;
-  app.view.hover(hit.is === 'thing' && tool !== 'step' ? hit.id : null);
+  const id = hit.is === 'thing' && tool !== 'step' ? hit.id : null;
+  // A handle stands beside its step, and the way to it leads over the ground or a line.
+  if (!app.mirror.step(id ?? -1) && staysAt(app, here.scene)) return;
+  app.view.hover(id);
 }
 
 function pinch(app: App, fingers: Map<number, Point>, moved: number, to: Point): void {
