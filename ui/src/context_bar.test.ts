@@ -2,6 +2,7 @@
 // be done.
 import { expect, it } from 'vitest';
 import { barPlace, onBar, selectedBox } from './context_bar.ts';
+import { overlaps } from './geometry/rect.ts';
 import { Hands } from './testing/hands.ts';
 import { laneId } from './testing/map.ts';
 
@@ -19,6 +20,17 @@ it.each([
   const found = barPlace(box, SIZE, STAGE);
   expect(found).toEqual(place);
   if (found) expect(found.y + SIZE.h <= box.y || found.y >= box.y + box.h).toBe(true);
+});
+
+it('stands beside the thing where others are above and below it', () => {
+  const box = { x: 400, y: 300, w: 160, h: 24 };
+  const others = [
+    { x: 380, y: 200, w: 200, h: 70 },
+    { x: 380, y: 350, w: 200, h: 70 },
+  ];
+  const found = barPlace(box, SIZE, STAGE, others);
+  expect(found && others.some((it) => overlaps(it, { ...found, ...SIZE }))).toBe(false);
+  expect(found && overlaps(box, { ...found, ...SIZE })).toBe(false);
 });
 
 it('holds what can be done with what is selected', async () => {

@@ -89,8 +89,8 @@ export function othersInSight({ mirror, view, camera }: App): Rect[] {
 }
 
 /**
- * The bar's corner, above the thing or below it, where it covers least of the others; nothing where
- * it has no place or the thing is out of sight.
+ * The bar's corner: above the thing, below or beside it, where it covers least of the others; nothing
+ * where it has no place or the thing is out of sight.
  */
 export function barPlace(
   box: Rect,
@@ -107,14 +107,18 @@ export function barPlace(
   const [above, below] = [box.y - GAP - size.h, bottom(box) + GAP];
   const rows = [above, below].filter((y) => y >= EDGE && y + size.h <= height - PALETTE);
   const columns = [middle - size.w / 2, middle - size.w + box.w / 2, middle - box.w / 2];
+  const places: Point[] = rows.flatMap((y) =>
+    columns.map((column) => ({ x: clamp(column, least, most), y })),
+  );
+  const level = clamp(box.y + box.h / 2 - size.h / 2, EDGE, height - PALETTE - size.h);
+  for (const x of [box.x + box.w + GAP, box.x - GAP - size.w]) {
+    if (x >= least && x <= most) places.push({ x, y: level });
+  }
   let best: { covers: number; at: Point } | null = null;
-  for (const y of rows) {
-    for (const column of columns) {
-      const at = { x: clamp(column, least, most), y };
-      const covers = others.filter((it) => overlaps(it, { ...at, ...size })).length;
-      if (covers === 0) return at;
-      if (best === null || covers < best.covers) best = { covers, at };
-    }
+  for (const at of places) {
+    const covers = others.filter((it) => overlaps(it, { ...at, ...size })).length;
+    if (covers === 0) return at;
+    if (best === null || covers < best.covers) best = { covers, at };
   }
   return best?.at ?? null;
 }
