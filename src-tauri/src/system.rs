@@ -16,8 +16,8 @@ const NO_DISPLAY: &str = "Baton needs a display to open its window, and found no
 #[cfg(target_os = "linux")]
 pub fn prepare() -> Result<(), &'static str> {
     // WebKit's default renderer leaves windows blank on NVIDIA's driver, and without a graphics
-    // card it draws everything twice, at three times the cost. Elsewhere it is the faster one, and
-    // who sets the variable knows better.
+    // card panning cost several times as much with it. Elsewhere it is the faster one, and who sets
+    // the variable knows better.
     const RENDERER: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
     let slower = Path::new("/proc/driver/nvidia/version").exists() || !has_graphics_card();
     if slower && std::env::var_os(RENDERER).is_none() {
