@@ -7,6 +7,7 @@ mod any_document;
 use baton_notation::{Places, parse, print, print_with};
 use model::*;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 
 fn state(document: &Document) -> StateId {
     document.states().next().unwrap().id
@@ -54,8 +55,21 @@ fn shuffled(document: &Document) -> Document {
     Document::from_records(records).unwrap()
 }
 
+/// The same cases every time, so that a failure is of the change that brought it. `PROPTEST_CASES`
+/// and `PROPTEST_RNG_SEED` ask for others.
+fn cases() -> ProptestConfig {
+    let given = ProptestConfig::default();
+    let named = |name| std::env::var_os(name).is_some();
+    ProptestConfig {
+        cases: if named("PROPTEST_CASES") { given.cases } else { 150 },
+        rng_seed: if named("PROPTEST_RNG_SEED") { given.rng_seed } else { RngSeed::Fixed(1) },
+        failure_persistence: None,
+        ..given
+    }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 150, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(cases())]
 
     #[test]
     fn printed_and_read_is_the_same(document in any_document::document()) {

@@ -68,8 +68,9 @@ impl Capturing<'_> {
         false
     }
 
-    /// Gives ways whose kind was not said the kind that follows: alternatives beside alternatives,
-    /// else together where there are several.
+    /// Gives ways whose kind was not said the kind that follows: alternatives beside alternatives.
+    /// The rest is what the model settles after every command: together where there are several
+    /// ways on, one after the other where there is one, whatever was said.
     pub fn settle_ways(&mut self) {
         for source in std::mem::take(&mut self.sources) {
             let ways: Vec<(ConnectorId, ConnectorKind)> = self
@@ -80,13 +81,11 @@ impl Capturing<'_> {
                 .filter(|(_, flow)| *flow != ConnectorKind::Rework)
                 .collect();
             let apart = self.work.chooses(source);
-            let together = ways.iter().filter(|(_, flow)| *flow != ConnectorKind::Xor).count();
+            let together = if ways.len() > 1 { ConnectorKind::And } else { ConnectorKind::Seq };
             for (id, flow) in ways {
-                let fits = match (flow, apart) {
-                    (ConnectorKind::Seq, true) if !self.told.contains(&id) => ConnectorKind::Xor,
-                    (ConnectorKind::Seq | ConnectorKind::And, false) if together > 1 => {
-                        ConnectorKind::And
-                    }
+                let fits = match flow {
+                    ConnectorKind::Seq if apart && !self.told.contains(&id) => ConnectorKind::Xor,
+                    ConnectorKind::Seq | ConnectorKind::And => together,
                     _ => flow,
                 };
                 if fits != flow

@@ -197,6 +197,9 @@ fn ways_get_the_kind_that_fits() {
         ("> B, if yes, 70%, 85%", "A -> B, if yes, 70 %\n"),
         ("> B, share 70%", "A -> B, 70 %\n"),
         ("> B, in parallel\nA > C", "A -> B\nA -> C\n"),
+        // One way on is not parallel, whatever was said.
+        ("> B, in parallel", "A -> B\n"),
+        ("> B, if yes\nA > C, in parallel", "A -> B, if yes\nA -> C, in parallel\n"),
         (
             "> B, main way, via phone, why \"no, not yet\", every 1d",
             "A -> B, main way, via phone, why \"no, not yet\", every 1 d\n",
