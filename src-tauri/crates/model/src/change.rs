@@ -64,6 +64,22 @@ pub enum LabelCode {
     ChangeIdea,
     ChangeNote,
     Vote,
+    AddSla,
+    ChangeSla,
+    AddTemplate,
+    ChangeTemplate,
+    AddCalendar,
+    ChangeCalendar,
+    AddCriterion,
+    ChangeCriterion,
+    MoveCriterion,
+    ChangeRaci,
+    ChangeRole,
+    ChangeStage,
+    AddAction,
+    ChangeAction,
+    Waive,
+    ChangeRule,
 }
 
 /// The name of an edit: what, how many, and of which thing.
@@ -83,6 +99,11 @@ impl Label {
     /// A label for one named thing.
     pub fn of(code: LabelCode, name: &str) -> Label {
         Label { code, count: 1, name: name.to_owned() }
+    }
+
+    /// A label for several things.
+    pub fn several(code: LabelCode, count: usize) -> Label {
+        Label { code, count: u32::try_from(count).unwrap_or(u32::MAX), name: String::new() }
     }
 }
 

@@ -82,4 +82,6 @@ ids! {
     NoteId,
     /// Imported elapsed times of one handoff.
     MeasurementRunId,
+    /// A finding that is left as it is.
+    WaiverId,
 }

@@ -237,6 +237,54 @@ words! {
         /// Helper.
         Helper = "H",
     }
+    /// Which part of a handoff a row of the matrix is about (domain.md 5.1).
+    RowPart {
+        /// All of it.
+        Whole = "whole",
+        /// Preparing and letting go.
+        Release = "release",
+        /// Taking on.
+        Accept = "accept",
+    }
+    /// A set of letters with its own rules (domain.md 5.2).
+    RaciScheme {
+        /// Responsible, accountable, consulted, informed.
+        Raci = "RACI",
+        /// With support.
+        Rasci = "RASCI",
+        /// With verify and signatory.
+        RaciVs = "RACI-VS",
+        /// With omitted.
+        Cairo = "CAIRO",
+        /// Driver, approver, contributor, informed.
+        Daci = "DACI",
+        /// Recommend, agree, perform, input, decide.
+        Rapid = "RAPID",
+        /// Manager, owner, consulted, helper, approver.
+        Mocha = "MOCHA",
+    }
+    /// An event of the clock of a handoff (domain.md 3.2).
+    ClockEvent {
+        /// The sender offers the item.
+        Released = "released",
+        /// The receiver has seen it.
+        Acknowledged = "acknowledged",
+        /// Accepted or returned.
+        Accepted = "accepted",
+        /// The stage is done.
+        Completed = "completed",
+    }
+    /// How much the findings of a rule matter (domain.md 0, decision 18).
+    RuleLevel {
+        /// Blocks the "ready" stamp.
+        Error = "error",
+        /// Shown in the pack.
+        Warning = "warning",
+        /// Advice.
+        Info = "info",
+        /// Not checked.
+        Off = "off",
+    }
     /// What a state is for.
     StateRole {
         /// How it is.
@@ -269,5 +317,17 @@ words! {
         Done = "done",
         /// Given up.
         Dropped = "dropped",
+    }
+}
+
+impl Default for RowPart {
+    fn default() -> Self {
+        RowPart::Whole
+    }
+}
+
+impl Default for RaciScheme {
+    fn default() -> Self {
+        RaciScheme::Raci
     }
 }

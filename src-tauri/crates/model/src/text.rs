@@ -12,6 +12,26 @@ pub fn is_name(text: &str) -> bool {
     text.chars().count() <= NAME && !text.chars().any(char::is_control)
 }
 
+/// Whether a text is empty or a day of the calendar, `YYYY-MM-DD`.
+pub fn is_day(text: &str) -> bool {
+    let mut parts = text.split('-').map(|part| (part.len(), part.parse::<u16>()));
+    match (parts.next(), parts.next(), parts.next(), parts.next()) {
+        (Some((0, _)), None, ..) => true,
+        (Some((4, Ok(year))), Some((2, Ok(month))), Some((2, Ok(day))), None) => {
+            let leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+            let days = match month {
+                2 if leap => 29,
+                2 => 28,
+                4 | 6 | 9 | 11 => 30,
+                1..=12 => 31,
+                _ => 0,
+            };
+            (1..=days).contains(&day)
+        }
+        _ => false,
+    }
+}
+
 /// Whether a note is short enough and has no control characters but line breaks and tabs.
 pub fn is_note(text: &str) -> bool {
     text.chars().count() <= NOTE && !text.chars().any(|c| c.is_control() && c != '\n' && c != '\t')

@@ -33,37 +33,31 @@ impl Typing {
     }
 }
 
+/// The record and the field, where a command is of the kind that is typed.
 fn field(command: &Command) -> Option<Field> {
-    let named = |id: RecordId, of: String| Some((id, of));
+    macro_rules! of {
+        ($id:expr, $edit:expr) => {
+            Some((RecordId::from(*$id), format!("{:?}", discriminant($edit))))
+        };
+    }
     match command {
-        Command::Rename { id, .. } => named(*id, "name".to_owned()),
-        Command::EditStep { step, edit } => {
-            named((*step).into(), format!("{:?}", discriminant(edit)))
-        }
-        Command::EditConnector { connector, edit } => {
-            named((*connector).into(), format!("{:?}", discriminant(edit)))
-        }
-        Command::EditHandoff { handoff, edit } => {
-            named((*handoff).into(), format!("{:?}", discriminant(edit)))
-        }
-        Command::EditTeam { team, edit } => {
-            named((*team).into(), format!("{:?}", discriminant(edit)))
-        }
-        Command::EditProcess { process, edit } => {
-            named((*process).into(), format!("{:?}", discriminant(edit)))
-        }
-        Command::EditPainPoint { pain_point, edit } => {
-            named((*pain_point).into(), format!("{:?}", discriminant(edit)))
-        }
-        Command::EditIdea { idea, edit } => {
-            named((*idea).into(), format!("{:?}", discriminant(edit)))
-        }
-        Command::EditNote { note, edit } => {
-            named((*note).into(), format!("{:?}", discriminant(edit)))
-        }
-        Command::EditEngagement { edit } => {
-            named(RecordId::default(), format!("{:?}", discriminant(edit)))
-        }
+        Command::Rename { id, .. } => Some((*id, "name".to_owned())),
+        Command::EditStep { step, edit } => of!(step, edit),
+        Command::EditConnector { connector, edit } => of!(connector, edit),
+        Command::EditHandoff { handoff, edit } => of!(handoff, edit),
+        Command::EditTeam { team, edit } => of!(team, edit),
+        Command::EditProcess { process, edit } => of!(process, edit),
+        Command::EditPainPoint { pain_point, edit } => of!(pain_point, edit),
+        Command::EditIdea { idea, edit } => of!(idea, edit),
+        Command::EditNote { note, edit } => of!(note, edit),
+        Command::EditSla { sla, edit } => of!(sla, edit),
+        Command::EditTemplate { template, edit } => of!(template, edit),
+        Command::EditCalendar { calendar, edit } => of!(calendar, edit),
+        Command::EditCriterion { criterion, edit } => of!(criterion, edit),
+        Command::EditRole { role, edit } => of!(role, edit),
+        Command::EditStage { stage, edit } => of!(stage, edit),
+        Command::EditAction { action, edit } => of!(action, edit),
+        Command::EditEngagement { edit } => of!(&RecordId::default(), edit),
         _ => None,
     }
 }

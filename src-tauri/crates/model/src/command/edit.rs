@@ -51,6 +51,10 @@ edits! {
         Value(Option<ValueClass>) => value,
         Systems(Vec<String>) => systems,
         Performers(Vec<String>) => performers,
+        Backup(String) => backup,
+        Inputs(Vec<String>) => inputs,
+        Outputs(Vec<String>) => outputs,
+        Procedure(String) => procedure,
         Unowned(bool) => unowned,
         Accountable(Option<RoleId>) => accountable,
         DeadEnd(bool) => dead_end,
@@ -79,6 +83,7 @@ edits! {
         Trigger(String) => trigger,
         SendingRole(Option<RoleId>) => sending_role,
         ReceivingRole(Option<RoleId>) => receiving_role,
+        Assignment(String) => assignment,
         Accountable(Option<RoleId>) => accountable,
         FollowUp(Option<FollowUp>) => follow_up,
         Acceptance(Option<Acceptance>) => acceptance,
@@ -87,6 +92,14 @@ edits! {
         Escalation(String) => escalation,
         Contingency(String) => contingency,
         Procedure(String) => procedure,
+        ProcedureOwner(Option<RoleId>) => procedure_owner,
+        ProcedureVersion(String) => procedure_version,
+        ProcedureReview(String) => procedure_review,
+        Contacts(String) => contacts,
+        Measures(String) => measures,
+        HandoffType(String) => handoff_type,
+        Template(Option<TemplateId>) => template,
+        Sla(Option<SlaId>) => sla,
         Varies(bool) => varies,
         Status(AgreementStatus) => status,
         Stated(BTreeSet<Check>) => stated,
@@ -110,6 +123,7 @@ edits! {
         WorkItem(String) => work_item,
         Customer(String) => customer,
         VolumePerThousandDays(Option<u32>) => volume_per_thousand_days,
+        Calendar(Option<CalendarId>) => calendar,
     }
     /// One field of the engagement.
     EngagementEdit for Engagement {
@@ -119,6 +133,88 @@ edits! {
         Dates(String) => dates,
         Facilitators(Vec<String>) => facilitators,
         Participants(Vec<String>) => participants,
+        Scheme(RaciScheme) => scheme,
+    }
+    /// One field of a role.
+    RoleEdit for Role {
+        Name(String) => name,
+        Team(Option<TeamId>) => team,
+        Person(String) => person,
+    }
+    /// One field of a stage.
+    StageEdit for Stage {
+        Name(String) => name,
+        Sla(Option<SlaId>) => sla,
+    }
+    /// One field of a service level.
+    SlaEdit for Sla {
+        Name(String) => name,
+        KindOf(SlaKind) => kind_of,
+        WorkClass(String) => work_class,
+        Conditions(String) => conditions,
+        Acknowledge(Option<TimeTarget>) => acknowledge,
+        Response(Option<TimeTarget>) => response,
+        ResponseMeans(String) => response_means,
+        ResponseStart(Option<ClockEvent>) => response_start,
+        ResponseStop(Option<ClockEvent>) => response_stop,
+        Completion(Option<TimeTarget>) => completion,
+        CompletionFrom(CompletionFrom) => completion_from,
+        CompletionMeans(String) => completion_means,
+        CompletionStop(Option<ClockEvent>) => completion_stop,
+        EndToEnd(Option<EndToEnd>) => end_to_end,
+        QualityStandard(String) => quality_standard,
+        QualityCompleteAccurate(Option<Share>) => quality_complete_accurate,
+        Calendar(Option<CalendarId>) => calendar,
+        Objective(Option<Share>) => objective,
+        CompletionObjective(Option<Share>) => completion_objective,
+        ObjectiveWindow(Option<ObjectiveWindow>) => objective_window,
+        Pauses(Vec<PauseRule>) => pauses,
+        Escalations(Vec<EscalationLevel>) => escalations,
+        BreachConsequence(String) => breach_consequence,
+        MeasurementSource(String) => measurement_source,
+        Exclusions(String) => exclusions,
+        Owner(Option<RoleId>) => owner,
+        EffectiveFrom(String) => effective_from,
+        ReviewDate(String) => review_date,
+        Version(String) => version,
+        Signatures(Vec<Signature>) => signatures,
+        Status(AgreementStatus) => status,
+    }
+    /// One field of a template.
+    TemplateEdit for Template {
+        Name(String) => name,
+        Fields(Vec<TemplateField>) => fields,
+        Owner(Option<RoleId>) => owner,
+        Version(String) => version,
+        ReviewDate(String) => review_date,
+    }
+    /// One field of a calendar.
+    CalendarEdit for Calendar {
+        Name(String) => name,
+        TimeZone(String) => time_zone,
+        Always(bool) => always,
+        Windows(Vec<Window>) => windows,
+        SpecialDays(Vec<SpecialDay>) => special_days,
+    }
+    /// One field of a criterion.
+    CriterionEdit for Criterion {
+        Obligation(Obligation) => obligation,
+        Text(String) => text,
+        Verifier(String) => verifier,
+        Evidence(String) => evidence,
+    }
+    /// One field of an action.
+    ActionEdit for Action {
+        Text(String) => text,
+        About(Vec<Target>) => about,
+        Answers(Vec<PainPointId>) => answers,
+        Owner(Option<RoleId>) => owner,
+        Person(String) => person,
+        Due(String) => due,
+        HorizonDays(u16) => horizon_days,
+        Effect(String) => effect,
+        Effort(String) => effort,
+        Status(ActionStatus) => status,
     }
     /// One field of a pain point.
     PainPointEdit for PainPoint {
@@ -290,16 +386,25 @@ pub(super) fn annotate_delay(
     Ok(label)
 }
 
-pub(super) fn edit_handoff(
+/// One field of one handoff, or the same field of several.
+pub(super) fn edit_handoffs(
     draft: &mut Draft,
-    id: HandoffId,
+    ids: &[HandoffId],
     edit: &HandoffEdit,
 ) -> Result<Label, Refusal> {
-    let mut it = draft.seen().handoff(id).ok_or_else(|| Refusal::no_such("handoff", id))?.clone();
-    edit.write(&mut it);
-    let label = Label::of(LabelCode::ChangeHandoff, &it.name());
-    draft.put(it);
-    Ok(label)
+    let mut name = String::new();
+    for id in ids {
+        let there = draft.seen().handoff(*id).ok_or_else(|| Refusal::no_such("handoff", *id))?;
+        let mut it = there.clone();
+        edit.write(&mut it);
+        name = it.name();
+        draft.put(it);
+    }
+    match ids {
+        [] => Err(Refusal::new(RefusalCode::NothingToDo, "No handoff was chosen.", [])),
+        [_] => Ok(Label::of(LabelCode::ChangeHandoff, &name)),
+        _ => Ok(Label::several(LabelCode::ChangeHandoff, ids.len())),
+    }
 }
 
 pub(super) fn edit_team(draft: &mut Draft, id: TeamId, edit: &TeamEdit) -> Result<Label, Refusal> {

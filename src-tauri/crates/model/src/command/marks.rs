@@ -9,7 +9,7 @@ use crate::refusal::{Refusal, RefusalCode};
 use crate::value::*;
 
 /// Whether everything a mark is pinned to is there.
-fn pinned_to(draft: &Draft, about: &[Target]) -> Result<(), Refusal> {
+pub(super) fn pinned_to(draft: &Draft, about: &[Target]) -> Result<(), Refusal> {
     for target in about {
         let (kind, id) = target.reference();
         if draft.seen().kind(id) != Some(kind) {

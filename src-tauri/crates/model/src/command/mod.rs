@@ -1,7 +1,9 @@
 //! Commands: what a person wants, as data. Planning is pure: document in, changes or a refusal
 //! out, with all consequences; a refused command leaves no trace.
 
+mod actions;
 mod add;
+mod agreement;
 mod blank;
 mod capture;
 mod connect;
@@ -20,18 +22,20 @@ mod stages;
 pub use blank::{Blank, blank};
 pub use connect::Destination;
 pub use edit::{
-    ConnectorEdit, EngagementEdit, HandoffEdit, IdeaEdit, NoteEdit, PainPointEdit, ProcessEdit,
-    StepEdit, TeamEdit,
+    ActionEdit, CalendarEdit, ConnectorEdit, CriterionEdit, EngagementEdit, HandoffEdit, IdeaEdit,
+    NoteEdit, PainPointEdit, ProcessEdit, RoleEdit, SlaEdit, StageEdit, StepEdit, TeamEdit,
+    TemplateEdit,
 };
 pub use move_steps::{StageEdge, StepMove};
 
 use crate::change::{Edit, Label};
 use crate::document::{Document, Draft};
 use crate::id::*;
-use crate::record::{Record, Target};
+use crate::record::{Calendar, Record, RuleSetting, Sla, Target, Template};
 use crate::refusal::Refusal;
 use crate::value::*;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use ts_rs::TS;
 
 /// Everything that changes a document. Closed.
@@ -105,6 +109,89 @@ pub enum Command {
     EditHandoff {
         handoff: HandoffId,
         edit: HandoffEdit,
+    },
+    /// The same field of several handoffs.
+    EditHandoffs {
+        handoffs: Vec<HandoffId>,
+        edit: HandoffEdit,
+    },
+    /// A service level, under which these handoffs stand from now on. Its id is given by the document.
+    AddSla {
+        sla: Sla,
+        handoffs: Vec<HandoffId>,
+    },
+    EditSla {
+        sla: SlaId,
+        edit: SlaEdit,
+    },
+    /// A template, which these handoffs use from now on. Its id is given by the document.
+    AddTemplate {
+        template: Template,
+        handoffs: Vec<HandoffId>,
+    },
+    EditTemplate {
+        template: TemplateId,
+        edit: TemplateEdit,
+    },
+    /// A calendar; its id is given by the document.
+    AddCalendar {
+        calendar: Calendar,
+    },
+    EditCalendar {
+        calendar: CalendarId,
+        edit: CalendarEdit,
+    },
+    /// An entry or exit criterion of a handoff or a stage, behind the others of its side.
+    AddCriterion {
+        about: Target,
+        side: CriterionSide,
+        obligation: Obligation,
+        text: String,
+    },
+    EditCriterion {
+        criterion: CriterionId,
+        edit: CriterionEdit,
+    },
+    /// A criterion to another place among those of its side, from 0.
+    MoveCriterion {
+        criterion: CriterionId,
+        to: u16,
+    },
+    /// One cell of the responsibility matrix; no letters empty it.
+    SetRaci {
+        row: Target,
+        part: RowPart,
+        role: RoleId,
+        letters: BTreeSet<RaciLetter>,
+    },
+    EditRole {
+        role: RoleId,
+        edit: RoleEdit,
+    },
+    EditStage {
+        stage: StageId,
+        edit: StageEdit,
+    },
+    /// Leaves a finding as it is, for a reason that the pack prints.
+    Waive {
+        finding: String,
+        reason: String,
+        by: String,
+        date: String,
+    },
+    /// How much a rule matters in this engagement, and from where on it fires.
+    SetRule {
+        setting: RuleSetting,
+    },
+    /// Something to do about what the room found.
+    AddAction {
+        text: String,
+        about: Vec<Target>,
+        answers: Vec<PainPointId>,
+    },
+    EditAction {
+        action: ActionId,
+        edit: ActionEdit,
     },
     EditTeam {
         team: TeamId,
@@ -283,7 +370,42 @@ fn direct(draft: &mut Draft, command: &Command) -> Result<Label, Refusal> {
         Command::AnnotateDelay { connector, wait, cause, note, batch_interval } => {
             edit::annotate_delay(draft, *connector, wait, *cause, note, *batch_interval)
         }
-        Command::EditHandoff { handoff, edit } => edit::edit_handoff(draft, *handoff, edit),
+        Command::EditHandoff { handoff, edit } => edit::edit_handoffs(draft, &[*handoff], edit),
+        Command::EditHandoffs { handoffs, edit } => edit::edit_handoffs(draft, handoffs, edit),
+        Command::AddSla { sla, handoffs } => agreement::add_sla(draft, sla, handoffs),
+        Command::EditSla { sla, edit } => agreement::edit_sla(draft, *sla, edit),
+        Command::AddTemplate { template, handoffs } => {
+            agreement::add_template(draft, template, handoffs)
+        }
+        Command::EditTemplate { template, edit } => {
+            agreement::edit_template(draft, *template, edit)
+        }
+        Command::AddCalendar { calendar } => agreement::add_calendar(draft, calendar),
+        Command::EditCalendar { calendar, edit } => {
+            agreement::edit_calendar(draft, *calendar, edit)
+        }
+        Command::AddCriterion { about, side, obligation, text } => {
+            agreement::add_criterion(draft, *about, *side, *obligation, text)
+        }
+        Command::EditCriterion { criterion, edit } => {
+            agreement::edit_criterion(draft, *criterion, edit)
+        }
+        Command::MoveCriterion { criterion, to } => {
+            agreement::move_criterion(draft, *criterion, *to)
+        }
+        Command::SetRaci { row, part, role, letters } => {
+            agreement::set_raci(draft, *row, *part, *role, letters)
+        }
+        Command::EditRole { role, edit } => agreement::edit_role(draft, *role, edit),
+        Command::EditStage { stage, edit } => agreement::edit_stage(draft, *stage, edit),
+        Command::Waive { finding, reason, by, date } => {
+            agreement::waive(draft, finding, reason, by, date)
+        }
+        Command::SetRule { setting } => agreement::set_rule(draft, setting),
+        Command::AddAction { text, about, answers } => {
+            actions::add_action(draft, text, about, answers)
+        }
+        Command::EditAction { action, edit } => actions::edit_action(draft, *action, edit),
         Command::EditTeam { team, edit } => edit::edit_team(draft, *team, edit),
         Command::EditProcess { process, edit } => edit::edit_process(draft, *process, edit),
         Command::EditEngagement { edit } => edit::edit_engagement(draft, edit),

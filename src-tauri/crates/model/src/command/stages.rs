@@ -41,7 +41,14 @@ pub(super) fn add_stage(
         ));
     }
     let id = draft.fresh().into();
-    draft.put(Stage { id, state, name: name.to_owned(), order: u16::MAX, until: Some(until) });
+    draft.put(Stage {
+        id,
+        state,
+        name: name.to_owned(),
+        order: u16::MAX,
+        until: Some(until),
+        sla: None,
+    });
     apart(draft, state, id)?;
     number(draft, state);
     Ok(Label::of(LabelCode::AddStage, name))

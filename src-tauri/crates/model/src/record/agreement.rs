@@ -3,7 +3,7 @@
 use super::frame::names;
 use super::{Entity, Kind, Release, first_bad, refers};
 use crate::id::*;
-use crate::text::{is_name, is_note};
+use crate::text::{is_day, is_name, is_note};
 use crate::value::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -29,6 +29,8 @@ pub struct Handoff {
     pub sending_role: Option<RoleId>,
     /// Who receives.
     pub receiving_role: Option<RoleId>,
+    /// The rule that says which person takes it, where that is not one role.
+    pub assignment: String,
     /// Who is answerable for the handoff.
     pub accountable: Option<RoleId>,
     /// How the sender learns what became of it.
@@ -49,6 +51,18 @@ pub struct Handoff {
     pub contingency: String,
     /// Where the procedure is written.
     pub procedure: String,
+    /// Who keeps the procedure up to date.
+    pub procedure_owner: Option<RoleId>,
+    /// Which version of it counts.
+    pub procedure_version: String,
+    /// When it is looked at again, `YYYY-MM-DD`.
+    pub procedure_review: String,
+    /// Whom to reach: the sender, a backup, the customer.
+    pub contacts: String,
+    /// How one will know that it works: what is counted, where, how often.
+    pub measures: String,
+    /// What sort of handoff it is, where several are of one sort: they should be designed alike.
+    pub handoff_type: String,
     /// Done differently by different people.
     pub varies: bool,
     /// How far the agreement is.
@@ -67,6 +81,7 @@ impl Default for Handoff {
             trigger: String::new(),
             sending_role: None,
             receiving_role: None,
+            assignment: String::new(),
             accountable: None,
             follow_up: None,
             acceptance: None,
@@ -77,6 +92,12 @@ impl Default for Handoff {
             escalation: String::new(),
             contingency: String::new(),
             procedure: String::new(),
+            procedure_owner: None,
+            procedure_version: String::new(),
+            procedure_review: String::new(),
+            contacts: String::new(),
+            measures: String::new(),
+            handoff_type: String::new(),
             varies: false,
             status: AgreementStatus::Draft,
             stated: BTreeSet::new(),
@@ -94,17 +115,23 @@ impl Handoff {
 impl Entity for Handoff {
     refers!(self, visit, gone;
         owned { connector: Connector }
-        loose { sending_role: Role, receiving_role: Role, accountable: Role, template: Template, sla: Sla }
+        loose { sending_role: Role, receiving_role: Role, accountable: Role, procedure_owner: Role, template: Template, sla: Sla }
         lists {});
     fn out_of_bounds(&self) -> Option<&'static str> {
         first_bad(&[
             ("passes", is_name(&self.passes)),
             ("trigger", is_name(&self.trigger)),
+            ("assignment", is_note(&self.assignment)),
             ("returnRoute", is_note(&self.return_route)),
             ("returnReasons", names(&self.return_reasons)),
             ("escalation", is_note(&self.escalation)),
             ("contingency", is_note(&self.contingency)),
             ("procedure", is_note(&self.procedure)),
+            ("procedureVersion", is_name(&self.procedure_version)),
+            ("procedureReview", is_day(&self.procedure_review)),
+            ("contacts", is_note(&self.contacts)),
+            ("measures", is_note(&self.measures)),
+            ("handoffType", is_name(&self.handoff_type)),
         ])
     }
 }
@@ -195,6 +222,9 @@ pub struct RaciAssignment {
     pub id: RaciAssignmentId,
     /// The row: a handoff or a step.
     pub row: Target,
+    /// Which part of a handoff, where releasing and accepting have rows of their own.
+    #[serde(default)]
+    pub part: RowPart,
     /// The column.
     pub role: RoleId,
     /// The letters in the cell; "A/R" is two.
@@ -217,6 +247,7 @@ impl Entity for RaciAssignment {
     fn out_of_bounds(&self) -> Option<&'static str> {
         first_bad(&[
             ("row", matches!(self.row, Target::Handoff(_) | Target::Step(_))),
+            ("part", self.part == RowPart::Whole || matches!(self.row, Target::Handoff(_))),
             ("letters", !self.letters.is_empty()),
         ])
     }

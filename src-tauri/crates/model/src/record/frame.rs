@@ -26,6 +26,23 @@ pub struct Engagement {
     pub facilitators: Vec<String>,
     /// Who is in it.
     pub participants: Vec<String>,
+    /// Which letters the responsibility matrix uses.
+    pub scheme: RaciScheme,
+    /// Checks that count otherwise here than elsewhere.
+    pub rules: Vec<RuleSetting>,
+}
+
+/// How much the findings of one rule matter in this engagement, and from where on it fires.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct RuleSetting {
+    /// The rule, as in domain.md 7.3: `TIM-003`.
+    pub rule: String,
+    /// How much it matters; as the rule says where nothing is set.
+    pub level: Option<RuleLevel>,
+    /// The threshold in thousandths of the rule's unit; as the rule says where nothing is set.
+    pub threshold: Option<i32>,
 }
 
 impl Entity for Engagement {
@@ -38,6 +55,11 @@ impl Entity for Engagement {
             ("dates", is_name(&self.dates)),
             ("facilitators", names(&self.facilitators)),
             ("participants", names(&self.participants)),
+            (
+                "rules",
+                self.rules.len() <= LIST
+                    && self.rules.iter().all(|it| it.rule.len() <= 12 && is_name(&it.rule)),
+            ),
         ])
     }
 }

@@ -51,10 +51,12 @@ pub struct Stage {
     /// Where its column ends, in points from the start of the lanes; it begins where the one before
     /// it ends. Without it the stage is not drawn.
     pub until: Option<i32>,
+    /// The service level of the whole stage.
+    pub sla: Option<SlaId>,
 }
 
 impl Entity for Stage {
-    refers!(self, visit, gone; owned { state: State } loose {} lists {});
+    refers!(self, visit, gone; owned { state: State } loose { sla: Sla } lists {});
     fn out_of_bounds(&self) -> Option<&'static str> {
         first_bad(&[
             ("name", is_name(&self.name)),
@@ -100,6 +102,14 @@ pub struct Step {
     pub systems: Vec<String>,
     /// Those who can do it.
     pub performers: Vec<String>,
+    /// Who stands in where only one can do it.
+    pub backup: String,
+    /// What it needs in order to begin.
+    pub inputs: Vec<String>,
+    /// What it leaves behind.
+    pub outputs: Vec<String>,
+    /// Where the procedure is written, or the procedure itself.
+    pub procedure: String,
     /// Said to have nobody answerable.
     pub unowned: bool,
     /// Who is answerable.
@@ -133,6 +143,10 @@ impl Default for Step {
             value: None,
             systems: Vec::new(),
             performers: Vec::new(),
+            backup: String::new(),
+            inputs: Vec::new(),
+            outputs: Vec::new(),
+            procedure: String::new(),
             unowned: false,
             accountable: None,
             dead_end: false,
@@ -181,6 +195,10 @@ impl Entity for Step {
             ("completeAccurateByGiver", share(&self.complete_accurate_by_giver)),
             ("systems", names(&self.systems)),
             ("performers", names(&self.performers)),
+            ("backup", is_name(&self.backup)),
+            ("inputs", names(&self.inputs)),
+            ("outputs", names(&self.outputs)),
+            ("procedure", is_note(&self.procedure)),
             ("origin", self.origin.len() <= crate::text::LIST),
             ("notes", is_note(&self.notes)),
         ])

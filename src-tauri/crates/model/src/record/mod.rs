@@ -69,6 +69,7 @@ macro_rules! for_each_kind {
             Action actions ActionId action "action",
             Note notes NoteId note "note",
             MeasurementRun measurement_runs MeasurementRunId measurement_run "measurementRun",
+            Waiver waivers WaiverId waiver "waiver",
         }
     };
 }

@@ -3,7 +3,7 @@
 
 use super::{Entity, Kind, Release, first_bad};
 use crate::id::*;
-use crate::text::{LIST, is_name, is_note};
+use crate::text::{LIST, is_day, is_name, is_note};
 use crate::value::*;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -34,6 +34,8 @@ pub struct PauseRule {
     pub cap: Option<Minutes>,
     /// When it resumes by itself.
     pub auto_resume: String,
+    /// The delay cause it stands for; the clock stops only for what the receiver cannot help.
+    pub cause: Option<DelayCause>,
 }
 
 /// One level of escalation.
@@ -51,6 +53,32 @@ pub struct EscalationLevel {
     pub contact: String,
     /// What they do.
     pub action: String,
+    /// How they are told.
+    pub channel: String,
+    /// Minutes after the due time (before it, when negative), instead of a percent.
+    pub offset: Option<Minutes>,
+}
+
+/// The way from the end of one step to the end of another that an end-to-end promise is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct EndToEnd {
+    /// The clock starts when this step is done.
+    pub from: StepId,
+    /// It stops when this one is.
+    pub to: StepId,
+}
+
+/// Who put a name under an agreement, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct Signature {
+    /// Name and role, as signed.
+    pub name: String,
+    /// `YYYY-MM-DD`.
+    pub date: String,
 }
 
 /// What completion is counted from.
@@ -95,18 +123,32 @@ pub struct Sla {
     pub acknowledge: Option<TimeTarget>,
     /// Released to accepted or returned.
     pub response: Option<TimeTarget>,
+    /// What a response is here, where it is more than accepting or returning.
+    pub response_means: String,
+    /// What starts the response clock.
+    pub response_start: Option<ClockEvent>,
+    /// What stops it.
+    pub response_stop: Option<ClockEvent>,
     /// To completed.
     pub completion: Option<TimeTarget>,
     /// Counted from.
     pub completion_from: CompletionFrom,
     /// What completion means here.
     pub completion_means: String,
+    /// What stops the completion clock.
+    pub completion_stop: Option<ClockEvent>,
+    /// The way it promises, where it is about more than one handoff.
+    pub end_to_end: Option<EndToEnd>,
     /// The quality the package must have.
     pub quality_standard: String,
+    /// The %C&A the package must reach.
+    pub quality_complete_accurate: Option<Share>,
     /// The calendar its business minutes are counted in.
     pub calendar: Option<CalendarId>,
     /// Share of items that must meet the targets.
     pub objective: Option<Share>,
+    /// The share that must meet the completion target, where it is another one.
+    pub completion_objective: Option<Share>,
     /// Counted over.
     pub objective_window: Option<ObjectiveWindow>,
     /// When the clock may stop.
@@ -125,6 +167,10 @@ pub struct Sla {
     pub effective_from: String,
     /// `YYYY-MM-DD`.
     pub review_date: String,
+    /// Which version of it counts.
+    pub version: String,
+    /// Who signed it.
+    pub signatures: Vec<Signature>,
     /// How far it is.
     pub status: AgreementStatus,
 }
@@ -139,12 +185,19 @@ impl Default for Sla {
             conditions: String::new(),
             acknowledge: None,
             response: None,
+            response_means: String::new(),
+            response_start: Some(ClockEvent::Released),
+            response_stop: Some(ClockEvent::Accepted),
             completion: None,
             completion_from: CompletionFrom::Acceptance,
             completion_means: String::new(),
+            completion_stop: Some(ClockEvent::Completed),
+            end_to_end: None,
             quality_standard: String::new(),
+            quality_complete_accurate: None,
             calendar: None,
             objective: None,
+            completion_objective: None,
             objective_window: None,
             pauses: Vec::new(),
             escalations: Vec::new(),
@@ -154,6 +207,8 @@ impl Default for Sla {
             owner: None,
             effective_from: String::new(),
             review_date: String::new(),
+            version: String::new(),
+            signatures: Vec::new(),
             status: AgreementStatus::Draft,
         }
     }
@@ -164,6 +219,10 @@ impl Entity for Sla {
         if let Some(calendar) = self.calendar {
             visit(Kind::Calendar, calendar.into());
         }
+        if let Some(way) = self.end_to_end {
+            visit(Kind::Step, way.from.into());
+            visit(Kind::Step, way.to.into());
+        }
         let roles = self.owner.into_iter().chain(self.escalations.iter().filter_map(|e| e.notify));
         for role in roles {
             visit(Kind::Role, role.into());
@@ -173,6 +232,10 @@ impl Entity for Sla {
         let mut answer = Release::Untouched;
         if self.calendar.map(RecordId::from) == Some(gone) {
             self.calendar = None;
+            answer = Release::Loosened;
+        }
+        if self.end_to_end.is_some_and(|way| gone == way.from.into() || gone == way.to.into()) {
+            self.end_to_end = None;
             answer = Release::Loosened;
         }
         if self.owner.map(RecordId::from) == Some(gone) {
@@ -188,6 +251,7 @@ impl Entity for Sla {
         answer
     }
     fn out_of_bounds(&self) -> Option<&'static str> {
+        let share = |it: Option<Share>| it.is_none_or(|it| it <= Share::ALL);
         let target = |t: &Option<TimeTarget>| {
             t.is_none_or(|t| (Minutes(0)..=Minutes::MAX).contains(&t.minutes))
         };
@@ -198,9 +262,13 @@ impl Entity for Sla {
             ("acknowledge", target(&self.acknowledge)),
             ("response", target(&self.response)),
             ("completion", target(&self.completion)),
+            ("responseMeans", is_name(&self.response_means)),
             ("completionMeans", is_name(&self.completion_means)),
+            ("endToEnd", self.end_to_end.is_none_or(|way| way.from != way.to)),
             ("qualityStandard", is_note(&self.quality_standard)),
-            ("objective", self.objective.is_none_or(|p| p <= Share::ALL)),
+            ("objective", share(self.objective)),
+            ("completionObjective", share(self.completion_objective)),
+            ("qualityCompleteAccurate", share(self.quality_complete_accurate)),
             (
                 "pauses",
                 self.pauses.len() <= LIST
@@ -213,13 +281,24 @@ impl Entity for Sla {
             (
                 "escalations",
                 self.escalations.len() <= LIST
-                    && self.escalations.iter().all(|e| is_name(&e.contact) && is_name(&e.action)),
+                    && self.escalations.iter().all(|e| {
+                        [&e.contact, &e.action, &e.channel].into_iter().all(|text| is_name(text))
+                            && e.offset.is_none_or(|it| {
+                                it.0.unsigned_abs() <= Minutes::MAX.0.unsigned_abs()
+                            })
+                    }),
             ),
             ("breachConsequence", is_note(&self.breach_consequence)),
             ("measurementSource", is_name(&self.measurement_source)),
             ("exclusions", is_note(&self.exclusions)),
-            ("effectiveFrom", self.effective_from.len() <= 10),
-            ("reviewDate", self.review_date.len() <= 10),
+            ("effectiveFrom", is_day(&self.effective_from)),
+            ("reviewDate", is_day(&self.review_date)),
+            ("version", is_name(&self.version)),
+            (
+                "signatures",
+                self.signatures.len() <= LIST
+                    && self.signatures.iter().all(|it| is_name(&it.name) && is_day(&it.date)),
+            ),
         ])
     }
 }

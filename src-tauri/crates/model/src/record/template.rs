@@ -3,7 +3,7 @@
 use super::frame::names;
 use super::{Entity, Kind, Release, first_bad};
 use crate::id::*;
-use crate::text::{LIST, is_name, is_note};
+use crate::text::{LIST, is_day, is_name, is_note};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -74,10 +74,19 @@ pub struct Template {
     pub preset: String,
     /// Its fields, in order.
     pub fields: Vec<TemplateField>,
+    /// Who keeps it up to date.
+    pub owner: Option<RoleId>,
+    /// Which version of it counts.
+    pub version: String,
+    /// When it is looked at again, `YYYY-MM-DD`.
+    pub review_date: String,
 }
 
 impl Entity for Template {
     fn references(&self, visit: &mut dyn FnMut(Kind, RecordId)) {
+        if let Some(owner) = self.owner {
+            visit(Kind::Role, owner.into());
+        }
         for field in &self.fields {
             if let Some(role) = field.provided_by {
                 visit(Kind::Role, role.into());
@@ -89,6 +98,10 @@ impl Entity for Template {
     }
     fn release(&mut self, gone: RecordId) -> Release {
         let mut answer = Release::Untouched;
+        if self.owner.map(RecordId::from) == Some(gone) {
+            self.owner = None;
+            answer = Release::Loosened;
+        }
         for field in &mut self.fields {
             if field.provided_by.map(RecordId::from) == Some(gone) {
                 field.provided_by = None;
@@ -105,6 +118,8 @@ impl Entity for Template {
         first_bad(&[
             ("name", is_name(&self.name)),
             ("preset", is_name(&self.preset)),
+            ("version", is_name(&self.version)),
+            ("reviewDate", is_day(&self.review_date)),
             (
                 "fields",
                 self.fields.len() <= LIST

@@ -3,7 +3,7 @@
 use super::frame::names;
 use super::{Entity, Kind, Release, Target, first_bad};
 use crate::id::*;
-use crate::text::{LIST, is_name, is_note};
+use crate::text::{LIST, is_day, is_name, is_note};
 use crate::value::*;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -224,6 +224,36 @@ impl Entity for Note {
     }
     fn out_of_bounds(&self) -> Option<&'static str> {
         first_bad(&[("text", is_note(&self.text)), ("about", self.about.len() <= LIST)])
+    }
+}
+
+/// A finding that the room looked at and leaves as it is, and why; the pack prints it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct Waiver {
+    /// Its id.
+    pub id: WaiverId,
+    /// The finding, by its stable id: the rule and the records it is about, `TIM-003:17`.
+    pub finding: String,
+    /// Why it is left.
+    pub reason: String,
+    /// Who decided so.
+    pub by: String,
+    /// When, `YYYY-MM-DD`.
+    pub date: String,
+}
+
+impl Entity for Waiver {
+    super::refers!(self, visit, gone; owned {} loose {} lists {});
+    fn out_of_bounds(&self) -> Option<&'static str> {
+        let says = !self.reason.trim().is_empty();
+        first_bad(&[
+            ("finding", !self.finding.is_empty() && is_note(&self.finding)),
+            ("reason", says && is_note(&self.reason)),
+            ("by", is_name(&self.by)),
+            ("date", is_day(&self.date)),
+        ])
     }
 }
 
