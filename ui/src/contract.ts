@@ -55,6 +55,11 @@ effort: string,
 status: ActionStatus, };
 
 /**
+ * One field of an action.
+ */
+export type ActionEdit = { "field": "text", "value": string } | { "field": "about", "value": Array<Target> } | { "field": "answers", "value": Array<PainPointId> } | { "field": "owner", "value": RoleId | null } | { "field": "person", "value": string } | { "field": "due", "value": string } | { "field": "horizonDays", "value": number } | { "field": "effect", "value": string } | { "field": "effort", "value": string } | { "field": "status", "value": ActionStatus };
+
+/**
  * A planned action.
  */
 export type ActionId = number;
@@ -135,6 +140,11 @@ windows: Array<Window>,
  * Holidays, half days, extra days.
  */
 specialDays: Array<SpecialDay>, };
+
+/**
+ * One field of a calendar.
+ */
+export type CalendarEdit = { "field": "name", "value": string } | { "field": "timeZone", "value": string } | { "field": "always", "value": boolean } | { "field": "windows", "value": Array<Window> } | { "field": "specialDays", "value": Array<SpecialDay> };
 
 /**
  * A business calendar.
@@ -229,6 +239,11 @@ kind: ClockKind,
 minutesPerDay: number, };
 
 /**
+ * An event of the clock of a handoff (domain.md 3.2).
+ */
+export type ClockEvent = "released" | "acknowledged" | "accepted" | "completed";
+
+/**
  * Which minutes a process counts. Values of different clocks are never added.
  */
 export type ClockKind = "business" | "elapsed";
@@ -236,7 +251,7 @@ export type ClockKind = "business" | "elapsed";
 /**
  * Everything that changes a document. Closed.
  */
-export type Command = { "do": "addTeam", state: StateId, name: string, external: boolean, at: number, } | { "do": "addStep", lane: LaneId, shape: StepKind, name: string, place: Place, } | { "do": "connect", from: StepId, to: Destination, } | { "do": "moveSteps", moves: Array<StepMove>, } | { "do": "tidyUp", moves: Array<StepMove>, stages: Array<StageEdge>, } | { "do": "moveLane", lane: LaneId, to: number, } | { "do": "resizeLane", lane: LaneId, height: number, } | { "do": "rename", id: RecordId, name: string, } | { "do": "editStep", step: StepId, edit: StepEdit, } | { "do": "editConnector", connector: ConnectorId, edit: ConnectorEdit, } | { "do": "annotateDelay", connector: ConnectorId, wait: Estimate<Minutes> | null, cause: DelayCause | null, note: string, batchInterval: Minutes | null, } | { "do": "editHandoff", handoff: HandoffId, edit: HandoffEdit, } | { "do": "editTeam", team: TeamId, edit: TeamEdit, } | { "do": "editProcess", process: ProcessId, edit: ProcessEdit, } | { "do": "editEngagement", edit: EngagementEdit, } | { "do": "addRole", name: string, team: TeamId | null, } | { "do": "addPainPoint", text: string, about: Array<Target>, cause: DelayCause | null, } | { "do": "editPainPoint", painPoint: PainPointId, edit: PainPointEdit, } | { "do": "addIdea", text: string, about: Array<Target>, } | { "do": "editIdea", idea: IdeaId, edit: IdeaEdit, } | { "do": "addNote", aboutKind: NoteKind, text: string, about: Array<Target>, } | { "do": "editNote", note: NoteId, edit: NoteEdit, } | { "do": "vote", id: RecordId, by: number, } | { "do": "addStage", state: StateId, name: string, until: number, } | { "do": "moveStage", stage: StageId, until: number, } | { "do": "splice", connector: ConnectorId, step: Destination, moved: Array<StepMove>, } | { "do": "lock", steps: Array<StepId>, pinned: boolean, } | { "do": "paste", state: StateId, records: Array<Record>, shift: Place, lane: LaneId | null, } | { "do": "capture", records: Array<Record>, } | { "do": "delete", ids: Array<RecordId>, } | { "do": "import", records: Array<Record>, };
+export type Command = { "do": "addTeam", state: StateId, name: string, external: boolean, at: number, } | { "do": "addStep", lane: LaneId, shape: StepKind, name: string, place: Place, } | { "do": "connect", from: StepId, to: Destination, } | { "do": "moveSteps", moves: Array<StepMove>, } | { "do": "tidyUp", moves: Array<StepMove>, stages: Array<StageEdge>, } | { "do": "moveLane", lane: LaneId, to: number, } | { "do": "resizeLane", lane: LaneId, height: number, } | { "do": "rename", id: RecordId, name: string, } | { "do": "editStep", step: StepId, edit: StepEdit, } | { "do": "editConnector", connector: ConnectorId, edit: ConnectorEdit, } | { "do": "annotateDelay", connector: ConnectorId, wait: Estimate<Minutes> | null, cause: DelayCause | null, note: string, batchInterval: Minutes | null, } | { "do": "editHandoff", handoff: HandoffId, edit: HandoffEdit, } | { "do": "editHandoffs", handoffs: Array<HandoffId>, edit: HandoffEdit, } | { "do": "addSla", sla: Sla, handoffs: Array<HandoffId>, } | { "do": "editSla", sla: SlaId, edit: SlaEdit, } | { "do": "addTemplate", template: Template, handoffs: Array<HandoffId>, } | { "do": "editTemplate", template: TemplateId, edit: TemplateEdit, } | { "do": "addCalendar", calendar: Calendar, } | { "do": "editCalendar", calendar: CalendarId, edit: CalendarEdit, } | { "do": "addCriterion", about: Target, side: CriterionSide, obligation: Obligation, text: string, } | { "do": "editCriterion", criterion: CriterionId, edit: CriterionEdit, } | { "do": "moveCriterion", criterion: CriterionId, to: number, } | { "do": "setRaci", row: Target, part: RowPart, role: RoleId, letters: Array<RaciLetter>, } | { "do": "editRole", role: RoleId, edit: RoleEdit, } | { "do": "editStage", stage: StageId, edit: StageEdit, } | { "do": "waive", finding: string, reason: string, by: string, date: string, } | { "do": "setRule", setting: RuleSetting, } | { "do": "addAction", text: string, about: Array<Target>, answers: Array<PainPointId>, } | { "do": "editAction", action: ActionId, edit: ActionEdit, } | { "do": "editTeam", team: TeamId, edit: TeamEdit, } | { "do": "editProcess", process: ProcessId, edit: ProcessEdit, } | { "do": "editEngagement", edit: EngagementEdit, } | { "do": "addRole", name: string, team: TeamId | null, } | { "do": "addPainPoint", text: string, about: Array<Target>, cause: DelayCause | null, } | { "do": "editPainPoint", painPoint: PainPointId, edit: PainPointEdit, } | { "do": "addIdea", text: string, about: Array<Target>, } | { "do": "editIdea", idea: IdeaId, edit: IdeaEdit, } | { "do": "addNote", aboutKind: NoteKind, text: string, about: Array<Target>, } | { "do": "editNote", note: NoteId, edit: NoteEdit, } | { "do": "vote", id: RecordId, by: number, } | { "do": "addStage", state: StateId, name: string, until: number, } | { "do": "moveStage", stage: StageId, until: number, } | { "do": "splice", connector: ConnectorId, step: Destination, moved: Array<StepMove>, } | { "do": "lock", steps: Array<StepId>, pinned: boolean, } | { "do": "paste", state: StateId, records: Array<Record>, shift: Place, lane: LaneId | null, } | { "do": "capture", records: Array<Record>, } | { "do": "delete", ids: Array<RecordId>, } | { "do": "import", records: Array<Record>, };
 
 /**
  * What can stand at the caret. Accepting an item replaces the bytes from `from` to `to`.
@@ -395,6 +410,11 @@ evidence: string,
 order: number, };
 
 /**
+ * One field of a criterion.
+ */
+export type CriterionEdit = { "field": "obligation", "value": Obligation } | { "field": "text", "value": string } | { "field": "verifier", "value": string } | { "field": "evidence", "value": string };
+
+/**
  * One entry or exit criterion.
  */
 export type CriterionId = number;
@@ -436,6 +456,19 @@ lanes: Array<LaneBand> | null,
 bounds: Rect, };
 
 /**
+ * The way from the end of one step to the end of another that an end-to-end promise is about.
+ */
+export type EndToEnd = { 
+/**
+ * The clock starts when this step is done.
+ */
+from: StepId, 
+/**
+ * It stops when this one is.
+ */
+to: StepId, };
+
+/**
  * One client's discovery workshop. A document has exactly one.
  */
 export type Engagement = { 
@@ -466,12 +499,20 @@ facilitators: Array<string>,
 /**
  * Who is in it.
  */
-participants: Array<string>, };
+participants: Array<string>, 
+/**
+ * Which letters the responsibility matrix uses.
+ */
+scheme: RaciScheme, 
+/**
+ * Checks that count otherwise here than elsewhere.
+ */
+rules: Array<RuleSetting>, };
 
 /**
  * One field of the engagement.
  */
-export type EngagementEdit = { "field": "title", "value": string } | { "field": "client", "value": string } | { "field": "sponsor", "value": string } | { "field": "dates", "value": string } | { "field": "facilitators", "value": Array<string> } | { "field": "participants", "value": Array<string> };
+export type EngagementEdit = { "field": "title", "value": string } | { "field": "client", "value": string } | { "field": "sponsor", "value": string } | { "field": "dates", "value": string } | { "field": "facilitators", "value": Array<string> } | { "field": "participants", "value": Array<string> } | { "field": "scheme", "value": RaciScheme };
 
 /**
  * The engagement; a document has exactly one.
@@ -501,7 +542,15 @@ contact: string,
 /**
  * What they do.
  */
-action: string, };
+action: string, 
+/**
+ * How they are told.
+ */
+channel: string, 
+/**
+ * Minutes after the due time (before it, when negative), instead of a percent.
+ */
+offset: Minutes | null, };
 
 /**
  * A number from a workshop: the usual value, its range if known, and how well it is known.
@@ -718,6 +767,10 @@ sendingRole: RoleId | null,
  */
 receivingRole: RoleId | null, 
 /**
+ * The rule that says which person takes it, where that is not one role.
+ */
+assignment: string, 
+/**
  * Who is answerable for the handoff.
  */
 accountable: RoleId | null, 
@@ -758,6 +811,30 @@ contingency: string,
  */
 procedure: string, 
 /**
+ * Who keeps the procedure up to date.
+ */
+procedureOwner: RoleId | null, 
+/**
+ * Which version of it counts.
+ */
+procedureVersion: string, 
+/**
+ * When it is looked at again, `YYYY-MM-DD`.
+ */
+procedureReview: string, 
+/**
+ * Whom to reach: the sender, a backup, the customer.
+ */
+contacts: string, 
+/**
+ * How one will know that it works: what is counted, where, how often.
+ */
+measures: string, 
+/**
+ * What sort of handoff it is, where several are of one sort: they should be designed alike.
+ */
+handoffType: string, 
+/**
  * Done differently by different people.
  */
 varies: boolean, 
@@ -773,7 +850,7 @@ stated: Array<Check>, };
 /**
  * One field of a handoff.
  */
-export type HandoffEdit = { "field": "passes", "value": string } | { "field": "trigger", "value": string } | { "field": "sendingRole", "value": RoleId | null } | { "field": "receivingRole", "value": RoleId | null } | { "field": "accountable", "value": RoleId | null } | { "field": "followUp", "value": FollowUp | null } | { "field": "acceptance", "value": Acceptance | null } | { "field": "returnRoute", "value": string } | { "field": "returnReasons", "value": Array<string> } | { "field": "escalation", "value": string } | { "field": "contingency", "value": string } | { "field": "procedure", "value": string } | { "field": "varies", "value": boolean } | { "field": "status", "value": AgreementStatus } | { "field": "stated", "value": Array<Check> };
+export type HandoffEdit = { "field": "passes", "value": string } | { "field": "trigger", "value": string } | { "field": "sendingRole", "value": RoleId | null } | { "field": "receivingRole", "value": RoleId | null } | { "field": "assignment", "value": string } | { "field": "accountable", "value": RoleId | null } | { "field": "followUp", "value": FollowUp | null } | { "field": "acceptance", "value": Acceptance | null } | { "field": "returnRoute", "value": string } | { "field": "returnReasons", "value": Array<string> } | { "field": "escalation", "value": string } | { "field": "contingency", "value": string } | { "field": "procedure", "value": string } | { "field": "procedureOwner", "value": RoleId | null } | { "field": "procedureVersion", "value": string } | { "field": "procedureReview", "value": string } | { "field": "contacts", "value": string } | { "field": "measures", "value": string } | { "field": "handoffType", "value": string } | { "field": "template", "value": TemplateId | null } | { "field": "sla", "value": SlaId | null } | { "field": "varies", "value": boolean } | { "field": "status", "value": AgreementStatus } | { "field": "stated", "value": Array<Check> };
 
 /**
  * A connector that crosses lanes, as an agreement.
@@ -844,7 +921,7 @@ name: string, };
 /**
  * What an edit did, as a code the view has words for.
  */
-export type LabelCode = "newEngagement" | "addTeam" | "addStep" | "addRole" | "addPainPoint" | "connect" | "reconnect" | "moveSteps" | "moveLane" | "resizeLane" | "rename" | "changeStep" | "changeConnector" | "annotateDelay" | "changeHandoff" | "changeTeam" | "changeProcess" | "changeEngagement" | "delete" | "tidyUp" | "import" | "capture" | "splice" | "paste" | "lock" | "unlock" | "bend" | "addStage" | "moveStage" | "addIdea" | "addNote" | "changePainPoint" | "changeIdea" | "changeNote" | "vote";
+export type LabelCode = "newEngagement" | "addTeam" | "addStep" | "addRole" | "addPainPoint" | "connect" | "reconnect" | "moveSteps" | "moveLane" | "resizeLane" | "rename" | "changeStep" | "changeConnector" | "annotateDelay" | "changeHandoff" | "changeTeam" | "changeProcess" | "changeEngagement" | "delete" | "tidyUp" | "import" | "capture" | "splice" | "paste" | "lock" | "unlock" | "bend" | "addStage" | "moveStage" | "addIdea" | "addNote" | "changePainPoint" | "changeIdea" | "changeNote" | "vote" | "addSla" | "changeSla" | "addTemplate" | "changeTemplate" | "addCalendar" | "changeCalendar" | "addCriterion" | "changeCriterion" | "moveCriterion" | "changeRaci" | "changeRole" | "changeStage" | "addAction" | "changeAction" | "waive" | "changeRule";
 
 /**
  * The ladder under a map: its own small scene, laid out for a width.
@@ -1235,7 +1312,11 @@ cap: Minutes | null,
 /**
  * When it resumes by itself.
  */
-autoResume: string, };
+autoResume: string, 
+/**
+ * The delay cause it stands for; the clock stops only for what the receiver cannot help.
+ */
+cause: DelayCause | null, };
 
 /**
  * A point on the canvas. `x` runs with the flow; `y` counts from the top of the lane, so that a
@@ -1324,7 +1405,7 @@ volumePerThousandDays: number | null, };
 /**
  * One field of a process.
  */
-export type ProcessEdit = { "field": "name", "value": string } | { "field": "scope", "value": string } | { "field": "trigger", "value": string } | { "field": "endCondition", "value": string } | { "field": "workItem", "value": string } | { "field": "customer", "value": string } | { "field": "volumePerThousandDays", "value": number | null };
+export type ProcessEdit = { "field": "name", "value": string } | { "field": "scope", "value": string } | { "field": "trigger", "value": string } | { "field": "endCondition", "value": string } | { "field": "workItem", "value": string } | { "field": "customer", "value": string } | { "field": "volumePerThousandDays", "value": number | null } | { "field": "calendar", "value": CalendarId | null };
 
 /**
  * One bounded flow of one kind of work item.
@@ -1344,6 +1425,10 @@ id: RaciAssignmentId,
  */
 row: Target, 
 /**
+ * Which part of a handoff, where releasing and accepting have rows of their own.
+ */
+part: RowPart, 
+/**
  * The column.
  */
 role: RoleId, 
@@ -1361,6 +1446,11 @@ export type RaciAssignmentId = number;
  * A letter of a responsibility matrix (domain.md 5).
  */
 export type RaciLetter = "R" | "A" | "C" | "I" | "S" | "V" | "O" | "D" | "RE" | "P" | "M" | "OW" | "H";
+
+/**
+ * A set of letters with its own rules (domain.md 5.2).
+ */
+export type RaciScheme = "RACI" | "RASCI" | "RACI-VS" | "CAIRO" | "DACI" | "RAPID" | "MOCHA";
 
 /**
  * The ten checks of one handoff (domain.md 7.4).
@@ -1399,7 +1489,7 @@ exists: boolean, };
 /**
  * One thing with an id.
  */
-export type Record = { "kind": "engagement" } & Engagement | { "kind": "process" } & Process | { "kind": "state" } & State | { "kind": "team" } & Team | { "kind": "lane" } & Lane | { "kind": "role" } & Role | { "kind": "stage" } & Stage | { "kind": "step" } & Step | { "kind": "connector" } & Connector | { "kind": "handoff" } & Handoff | { "kind": "criterion" } & Criterion | { "kind": "template" } & Template | { "kind": "sla" } & Sla | { "kind": "calendar" } & Calendar | { "kind": "raciAssignment" } & RaciAssignment | { "kind": "painPoint" } & PainPoint | { "kind": "idea" } & Idea | { "kind": "action" } & Action | { "kind": "note" } & Note | { "kind": "measurementRun" } & MeasurementRun;
+export type Record = { "kind": "engagement" } & Engagement | { "kind": "process" } & Process | { "kind": "state" } & State | { "kind": "team" } & Team | { "kind": "lane" } & Lane | { "kind": "role" } & Role | { "kind": "stage" } & Stage | { "kind": "step" } & Step | { "kind": "connector" } & Connector | { "kind": "handoff" } & Handoff | { "kind": "criterion" } & Criterion | { "kind": "template" } & Template | { "kind": "sla" } & Sla | { "kind": "calendar" } & Calendar | { "kind": "raciAssignment" } & RaciAssignment | { "kind": "painPoint" } & PainPoint | { "kind": "idea" } & Idea | { "kind": "action" } & Action | { "kind": "note" } & Note | { "kind": "measurementRun" } & MeasurementRun | { "kind": "waiver" } & Waiver;
 
 /**
  * The id of any record.
@@ -1481,9 +1571,41 @@ team: TeamId | null,
 person: string, };
 
 /**
+ * One field of a role.
+ */
+export type RoleEdit = { "field": "name", "value": string } | { "field": "team", "value": TeamId | null } | { "field": "person", "value": string };
+
+/**
  * A role; outlives the people who hold it.
  */
 export type RoleId = number;
+
+/**
+ * Which part of a handoff a row of the matrix is about (domain.md 5.1).
+ */
+export type RowPart = "whole" | "release" | "accept";
+
+/**
+ * How much the findings of a rule matter (domain.md 0, decision 18).
+ */
+export type RuleLevel = "error" | "warning" | "info" | "off";
+
+/**
+ * How much the findings of one rule matter in this engagement, and from where on it fires.
+ */
+export type RuleSetting = { 
+/**
+ * The rule, as in domain.md 7.3: `TIM-003`.
+ */
+rule: string, 
+/**
+ * How much it matters; as the rule says where nothing is set.
+ */
+level: RuleLevel | null, 
+/**
+ * The threshold in thousandths of the rule's unit; as the rule says where nothing is set.
+ */
+threshold: number | null, };
 
 /**
  * A state as drawn.
@@ -1608,6 +1730,19 @@ export type Share = number;
 export type Sign = "S1" | "S2" | "S3" | "S4" | "S5" | "S6" | "S7";
 
 /**
+ * Who put a name under an agreement, and when.
+ */
+export type Signature = { 
+/**
+ * Name and role, as signed.
+ */
+name: string, 
+/**
+ * `YYYY-MM-DD`.
+ */
+date: string, };
+
+/**
  * A service level agreement (domain.md 3.3).
  */
 export type Sla = { 
@@ -1640,6 +1775,18 @@ acknowledge: TimeTarget | null,
  */
 response: TimeTarget | null, 
 /**
+ * What a response is here, where it is more than accepting or returning.
+ */
+responseMeans: string, 
+/**
+ * What starts the response clock.
+ */
+responseStart: ClockEvent | null, 
+/**
+ * What stops it.
+ */
+responseStop: ClockEvent | null, 
+/**
  * To completed.
  */
 completion: TimeTarget | null, 
@@ -1652,9 +1799,21 @@ completionFrom: CompletionFrom,
  */
 completionMeans: string, 
 /**
+ * What stops the completion clock.
+ */
+completionStop: ClockEvent | null, 
+/**
+ * The way it promises, where it is about more than one handoff.
+ */
+endToEnd: EndToEnd | null, 
+/**
  * The quality the package must have.
  */
 qualityStandard: string, 
+/**
+ * The %C&A the package must reach.
+ */
+qualityCompleteAccurate: Share | null, 
 /**
  * The calendar its business minutes are counted in.
  */
@@ -1663,6 +1822,10 @@ calendar: CalendarId | null,
  * Share of items that must meet the targets.
  */
 objective: Share | null, 
+/**
+ * The share that must meet the completion target, where it is another one.
+ */
+completionObjective: Share | null, 
 /**
  * Counted over.
  */
@@ -1700,9 +1863,22 @@ effectiveFrom: string,
  */
 reviewDate: string, 
 /**
+ * Which version of it counts.
+ */
+version: string, 
+/**
+ * Who signed it.
+ */
+signatures: Array<Signature>, 
+/**
  * How far it is.
  */
 status: AgreementStatus, };
+
+/**
+ * One field of a service level.
+ */
+export type SlaEdit = { "field": "name", "value": string } | { "field": "kindOf", "value": SlaKind } | { "field": "workClass", "value": string } | { "field": "conditions", "value": string } | { "field": "acknowledge", "value": TimeTarget | null } | { "field": "response", "value": TimeTarget | null } | { "field": "responseMeans", "value": string } | { "field": "responseStart", "value": ClockEvent | null } | { "field": "responseStop", "value": ClockEvent | null } | { "field": "completion", "value": TimeTarget | null } | { "field": "completionFrom", "value": CompletionFrom } | { "field": "completionMeans", "value": string } | { "field": "completionStop", "value": ClockEvent | null } | { "field": "endToEnd", "value": EndToEnd | null } | { "field": "qualityStandard", "value": string } | { "field": "qualityCompleteAccurate", "value": Share | null } | { "field": "calendar", "value": CalendarId | null } | { "field": "objective", "value": Share | null } | { "field": "completionObjective", "value": Share | null } | { "field": "objectiveWindow", "value": ObjectiveWindow | null } | { "field": "pauses", "value": Array<PauseRule> } | { "field": "escalations", "value": Array<EscalationLevel> } | { "field": "breachConsequence", "value": string } | { "field": "measurementSource", "value": string } | { "field": "exclusions", "value": string } | { "field": "owner", "value": RoleId | null } | { "field": "effectiveFrom", "value": string } | { "field": "reviewDate", "value": string } | { "field": "version", "value": string } | { "field": "signatures", "value": Array<Signature> } | { "field": "status", "value": AgreementStatus };
 
 /**
  * A service level agreement.
@@ -1755,7 +1931,11 @@ order: number,
  * Where its column ends, in points from the start of the lanes; it begins where the one before
  * it ends. Without it the stage is not drawn.
  */
-until: number | null, };
+until: number | null, 
+/**
+ * The service level of the whole stage.
+ */
+sla: SlaId | null, };
 
 /**
  * A drawn stage and where its column ends.
@@ -1769,6 +1949,11 @@ stage: StageId,
  * In points from the start of the lanes.
  */
 until: number, };
+
+/**
+ * One field of a stage.
+ */
+export type StageEdit = { "field": "name", "value": string } | { "field": "sla", "value": SlaId | null };
 
 /**
  * A named group of consecutive steps.
@@ -1900,6 +2085,22 @@ systems: Array<string>,
  */
 performers: Array<string>, 
 /**
+ * Who stands in where only one can do it.
+ */
+backup: string, 
+/**
+ * What it needs in order to begin.
+ */
+inputs: Array<string>, 
+/**
+ * What it leaves behind.
+ */
+outputs: Array<string>, 
+/**
+ * Where the procedure is written, or the procedure itself.
+ */
+procedure: string, 
+/**
  * Said to have nobody answerable.
  */
 unowned: boolean, 
@@ -1927,7 +2128,7 @@ notes: string, };
 /**
  * One field of a step.
  */
-export type StepEdit = { "field": "name", "value": string } | { "field": "code", "value": string } | { "field": "shape", "value": StepKind } | { "field": "processTime", "value": Estimate<Minutes> | null } | { "field": "span", "value": Estimate<Minutes> | null } | { "field": "people", "value": number } | { "field": "completeAccurate", "value": Estimate<Share> | null } | { "field": "completeAccurateByGiver", "value": Estimate<Share> | null } | { "field": "value", "value": ValueClass | null } | { "field": "systems", "value": Array<string> } | { "field": "performers", "value": Array<string> } | { "field": "unowned", "value": boolean } | { "field": "accountable", "value": RoleId | null } | { "field": "deadEnd", "value": boolean } | { "field": "stage", "value": StageId | null } | { "field": "notes", "value": string };
+export type StepEdit = { "field": "name", "value": string } | { "field": "code", "value": string } | { "field": "shape", "value": StepKind } | { "field": "processTime", "value": Estimate<Minutes> | null } | { "field": "span", "value": Estimate<Minutes> | null } | { "field": "people", "value": number } | { "field": "completeAccurate", "value": Estimate<Share> | null } | { "field": "completeAccurateByGiver", "value": Estimate<Share> | null } | { "field": "value", "value": ValueClass | null } | { "field": "systems", "value": Array<string> } | { "field": "performers", "value": Array<string> } | { "field": "backup", "value": string } | { "field": "inputs", "value": Array<string> } | { "field": "outputs", "value": Array<string> } | { "field": "procedure", "value": string } | { "field": "unowned", "value": boolean } | { "field": "accountable", "value": RoleId | null } | { "field": "deadEnd", "value": boolean } | { "field": "stage", "value": StageId | null } | { "field": "notes", "value": string };
 
 /**
  * A step, decision, start or end.
@@ -2062,7 +2263,24 @@ preset: string,
 /**
  * Its fields, in order.
  */
-fields: Array<TemplateField>, };
+fields: Array<TemplateField>, 
+/**
+ * Who keeps it up to date.
+ */
+owner: RoleId | null, 
+/**
+ * Which version of it counts.
+ */
+version: string, 
+/**
+ * When it is looked at again, `YYYY-MM-DD`.
+ */
+reviewDate: string, };
+
+/**
+ * One field of a template.
+ */
+export type TemplateEdit = { "field": "name", "value": string } | { "field": "fields", "value": Array<TemplateField> } | { "field": "owner", "value": RoleId | null } | { "field": "version", "value": string } | { "field": "reviewDate", "value": string };
 
 /**
  * One field of a template (domain.md 4.2).
@@ -2263,6 +2481,36 @@ export type Token = "paper" | "surface" | "hairline" | "ink" | "secondary" | "mu
  * Whether a step adds value (domain.md 1.2).
  */
 export type ValueClass = "VA" | "NNVA" | "N";
+
+/**
+ * A finding that the room looked at and leaves as it is, and why; the pack prints it.
+ */
+export type Waiver = { 
+/**
+ * Its id.
+ */
+id: WaiverId, 
+/**
+ * The finding, by its stable id: the rule and the records it is about, `TIM-003:17`.
+ */
+finding: string, 
+/**
+ * Why it is left.
+ */
+reason: string, 
+/**
+ * Who decided so.
+ */
+by: string, 
+/**
+ * When, `YYYY-MM-DD`.
+ */
+date: string, };
+
+/**
+ * A finding that is left as it is.
+ */
+export type WaiverId = number;
 
 /**
  * The eight wastes in office work (domain.md 2.7).

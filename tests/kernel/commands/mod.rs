@@ -1,5 +1,6 @@
 //! Commands as pictures: a map in words, a command, and the map after it or the refusal.
 
+mod agreement;
 mod connect;
 mod lanes;
 mod paste;

@@ -102,7 +102,7 @@ fn frame() -> Vec<Record> {
         team(17, "Operations").into(),
         Role { id: RoleId(8), name: "Lead".into(), team: Some(TeamId(7)), person: String::new() }
             .into(),
-        Stage { id: StageId(9), state: StateId(4), name: "Begin".into(), order: 0, until: None }
+        Stage { id: StageId(9), state: StateId(4), name: "Begin".into(), ..Default::default() }
             .into(),
     ]
 }
@@ -143,6 +143,7 @@ fn agreement() -> Vec<Record> {
         }
         .into(),
         RaciAssignment {
+            part: RowPart::Accept,
             id: RaciAssignmentId(18),
             row: Target::Handoff(HandoffId(13)),
             role: RoleId(8),
@@ -186,6 +187,14 @@ fn voices() -> Vec<Record> {
             source: "CRM".into(),
             response: vec![Minutes(5), Minutes(7)],
             ..Default::default()
+        }
+        .into(),
+        Waiver {
+            id: WaiverId(24),
+            finding: "TIM-003:13".into(),
+            reason: "The law asks for it".into(),
+            by: "Sponsor".into(),
+            date: "2026-05-22".into(),
         }
         .into(),
     ]

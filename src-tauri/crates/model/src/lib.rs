@@ -13,8 +13,9 @@ mod value;
 
 pub use change::{Change, Edit, Label, LabelCode};
 pub use command::{
-    Blank, Command, ConnectorEdit, Destination, EngagementEdit, HandoffEdit, IdeaEdit, NoteEdit,
-    PainPointEdit, Planned, ProcessEdit, StageEdge, StepEdit, StepMove, TeamEdit, blank, plan,
+    ActionEdit, Blank, CalendarEdit, Command, ConnectorEdit, CriterionEdit, Destination,
+    EngagementEdit, HandoffEdit, IdeaEdit, NoteEdit, PainPointEdit, Planned, ProcessEdit, RoleEdit,
+    SlaEdit, StageEdge, StageEdit, StepEdit, StepMove, TeamEdit, TemplateEdit, blank, plan,
 };
 pub use document::{Document, Invalid};
 pub use id::*;

@@ -238,8 +238,10 @@ words! {
         Helper = "H",
     }
     /// Which part of a handoff a row of the matrix is about (domain.md 5.1).
+    #[derive(Default)]
     RowPart {
         /// All of it.
+        #[default]
         Whole = "whole",
         /// Preparing and letting go.
         Release = "release",
@@ -247,8 +249,10 @@ words! {
         Accept = "accept",
     }
     /// A set of letters with its own rules (domain.md 5.2).
+    #[derive(Default)]
     RaciScheme {
         /// Responsible, accountable, consulted, informed.
+        #[default]
         Raci = "RACI",
         /// With support.
         Rasci = "RASCI",
@@ -317,17 +321,5 @@ words! {
         Done = "done",
         /// Given up.
         Dropped = "dropped",
-    }
-}
-
-impl Default for RowPart {
-    fn default() -> Self {
-        RowPart::Whole
-    }
-}
-
-impl Default for RaciScheme {
-    fn default() -> Self {
-        RaciScheme::Raci
     }
 }

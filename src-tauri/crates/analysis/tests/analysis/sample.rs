@@ -265,6 +265,7 @@ fn raci(maker: &mut Maker, json: &Value, teams: &Ids<TeamId>, handoffs: &Ids<Han
             let letters = letters.as_str().unwrap().split('/');
             let id = maker.id(role);
             maker.put(RaciAssignment {
+                part: RowPart::Whole,
                 id,
                 row: Target::Handoff(handoffs[row]),
                 role: roles[role],

@@ -57,13 +57,13 @@ impl Making {
             return_route: it.return_route.clone(),
             return_reasons: it.return_reasons.0.clone(),
             template,
-            sla: None,
             escalation: it.escalation.clone(),
             contingency: it.contingency.clone(),
             procedure: it.procedure.clone(),
             varies: it.varies,
             status,
             stated,
+            ..Handoff::default()
         };
         if let Some(connector) = self.connectors.get_mut(&it.id) {
             connector.channel.clone_from(&it.channel);
@@ -114,7 +114,7 @@ impl Making {
             let letter = |text: &str| word(text.trim(), &path, RaciLetter::ALL, RaciLetter::word);
             let letters = cell.split('/').map(letter).collect::<Result<BTreeSet<_>, _>>()?;
             let id = self.fresh(&path);
-            self.put(RaciAssignment { id, row, role, letters });
+            self.put(RaciAssignment { id, row, part: RowPart::Whole, role, letters });
         }
         Ok(())
     }

@@ -20,6 +20,7 @@ impl Making {
             dates: it.dates.clone(),
             facilitators: it.facilitators.0.clone(),
             participants: it.participants.0.clone(),
+            ..Engagement::default()
         });
         if let Some(calendar) = &file.calendar {
             self.calendar(calendar)?;

@@ -81,6 +81,7 @@ impl Making {
                 notify: self.role(&it.role, &at(&format!("escalations[{number}].role")))?,
                 contact: it.contact.clone(),
                 action: it.action.clone(),
+                ..EscalationLevel::default()
             })
         };
         levels.iter().enumerate().map(read).collect()
@@ -95,7 +96,7 @@ fn pauses(rules: &[format::Pause], at: &dyn Fn(&str) -> String) -> Result<Vec<Pa
             set_by: it.set_by.clone(),
             evidence: it.evidence.clone(),
             cap: cap.transpose()?,
-            auto_resume: String::new(),
+            ..PauseRule::default()
         })
     };
     rules.iter().enumerate().map(read).collect()

@@ -32,7 +32,7 @@ impl Making {
                 fields.push(self.field(field, &format!("{path}.fields[{at}]"))?);
             }
             let (name, preset) = (it.name.clone(), it.preset.clone());
-            self.put(Template { id, name, preset, fields });
+            self.put(Template { id, name, preset, fields, ..Template::default() });
         }
         Ok(())
     }

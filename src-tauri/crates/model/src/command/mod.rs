@@ -117,7 +117,7 @@ pub enum Command {
     },
     /// A service level, under which these handoffs stand from now on. Its id is given by the document.
     AddSla {
-        sla: Sla,
+        sla: Box<Sla>,
         handoffs: Vec<HandoffId>,
     },
     EditSla {
@@ -126,7 +126,7 @@ pub enum Command {
     },
     /// A template, which these handoffs use from now on. Its id is given by the document.
     AddTemplate {
-        template: Template,
+        template: Box<Template>,
         handoffs: Vec<HandoffId>,
     },
     EditTemplate {
@@ -135,7 +135,7 @@ pub enum Command {
     },
     /// A calendar; its id is given by the document.
     AddCalendar {
-        calendar: Calendar,
+        calendar: Box<Calendar>,
     },
     EditCalendar {
         calendar: CalendarId,

@@ -206,8 +206,14 @@ fn matrix(desk: &mut Desk, deal: HandoffId, [executive, head, manager]: [RoleId;
     ] {
         let id = RaciAssignmentId(desk.fresh());
         desk.add(
-            RaciAssignment { id, row: Target::Handoff(deal), role, letters: [letter].into() }
-                .into(),
+            RaciAssignment {
+                id,
+                row: Target::Handoff(deal),
+                part: RowPart::Whole,
+                role,
+                letters: [letter].into(),
+            }
+            .into(),
         );
     }
 }
