@@ -167,6 +167,7 @@ export class FakeKernel implements Transport {
           name: command.name,
           order: 0,
           until: command.until,
+          sla: null,
         });
         break;
       case 'rename':
