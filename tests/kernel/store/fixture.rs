@@ -1,7 +1,7 @@
 //! A file from every released format, opened for ever. `BATON_WRITE=1` makes the one of the current
 //! format anew; never write over one that was released.
 
-use super::samples::every_kind;
+use super::samples::of_format_1;
 use super::{commit, note, open, title};
 use ::store::Store;
 use model::{Document, LabelCode};
@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 /// The documents of the fixture, from its first to its last edit; it stands before the last.
 fn documents() -> Vec<Document> {
-    let start = every_kind();
+    let start = of_format_1();
     let mut all = vec![start];
     for command in [title(&all[0], "Retitled"), note("A pain point"), note("Undone")] {
         let next = model::plan(all.last().unwrap(), &command).unwrap().document;
