@@ -27,11 +27,12 @@ fn sample(name: &str) -> (Document, StateId) {
 }
 
 /// Crossings: what limu's swimlanes have, and 25 where they have more than that at 100 steps. Width:
-/// half as much again as ELK's layered layout without lanes needs for steps of the same sizes.
+/// well within half as much again as ELK's layered layout without lanes needs for steps of the same
+/// sizes, which is 1336, 2378 and 6858 (elkjs 0.12).
 #[test]
 fn graphs_are_laid_out_cleanly_with_few_crossings() {
     for (name, crossings, width) in
-        [("m12", 0, 1_911.0), ("rand_30", 5, 3_567.0), ("rand_100", 25, 10_287.0)]
+        [("m12", 0, 1_825.0), ("rand_30", 5, 2_000.0), ("rand_100", 25, 7_200.0)]
     {
         let graph = graphs().into_iter().find(|graph| graph.name == name).unwrap();
         let score = scored(&tidied(&graph.document(), STATE), STATE);

@@ -12,21 +12,45 @@ use crate::shape::Rect;
 /// How far a piece looks for ground beside it.
 const SIGHT: f32 = 120.0;
 /// Distances between neighbours, the widest first: where one does not fit the next is tried.
-const GAPS: [f32; 4] = [TRACK, 6.0, 4.0, 2.5];
+const GAPS: [f32; 4] = [TRACK, 6.0, 4.0, LEAST];
+const LEAST: f32 = 2.5;
+/// How often all channels are looked at.
+const ROUNDS: usize = 3;
 
 /// Moves pieces that lie on each other apart, across their direction.
-pub(crate) fn nudge(ways: &mut [Attached], level: bool, hulls: &Grid<usize>, boxes: &[Rect]) {
-    let mut all: Vec<Piece> = ways
-        .iter()
-        .enumerate()
-        .flat_map(|(line, it)| it.pieces(line).filter(move |it| it.level == level))
-        .collect();
+pub(super) fn nudge(ways: &mut [Attached], level: bool, hulls: &Grid<usize>, boxes: &[Rect]) {
+    for round in 0..ROUNDS {
+        let all = pieces(ways, level);
+        let mut channels = channels(&all);
+        // What was moved out of one channel may have come to lie in another.
+        if round > 0 {
+            channels.retain(|channel| is_laid(channel));
+        }
+        if channels.is_empty() {
+            return;
+        }
+        for channel in channels {
+            part(ways, channel, hulls, boxes);
+        }
+    }
+}
+
+/// All pieces of this direction, across it.
+fn pieces(ways: &[Attached], level: bool) -> Vec<Piece> {
+    let all = ways.iter().enumerate().flat_map(|(line, it)| it.pieces(line));
+    let mut all: Vec<Piece> = all.filter(|it| it.level == level).collect();
     all.sort_by(|a, b| {
         a.across.total_cmp(&b.across).then(a.from.total_cmp(&b.from)).then(a.line.cmp(&b.line))
     });
-    for channel in channels(&all) {
-        part(ways, channel, hulls, boxes);
-    }
+    all
+}
+
+/// Whether one of the pieces that can move lies on another; they are sorted across.
+fn is_laid(channel: &[Piece]) -> bool {
+    channel.iter().enumerate().any(|(at, a)| {
+        let mut near = channel.iter().skip(at + 1).take_while(|b| b.across - a.across < LEAST);
+        near.any(|b| beside(a, b) && !(a.fixed && b.fixed))
+    })
 }
 
 /// Pieces that lie beside each other within a channel, gathered.
@@ -153,11 +177,18 @@ fn sorted(pieces: Vec<Piece>) -> Vec<Piece> {
             _ => it.across < piece.across - CHANNEL,
         };
         let start = order.iter().rposition(left).map_or(0, |at| at + 1);
+        // There is no place between two that stay and have no room between them.
+        let narrow =
+            |a: &Piece, b: &Piece| a.fixed && b.fixed && (b.across - a.across).abs() < 2.0 * LEAST;
+        let joined = start.checked_sub(1).and_then(|at| order.get(at));
         let (mut cost, mut best) = (0, (0, start));
-        for (at, other) in order.iter().enumerate().skip(start) {
-            cost += i64::from(cross(other, &piece)) - i64::from(cross(&piece, other));
-            if cost <= best.0 {
-                best = (cost, at + 1);
+        if !joined.is_some_and(|it| narrow(it, &piece)) {
+            for (at, other) in order.iter().enumerate().skip(start) {
+                cost += i64::from(cross(other, &piece)) - i64::from(cross(&piece, other));
+                let parts = order.get(at + 1).is_some_and(|next| narrow(other, next));
+                if cost <= best.0 && !parts {
+                    best = (cost, at + 1);
+                }
             }
         }
         order.insert(best.1, piece);
