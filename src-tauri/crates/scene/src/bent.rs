@@ -8,9 +8,10 @@ use crate::shape::Rect;
 /// A line keeps this far from the corners of a step where it attaches.
 const CORNER: f32 = 8.0;
 
-/// The way from one step to another through these points, in their order.
-pub(crate) fn way(from: &Rect, to: &Rect, through: &[Point]) -> Vec<Point> {
-    let (Some(first), Some(last)) = (through.first(), through.last()) else { return Vec::new() };
+/// The way from one step to another through these points, in their order, and the sides where it
+/// leaves and arrives; nothing without points.
+pub(crate) fn way(from: &Rect, to: &Rect, through: &[Point]) -> Option<(Vec<Point>, (Side, Side))> {
+    let (first, last) = (through.first()?, through.last()?);
     let (start, leave) = port(from, *first);
     let (end, arrive) = port(to, *last);
     let mut way = vec![start];
@@ -30,7 +31,7 @@ pub(crate) fn way(from: &Rect, to: &Rect, through: &[Point]) -> Vec<Point> {
         way.push(corner);
     }
     way.push(end);
-    straightened(without_returns(way))
+    Some((straightened(without_returns(way)), (leave, arrive)))
 }
 
 /// Where a line attaches that goes to a point: straight across from it where that is possible.
@@ -124,7 +125,7 @@ mod tests {
         let (from, to) = (Rect::new(0.0, 0.0, 128.0, 68.0), Rect::new(208.0, 0.0, 128.0, 68.0));
         let through = [Point { x: 168.0, y: 100.0 }];
         let way: Vec<(f32, f32)> =
-            way(&from, &to, &through).iter().map(|it| (it.x, it.y)).collect();
+            way(&from, &to, &through).unwrap().0.iter().map(|it| (it.x, it.y)).collect();
         let expected = [
             (128.0, 34.0),
             (148.0, 34.0),
@@ -168,7 +169,7 @@ mod tests {
         for (through, expected) in rows {
             let through: Vec<Point> = through.iter().map(|(x, y)| Point { x: *x, y: *y }).collect();
             let way: Vec<(f32, f32)> =
-                way(&from, &to, &through).iter().map(|it| (it.x, it.y)).collect();
+                way(&from, &to, &through).unwrap().0.iter().map(|it| (it.x, it.y)).collect();
             assert_eq!(way, *expected);
         }
     }

@@ -6,7 +6,7 @@ use crate::connectors::{self, Look};
 use crate::jumps;
 use crate::lanes;
 use crate::measure::*;
-use crate::route::{EndStep, Point, Router, Wanted};
+use crate::route::{EndStep, Led, Point, Router, Wanted};
 use crate::scene::{Group, LaneBand, Scene};
 use crate::shape::Rect;
 use crate::stages;
@@ -119,10 +119,11 @@ impl Composer {
 
     /// The way of every connector: as it was led by hand, or as the router finds it.
     fn ways(&mut self, plan: &Plan<'_>) -> BTreeMap<ConnectorId, Vec<Point>> {
-        let free = plan.connectors.iter().filter(|it| through(plan, it).is_empty());
+        let led: Vec<Led> = plan.connectors.iter().filter_map(|it| led(plan, it)).collect();
+        let mut ways: BTreeMap<_, _> = led.iter().map(|it| (it.id, it.traced.0.clone())).collect();
+        let free = plan.connectors.iter().filter(|it| !ways.contains_key(&it.id));
         let wanted = free.filter_map(|connector| wanted(plan, connector)).collect();
-        let mut ways = self.router.ways(&plan.hulls, wanted);
-        ways.extend(plan.connectors.iter().filter_map(|it| Some((it.id, by_hand(plan, it)?))));
+        ways.extend(self.router.ways(&plan.hulls, wanted, led));
         ways
     }
 
@@ -276,25 +277,26 @@ fn critical(figures: &Figures) -> BTreeSet<ConnectorId> {
 
 /// A connector as the router wants it.
 fn wanted(plan: &Plan<'_>, connector: &Connector) -> Option<Wanted> {
-    let end = |id: StepId| {
-        let body = plan.bodies.get(&id)?;
-        let pointed = plan.document.step(id)?.shape != StepKind::Step;
-        Some(EndStep { id, rect: body.rect, hull: body.hull, pointed })
-    };
     Some(Wanted {
         id: connector.id,
-        from: end(connector.from)?,
-        to: end(connector.to)?,
+        from: end(plan, connector.from)?,
+        to: end(plan, connector.to)?,
         same_lane: !plan.document.crosses(connector),
         back: connectors::is_rework(connector),
     })
 }
 
-/// The way of a connector that a person led by hand.
-fn by_hand(plan: &Plan<'_>, connector: &Connector) -> Option<Vec<Point>> {
-    let (from, to) = (plan.bodies.get(&connector.from)?, plan.bodies.get(&connector.to)?);
-    let through = through(plan, connector);
-    (!through.is_empty()).then(|| bent::way(&from.rect, &to.rect, &through))
+fn end(plan: &Plan<'_>, id: StepId) -> Option<EndStep> {
+    let body = plan.bodies.get(&id)?;
+    let pointed = plan.document.step(id)?.shape != StepKind::Step;
+    Some(EndStep { id, rect: body.rect, hull: body.hull, pointed })
+}
+
+/// A connector that a person led by hand, with its way.
+fn led(plan: &Plan<'_>, connector: &Connector) -> Option<Led> {
+    let (from, to) = (end(plan, connector.from)?, end(plan, connector.to)?);
+    let traced = bent::way(&from.rect, &to.rect, &through(plan, connector))?;
+    Some(Led { id: connector.id, from, to, traced })
 }
 
 /// The points that a person put on a line, as far as their lanes are on this map.

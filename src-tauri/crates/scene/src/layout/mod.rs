@@ -11,10 +11,11 @@ mod rows;
 mod table;
 #[cfg(test)]
 mod tests;
+mod widths;
 
 pub use edges::stage_edges;
 
-use crate::measure::{FIRST_COLUMN, TRACK};
+use crate::measure::FIRST_COLUMN;
 use crate::shape::Rect;
 use blocks::Blocks;
 use columns::{Columns, Folding, columns};
@@ -23,16 +24,13 @@ use model::{Document, Place, StateId, Step, StepId, StepMove};
 use order::Order;
 use rows::{Held, rows};
 use std::collections::{BTreeMap, BTreeSet};
+use widths::Widths;
 
 /// Rounds of sifting to tell arrangements from each other, and to make the best one better.
 const QUICK: usize = 2;
 const SLOW: usize = 6;
 /// With more blocks than this there is no time for that.
 const LARGE: usize = 700;
-/// Between two columns with lines that need no more.
-const NARROW: f32 = 34.0;
-/// Between two columns with words on a line from one to the other.
-const SAID: f32 = 76.0;
 
 /// Where every step of a state goes. Locked steps stay.
 pub fn place(document: &Document, state: StateId) -> Vec<StepMove> {
@@ -49,8 +47,14 @@ fn placed(document: &Document, state: StateId, moves: &dyn Fn(&Step) -> bool) ->
     let held = held(document, state, moves);
     let Arranged { graph, columns, blocks, order } = best(Graph::of(document, state, moves));
     let all = graph.len() == document.steps_of(state).count();
-    let xs = xs(&graph, &columns, &blocks, &order, start(&graph, all));
+    let first = start(&graph, all);
+    let widths = Widths { graph: &graph, columns: &columns, blocks: &blocks, first };
+    let mut xs = widths.by_order(&order);
     let rows = rows(&graph, &blocks, &order, &xs, &held);
+    // Rows that went round the ground of others fit these columns only.
+    if held.is_empty() {
+        xs = widths.by_rows(&rows);
+    }
     let moved = graph.nodes.iter().enumerate().filter(|(_, node)| !node.fixed);
     moved
         .map(|(at, node)| {
@@ -139,30 +143,4 @@ fn arranged(graph: &Graph, folding: Folding) -> (Columns, Blocks, Order) {
             return (columns, blocks, order);
         }
     }
-}
-
-/// The centre of each column: a gap has room for the lines that turn in it.
-fn xs(graph: &Graph, columns: &Columns, blocks: &Blocks, order: &Order, first: f32) -> Vec<f32> {
-    let mut turning: Vec<Vec<(usize, usize)>> = vec![Vec::new(); columns.count];
-    for (left, right) in &blocks.links {
-        let (a, b) = (order.place.at(*left), order.place.at(*right));
-        if let Some(gap) = turning.get_mut(blocks.at(*left).last) {
-            gap.push((a.min(b), a.max(b)));
-        }
-    }
-    let halves = |column: usize| {
-        let within = graph.nodes.iter().enumerate().filter(|(at, _)| columns.of.at(*at) == column);
-        within.map(|(_, node)| node.half).fold(0.0, f32::max)
-    };
-    let mut x = first;
-    let mut xs = Vec::with_capacity(columns.count);
-    for (column, gap) in turning.iter().enumerate() {
-        xs.push(x);
-        let tracks = gap.iter().map(|a| gap.iter().filter(|b| b.0 <= a.0 && a.0 < b.1).count());
-        let tracks = tracks.max().unwrap_or(0).saturating_sub(1);
-        let wide = NARROW + TRACK * tracks as f32;
-        let said = if blocks.said.contains(&column) { SAID } else { 0.0 };
-        x += halves(column) + wide.max(said) + halves(column + 1);
-    }
-    xs
 }

@@ -89,3 +89,30 @@ fn lines_that_pass_columns_and_uprights_are_counted_as_sifting_counts_them() {
         }
     }
 }
+
+#[test]
+fn columns_stand_no_further_apart_than_their_steps_and_lines_need() {
+    // Connectors; the distances between columns by their order, and once the rows are known. The
+    // second step is a narrow decision, the third stands under it.
+    type Row = (&'static [(usize, usize)], [f32; 2], [f32; 2]);
+    let cases: &[Row] = &[
+        (&[(0, 1), (1, 2), (2, 3)], [162.0, 162.0], [144.0, 162.0]),
+        // Of the lines over the second gap one turns, and one runs straight and needs no track.
+        (&[(0, 1), (1, 2), (2, 3), (1, 4), (0, 5)], [162.0, 170.0], [162.0, 162.0]),
+    ];
+    for (edges, by_order, by_rows) in cases {
+        let count = edges.iter().map(|edge| edge.1 + 1).max().unwrap();
+        let mut graph = graph(&[0, 0, 1, 1, 1, 0][..count], edges);
+        graph.nodes[1].half = 46.0;
+        let columns = columns(&graph, Folding::Folded, &BTreeSet::new());
+        let blocks = Blocks::of(&graph, &columns);
+        let mut order = Order::first(&blocks, false);
+        order.sift(&blocks, 4);
+        let widths = Widths { graph: &graph, columns: &columns, blocks: &blocks, first: 0.0 };
+        let xs = widths.by_order(&order);
+        let rows = rows(&graph, &blocks, &order, &xs, &[]);
+        let apart = |xs: &[f32]| [xs[1] - xs[0], xs[2] - xs[1]];
+        assert_eq!(apart(&xs), *by_order, "{edges:?}");
+        assert_eq!(apart(&widths.by_rows(&rows)), *by_rows, "{edges:?}");
+    }
+}

@@ -3,8 +3,10 @@
 //! moving one step re-routes only what it touches.
 
 mod astar;
+mod facing;
 mod nudge;
 mod piece;
+mod places;
 mod ports;
 mod router;
 mod simple;
@@ -12,7 +14,7 @@ mod simple;
 mod tests;
 mod trace;
 
-pub(crate) use router::{EndStep, Router, Wanted};
+pub(crate) use router::{EndStep, Led, Router, Wanted};
 
 use crate::measure::*;
 use crate::shape::Rect;

@@ -5,6 +5,10 @@ use super::Point;
 
 /// Pieces nearer than this lie in one channel; they are moved apart later.
 pub(super) const CHANNEL: f32 = 12.0;
+/// Pieces nearer than this lie on each other.
+pub(super) const NEAR: f32 = 4.0;
+/// What a stretch on another counts, in crossings.
+const LAID: u32 = 2;
 
 /// A straight piece of a way.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -22,6 +26,8 @@ pub(crate) struct Piece {
     /// not at all (0).
     pub before: f32,
     pub after: f32,
+    /// Whether it ends at a port.
+    pub fixed: bool,
 }
 
 /// The pieces of a way.
@@ -39,10 +45,12 @@ pub(super) fn pieces(line: usize, way: &[Point]) -> impl Iterator<Item = Piece> 
         };
         let (before, after) =
             (turn(index.checked_sub(1).and_then(|at| way.get(at))), turn(way.get(index + 2)));
+        let fixed = index == 0 || index + 2 == way.len();
         Some(if from <= to {
-            Piece { line, index, level, across, from, to, before, after }
+            Piece { line, index, level, across, from, to, before, after, fixed }
         } else {
-            Piece { line, index, level, across, from: to, to: from, before: after, after: before }
+            let (before, after) = (after, before);
+            Piece { line, index, level, across, from: to, to: from, before, after, fixed }
         })
     })
 }
@@ -71,4 +79,15 @@ pub(super) fn first(a: &Piece, b: &Piece) -> u32 {
         + out(a.after, a.to, 1.0, b)
         + out(b.before, b.from, -1.0, a)
         + out(b.after, b.to, -1.0, a)
+        + LAID * laid(a, b)
+}
+
+/// How many stretches lie on each other when `a` lies at the smaller value across: where `a` goes on
+/// to the greater values at the very place from which `b` comes from the smaller ones.
+fn laid(a: &Piece, b: &Piece) -> u32 {
+    let ends = |it: &Piece| [(it.before, it.from), (it.after, it.to)];
+    let meet = |(on, p): (f32, f32), (back, q): (f32, f32)| {
+        u32::from(on == 1.0 && back == -1.0 && (p - q).abs() < NEAR)
+    };
+    ends(a).iter().map(|p| ends(b).iter().map(|q| meet(*p, *q)).sum::<u32>()).sum()
 }

@@ -1,15 +1,19 @@
 //! Where on a side each connector attaches: in the order in which their ways turn off, so that they
-//! do not cross in front of the step. A straight one keeps the middle.
+//! do not cross in front of the step. A straight one keeps the middle, one led by hand its place.
 
+use super::piece::{Piece, pieces};
+use super::places::{Wish, places};
 use super::{Point, Side};
 use crate::measure::round;
 use crate::shape::Rect;
 use model::StepId;
 
 /// Room kept at the corners of a step.
-const CORNER: f32 = 16.0;
+pub(super) const CORNER: f32 = 16.0;
 /// The widest gap between two ports.
 const GAP: f32 = 24.0;
+/// Gaps beside a port that stays, where the widest does not fit.
+const NARROWER: [f32; 3] = [12.0, 8.0, 6.0];
 
 /// One way with what its ends attach to.
 pub(crate) struct Attached {
@@ -20,6 +24,22 @@ pub(crate) struct Attached {
     /// Corners and circles have one port a side.
     pub pointed: [bool; 2],
     pub way: Vec<Point>,
+    /// Led by hand: nothing of it moves.
+    pub led: bool,
+}
+
+impl Attached {
+    /// The straight pieces of the way, which is this one by number.
+    pub(super) fn pieces(&self, line: usize) -> impl Iterator<Item = Piece> + '_ {
+        pieces(line, &self.way).map(|piece| Piece { fixed: piece.fixed || self.led, ..piece })
+    }
+
+    /// How far from the middle of its side an end is.
+    fn off_middle(&self, end: usize) -> Option<f32> {
+        let point = if end == 0 { self.way.first() } else { self.way.last() }?;
+        let (rect, vertical) = (self.rects.get(end)?, self.ends.get(end)?.1.is_vertical());
+        Some(if vertical { point.x - rect.centre_x() } else { point.y - rect.centre_y() })
+    }
 }
 
 /// Which way, and which end of it.
@@ -72,8 +92,11 @@ fn turns(ways: &[Attached], (number, end): End, side: Side) -> Vec<f32> {
     turns
 }
 
-fn shift(ways: &[Attached], side: Side, list: &[(Vec<f32>, End)], shifts: &mut [[f32; 2]]) {
-    let at = |(_, (number, end)): &(Vec<f32>, End)| {
+/// An end with the turns of its way.
+type Turning = (Vec<f32>, End);
+
+fn shift(ways: &[Attached], side: Side, list: &[Turning], shifts: &mut [[f32; 2]]) {
+    let at = |(_, (number, end)): &Turning| {
         let it = ways.get(*number)?;
         Some((it.rects.get(*end)?, *it.pointed.get(*end)?, it.way.len() == 2))
     };
@@ -87,16 +110,41 @@ fn shift(ways: &[Attached], side: Side, list: &[(Vec<f32>, End)], shifts: &mut [
     let middle = straight.map_or((list.len() - 1) as f32 / 2.0, |at| at as f32);
     let furthest = middle.max((list.len() - 1) as f32 - middle);
     let gap = GAP.min(half / furthest.max(0.5));
-    for (rank, (_, (number, end))) in list.iter().enumerate() {
-        if let Some(by) = shifts.get_mut(*number).and_then(|both| both.get_mut(*end)) {
-            *by = round((rank as f32 - middle) * gap);
+    let even = (0..list.len()).map(|rank| round((rank as f32 - middle) * gap));
+    let ports: Vec<(End, f32)> = list.iter().map(|(_, end)| *end).zip(even).collect();
+    for ((number, end), by) in beside_led(ways, ports, half) {
+        if let Some(shift) = shifts.get_mut(number).and_then(|both| both.get_mut(end)) {
+            *shift = by;
         }
     }
 }
 
+/// These ports, those of lines led by hand where they are and the others beside them.
+fn beside_led(ways: &[Attached], ports: Vec<(End, f32)>, half: f32) -> Vec<(End, f32)> {
+    let kept = |(number, end): End| ways.get(number).filter(|it| it.led)?.off_middle(end);
+    if ports.iter().all(|(end, _)| kept(*end).is_none()) {
+        return ports;
+    }
+    let mut by_place = ports.clone();
+    by_place.sort_by(|a, b| kept(a.0).unwrap_or(a.1).total_cmp(&kept(b.0).unwrap_or(b.1)));
+    for order in [&ports, &by_place] {
+        let wishes: Vec<Wish> = order
+            .iter()
+            .map(|(end, by)| {
+                let free = Wish { wanted: *by, room: (-half, half) };
+                kept(*end).map_or(free, Wish::fixed)
+            })
+            .collect();
+        if let Some(found) = NARROWER.iter().find_map(|gap| places(&wishes, |_, _| true, *gap)) {
+            return order.iter().map(|(end, _)| *end).zip(found).collect();
+        }
+    }
+    ports
+}
+
 fn move_end(it: &mut Attached, end: usize, by: f32) {
     let Some((_, side)) = it.ends.get(end).copied() else { return };
-    if by == 0.0 {
+    if by == 0.0 || it.led {
         return;
     }
     let count = it.way.len();
@@ -129,6 +177,9 @@ fn move_end(it: &mut Attached, end: usize, by: f32) {
 /// has its side to itself can move over.
 fn straighten(it: &mut Attached, alone: [bool; 2]) {
     let [a, b, c, d] = it.way.as_slice() else { return };
+    if it.led {
+        return;
+    }
     let upright = a.x == b.x && c.x == d.x;
     if !upright && (a.y != b.y || c.y != d.y) {
         return;

@@ -5,7 +5,7 @@
 use super::piece::{Piece, pieces};
 use super::ports::{Attached, spread};
 use super::trace::{Traced, trace};
-use super::{Point, Question, nudge};
+use super::{Point, Question, facing, nudge};
 use crate::grid::Grid;
 use crate::measure::STEP_WIDTH;
 use crate::shape::Rect;
@@ -36,27 +36,43 @@ pub(crate) struct EndStep {
     pub pointed: bool,
 }
 
+/// A connector that a person led by hand.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Led {
+    pub id: ConnectorId,
+    pub from: EndStep,
+    pub to: EndStep,
+    pub traced: Traced,
+}
+
 /// Remembers the ways of the last map.
 #[derive(Default)]
 pub(crate) struct Router {
     known: BTreeMap<ConnectorId, (Wanted, Traced)>,
+    led: Vec<Led>,
     outlines: BTreeMap<StepId, Rect>,
 }
 
 impl Router {
     /// The ways of these connectors among steps with these outlines, which are sorted by their
-    /// left edges.
+    /// left edges, and among lines that were led by hand.
     pub(crate) fn ways(
         &mut self,
         outlines: &[(StepId, Rect)],
         mut wanted: Vec<Wanted>,
+        led: Vec<Led>,
     ) -> BTreeMap<ConnectorId, Vec<Point>> {
         wanted.sort_by(|a, b| length(a).total_cmp(&length(b)).then(a.id.cmp(&b.id)));
-        let mut changed = self.changed(outlines, &wanted);
+        let mut changed = self.changed(outlines, &wanted, &led);
         let ground = outlines.iter().fold(Rect::default(), |all, (_, rect)| all.union(rect));
         let mut drawn: Grid<(usize, Piece)> = Grid::over(&ground);
         let mut known = BTreeMap::new();
-        let mut ways = Vec::with_capacity(wanted.len());
+        for (line, it) in (wanted.len()..).zip(&led) {
+            for piece in pieces(line, &it.traced.0) {
+                drawn.put(&bounds(&piece), (line, piece));
+            }
+        }
+        let mut ways = Vec::with_capacity(wanted.len() + led.len());
         for (line, it) in wanted.iter().enumerate() {
             let region = Question::region(&it.from.hull, &it.to.hull);
             let before = self.known.remove(&it.id).filter(|(asked, _)| asked == it);
@@ -79,21 +95,23 @@ impl Router {
             for piece in pieces(line, &traced.0) {
                 drawn.put(&bounds(&piece), (line, piece));
             }
-            ways.push(Attached {
-                ends: [(it.from.id, traced.1.0), (it.to.id, traced.1.1)],
-                rects: [it.from.rect, it.to.rect],
-                pointed: [it.from.pointed, it.to.pointed],
-                way: traced.0.clone(),
-            });
+            ways.push(attached([&it.from, &it.to], &traced, false));
             known.insert(it.id, (*it, traced));
         }
+        ways.extend(led.iter().map(|it| attached([&it.from, &it.to], &it.traced, true)));
         self.known = known;
+        self.led = led;
         apart(ways, outlines, &ground, &wanted)
     }
 
     /// The ground where something is not what it was for the last map; nothing when there is so
     /// much of it that looking everywhere is cheaper.
-    fn changed(&mut self, outlines: &[(StepId, Rect)], wanted: &[Wanted]) -> Option<Vec<Rect>> {
+    fn changed(
+        &mut self,
+        outlines: &[(StepId, Rect)],
+        wanted: &[Wanted],
+        led: &[Led],
+    ) -> Option<Vec<Rect>> {
         let now: BTreeMap<StepId, Rect> = outlines.iter().copied().collect();
         let gone = self.outlines.iter().filter(|(id, rect)| now.get(id) != Some(rect));
         let come = now.iter().filter(|(id, rect)| self.outlines.get(id) != Some(rect));
@@ -108,7 +126,20 @@ impl Router {
                 changed.extend(boxes(&traced.0));
             }
         }
+        let gone = self.led.iter().filter(|it| !led.contains(it));
+        let come = led.iter().filter(|it| !self.led.contains(it));
+        changed.extend(gone.chain(come).flat_map(|it| boxes(&it.traced.0)));
         Some(changed)
+    }
+}
+
+fn attached([from, to]: [&EndStep; 2], traced: &Traced, led: bool) -> Attached {
+    Attached {
+        ends: [(from.id, traced.1.0), (to.id, traced.1.1)],
+        rects: [from.rect, to.rect],
+        pointed: [from.pointed, to.pointed],
+        way: traced.0.clone(),
+        led,
     }
 }
 
@@ -179,7 +210,9 @@ fn apart(
     for (at, rect) in rects.iter().enumerate() {
         hulls.put(rect, at);
     }
-    let mut lines: Vec<Vec<Point>> = ways.into_iter().map(|it| it.way).collect();
-    nudge::nudge(&mut lines, &hulls, &rects);
-    wanted.iter().map(|it| it.id).zip(lines).collect()
+    for level in [false, true] {
+        nudge::nudge(&mut ways, level, &hulls, &rects);
+        facing::part(&mut ways, !level, &hulls, &rects);
+    }
+    wanted.iter().map(|it| it.id).zip(ways.into_iter().map(|it| it.way)).collect()
 }

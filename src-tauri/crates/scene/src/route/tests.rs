@@ -2,6 +2,7 @@
 //! they share a channel.
 
 use super::piece::pieces;
+use super::ports::Attached;
 use super::trace::trace;
 use super::*;
 use crate::grid::Grid;
@@ -70,21 +71,63 @@ fn rework_stays_out_of_the_forward_flow() {
     assert!(way.iter().all(|point| point.y <= 40.0), "{way:?}");
 }
 
+/// A way with level ends, from the right of one box to the left of another, through these points.
+fn attached(number: u64, way: &[(f32, f32)]) -> Attached {
+    let way: Vec<Point> = way.iter().map(|(x, y)| Point::new(*x, *y)).collect();
+    let (first, last) = (way[0], way[way.len() - 1]);
+    let rects = [box_at(first.x - 128.0, first.y - 34.0), box_at(last.x, last.y - 34.0)];
+    let ends = [(StepId(number * 2), Side::Right), (StepId(number * 2 + 1), Side::Left)];
+    Attached { ends, rects, pointed: [false; 2], way, led: false }
+}
+
+/// From the left to the right with one upright piece half way.
+fn bent(number: u64, from: f32, to: f32) -> Attached {
+    attached(number, &[(0.0, from), (50.0, from), (50.0, to), (100.0, to)])
+}
+
+/// Parted on open ground; the corners of each.
+fn parted(mut ways: Vec<Attached>) -> Vec<Vec<Point>> {
+    let hulls = Grid::over(&Rect::new(0.0, 0.0, 400.0, 400.0));
+    for level in [false, true] {
+        nudge::nudge(&mut ways, level, &hulls, &[]);
+        facing::part(&mut ways, !level, &hulls, &[]);
+    }
+    ways.into_iter().map(|it| it.way).collect()
+}
+
 #[test]
 fn pieces_in_one_channel_lie_side_by_side_in_the_order_that_crosses_least() {
-    let way = |from: f32, to: f32| {
-        vec![
-            Point::new(0.0, from),
-            Point::new(50.0, from),
-            Point::new(50.0, to),
-            Point::new(100.0, to),
-        ]
-    };
     // Both go down; the lower one has to turn first, or its level pieces cross the other.
-    let mut ways = vec![way(0.0, 300.0), way(40.0, 340.0)];
-    nudge::nudge(&mut ways, &Grid::over(&Rect::new(0.0, 0.0, 400.0, 400.0)), &[]);
+    let ways = parted(vec![bent(0, 0.0, 300.0), bent(1, 40.0, 340.0)]);
     assert!(ways[0][1].x - ways[1][1].x >= 6.0, "{ways:?}");
     assert_eq!(ways[0][0], Point::new(0.0, 0.0), "ports stay");
+}
+
+#[test]
+fn a_line_turns_before_one_that_arrives_at_its_height() {
+    // The second arrives where the first leaves: further left, it would lie on it.
+    let ways = parted(vec![bent(0, 100.0, 200.0), bent(1, 20.0, 100.0)]);
+    assert!(ways[1][1].x - ways[0][1].x >= 6.0, "{ways:?}");
+    assert_eq!((ways[0][0].y, ways[1][3].y), (100.0, 100.0), "ports stay");
+}
+
+#[test]
+fn two_lines_that_change_places_do_not_lie_on_each_other() {
+    let ways = parted(vec![bent(0, 100.0, 300.0), bent(1, 300.0, 100.0)]);
+    let heights = |at: usize| (ways[at][0].y, ways[at][3].y);
+    let (a, b) = (heights(0), heights(1));
+    assert!((a.0 - b.1).abs() + (a.1 - b.0).abs() >= 6.0, "a port moves: {ways:?}");
+    assert!((ways[0][1].x - ways[1][1].x).abs() >= 6.0, "{ways:?}");
+}
+
+#[test]
+fn a_piece_keeps_clear_of_one_that_ends_at_a_port() {
+    let straight = attached(0, &[(150.0, 60.0), (300.0, 60.0)]);
+    let over =
+        [(0.0, 0.0), (50.0, 0.0), (50.0, 60.0), (350.0, 60.0), (350.0, 200.0), (400.0, 200.0)];
+    let ways = parted(vec![straight, attached(1, &over)]);
+    assert_eq!(ways[0], [Point::new(150.0, 60.0), Point::new(300.0, 60.0)]);
+    assert!((ways[1][2].y - 60.0).abs() >= 6.0, "{ways:?}");
 }
 
 #[test]
@@ -109,6 +152,30 @@ fn wanted(id: u64, from: Rect, to: Rect) -> Wanted {
     Wanted { id: ConnectorId(id), from, to, same_lane: false, back: false }
 }
 
+/// Led from the middle of the right of one box, over a point, to the middle of the left of another.
+fn led(id: u64, [from, to]: [EndStep; 2], over: Point) -> Led {
+    let (start, end) = (Side::Right.port(&from.rect, 0.0), Side::Left.port(&to.rect, 0.0));
+    let way = vec![start, Point::new(over.x, start.y), Point::new(over.x, end.y), end];
+    Led { id: ConnectorId(id), from, to, traced: (way, (Side::Right, Side::Left)) }
+}
+
+#[test]
+fn ports_and_tracks_keep_beside_a_line_led_by_hand() {
+    let straight = wanted(1, box_at(0.0, 0.0), box_at(300.0, 0.0));
+    let away = wanted(2, box_at(0.0, 200.0), box_at(300.0, 400.0));
+    let outlines: Vec<(StepId, Rect)> =
+        [straight.from, away.from, straight.to, away.to].map(|it| (it.id, it.hull)).into();
+    // Out of the middle that the straight one has, then down where the other would turn.
+    let by_hand = led(3, [straight.from, away.to], Point::new(214.0, 0.0));
+    let ways = Router::default().ways(&outlines, vec![straight, away], vec![by_hand]);
+    let (straight, away) = (&ways[&straight.id], &ways[&away.id]);
+    assert_eq!(straight.len(), 2, "it stays straight: {straight:?}");
+    assert!((straight[0].y - 34.0).abs() >= 6.0, "{straight:?}");
+    let upright = pieces(0, away).find(|it| !it.level).unwrap();
+    assert!((upright.across - 214.0).abs() >= 6.0, "{away:?}");
+    assert!((away[away.len() - 1].y - 434.0).abs() >= 6.0, "{away:?}");
+}
+
 #[test]
 fn a_router_that_remembers_answers_as_a_fresh_one() {
     let map = |shift: f32| -> (Vec<(StepId, Rect)>, Vec<Wanted>) {
@@ -127,9 +194,13 @@ fn a_router_that_remembers_answers_as_a_fresh_one() {
         (outlines, all)
     };
     let mut kept = Router::default();
-    for shift in [0.0, 30.0, 75.0, 30.0, 400.0, 0.0] {
+    for (shift, over) in
+        [(0.0, 0.0), (30.0, 0.0), (75.0, 420.0), (75.0, 700.0), (30.0, 700.0), (400.0, 0.0)]
+    {
         let (outlines, all) = map(shift);
-        let fresh = Router::default().ways(&outlines, all.clone());
-        assert_eq!(kept.ways(&outlines, all), fresh, "shifted by {shift}");
+        let by_hand = |over: f32| led(50, [all[0].from, all[7].to], Point::new(over, 0.0));
+        let led: Vec<Led> = (over > 0.0).then(|| by_hand(over)).into_iter().collect();
+        let fresh = Router::default().ways(&outlines, all.clone(), led.clone());
+        assert_eq!(kept.ways(&outlines, all.clone(), led), fresh, "shifted by {shift}");
     }
 }
