@@ -14,5 +14,5 @@ mod timeline;
 pub use counts::figures;
 pub use expected::{Expected, ExpectedLeadTime, NoExpectation, Passing, expected};
 pub use figures::*;
-pub use findings::{Rule, findings, rules};
+pub use findings::{Rule, Threshold, Unit, findings, findings_on, rules, signs};
 pub use readiness::readiness;

@@ -121,6 +121,7 @@ impl Desk {
                     None => Ok(Reply::Cancelled),
                 }
             }
+            Request::Rules => Ok(Reply::Rules(analysis::rules().to_vec())),
             Request::Close => {
                 self.close()?;
                 Ok(Reply::Done)
@@ -177,6 +178,12 @@ impl Desk {
             }
             Request::Complete { at, text, caret } => {
                 return Ok(Reply::Completed(session.complete(&at, &text, caret)));
+            }
+            Request::Findings { about } => {
+                return Ok(Reply::Findings(match about {
+                    Some(record) => session.findings_about(record),
+                    None => session.findings().to_vec(),
+                }));
             }
             Request::TidyUp { state, steps } => session.tidy_up(state, &steps)?,
             Request::Undo => session.undo()?,
