@@ -2,6 +2,7 @@
 //! a refusal, 2 when used wrongly. What is asked for goes to standard output, trouble to standard
 //! error. A .baton file is opened to look, and stays as it is to the byte.
 
+mod agreement;
 mod analyse;
 mod check;
 mod due;
@@ -50,6 +51,14 @@ enum Command {
     },
     /// Say when the targets of a handoff are due
     Due(due::Due),
+    /// Read the service levels aloud, beside today, with what is missing
+    Agreement {
+        /// The engagement
+        file: PathBuf,
+        /// One handoff, as H-03; all of them otherwise
+        #[arg(long)]
+        handoff: Option<String>,
+    },
     /// Make an engagement of a process in JSON, or of a map in text (.txt)
     Import {
         /// The process or map
@@ -67,6 +76,7 @@ fn main() -> ExitCode {
         Command::Show { file } => show::run(&file),
         Command::Analyse { file, json } => analyse::run(&file, json),
         Command::Due(due) => due.run(),
+        Command::Agreement { file, handoff } => agreement::run(&file, handoff.as_deref()),
         Command::Import { file, out } => import::run(&file, &out),
     };
     match done {

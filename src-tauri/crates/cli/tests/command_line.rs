@@ -223,3 +223,21 @@ fn wrong_use_ends_with_two_and_help_with_nothing() {
     }
     assert!(done(baton(&["--version"])).starts_with("baton "));
 }
+
+#[test]
+fn an_agreement_is_read_aloud() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("Sample.baton");
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("../exchange/samples");
+    let json = sample.join("lead-to-customer.json");
+    let name = file.to_str().unwrap();
+    done(baton(&["import", json.to_str().unwrap(), "--out", name]));
+    let all = done(baton(&["agreement", name]));
+    let one = done(baton(&["agreement", name, "--handoff", "h-02"]));
+    assert!(one.starts_with("H-02 ") && all.contains(&one), "{one}");
+    assert!(one.contains(" accepts or returns within "), "{one}");
+    assert!(one.contains("response ") && one.contains("missing: "), "{one}");
+    let output = baton(&["agreement", name, "--handoff", "H-99"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(trouble(&output), "H-99 is no handoff of this map.\n");
+}

@@ -21,7 +21,7 @@ pub(crate) use promises::promises;
 
 use crate::language::Language;
 use crate::presets::return_reasons;
-use model::{Connector, Document, Handoff, HandoffId, Sla, Step};
+use model::{Connector, Document, Handoff, HandoffId, Sla};
 
 /// What a view is told of the agreement of a handoff; none where there is no such handoff.
 pub fn agreement(
@@ -45,27 +45,23 @@ pub fn agreement(
     })
 }
 
-/// A handoff with what it joins.
+/// A handoff with its connector and service level.
 #[derive(Clone, Copy)]
 pub(crate) struct Passing<'a> {
     pub document: &'a Document,
     pub handoff: &'a Handoff,
     pub connector: &'a Connector,
-    pub from: &'a Step,
-    pub to: &'a Step,
     pub sla: Option<&'a Sla>,
 }
 
 impl<'a> Passing<'a> {
-    /// None where its connector or a step is missing, which no valid document has.
+    /// None where its connector is missing, which no valid document has.
     pub(crate) fn of(document: &'a Document, handoff: &'a Handoff) -> Option<Passing<'a>> {
         let connector = document.connector(handoff.connector)?;
         Some(Passing {
             document,
             handoff,
             connector,
-            from: document.step(connector.from)?,
-            to: document.step(connector.to)?,
             sla: handoff.sla.and_then(|sla| document.sla(sla)),
         })
     }

@@ -21,7 +21,8 @@ pub(crate) fn in_state(graph: &Graph) -> Vec<EndToEndShown> {
     let document = graph.document;
     let here = |sla: &&Sla| {
         let step = sla.end_to_end.and_then(|way| document.step(way.from));
-        step.is_some_and(|step| step.state == graph.state)
+        let kept = sla.status != AgreementStatus::Retired;
+        kept && step.is_some_and(|step| step.state == graph.state)
     };
     document.slas().filter(here).filter_map(|sla| shown(graph, sla)).collect()
 }

@@ -4,6 +4,7 @@
 mod agreement;
 mod case;
 mod clocks;
+mod columns;
 mod criteria;
 mod day;
 mod documents;
@@ -25,6 +26,7 @@ mod settings;
 mod signs;
 mod step_names;
 mod templates;
+mod terms;
 mod time;
 mod upkeep;
 mod wording;
@@ -58,6 +60,7 @@ pub fn findings_on(document: &Document, state: StateId, today: Option<&str>) -> 
         information::check,
         templates::check,
         service::check,
+        terms::check,
         upkeep::check,
         wording::check,
         time::check,

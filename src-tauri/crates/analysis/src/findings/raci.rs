@@ -1,28 +1,32 @@
-//! Rows of the responsibility matrix: RAC-001 to 007, 011 (domain.md 5.1).
+//! Rows of the responsibility matrix under the rules of the engagement's scheme: RAC-001 to 007,
+//! 010 to 012 (domain.md 5). Only letters that people set count here: what follows from a handoff by
+//! itself is no row yet.
 
 use super::case::Case;
 use super::names;
 use super::report::Report;
 use super::rules::*;
-use model::{RaciAssignment, RaciLetter, RecordId, StepId, Target, TeamId};
+use crate::responsibility::{Amount, Scheme, scheme};
+use model::{RaciAssignment, RaciLetter, RecordId, RoleId, RowPart, StepId, Target, TeamId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// More of one letter in a row than this are many.
-const MANY: usize = 3;
-
-type Rows<'a> = BTreeMap<Target, Vec<&'a RaciAssignment>>;
+pub(super) type Rows<'a> = BTreeMap<Target, Vec<&'a RaciAssignment>>;
 
 pub(super) fn check(case: &Case, report: &mut Report) {
+    let chosen = case.document.the_engagement().map(|it| it.scheme).unwrap_or_default();
+    let scheme = scheme(chosen);
     let mut rows: Rows = BTreeMap::new();
     for assignment in case.document.raci_assignments() {
         rows.entry(assignment.row).or_default().push(assignment);
     }
+    rows.retain(|target, _| row(case, *target).is_some());
     for (target, cells) in &rows {
         if let Some((id, name)) = row(case, *target) {
-            letters(case, id, &name, cells, report);
+            Line { case, scheme, id, name, cells }.check(report);
         }
     }
-    sides(case, &rows, report);
+    sides(case, scheme, &rows, report);
+    super::columns::check(case, scheme, &rows, report);
 }
 
 /// The record a row is about, if it is part of this state, and its name.
@@ -43,57 +47,162 @@ fn row(case: &Case, target: Target) -> Option<(RecordId, String)> {
     }
 }
 
-fn count(cells: &[&RaciAssignment], letter: RaciLetter) -> usize {
-    cells.iter().filter(|cell| cell.letters.contains(&letter)).count()
+/// One row with all its parts.
+struct Line<'a> {
+    case: &'a Case<'a>,
+    scheme: &'static Scheme,
+    id: RecordId,
+    name: String,
+    cells: &'a [&'a RaciAssignment],
 }
 
-fn letters(case: &Case, id: RecordId, name: &str, row: &[&RaciAssignment], report: &mut Report) {
-    let mut find = |rule: Rule, message: String, hint: &str| report.add(rule, [id], message, hint);
-    match count(row, RaciLetter::Accountable) {
-        0 => {
-            find(RAC_001, format!("Nobody is accountable (A) for {name}."), "Give one role the A.")
+/// What a letter stands for, in a sentence about who holds it.
+fn word(letter: RaciLetter) -> &'static str {
+    match letter {
+        RaciLetter::Responsible => "responsible",
+        RaciLetter::Accountable => "accountable",
+        RaciLetter::Consulted => "consulted",
+        RaciLetter::Informed => "informed",
+        RaciLetter::Support => "signing",
+        RaciLetter::Verify => "verifying",
+        RaciLetter::Omitted => "left out",
+        RaciLetter::Driver => "driving",
+        RaciLetter::Recommend => "recommending",
+        RaciLetter::Perform => "performing",
+        RaciLetter::Manager => "managing",
+        RaciLetter::Owner => "owning",
+        RaciLetter::Helper => "helping",
+    }
+}
+
+impl Line<'_> {
+    fn check(&self, report: &mut Report) {
+        self.amounts(report);
+        let many = |letter| self.most(letter);
+        let does = self.scheme.does;
+        if self.amount(does) == Some(Amount::Some) && many(does) as f64 > self.case.limit(RAC_004) {
+            let message = format!("{} roles are {} for {}.", many(does), held(does), self.name);
+            report.add(RAC_004, [self.id], message, "Keep the R with those who do the work.");
         }
-        1 => {}
-        several => find(
-            RAC_002,
-            format!("{several} roles are accountable (A) for {name}."),
-            "Leave the A with one; if the two differ, split the row into release and accept.",
-        ),
+        if let Some(asked) = self.scheme.asked
+            && many(asked) as f64 > self.case.limit(RAC_007)
+        {
+            let message = format!("{} roles are {} about {}.", many(asked), held(asked), self.name);
+            report.add(
+                RAC_007,
+                [self.id],
+                message,
+                "Inform those whose answer does not change anything.",
+            );
+        }
+        self.no_blanks(report);
+        self.strangers(report);
     }
-    match count(row, RaciLetter::Responsible) {
-        0 => find(
-            RAC_003,
-            format!("Nobody is responsible (R) for {name}."),
-            "Give an R to the role that does it.",
-        ),
-        many if many > MANY => find(
-            RAC_004,
-            format!("{many} roles are responsible (R) for {name}."),
-            "Keep the R with those who do the work.",
-        ),
-        _ => {}
+
+    fn amount(&self, letter: RaciLetter) -> Option<Amount> {
+        self.scheme.amounts.iter().find(|(of, _)| *of == letter).map(|(_, amount)| *amount)
     }
-    let consulted = count(row, RaciLetter::Consulted);
-    if consulted > MANY {
-        find(
-            RAC_007,
-            format!("{consulted} roles are consulted (C) about {name}."),
-            "Inform those whose answer does not change anything.",
-        );
+
+    /// The parts that the row is split into.
+    fn parts(&self) -> BTreeSet<RowPart> {
+        self.cells.iter().map(|cell| cell.part).collect()
     }
-    let roles = case.document.roles().count();
-    let filled: BTreeSet<_> = row.iter().map(|cell| cell.role).collect();
-    if roles > 1 && filled.len() == roles {
-        find(
-            RAC_005,
-            format!("Every role has a part in {name}."),
-            "Leave out those who need not be involved.",
-        );
+
+    fn count(&self, letter: RaciLetter, part: RowPart) -> usize {
+        let of_part = self.cells.iter().filter(|cell| cell.part == part);
+        of_part.filter(|cell| cell.letters.contains(&letter)).count()
+    }
+
+    fn most(&self, letter: RaciLetter) -> usize {
+        self.parts().into_iter().map(|part| self.count(letter, part)).max().unwrap_or(0)
+    }
+
+    /// RAC-001 to 003: how many hold the letters that a row cannot do without. Each part of a split
+    /// row counts by itself; what is wrong in several of them is one finding.
+    fn amounts(&self, report: &mut Report) {
+        for (letter, amount) in self.scheme.amounts {
+            let counts: Vec<usize> =
+                self.parts().into_iter().map(|part| self.count(*letter, part)).collect();
+            let none = counts.contains(&0) && *amount != Amount::AtMostOne;
+            let several = counts.iter().copied().max().filter(|most| *most > 1);
+            let answers = *letter == self.scheme.answers;
+            if none {
+                let (rule, hint) = if answers {
+                    (RAC_001, format!("Give one role the {}.", letter.word()))
+                } else {
+                    let word = letter.word();
+                    (RAC_003, format!("Give {} {word} to the role that does it.", article(word)))
+                };
+                let message = format!("Nobody is {} for {}.", held(*letter), self.name);
+                report.add(rule, [self.id], message, &hint);
+            }
+            if let Some(several) = several
+                && *amount != Amount::Some
+            {
+                report.add(
+                    RAC_002,
+                    [self.id],
+                    format!("{several} roles are {} for {}.", held(*letter), self.name),
+                    &format!(
+                        "Leave the {} with one; if the two differ, split the row into release and \
+                         accept.",
+                        letter.word()
+                    ),
+                );
+            }
+        }
+    }
+
+    /// RAC-005: a role that is left out has no part.
+    fn no_blanks(&self, report: &mut Report) {
+        let roles = self.case.document.roles().count();
+        let takes =
+            |cell: &&&RaciAssignment| cell.letters.iter().any(|it| *it != RaciLetter::Omitted);
+        let filled: BTreeSet<RoleId> =
+            self.cells.iter().filter(takes).map(|cell| cell.role).collect();
+        if roles > 1 && filled.len() == roles {
+            report.add(
+                RAC_005,
+                [self.id],
+                format!("Every role has a part in {}.", self.name),
+                "Leave out those who need not be involved.",
+            );
+        }
+    }
+
+    /// RAC-010. A letter on a role that is gone cannot be: it goes with the role.
+    fn strangers(&self, report: &mut Report) {
+        let strange: BTreeSet<&str> = self
+            .cells
+            .iter()
+            .flat_map(|cell| cell.letters.iter())
+            .filter(|letter| !self.scheme.letters.contains(letter))
+            .map(|letter| letter.word())
+            .collect();
+        if !strange.is_empty() {
+            let named: Vec<String> = strange.into_iter().map(str::to_owned).collect();
+            report.add(
+                RAC_010,
+                [self.id],
+                format!("{} has letters of another scheme: {}.", self.name, names::list(&named)),
+                "Give these roles a letter of the scheme that is chosen, or choose the other one.",
+            );
+        }
     }
 }
 
-/// RAC-006 and 011: both sides of a handoff take part in its row.
-fn sides(case: &Case, rows: &Rows, report: &mut Report) {
+/// `accountable (A)`.
+fn held(letter: RaciLetter) -> String {
+    format!("{} ({})", word(letter), letter.word())
+}
+
+/// `an R`, `a D`.
+fn article(word: &str) -> &'static str {
+    if word.starts_with(['A', 'E', 'F', 'H', 'I', 'M', 'O', 'R', 'S']) { "an" } else { "a" }
+}
+
+/// RAC-006, 011 and 012: both sides of a handoff take part in its row, and its A is the handoff's.
+fn sides(case: &Case, scheme: &Scheme, rows: &Rows, report: &mut Report) {
     for crossing in &case.crossings {
         let handoff = crossing.handoff;
         let name = &crossing.name;
@@ -108,7 +217,7 @@ fn sides(case: &Case, rows: &Rows, report: &mut Report) {
         };
         for step in [crossing.from.id, crossing.to.id] {
             let Some(team) = own_team(case, step) else { continue };
-            if !takes_part(case, cells, team) {
+            if !takes_part(case, scheme, cells, team) {
                 let about = case.lane_of(team).map(RecordId::from);
                 report.add(
                     RAC_006,
@@ -117,6 +226,23 @@ fn sides(case: &Case, rows: &Rows, report: &mut Report) {
                     "The sender holds an R, the receiver an R or the A.",
                 );
             }
+        }
+        let answers = |cell: &&&RaciAssignment| cell.letters.contains(&scheme.answers);
+        let holders: Vec<RoleId> = cells.iter().filter(answers).map(|cell| cell.role).collect();
+        if let Some(role) = handoff.accountable
+            && !holders.is_empty()
+            && !holders.contains(&role)
+        {
+            let said = case.document.role(role).map(|it| it.name.as_str()).unwrap_or_default();
+            report.add(
+                RAC_012,
+                [handoff.id],
+                format!(
+                    "{said} answers for {name}, but the {} of its row is another role’s.",
+                    scheme.answers.word()
+                ),
+                "Make the two the same, or split the row into release and accept.",
+            );
         }
     }
 }
@@ -127,10 +253,10 @@ fn own_team(case: &Case, step: StepId) -> Option<TeamId> {
     (!team.external).then_some(team.id)
 }
 
-fn takes_part(case: &Case, cells: &[&RaciAssignment], team: TeamId) -> bool {
+fn takes_part(case: &Case, scheme: &Scheme, cells: &[&RaciAssignment], team: TeamId) -> bool {
+    let letters = [scheme.does, scheme.answers, scheme.sends, scheme.receives];
     cells.iter().any(|cell| {
         let here = case.document.role(cell.role).is_some_and(|role| role.team == Some(team));
-        let letters = [RaciLetter::Responsible, RaciLetter::Accountable];
         here && letters.iter().any(|letter| cell.letters.contains(letter))
     })
 }

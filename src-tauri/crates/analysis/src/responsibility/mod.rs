@@ -11,3 +11,5 @@ mod verdict;
 pub use matrix::*;
 pub use rows::matrix;
 pub use schemes::{Scheme, scheme};
+
+pub(crate) use schemes::Amount;

@@ -29,7 +29,7 @@ fn sound(calendar: CalendarId, owner: RoleId) -> Sla {
     Sla {
         name: "Accepted".into(),
         response: minutes(60),
-        completion: minutes(240),
+        completion: minutes(120),
         calendar: Some(calendar),
         objective: Some(Share::percent(95)),
         objective_window: Some(ObjectiveWindow::Month),

@@ -5,6 +5,10 @@ extern crate baton_analysis as analysis;
 #[cfg(test)]
 mod agreed;
 #[cfg(test)]
+mod aloud;
+#[cfg(test)]
+mod chain;
+#[cfg(test)]
 mod expected;
 #[cfg(test)]
 mod findings;
@@ -13,11 +17,17 @@ mod fixes;
 #[cfg(test)]
 mod planned;
 #[cfg(test)]
+mod presets;
+#[cfg(test)]
 mod properties;
+#[cfg(test)]
+mod responsibility;
 #[cfg(test)]
 mod sample;
 #[cfg(test)]
 mod settings;
+#[cfg(test)]
+mod terms;
 #[cfg(test)]
 mod timeline;
 #[cfg(test)]
