@@ -223,6 +223,8 @@ advice: number,
 /**
  * The first 200: errors, then warnings, then advice, each in the order of the rules.
  */
+waived: number, 
+signs: Array<SignRating>, 
 worst: Array<Finding>, };
 
 /**
@@ -674,6 +676,10 @@ readinessScore: number | null, };
  */
 export type Finding = { 
 /**
+ * The same as long as the same rule finds the same about the same records: `TIM-003:17`.
+ */
+id: string, 
+/**
  * The rule of domain.md 7.3, as `FLW-002`.
  */
 rule: string, 
@@ -681,6 +687,10 @@ rule: string,
  * How much it matters.
  */
 severity: Severity, 
+/**
+ * Which of the seven signs it explains.
+ */
+sign: Sign | null, 
 /**
  * The records it is about; empty is the whole map.
  */
@@ -692,7 +702,15 @@ message: string,
 /**
  * What to do.
  */
-hint: string, };
+hint: string, 
+/**
+ * The command that puts it right and makes nothing else wrong, where there is one.
+ */
+fix: Command | null, 
+/**
+ * Why the room leaves it as it is, if it does.
+ */
+waived: Waived | null, };
 
 /**
  * How the sender learns what became of the item.
@@ -1542,12 +1560,12 @@ export type RefusalCode = "noSuchRecord" | "differentStates" | "connectorWouldLo
 /**
  * The answer to a request.
  */
-export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
+export type Reply = { "reply": "findings", "with": Array<Finding> } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "presets", "with": Array<Template> } | { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
 
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
  */
-export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "remembered" } | { "ask": "remember", name: string, value: string, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "previewCapture", sequence: number, at: CaptureAt, text: string, } | { "ask": "capture", at: CaptureAt, text: string, } | { "ask": "complete", at: CaptureAt, text: string, caret: number, } | { "ask": "tidyUp", state: StateId, steps: Array<StepId>, } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "speak", language: Language, } | { "ask": "ladderWidth", width: number, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
+export type Request = { "ask": "findings", about: RecordId | null, } | { "ask": "agreement", handoff: HandoffId, } | { "ask": "presets" } | { "ask": "due", handoff: HandoffId, from: string, accepted: string | null, paused: Minutes, } | { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "remembered" } | { "ask": "remember", name: string, value: string, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "previewCapture", sequence: number, at: CaptureAt, text: string, } | { "ask": "capture", at: CaptureAt, text: string, } | { "ask": "complete", at: CaptureAt, text: string, caret: number, } | { "ask": "tidyUp", state: StateId, steps: Array<StepId>, } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "speak", language: Language, } | { "ask": "ladderWidth", width: number, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
 
 /**
  * A role; in a team, or standing beside them.
@@ -2538,3 +2556,14 @@ from: number,
  * First minute after.
  */
 to: number, };
+
+export type Standing = "unknown" | "loose" | "kept" | "tight" | "broken";
+export type TargetKind = "acknowledge" | "response" | "completion";
+export type PromiseShown = { target: TargetKind, minutes: Minutes, clock: ClockKind, best: Minutes | null, usual: Minutes | null, worst: Minutes | null, standing: Standing, objective: Share | null, };
+export type GapShown = { check: Check | null, field: string, message: string, };
+export type CoverShown = { entry: CriterionId, by: Array<CriterionId>, fields: Array<string>, };
+export type AgreementShown = { handoff: HandoffId, sentences: Array<string>, promises: Array<PromiseShown>, gaps: Array<GapShown>, covers: Array<CoverShown>, unasked: Array<CriterionId>, };
+export type DueDate = { target: TargetKind, local: string, zone: string, utc: string, calendar: string, };
+export type DueShown = { dates: Array<DueDate>, notes: Array<string>, };
+export type Waived = { reason: string, by: string, date: string, };
+export type SignRating = { sign: Sign, rating: number, findings: number, };
