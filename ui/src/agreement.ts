@@ -2,7 +2,7 @@
 // is now, and which field of the card the person is in. Asked again after every edit.
 
 import type { App } from './app.ts';
-import type { AgreementShown, Criterion, DueShown, HandoffId, Minutes, Template } from './contract.ts';
+import type { AgreementShown, Criterion, DueShown, HandoffId, Minutes, Rule, Template } from './contract.ts';
 import { type Field, type Gap, nextGap, openChecks } from './gaps.ts';
 import type { Mirror } from './mirror.ts';
 import { Subject } from './subject.ts';
@@ -22,6 +22,7 @@ export class Agreement extends Subject {
   #shown: AgreementShown | null = null;
   #asked = '';
   #fetched: Promise<void> | null = null;
+  #rules: Promise<readonly Rule[]> | null = null;
   /** The gaps in the order they had before one of them was filled. */
   #order: Field[] = [];
 
@@ -55,6 +56,13 @@ export class Agreement extends Subject {
       this.changed();
     });
     return this.#fetched;
+  }
+
+  /** Every rule of the checks, with what can be set about it; asked for once. */
+  rules(): Promise<readonly Rule[]> {
+    const ask = () => this.#app.kernel.answer({ ask: 'rules' });
+    this.#rules ??= ask().then((reply) => (reply?.reply === 'rules' ? reply.with : []));
+    return this.#rules;
   }
 
   /** When it is due that was passed on then. */

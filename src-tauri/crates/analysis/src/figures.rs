@@ -1,6 +1,6 @@
 //! What the analysis answers, as data. Minutes are of the process's clock.
 
-use model::{Check, Clock, ConnectorId, HandoffId, RecordId, StateId, StepId};
+use model::{Check, Clock, Command, ConnectorId, HandoffId, RecordId, Sign, StateId, StepId};
 use serde::Serialize;
 use std::collections::BTreeMap;
 use ts_rs::TS;
@@ -140,14 +140,48 @@ pub enum Severity {
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "contract.ts")]
 pub struct Finding {
+    /// The same as long as the same rule finds the same about the same records: `TIM-003:17`.
+    pub id: String,
     /// The rule of domain.md 7.3, as `FLW-002`.
     pub rule: String,
     /// How much it matters.
     pub severity: Severity,
+    /// Which of the seven signs it explains.
+    pub sign: Option<Sign>,
     /// The records it is about; empty is the whole map.
     pub about: Vec<RecordId>,
     /// What is wrong and where, in one sentence.
     pub message: String,
     /// What to do.
     pub hint: String,
+    /// The command that puts it right and makes nothing else wrong, where there is one.
+    pub fix: Option<Box<Command>>,
+    /// Why the room leaves it as it is, if it does.
+    pub waived: Option<Waived>,
+}
+
+/// Why a finding is left as it is.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Waived {
+    /// Why.
+    pub reason: String,
+    /// Who decided so.
+    pub by: String,
+    /// When, `YYYY-MM-DD`.
+    pub date: String,
+}
+
+/// How much of a sign the findings show (domain.md 7.3).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct SignRating {
+    /// Which sign.
+    pub sign: Sign,
+    /// 0 is nothing, 1 advice or warnings, 2 an error, 3 errors on more than half of the handoffs.
+    pub rating: u8,
+    /// Findings that show it; waived ones do not count.
+    pub findings: u32,
 }

@@ -26,7 +26,7 @@ pub use chain::{
 pub use counts::figures;
 pub use expected::{Expected, ExpectedLeadTime, NoExpectation, Passing, expected};
 pub use figures::*;
-pub use findings::{Rule, findings, rules};
+pub use findings::{Rule, Threshold, Unit, findings, findings_on, rules, signs};
 pub use language::Language;
 pub use presets::{presets, return_reasons};
 pub use readiness::readiness;

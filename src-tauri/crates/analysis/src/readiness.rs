@@ -42,7 +42,7 @@ impl<'a> Agreements<'a> {
         let reasons = &handoff.return_reasons;
         match check {
             Check::Owner => handoff.accountable.is_some(),
-            Check::Receiver => handoff.receiving_role.is_some(),
+            Check::Receiver => handoff.receiving_role.is_some() || said(&handoff.assignment),
             Check::Trigger => said(&handoff.trigger),
             Check::Exit => self.criteria.contains(&(handoff.id, CriterionSide::Exit)),
             Check::Entry => self.criteria.contains(&(handoff.id, CriterionSide::Entry)),

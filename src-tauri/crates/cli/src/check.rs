@@ -2,7 +2,6 @@
 
 use crate::ending::{Ending, Outcome, look, say, say_json};
 use serde_json::{Value, json};
-use session::Session;
 use std::path::Path;
 
 /// Prints the findings.
@@ -13,18 +12,36 @@ pub fn run(file: &Path, as_json: bool) -> Outcome {
     let session = look(file)?;
     let mut findings: Vec<_> = session.findings().iter().collect();
     findings.sort_by_key(|finding| finding.severity);
+    let (waived, open): (Vec<_>, Vec<_>) =
+        findings.iter().copied().partition(|it| it.waived.is_some());
     if as_json {
         say_json(&json!(findings))?;
-    } else if findings.is_empty() {
-        say("Nothing to put right.")?;
+    } else if open.is_empty() {
+        say(&format!("Nothing to put right.\n{}", of_waived(&json!(waived))))?;
     } else {
-        say(&text(&session, &json!(findings)))?;
+        say(&format!("{}{}", text(&json!(open)), of_waived(&json!(waived))))?;
     }
-    Ok(if findings.is_empty() { Ending::Done } else { Ending::Findings })
+    Ok(if open.is_empty() { Ending::Done } else { Ending::Findings })
+}
+
+/// What is left as it is, and why, after the rest.
+fn of_waived(findings: &Value) -> String {
+    let all = findings.as_array().map(Vec::as_slice).unwrap_or_default();
+    let mut text = String::new();
+    for finding in all {
+        let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let (rule, message) = (word(&finding["rule"]), word(&finding["message"]));
+        let reason = word(&finding["waived"]["reason"]);
+        text.push_str(&format!("waived   {rule}  {message} {reason}\n"));
+    }
+    if !all.is_empty() {
+        text.push_str(&format!("{} waived\n", all.len()));
+    }
+    text
 }
 
 /// Severity and rule in columns, then the sentence and what to do.
-fn text(session: &Session, findings: &Value) -> String {
+fn text(findings: &Value) -> String {
     let word = |finding: &Value, name: &str| finding[name].as_str().unwrap_or_default().to_owned();
     let mut text = String::new();
     for finding in findings.as_array().into_iter().flatten() {
@@ -32,7 +49,7 @@ fn text(session: &Session, findings: &Value) -> String {
         let (message, hint) = (word(finding, "message"), word(finding, "hint"));
         text.push_str(&format!("{severity:<8} {rule}  {message} {hint}\n"));
     }
-    let count = session.findings().len();
+    let count = findings.as_array().map_or(0, Vec::len);
     let findings = if count == 1 { "finding" } else { "findings" };
     text.push_str(&format!("{count} {findings}\n"));
     text

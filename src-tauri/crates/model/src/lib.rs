@@ -21,4 +21,5 @@ pub use document::{Document, Invalid};
 pub use id::*;
 pub use record::*;
 pub use refusal::{Refusal, RefusalCode};
+pub use text::is_day;
 pub use value::*;

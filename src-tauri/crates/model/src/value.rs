@@ -91,7 +91,9 @@ impl<T: Copy> Estimate<T> {
 }
 
 /// Which minutes a process counts. Values of different clocks are never added.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS, Default,
+)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "contract.ts")]
 pub enum ClockKind {

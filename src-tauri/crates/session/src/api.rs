@@ -1,7 +1,7 @@
 //! What crosses the boundary to a view: requests, replies, patches, failures. The shell, the
 //! bridge and the tests speak this; `contract.ts` is made from it.
 
-use analysis::{AgreementShown, EndToEndShown, Figures, Finding, Matrix};
+use analysis::{AgreementShown, EndToEndShown, Figures, Finding, Matrix, Rule, SignRating};
 use model::{
     Command, HandoffId, Label, Record, RecordId, Refusal, StateId, StepId, TeamId, Template,
 };
@@ -49,13 +49,18 @@ pub struct Opened {
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "contract.ts")]
 pub struct Checks {
-    /// Findings that block the "ready" stamp.
+    /// Findings that block the "ready" stamp. What is waived is in none of the three counts.
     pub errors: u32,
     /// Findings that the pack shows.
     pub warnings: u32,
     /// Advice.
     pub advice: u32,
-    /// The first 200: errors, then warnings, then advice, each in the order of the rules.
+    /// Findings that the room leaves as they are.
+    pub waived: u32,
+    /// How much of each of the seven signs they show, in their order.
+    pub signs: Vec<SignRating>,
+    /// The first 200 that are not waived: errors, then warnings, then advice, each in the order of
+    /// the rules.
     pub worst: Vec<Finding>,
 }
 
@@ -231,6 +236,13 @@ pub enum Request {
         state: StateId,
         steps: Vec<StepId>,
     },
+    /// What the checks found, waived or not: all of it, or what is about one record. A handoff and
+    /// its connector are one.
+    Findings {
+        about: Option<RecordId>,
+    },
+    /// The table of rules: what can be set otherwise.
+    Rules,
     Undo,
     Redo,
     /// The language that maps are drawn in from now on. A patch follows where one is open.
@@ -286,6 +298,10 @@ pub enum Reply {
     Responsibility(Matrix),
     Promises(Vec<EndToEndShown>),
     Presets(Vec<Template>),
+    /// In the order of the checks.
+    Findings(Vec<Finding>),
+    /// In the order of the specification.
+    Rules(Vec<Rule>),
     /// The pack or the minutes were written there.
     Exported(Exported),
     /// The person closed the dialog; nothing was done.

@@ -121,6 +121,7 @@ impl Desk {
                     None => Ok(Reply::Cancelled),
                 }
             }
+            Request::Rules => Ok(Reply::Rules(analysis::rules().to_vec())),
             Request::Close => {
                 self.close()?;
                 Ok(Reply::Done)
@@ -184,6 +185,12 @@ impl Desk {
             }
             Request::Responsibility => return Ok(Reply::Responsibility(session.responsibility())),
             Request::Promises => return Ok(Reply::Promises(session.promises())),
+            Request::Findings { about } => {
+                return Ok(Reply::Findings(match about {
+                    Some(record) => session.findings_about(record),
+                    None => session.findings().to_vec(),
+                }));
+            }
             Request::TidyUp { state, steps } => session.tidy_up(state, &steps)?,
             Request::Undo => session.undo()?,
             Request::Redo => session.redo()?,

@@ -12,6 +12,7 @@ mod recent;
 mod remembered;
 mod session;
 mod terms;
+mod today;
 mod typing;
 
 pub use api::Failure;

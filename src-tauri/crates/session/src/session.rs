@@ -2,8 +2,9 @@
 //! that a view is never told of anything that is not on disk.
 
 use crate::api::{Checks, History, Opened, Patch, Preview};
-use crate::checks::checks;
+use crate::checks::{about, checks};
 use crate::failure::{from_store, invalid};
+use crate::today::today;
 use crate::typing::Typing;
 use crate::{Failure, handoffs};
 use analysis::{Figures, Finding};
@@ -71,7 +72,7 @@ impl Session {
         let figures = analysis::figures(&document, state);
         let scene = Arc::new(composer.compose(&document, state, &figures));
         let ladder = composer.ladder(&document, &figures, LADDER_WIDTH);
-        let findings = analysis::findings(&document, state);
+        let findings = analysis::findings_on(&document, state, Some(&today()));
         Ok(Session {
             store,
             document: Arc::new(document),
@@ -82,8 +83,8 @@ impl Session {
             scene,
             ladder,
             ladder_width: LADDER_WIDTH,
+            checks: checks(&findings, &figures),
             figures,
-            checks: checks(&findings),
             findings,
             as_opened: false,
             typing: Typing::default(),
@@ -124,6 +125,11 @@ impl Session {
     /// What the checks of the state found.
     pub fn findings(&self) -> &[Finding] {
         &self.findings
+    }
+
+    /// What the checks found about a record.
+    pub fn findings_about(&self, record: RecordId) -> Vec<Finding> {
+        about(&self.document, &self.findings, record)
     }
 
     /// Where the file lies.
@@ -306,15 +312,15 @@ impl Session {
     fn settle(&mut self, changes: &[Change]) -> Patch {
         self.revision += 1;
         let figures = analysis::figures(&self.document, self.state);
-        let findings = analysis::findings(&self.document, self.state);
+        let findings = analysis::findings_on(&self.document, self.state, Some(&today()));
         let scene = self.composer.compose(&self.document, self.state, &figures);
         let ladder = self.composer.ladder(&self.document, &figures, self.ladder_width);
         let mut patch = self.patch(changes);
         patch.drawn = self.scene.difference(&scene);
         patch.ladder = (ladder != self.ladder).then(|| ladder.clone());
         patch.figures = (figures != self.figures).then(|| figures.clone());
-        if findings != self.findings {
-            self.checks = checks(&findings);
+        if findings != self.findings || figures.readiness.len() != self.figures.readiness.len() {
+            self.checks = checks(&findings, &figures);
             patch.checks = Some(self.checks.clone());
         }
         self.scene = Arc::new(scene);

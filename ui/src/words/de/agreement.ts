@@ -225,6 +225,8 @@ export const agreement: typeof english = {
   slaOwner: 'Eigner des SLA',
   effectiveFrom: 'In Kraft ab',
   slaReview: 'Prüfung des SLA',
+  signatures: 'Unterschrieben von',
+  signatureHint: 'Name und Rolle',
   pausesTitle: 'Wann die Uhr stehen darf',
   pauseHint: 'Warten auf den Kunden',
   addPause: 'Grund hinzufügen, aus dem die Uhr stehen darf',
@@ -273,6 +275,14 @@ export const agreement: typeof english = {
   fixed: (check) => `Behoben: ${check}`,
   ruleLevel: (rule) => `Wie sehr ${rule} zählt`,
   ruleThreshold: (rule) => `Schwelle von ${rule}`,
+  thresholdUnits: {
+    percent: '%',
+    count: 'Stück',
+    perItem: 'je Vorgang',
+    ratio: 'zu eins',
+    minutes: 'min',
+    days: 'Tage',
+  },
   ruleLevels: {
     usual: 'Wie üblich',
     error: 'Fehler',

@@ -231,6 +231,8 @@ export const agreement = {
   slaOwner: 'SLA owner',
   effectiveFrom: 'In force from',
   slaReview: 'SLA review',
+  signatures: 'Signed by',
+  signatureHint: 'Name and role',
   pausesTitle: 'When the clock may stop',
   pauseHint: 'Waiting for the customer',
   addPause: 'Add a reason for which the clock may stop',
@@ -281,6 +283,14 @@ export const agreement = {
   fixed: (check: string) => `Fixed: ${check}`,
   ruleLevel: (rule: string) => `How much ${rule} matters`,
   ruleThreshold: (rule: string) => `Threshold of ${rule}`,
+  thresholdUnits: {
+    percent: '%',
+    count: 'in number',
+    perItem: 'per item',
+    ratio: 'to one',
+    minutes: 'min',
+    days: 'days',
+  },
   ruleLevels: {
     usual: 'As usual',
     error: 'Error',

@@ -1,11 +1,15 @@
-//! One state as the rules see it: graph, figures and agreements, worked out once.
+//! One state as the rules see it: graph, figures, agreements and settings, worked out once.
 
+use super::day::number;
+use super::rules::Rule;
+use super::settings::Settings;
 use crate::counts;
 use crate::expected::{self, Expected, NoExpectation};
 use crate::figures::{Figures, PathElement, Timeline};
 use crate::graph::{Graph, Way};
 use crate::readiness::Agreements;
 use model::*;
+use std::collections::BTreeMap;
 
 /// A handoff that crosses lanes forward, with what it joins.
 pub(super) struct Crossing<'a> {
@@ -26,16 +30,36 @@ pub(super) struct Case<'a> {
     pub agreements: Agreements<'a>,
     /// By number.
     pub crossings: Vec<Crossing<'a>>,
+    /// Of handoffs and stages, in their order.
+    pub criteria: BTreeMap<Target, Vec<&'a Criterion>>,
+    pub settings: Settings<'a>,
+    /// Days since 1970, where today is known.
+    pub today: Option<i64>,
 }
 
 impl<'a> Case<'a> {
-    pub(super) fn of(document: &'a Document, state: StateId) -> Case<'a> {
+    pub(super) fn of(document: &'a Document, state: StateId, today: Option<&str>) -> Case<'a> {
         let graph = Graph::of(document, state);
         let agreements = Agreements::of(document);
         let figures = counts::of_graph(&graph, &agreements);
         let expected = expected::of_graph(&graph);
         let crossings = crossings(&graph);
-        Case { document, graph, figures, expected, agreements, crossings }
+        Case {
+            document,
+            graph,
+            figures,
+            expected,
+            agreements,
+            crossings,
+            criteria: criteria(document),
+            settings: Settings::of(document),
+            today: today.and_then(number),
+        }
+    }
+
+    /// From where on a rule fires here, in its unit.
+    pub(super) fn limit(&self, rule: Rule) -> f64 {
+        self.settings.threshold(rule)
     }
 
     pub(super) fn timeline(&self) -> Option<&Timeline> {
@@ -71,6 +95,15 @@ impl<'a> Case<'a> {
     pub(super) fn team(&self, team: TeamId) -> &'a str {
         self.document.team(team).map_or("an unnamed team", super::names::team)
     }
+}
+
+fn criteria(document: &Document) -> BTreeMap<Target, Vec<&Criterion>> {
+    let mut all: BTreeMap<Target, Vec<&Criterion>> = BTreeMap::new();
+    for criterion in document.criteria() {
+        all.entry(criterion.about).or_default().push(criterion);
+    }
+    all.values_mut().for_each(|of| of.sort_by_key(|it| (it.side, it.order, it.id)));
+    all
 }
 
 fn crossings<'a>(graph: &Graph<'a>) -> Vec<Crossing<'a>> {

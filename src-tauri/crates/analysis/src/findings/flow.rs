@@ -1,4 +1,5 @@
-//! Whether the map leads from a start to an end: FLW-001 to 004, 007, 011, 014.
+//! Whether the map leads from a start to an end: FLW-001 to 004, 007, 011; 014 as far as it is about
+//! equal names.
 
 use super::case::Case;
 use super::names;
@@ -6,14 +7,13 @@ use super::report::Report;
 use super::rules::*;
 use crate::graph::{Graph, Way};
 use crate::per::Per;
-use model::{LaneId, Step, StepKind};
+use model::{Command, ConnectorEdit, ConnectorKind, LaneId, Step, StepEdit, StepKind};
 use petgraph::Direction::{self, Incoming, Outgoing};
 use petgraph::graph::NodeIndex;
 use petgraph::visit::EdgeRef;
 use std::collections::BTreeMap;
 
-/// More than these on one map are hard to read.
-const MANY_STEPS: u32 = 25;
+/// More than these on one map are hard to read; how many steps are is a setting.
 const MANY_LANES: usize = 10;
 
 pub(super) fn check(case: &Case, report: &mut Report) {
@@ -23,8 +23,9 @@ pub(super) fn check(case: &Case, report: &mut Report) {
     }
     let ends = case.graph.ends();
     starts_and_ends(case, &ends, report);
-    reachable(case, &ends, report);
-    dead_ends(case, report);
+    let to_end = joined(&case.graph, &ends, Incoming);
+    reachable(case, &ends, &to_end, report);
+    dead_ends(case, &to_end, report);
     cycles(case, report);
     size(case, report);
     same_names(case, report);
@@ -73,10 +74,9 @@ fn joined(graph: &Graph, from: &[NodeIndex], direction: Direction) -> Per<bool> 
     joined
 }
 
-fn reachable(case: &Case, ends: &[NodeIndex], report: &mut Report) {
+fn reachable(case: &Case, ends: &[NodeIndex], to_end: &Per<bool>, report: &mut Report) {
     let graph = &case.graph;
     let from_start = joined(graph, &graph.starts, Outgoing);
-    let to_end = joined(graph, ends, Incoming);
     for node in graph.net.node_indices() {
         let step = graph.step(node);
         if !from_start[node] {
@@ -99,15 +99,20 @@ fn reachable(case: &Case, ends: &[NodeIndex], report: &mut Report) {
     }
 }
 
-fn dead_ends(case: &Case, report: &mut Report) {
+fn dead_ends(case: &Case, to_end: &Per<bool>, report: &mut Report) {
     let graph = &case.graph;
     for node in graph.net.node_indices().filter(|node| graph.step(*node).dead_end) {
         if graph.leaving(node).any(|link| link.weight().way != Way::Rework) {
-            report.add(
+            let step = graph.step(node).id;
+            // Without the mark it has to lead to an end.
+            let fix =
+                to_end[node].then_some(Command::EditStep { step, edit: StepEdit::DeadEnd(false) });
+            report.add_fixable(
                 FLW_004,
-                [graph.step(node).id],
+                [step],
                 format!("{} is marked as a dead end, yet leads on.", name(case, node)),
                 "Take the mark or the connector away.",
+                fix,
             );
         }
     }
@@ -117,19 +122,32 @@ fn cycles(case: &Case, report: &mut Report) {
     for cycle in &case.graph.cycles {
         let called: Vec<String> = cycle.iter().take(3).map(|node| name(case, *node)).collect();
         let more = if cycle.len() > called.len() { " and others" } else { "" };
-        report.add(
+        report.add_fixable(
             FLW_007,
             cycle.iter().map(|node| case.graph.step(*node).id),
             format!("Forward connectors go in a circle: {}{more}.", called.join(", ")),
             "Mark the connector that goes back as rework.",
+            only_way_back(&case.graph, cycle),
         );
     }
+}
+
+/// Marks the connector that closes a circle as rework, where it is the only one and its step leads
+/// on otherwise, too.
+fn only_way_back(graph: &Graph, cycle: &[NodeIndex]) -> Option<Command> {
+    let mut closing = cycle
+        .iter()
+        .flat_map(|node| graph.leaving(*node).filter(|link| link.weight().way == Way::Closing));
+    let (only, None) = (closing.next()?, closing.next()) else { return None };
+    graph.onward(only.source()).next()?;
+    let edit = ConnectorEdit::Flow(ConnectorKind::Rework);
+    Some(Command::EditConnector { connector: only.weight().connector.id, edit })
 }
 
 fn size(case: &Case, report: &mut Report) {
     let lanes = case.document.lanes_of(case.graph.state).len();
     let steps = case.figures.steps;
-    if steps > MANY_STEPS || lanes > MANY_LANES {
+    if f64::from(steps) > case.limit(FLW_011) || lanes > MANY_LANES {
         report.add_for_map(
             FLW_011,
             format!("The map has {steps} steps and {lanes} lanes."),

@@ -1,13 +1,13 @@
-//! What the receiver is told, and how: INF-005, 006, 008. INF-001 is a check of the handoff itself.
+//! What the receiver is told, and how: INF-005 to 009, 011. INF-001 is a check of the handoff itself;
+//! the templates have a file of their own.
 
 use super::case::{Case, Crossing};
 use super::names;
 use super::report::Report;
 use super::rules::*;
-use model::{Share, Step, StepKind};
-
-/// A %C&A below this makes the receiver redo or ask.
-pub(super) const GOOD_ENOUGH: Share = Share(8_000);
+use super::words::{has_any, plain, tokens};
+use model::{HandoffId, Share, Step, StepKind, TemplateId};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Words for channels that carry no structure.
 const UNSTRUCTURED: &[&str] = &[
@@ -26,13 +26,58 @@ const UNSTRUCTURED: &[&str] = &[
     "emails",
     "e-mails",
     "calls",
+    "telefon",
+    "anruf",
+    "zuruf",
+    "mündlich",
+    "besprechung",
+];
+
+/// Words for channels on which others can read along, or on which things lie about.
+const UNPROTECTED: &[&str] = &[
+    "email",
+    "mail",
+    "emails",
+    "mails",
+    "chat",
+    "sms",
+    "fax",
+    "whatsapp",
+    "messenger",
+    "usb",
+    "paper",
+    "post",
+    "letter",
+    "printout",
+    "papier",
+    "brief",
+    "ausdruck",
+];
+
+/// Words for channels that somebody has seen to.
+const PROTECTED: &[&str] = &[
+    "encrypted",
+    "secure",
+    "secured",
+    "protected",
+    "verschlüsselt",
+    "verschlüsselte",
+    "verschlüsselter",
+    "sicher",
+    "sichere",
+    "sicherer",
+    "geschützt",
+    "kim",
 ];
 
 pub(super) fn check(case: &Case, report: &mut Report) {
     for crossing in &case.crossings {
         sender_quality(case, crossing, report);
         channel(crossing, report);
+        sensitive(case, crossing, report);
     }
+    unclassified(case, report);
+    of_one_type(case, report);
 }
 
 /// The usual %C&A of a step.
@@ -50,7 +95,7 @@ fn sender_quality(case: &Case, crossing: &Crossing, report: &mut Report) {
             format!("Nobody has said how much of what {sender} passes on at {name} is usable."),
             "Ask the receivers for the %C&A.",
         ),
-        Some(share) if share < GOOD_ENOUGH => report.add(
+        Some(share) if f64::from(share.0) < 100.0 * case.limit(INF_006) => report.add(
             INF_006,
             [crossing.handoff.id],
             format!(
@@ -65,6 +110,7 @@ fn sender_quality(case: &Case, crossing: &Crossing, report: &mut Report) {
 
 fn channel(crossing: &Crossing, report: &mut Report) {
     let channel = crossing.connector.channel.to_lowercase();
+    // “E-mail” is one word here, as “mail” is.
     let mut words = channel.split(|c: char| !c.is_alphanumeric() && c != '-');
     if words.any(|word| UNSTRUCTURED.contains(&word)) {
         report.add(
@@ -73,5 +119,82 @@ fn channel(crossing: &Crossing, report: &mut Report) {
             format!("{} goes by {}.", crossing.name, crossing.connector.channel.trim()),
             "Use a form or a queue, where nothing is left out and nothing gets lost.",
         );
+    }
+}
+
+/// INF-011: what is personal or confidential goes over a channel that does not protect it.
+fn sensitive(case: &Case, crossing: &Crossing, report: &mut Report) {
+    let template = crossing.handoff.template.and_then(|id| case.document.template(id));
+    let Some(field) = template.and_then(|it| it.fields.iter().find(|field| field.sensitive)) else {
+        return;
+    };
+    let channel = tokens(&crossing.connector.channel);
+    if has_any(&channel, UNPROTECTED) && !has_any(&channel, PROTECTED) {
+        report.add(
+            INF_011,
+            [crossing.handoff.id],
+            format!(
+                "{} carries sensitive data (“{}”) by {}.",
+                crossing.name,
+                field.label.trim(),
+                crossing.connector.channel.trim()
+            ),
+            "Use a channel that only those concerned can read.",
+        );
+    }
+}
+
+/// INF-007: asked for once somebody has begun to say which steps add value.
+fn unclassified(case: &Case, report: &mut Report) {
+    let steps = case.figures.steps;
+    let work = || case.steps().filter(|step| step.shape == StepKind::Step);
+    let silent = work().filter(|step| step.value.is_none()).count();
+    let begun = work().any(|step| step.value.is_some());
+    if begun && 100.0 * silent as f64 > case.limit(INF_007) * f64::from(steps) {
+        report.add_for_map(
+            INF_007,
+            format!("{silent} of {steps} steps do not say whether they add value."),
+            "Mark each as value-adding, necessary or unnecessary.",
+        );
+    }
+}
+
+/// What the handoffs of one type use.
+#[derive(Default)]
+struct Used<'a> {
+    name: &'a str,
+    handoffs: Vec<HandoffId>,
+    templates: BTreeSet<TemplateId>,
+    channels: BTreeSet<String>,
+}
+
+/// INF-009: handoffs of one type go over several channels, or with several templates.
+fn of_one_type(case: &Case, report: &mut Report) {
+    let mut types: BTreeMap<String, Used> = BTreeMap::new();
+    for crossing in &case.crossings {
+        let name = crossing.handoff.handoff_type.trim();
+        if name.is_empty() {
+            continue;
+        }
+        let used = types.entry(plain(name)).or_default();
+        used.name = name;
+        used.handoffs.push(crossing.handoff.id);
+        used.templates.extend(crossing.handoff.template);
+        let channel = plain(&crossing.connector.channel);
+        used.channels.extend(Some(channel).filter(|it| !it.is_empty()));
+    }
+    for used in types.into_values() {
+        let several = |count: usize, what: &str| (count > 1).then(|| format!("{count} {what}"));
+        let found =
+            [several(used.templates.len(), "templates"), several(used.channels.len(), "channels")];
+        let found: Vec<String> = found.into_iter().flatten().collect();
+        if !found.is_empty() {
+            report.add(
+                INF_009,
+                used.handoffs,
+                format!("Handoffs of the type “{}” use {}.", used.name, names::list(&found)),
+                "Choose one template and one channel for all of them.",
+            );
+        }
     }
 }

@@ -3,19 +3,35 @@
 
 mod agreement;
 mod case;
+mod clocks;
 mod criteria;
+mod day;
+mod documents;
 mod flow;
+mod future;
 mod information;
+mod lineage;
 pub(crate) mod names;
 mod network;
 mod ownership;
 mod parting;
+mod plan;
 mod raci;
+mod relay;
 mod report;
 mod rules;
+mod service;
+mod settings;
+mod signs;
+mod step_names;
+mod templates;
 mod time;
+mod upkeep;
+mod wording;
+mod words;
 
-pub use rules::{Rule, rules};
+pub use rules::{Rule, Threshold, Unit, rules};
+pub use signs::signs;
 
 use crate::figures::Finding;
 use case::Case;
@@ -24,18 +40,33 @@ use report::Report;
 
 /// What the rules find in a state: errors first, then by rule and by the first record concerned.
 pub fn findings(document: &Document, state: StateId) -> Vec<Finding> {
-    let case = Case::of(document, state);
-    let mut report = Report::default();
+    findings_on(document, state, None)
+}
+
+/// The same on a day, `YYYY-MM-DD`: it knows besides what is overdue. What is no day is as none.
+pub fn findings_on(document: &Document, state: StateId, today: Option<&str>) -> Vec<Finding> {
+    let case = Case::of(document, state, today);
+    let mut report = Report::on(document, state);
     let groups = [
         flow::check,
+        step_names::check,
         parting::check,
         agreement::check,
         ownership::check,
         raci::check,
         criteria::check,
         information::check,
+        templates::check,
+        service::check,
+        upkeep::check,
+        wording::check,
         time::check,
+        clocks::check,
         network::check,
+        relay::check,
+        documents::check,
+        plan::check,
+        future::check,
     ];
     for check in groups {
         check(&case, &mut report);

@@ -1,4 +1,4 @@
-//! How teams hang together: NET-001 to 004, 006.
+//! How teams hang together: NET-001 to 004, 006. NET-005 and 007 are about their steps.
 
 use super::case::Case;
 use super::names;
@@ -11,14 +11,6 @@ use petgraph::algo::articulation_points::articulation_points;
 use petgraph::graph::{NodeIndex, UnGraph};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Returns per item between two teams that make a ping-pong.
-const PING_PONG: f64 = 0.05;
-/// Handoffs per item between two teams that make a lot of traffic.
-const MUCH_TRAFFIC: f64 = 1.5;
-/// Handoffs per connection between steps that make a process fragmented.
-const FRAGMENTED: f64 = 0.5;
-/// By how much rework may exceed what %C&A explains.
-const UNEXPLAINED: f64 = 0.005;
 /// Sums of flows are not exact: what is equal on paper is not above a threshold.
 const NOISE: f64 = 1e-9;
 
@@ -75,7 +67,7 @@ fn lanes(pair: Pair) -> impl Iterator<Item = RecordId> {
 fn ping_pong(case: &Case, report: &mut Report) {
     let is_rework = |connector: &&Connector| connector.flow == model::ConnectorKind::Rework;
     for (pair, returns) in flows(case, case.connectors().filter(is_rework)) {
-        if returns >= PING_PONG - NOISE {
+        if returns >= case.limit(NET_001) - NOISE {
             report.add(
                 NET_001,
                 lanes(pair),
@@ -91,7 +83,7 @@ fn ping_pong(case: &Case, report: &mut Report) {
 
 fn traffic(case: &Case, report: &mut Report) {
     for (pair, handoffs) in flows(case, case.connectors()) {
-        if handoffs > MUCH_TRAFFIC + NOISE {
+        if handoffs > case.limit(NET_002) + NOISE {
             report.add(
                 NET_002,
                 lanes(pair),
@@ -105,7 +97,7 @@ fn traffic(case: &Case, report: &mut Report) {
 fn fragmented(case: &Case, report: &mut Report) {
     let Some(timeline) = case.timeline() else { return };
     let ratio = f64::from(timeline.handoffs) / f64::from(timeline.steps.saturating_sub(1).max(1));
-    if timeline.steps > 1 && ratio > FRAGMENTED {
+    if timeline.steps > 1 && ratio > case.limit(NET_003) {
         report.add_for_map(
             NET_003,
             format!(
@@ -160,7 +152,7 @@ fn unexplained_rework(case: &Case, report: &mut Report) {
             continue;
         };
         let Some(quality) = segment_quality(graph, &position, target, detector) else { continue };
-        if share.fraction() > 1.0 - quality + UNEXPLAINED + NOISE {
+        if share.fraction() > 1.0 - quality + case.limit(NET_006) / 100.0 + NOISE {
             report.add(
                 NET_006,
                 [connector.id],

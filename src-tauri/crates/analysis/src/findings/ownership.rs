@@ -1,14 +1,15 @@
-//! Who answers for what: OWN-003 to 006. OWN-001, 002 and 009 are checks of the handoff itself.
+//! Who answers for what: OWN-003 to 008. OWN-001, 002 and 009 are checks of the handoff itself.
 
 use super::case::Case;
 use super::names;
 use super::report::Report;
 use super::rules::*;
 use crate::figures::PathElement;
-use model::{Acceptance, Check, Connector, RecordId, Step, StepKind};
+use model::*;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Part of the lead time that may pass in one place without an owner.
-const LONG_WITHOUT_OWNER: f64 = 0.10;
+/// On maps with fewer handoffs than this one role may well answer for most.
+const SEVERAL_HANDOFFS: usize = 6;
 
 pub(super) fn check(case: &Case, report: &mut Report) {
     acceptance(case, report);
@@ -22,7 +23,9 @@ pub(super) fn check(case: &Case, report: &mut Report) {
                 "Name the role that answers for it.",
             );
         }
-        if let [only] = step.performers.as_slice() {
+        if let [only] = step.performers.as_slice()
+            && step.backup.trim().is_empty()
+        {
             report.add(
                 OWN_006,
                 [step.id],
@@ -32,6 +35,8 @@ pub(super) fn check(case: &Case, report: &mut Report) {
         }
     }
     runs_without_owner(case, report);
+    persons(case, report);
+    overloaded(case, report);
 }
 
 /// A step is taken as owned until the room says that it is not.
@@ -46,11 +51,14 @@ fn acceptance(case: &Case, report: &mut Report) {
             Some(Acceptance::Implicit) => "counts as accepted when nobody objects",
             Some(Acceptance::Explicit) | None => continue,
         };
-        report.add(
+        let handoff = crossing.handoff.id;
+        let edit = HandoffEdit::Acceptance(Some(Acceptance::Explicit));
+        report.add_fixable(
             OWN_003,
-            [crossing.handoff.id],
+            [handoff],
             format!("{} {how}.", crossing.name),
             "Let the receiver say that it accepts; until then the sender stays accountable.",
+            Some(Command::EditHandoff { handoff, edit }),
         );
     }
 }
@@ -110,7 +118,7 @@ impl Run {
 }
 
 fn finish(case: &Case, run: Run, lead_time: i64, report: &mut Report) {
-    let long = run.minutes as f64 > LONG_WITHOUT_OWNER * lead_time as f64;
+    let long = 100.0 * run.minutes as f64 > case.limit(OWN_005) * lead_time as f64;
     if run.about.len() > 1 || (long && !run.about.is_empty()) {
         let share = 100.0 * run.minutes as f64 / lead_time.max(1) as f64;
         report.add(
@@ -124,5 +132,58 @@ fn finish(case: &Case, run: Run, lead_time: i64, report: &mut Report) {
             ),
             "Name an owner for each of these, so that the item cannot get lost here.",
         );
+    }
+}
+
+/// OWN-007: a role that answers for something here is called as one of the people in the room, or
+/// as the person who holds it.
+fn persons(case: &Case, report: &mut Report) {
+    let mut people: BTreeSet<String> = BTreeSet::new();
+    if let Some(engagement) = case.document.the_engagement() {
+        for said in engagement.facilitators.iter().chain(&engagement.participants) {
+            // “Priya Raman, Marketing Operations”.
+            people.extend(said.split(',').next().map(plain));
+        }
+    }
+    let of_handoffs = case.crossings.iter().filter_map(|it| it.handoff.accountable);
+    let of_steps = case.steps().filter_map(|it| it.accountable);
+    let owners: BTreeSet<RoleId> = of_handoffs.chain(of_steps).collect();
+    for role in owners.into_iter().filter_map(|id| case.document.role(id)) {
+        let name = plain(&role.name);
+        if !name.is_empty() && (name == plain(&role.person) || people.contains(&name)) {
+            report.add(
+                OWN_007,
+                [role.id],
+                format!("{} answers for something here, and is a person.", role.name.trim()),
+                "Name the role; write the person beside it. Roles survive those who leave.",
+            );
+        }
+    }
+}
+
+fn plain(name: &str) -> String {
+    name.trim().to_lowercase()
+}
+
+/// OWN-008: one role answers for many of the handoffs.
+fn overloaded(case: &Case, report: &mut Report) {
+    let all = case.crossings.len();
+    if all < SEVERAL_HANDOFFS {
+        return;
+    }
+    let mut counts: BTreeMap<RoleId, u32> = BTreeMap::new();
+    for role in case.crossings.iter().filter_map(|it| it.handoff.accountable) {
+        *counts.entry(role).or_default() += 1;
+    }
+    for (role, count) in counts {
+        if 100.0 * f64::from(count) > case.limit(OWN_008) * all as f64 {
+            let name = case.document.role(role).map_or("", |role| role.name.trim());
+            report.add(
+                OWN_008,
+                [role],
+                format!("{name} is accountable for {count} of {all} handoffs."),
+                "Give some of them to the teams that receive.",
+            );
+        }
     }
 }

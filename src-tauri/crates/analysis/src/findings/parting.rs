@@ -6,12 +6,7 @@ use super::report::Report;
 use super::rules::*;
 use crate::branch::rework_share;
 use crate::expected::{ExpectedLeadTime, NoExpectation};
-use model::{Connector, ConnectorKind, Share, Step};
-
-/// How far the shares of alternatives may be from the whole.
-const ROUNDING: f64 = 0.01;
-/// Rework that happens this often is worth a look.
-const FREQUENT_REWORK: Share = Share(2_500);
+use model::{Command, Connector, ConnectorEdit, ConnectorKind, Share, Step};
 
 pub(super) fn check(case: &Case, report: &mut Report) {
     let graph = &case.graph;
@@ -48,22 +43,23 @@ pub(super) fn check(case: &Case, report: &mut Report) {
 fn alternatives(case: &Case, step: &Step, ways: &[&Connector], report: &mut Report) {
     let said: Vec<Share> = ways.iter().filter_map(|way| way.probability).collect();
     let sum = said.iter().map(|share| share.fraction()).sum::<f64>();
+    let rounding = case.limit(FLW_005) / 100.0;
     let silent = ways.len() - said.len();
     let name = names::step(case.document, step);
     let wrong = if silent == 0 {
         // The tolerance is a tolerance: a hundredth off in binary is still a hundredth.
-        (sum - 1.0).abs() > ROUNDING + 1e-9
+        (sum - 1.0).abs() > rounding + 1e-9
     } else {
-        ways.len() > 1 || sum > 1.0 + ROUNDING
+        ways.len() > 1 || sum > 1.0 + rounding
     };
     if !ways.is_empty() && wrong {
-        let message = if silent == 0 || sum > 1.0 + ROUNDING {
+        let message = if silent == 0 || sum > 1.0 + rounding {
             format!("The ways out of {name} add up to {}.", names::percent(100.0 * sum))
         } else {
             format!("{silent} of {} ways out of {name} have no probability.", ways.len())
         };
         let hint = "Say how often each way is taken, so that together they make 100 %.";
-        report.add(FLW_005, [step.id], message, hint);
+        report.add_fixable(FLW_005, [step.id], message, hint, the_rest(ways, &said));
     }
     for way in ways.iter().filter(|way| way.label.trim().is_empty()) {
         report.add(
@@ -75,9 +71,20 @@ fn alternatives(case: &Case, step: &Step, ways: &[&Connector], report: &mut Repo
     }
 }
 
+/// Gives the only way without a share what the others leave.
+fn the_rest(ways: &[&Connector], said: &[Share]) -> Option<Command> {
+    let mut silent = ways.iter().filter(|way| way.probability.is_none());
+    let (only, None) = (silent.next()?, silent.next()) else { return None };
+    let known: u32 = said.iter().map(|share| u32::from(share.0)).sum();
+    let rest = u32::from(Share::ALL.0).checked_sub(known).filter(|rest| *rest > 0)?;
+    let edit = ConnectorEdit::Probability(Some(Share(u16::try_from(rest).ok()?)));
+    Some(Command::EditConnector { connector: only.id, edit })
+}
+
 fn frequent_rework(case: &Case, ways: &[&Connector], report: &mut Report) {
+    let often = case.limit(FLW_009);
     for way in ways {
-        if let Some(share) = way.probability.filter(|share| *share >= FREQUENT_REWORK) {
+        if let Some(share) = way.probability.filter(|it| f64::from(it.0) >= 100.0 * often) {
             report.add(
                 FLW_009,
                 [way.id],

@@ -5,17 +5,13 @@ use super::names;
 use super::report::Report;
 use super::rules::*;
 use crate::figures::Severity;
-use model::{Connector, ConnectorKind, DelayCause, FollowUp, RecordId, Step, TeamId};
+use model::{
+    Command, Confidence, Connector, ConnectorEdit, ConnectorKind, DelayCause, Estimate, FollowUp,
+    Minutes, RecordId, Step, TeamId,
+};
 use std::collections::BTreeMap;
 
-/// One wait between teams that takes this part of the lead time.
-const LONG_WAIT: f64 = 0.10;
-/// Hands on for less than this percentage of the lead time.
-const LOW_ACTIVITY: f64 = 10.0;
-/// How far a wait for a batch may be from half its interval.
-const BATCH_TOLERANCE: f64 = 0.5;
-/// Of a team's capacity: from here on queues grow fast; and here they never end.
-const BUSY: f64 = 0.85;
+/// Of a team's capacity: here queues never end.
 const OVERLOADED: f64 = 1.0;
 
 pub(super) fn check(case: &Case, report: &mut Report) {
@@ -77,10 +73,11 @@ fn unknown(case: &Case, report: &mut Report) {
 
 fn long_waits(case: &Case, report: &mut Report) {
     let lead_time = case.timeline().map_or(0, |timeline| timeline.lead_time);
+    let long = case.limit(TIM_003);
     for connector in case.waits_on_path() {
         let Some(handoff) = case.document.handoff_at(connector) else { continue };
         let share = connector.wait_minutes() as f64 / lead_time.max(1) as f64;
-        if share >= LONG_WAIT {
+        if 100.0 * connector.wait_minutes() as f64 >= long * lead_time.max(1) as f64 {
             report.add(
                 TIM_003,
                 [handoff.id],
@@ -125,8 +122,9 @@ fn batch(case: &Case, connector: &Connector, report: &mut Report) {
     };
     let half = interval as f64 / 2.0;
     let wait = connector.wait_minutes();
-    if connector.wait.is_some() && (wait as f64 - half).abs() > BATCH_TOLERANCE * half {
-        report.add(
+    let tolerance = case.limit(TIM_005) / 100.0 * half;
+    if connector.wait.is_some() && (wait as f64 - half).abs() > tolerance {
+        report.add_fixable(
             TIM_005,
             [connector.id],
             format!(
@@ -135,13 +133,26 @@ fn batch(case: &Case, connector: &Connector, report: &mut Report) {
                 duration(interval)
             ),
             "Check the wait, the interval and the cause.",
+            half_of(connector, interval, tolerance),
         );
     }
 }
 
+/// Waits half the interval from now on. What was measured is not written over.
+fn half_of(connector: &Connector, interval: i64, tolerance: f64) -> Option<Command> {
+    let measured = |it: &Estimate<Minutes>| it.confidence == Confidence::Measured;
+    let half = Minutes(i32::try_from(interval / 2).ok()?);
+    let near = (f64::from(half.0) - interval as f64 / 2.0).abs() <= tolerance;
+    if !near || connector.wait.as_ref().is_some_and(measured) {
+        return None;
+    }
+    let edit = ConnectorEdit::Wait(Some(Estimate::of(half)));
+    Some(Command::EditConnector { connector: connector.id, edit })
+}
+
 fn activity(case: &Case, report: &mut Report) {
     let ratio = case.timeline().and_then(|timeline| timeline.activity_ratio);
-    if let Some(ratio) = ratio.filter(|ratio| *ratio < LOW_ACTIVITY) {
+    if let Some(ratio) = ratio.filter(|ratio| *ratio < case.limit(TIM_006)) {
         report.add_for_map(
             TIM_006,
             format!(
@@ -182,7 +193,7 @@ fn utilisation(case: &Case, report: &mut Report) {
     for (team, effort) in effort {
         let Some(capacity) = capacity(case, team) else { continue };
         let share = effort * f64::from(volume) / 1000.0 / capacity;
-        if share >= BUSY {
+        if 100.0 * share >= case.limit(TIM_008) {
             let severity = if share >= OVERLOADED { Severity::Error } else { Severity::Warning };
             report.add_as(
                 severity,

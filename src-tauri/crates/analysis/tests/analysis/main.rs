@@ -3,13 +3,21 @@
 extern crate baton_analysis as analysis;
 
 #[cfg(test)]
+mod agreed;
+#[cfg(test)]
 mod expected;
 #[cfg(test)]
 mod findings;
 #[cfg(test)]
+mod fixes;
+#[cfg(test)]
+mod planned;
+#[cfg(test)]
 mod properties;
 #[cfg(test)]
 mod sample;
+#[cfg(test)]
+mod settings;
 #[cfg(test)]
 mod timeline;
 #[cfg(test)]

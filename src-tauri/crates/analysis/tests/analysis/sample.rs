@@ -12,6 +12,34 @@ pub struct Sample {
     pub codes: BTreeMap<RecordId, String>,
 }
 
+impl Sample {
+    /// After some commands, one after the other.
+    pub fn after(mut self, commands: impl IntoIterator<Item = Command>) -> Sample {
+        for command in commands {
+            self.document = plan(&self.document, &command).expect("a fair command").document;
+        }
+        self
+    }
+
+    /// The record of a kind with a code.
+    pub fn id<T: From<RecordId>>(&self, kind: Kind, code: &str) -> T {
+        let is = |id: &&RecordId| self.document.kind(**id) == Some(kind) && self.codes[id] == code;
+        T::from(*self.codes.keys().find(is).expect("a code of the sample"))
+    }
+
+    /// The handoff with a code.
+    pub fn handoff(&self, code: &str) -> HandoffId {
+        self.id(Kind::Handoff, code)
+    }
+
+    /// The newest record of a kind.
+    pub fn newest<T: From<RecordId>>(&self, kind: Kind) -> T {
+        let all = self.document.records();
+        let ids = all.iter().filter(|it| it.kind() == kind).map(Record::id);
+        T::from(ids.max().expect("one of the kind"))
+    }
+}
+
 /// The number of the n-th record made.
 pub type Numbering = fn(u64) -> u64;
 

@@ -11,6 +11,7 @@ pub(super) struct File {
     pub name: String,
     pub clock: Clock,
     pub volume_per_day: Option<f64>,
+    pub counted_wip: Option<u32>,
     pub lanes: Few<Lane>,
     pub steps: Many<Step>,
     pub connectors: Many<Connector>,

@@ -48,6 +48,7 @@ impl Making {
             clock: self.clock,
             calendar: self.calendar,
             volume_per_thousand_days: file.volume_per_day.map(volume).transpose()?,
+            counted_wip: file.counted_wip,
         });
         self.state = self.fresh("name");
         let name = match role {

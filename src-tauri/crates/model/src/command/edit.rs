@@ -123,6 +123,7 @@ edits! {
         WorkItem(String) => work_item,
         Customer(String) => customer,
         VolumePerThousandDays(Option<u32>) => volume_per_thousand_days,
+        CountedWip(Option<u32>) => counted_wip,
         Calendar(Option<CalendarId>) => calendar,
     }
     /// One field of the engagement.

@@ -89,6 +89,8 @@ pub struct Process {
     pub calendar: Option<CalendarId>,
     /// Items in a thousand days of its clock: 1,000 is one a day.
     pub volume_per_thousand_days: Option<u32>,
+    /// Items counted on their way, from the first step to the last.
+    pub counted_wip: Option<u32>,
 }
 
 impl Entity for Process {

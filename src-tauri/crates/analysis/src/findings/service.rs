@@ -1,0 +1,233 @@
+//! What service levels promise: SLA-003, 004, 005, 008, 013. SLA-001 and 002 are checks of the
+//! handoff itself. A level without a target promises nothing yet, and a retired one nothing more.
+
+use super::case::{Case, Crossing};
+use super::names;
+use super::report::Report;
+use super::rules::*;
+use crate::figures::PathElement;
+use model::*;
+use std::collections::BTreeMap;
+
+/// A service level of the map, once, with what stands under it.
+pub(super) struct Service<'c> {
+    pub sla: &'c Sla,
+    /// `The service level of H-03 Sales → Onboarding`.
+    pub name: String,
+    /// What stands under it, and the level itself.
+    pub about: Vec<RecordId>,
+    pub crossings: Vec<&'c Crossing<'c>>,
+    pub stages: Vec<&'c Stage>,
+}
+
+/// The service levels that something of the map stands under.
+pub(super) fn services<'c>(case: &'c Case<'c>) -> Vec<Service<'c>> {
+    let mut crossings: BTreeMap<SlaId, Vec<&Crossing>> = BTreeMap::new();
+    for crossing in &case.crossings {
+        if let Some(sla) = crossing.handoff.sla {
+            crossings.entry(sla).or_default().push(crossing);
+        }
+    }
+    let mut stages: BTreeMap<SlaId, Vec<&Stage>> = BTreeMap::new();
+    for stage in case.document.stages().filter(|it| it.state == case.graph.state) {
+        if let Some(sla) = stage.sla {
+            stages.entry(sla).or_default().push(stage);
+        }
+    }
+    let here = |step: StepId| case.document.step(step).map(|it| it.state) == Some(case.graph.state);
+    let promises = |sla: &&Sla| {
+        let targets = [&sla.acknowledge, &sla.response, &sla.completion];
+        sla.status != AgreementStatus::Retired && targets.iter().any(|it| it.is_some())
+    };
+    case.document
+        .slas()
+        .filter(promises)
+        .filter_map(|sla| {
+            let crossings = crossings.remove(&sla.id).unwrap_or_default();
+            let stages = stages.remove(&sla.id).unwrap_or_default();
+            let way = sla.end_to_end.filter(|way| here(way.from));
+            service(sla, crossings, stages, way)
+        })
+        .collect()
+}
+
+fn service<'c>(
+    sla: &'c Sla,
+    crossings: Vec<&'c Crossing<'c>>,
+    stages: Vec<&'c Stage>,
+    way: Option<EndToEnd>,
+) -> Option<Service<'c>> {
+    let of_handoffs = crossings.iter().map(|it| it.handoff.id.into());
+    let mut about: Vec<RecordId> =
+        of_handoffs.chain(stages.iter().map(|it| it.id.into())).collect();
+    let name = match (crossings.as_slice(), stages.as_slice(), way) {
+        ([], [], None) => return None,
+        ([], [], Some(_)) => format!("The promise “{}”", sla.name.trim()),
+        ([only], [], _) => format!("The service level of {}", only.name),
+        ([], [only], _) => format!("The service level of the stage “{}”", only.name.trim()),
+        _ => format!("The service level “{}”", sla.name.trim()),
+    };
+    about.push(sla.id.into());
+    Some(Service { sla, name, about, crossings, stages })
+}
+
+impl Service<'_> {
+    /// A finding about it and all that stands under it.
+    pub(super) fn find(&self, rule: Rule, what: &str, hint: &str, report: &mut Report) {
+        self.find_fixable(rule, what, hint, None, report);
+    }
+
+    pub(super) fn find_fixable(
+        &self,
+        rule: Rule,
+        what: &str,
+        hint: &str,
+        edit: Option<SlaEdit>,
+        report: &mut Report,
+    ) {
+        let fix = edit.map(|edit| Command::EditSla { sla: self.sla.id, edit });
+        let message = format!("{} {what}.", self.name);
+        report.add_fixable(rule, self.about.iter().copied(), message, hint, fix);
+    }
+}
+
+pub(super) fn check(case: &Case, report: &mut Report) {
+    for service in services(case) {
+        calendar(case, &service, report);
+        objective(&service, report);
+        too_slow_to_answer(&service, report);
+        shorter_than_the_work(case, &service, report);
+        events(&service, report);
+    }
+}
+
+/// SLA-003: working minutes are those of a calendar; minutes on the wall need none.
+fn calendar(case: &Case, service: &Service, report: &mut Report) {
+    let sla = service.sla;
+    let targets = [&sla.acknowledge, &sla.response, &sla.completion];
+    let working = targets.into_iter().flatten().any(|target| target.clock == ClockKind::Business);
+    if working && sla.calendar.is_none() {
+        let process = case.document.process_of(case.graph.state);
+        let edit = process.and_then(|it| it.calendar).map(|it| SlaEdit::Calendar(Some(it)));
+        service.find_fixable(
+            SLA_003,
+            "counts working time, and no calendar says which",
+            "Choose the calendar of those who have to keep it.",
+            edit,
+            report,
+        );
+    }
+}
+
+fn objective(service: &Service, report: &mut Report) {
+    let sla = service.sla;
+    let missing = match (sla.objective, sla.objective_window) {
+        (Some(_), Some(_)) => return,
+        (None, Some(_)) => "does not say for how many of the items it holds",
+        (Some(_), None) => "does not say over which time its percentage is counted",
+        (None, None) => {
+            "says neither for how many of the items it holds, nor counted over which time"
+        }
+    };
+    let hint = "Agree a percentage and its window, such as 95 % in a month.";
+    service.find(SLA_004, missing, hint, report);
+}
+
+/// SLA-005: both count from release, so the answer may not take longer than the whole.
+fn too_slow_to_answer(service: &Service, report: &mut Report) {
+    let sla = service.sla;
+    let (Some(response), Some(completion)) = (sla.response, sla.completion) else { return };
+    if sla.completion_from == CompletionFrom::Release
+        && response.clock == completion.clock
+        && response.minutes > completion.minutes
+    {
+        service.find(
+            SLA_005,
+            "allows more time for the answer than for the work with it",
+            "Shorten the response, or count completion from acceptance.",
+            report,
+        );
+    }
+}
+
+/// SLA-008: hands are on the item for longer than the target. For a handoff it is the work of the
+/// step that receives; what follows it may belong to other agreements.
+fn shorter_than_the_work(case: &Case, service: &Service, report: &mut Report) {
+    let Some(target) = service.sla.completion else { return };
+    if target.clock != case.figures.clock.kind {
+        return;
+    }
+    let of_handoffs = service.crossings.iter().map(|it| it.to.process_minutes());
+    let of_stages = service.stages.iter().map(|stage| work_on_path(case, stage.id));
+    let work = of_handoffs.chain(of_stages).max().unwrap_or_default();
+    if i64::from(target.minutes.0) < work {
+        let time = |minutes| names::duration(minutes, case.figures.clock);
+        let what = format!(
+            "is complete within {}, and the work alone takes {}",
+            time(i64::from(target.minutes.0)),
+            time(work)
+        );
+        service.find(
+            SLA_008,
+            &what,
+            "Give it the time it takes, or make the work smaller.",
+            report,
+        );
+    }
+}
+
+fn work_on_path(case: &Case, stage: StageId) -> i64 {
+    let path = case.timeline().map(|it| it.path.as_slice()).unwrap_or_default();
+    let steps = path.iter().filter_map(|element| match element {
+        PathElement::Step { step, process_time, .. } => Some((*step, *process_time)),
+        PathElement::Wait { .. } => None,
+    });
+    let of_stage =
+        |step: StepId| case.document.step(step).is_some_and(|it| it.stage == Some(stage));
+    steps.filter(|(step, _)| of_stage(*step)).map(|(_, minutes)| minutes).sum()
+}
+
+/// SLA-013, and the one edit that puts the clock as in domain.md 3.2, where one is enough.
+fn events(service: &Service, report: &mut Report) {
+    let sla = service.sla;
+    if !stopped_clocks(sla) {
+        return;
+    }
+    let usual = [
+        SlaEdit::ResponseStart(Some(ClockEvent::Released)),
+        SlaEdit::ResponseStop(Some(ClockEvent::Accepted)),
+        SlaEdit::CompletionStop(Some(ClockEvent::Completed)),
+    ];
+    let mends = |edit: &SlaEdit| {
+        let mut after = sla.clone();
+        match edit {
+            SlaEdit::ResponseStart(event) => after.response_start = *event,
+            SlaEdit::ResponseStop(event) => after.response_stop = *event,
+            SlaEdit::CompletionStop(event) => after.completion_stop = *event,
+            _ => {}
+        }
+        !stopped_clocks(&after)
+    };
+    service.find_fixable(
+        SLA_013,
+        "has a clock that starts and stops at the same event, or at none",
+        "Response runs from released to accepted, completion from there to completed.",
+        usual.into_iter().find(mends),
+        report,
+    );
+}
+
+/// Whether a clock of a target starts and stops at the same event, or at none.
+fn stopped_clocks(sla: &Sla) -> bool {
+    let stands = |start: Option<ClockEvent>, stop: Option<ClockEvent>| {
+        start.is_none() || stop.is_none() || start == stop
+    };
+    let completion_start = match sla.completion_from {
+        CompletionFrom::Acceptance => ClockEvent::Accepted,
+        CompletionFrom::Release => ClockEvent::Released,
+    };
+    let response = sla.response.is_some() && stands(sla.response_start, sla.response_stop);
+    let completion =
+        sla.completion.is_some() && stands(Some(completion_start), sla.completion_stop);
+    response || completion
+}

@@ -1,0 +1,258 @@
+//! What the templates of the handoffs ask for: INF-002, 003, 004, 010. A template that no handoff of
+//! the map uses is asked nothing.
+
+use super::case::{Case, Crossing};
+use super::names;
+use super::report::Report;
+use super::rules::*;
+use super::words::{plain, tokens};
+use crate::graph::Graph;
+use crate::per::Per;
+use model::*;
+use petgraph::graph::NodeIndex;
+use petgraph::visit::EdgeRef;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Groups of fields that describe the handing over itself, in English and German (domain.md 4.2):
+/// they are new at every handoff, whatever they are called.
+const OF_THE_HANDOFF: &[&str] = &[
+    "identity",
+    "situation",
+    "background",
+    "assessment",
+    "request",
+    "actions",
+    "contingency",
+    "inputs",
+    "criteria",
+    "acceptance",
+    "contacts",
+    "identität",
+    "identifikation",
+    "kennung",
+    "lage",
+    "hintergrund",
+    "vorgeschichte",
+    "beurteilung",
+    "einschätzung",
+    "bewertung",
+    "auftrag",
+    "anliegen",
+    "anforderung",
+    "bitte",
+    "aufgaben",
+    "maßnahmen",
+    "offene aufgaben",
+    "notfallplan",
+    "vorsorge",
+    "eventualfall",
+    "eingaben",
+    "unterlagen",
+    "kriterien",
+    "annahme",
+    "übernahme",
+    "kontakte",
+    "ansprechpartner",
+];
+
+pub(super) fn check(case: &Case, report: &mut Report) {
+    let mut users: BTreeMap<TemplateId, Vec<&Crossing>> = BTreeMap::new();
+    for crossing in &case.crossings {
+        if let Some(template) = crossing.handoff.template {
+            users.entry(template).or_default().push(crossing);
+        }
+    }
+    for (id, users) in &users {
+        let Some(template) = case.document.template(*id) else { continue };
+        let about = || users.iter().map(|it| it.handoff.id.into()).chain([RecordId::from(*id)]);
+        unexplained(template, about(), report);
+        many(case, template, about(), report);
+    }
+    for crossing in &case.crossings {
+        inputs(case, crossing, report);
+    }
+    entered_again(case, &users, report);
+}
+
+fn called(template: &Template) -> String {
+    format!("The template “{}”", template.name.trim())
+}
+
+/// Fields by their labels, three at most.
+fn labels<'a>(fields: impl Iterator<Item = &'a str>) -> String {
+    let all: Vec<String> = fields.map(|label| format!("“{}”", label.trim())).collect();
+    match all.get(..3) {
+        Some(three) if all.len() > 3 => format!("{} and others", three.join(", ")),
+        _ => names::list(&all),
+    }
+}
+
+/// INF-002: somebody has to fill it and is not told how. A type other than text is a format.
+fn unexplained(template: &Template, about: impl Iterator<Item = RecordId>, report: &mut Report) {
+    let silent = |field: &&TemplateField| {
+        let said = [&field.help, &field.source, &field.validation, &field.example];
+        let typed = !matches!(field.field_type, FieldType::Text | FieldType::LongText);
+        field.required && !typed && said.iter().all(|text| text.trim().is_empty())
+    };
+    let found: Vec<&str> =
+        template.fields.iter().filter(silent).map(|field| field.label.as_str()).collect();
+    if !found.is_empty() {
+        let (do_not, are) = if found.len() == 1 { ("does", "is") } else { ("do", "are") };
+        report.add(
+            INF_002,
+            about,
+            format!(
+                "{}: {} {are} required and {do_not} not say how to be filled.",
+                called(template),
+                labels(found.into_iter())
+            ),
+            "Add a help text, a format, or the system it comes from.",
+        );
+    }
+}
+
+fn many(
+    case: &Case,
+    template: &Template,
+    about: impl Iterator<Item = RecordId>,
+    report: &mut Report,
+) {
+    let required = template.fields.iter().filter(|field| field.required).count();
+    if required as f64 > case.limit(INF_010) {
+        report.add(
+            INF_010,
+            about,
+            format!("{} has {required} required fields.", called(template)),
+            "Ask the receiver which of them have ever stopped the work.",
+        );
+    }
+}
+
+/// INF-003: asked for once a step says what it needs and a handoff to it has a template. What the
+/// step before it in the same team leaves behind is there already.
+fn inputs(case: &Case, crossing: &Crossing, report: &mut Report) {
+    let step = crossing.to;
+    let Some(template) = crossing.handoff.template.and_then(|id| case.document.template(id)) else {
+        return;
+    };
+    if step.inputs.is_empty() {
+        return;
+    }
+    let mut provided: Vec<BTreeSet<String>> = Vec::new();
+    for connector in case.document.connectors_at(step.id).filter(|it| it.to == step.id) {
+        let handoff = case.document.handoff_at(connector);
+        if let Some(other) = handoff.and_then(|it| it.template) {
+            let fields = case.document.template(other).map(|it| it.fields.as_slice());
+            provided.extend(fields.unwrap_or_default().iter().map(field_words));
+        }
+        if handoff.is_none()
+            && let Some(before) = case.document.step(connector.from)
+        {
+            provided.extend(before.outputs.iter().map(|it| tokens(it).into_iter().collect()));
+        }
+    }
+    let missing = step.inputs.iter().filter(|input| {
+        let wanted: BTreeSet<String> = tokens(input).into_iter().collect();
+        let covers = |has: &BTreeSet<String>| wanted.is_subset(has);
+        !wanted.is_empty() && !provided.iter().any(covers)
+    });
+    let missing: Vec<&str> = missing.map(String::as_str).collect();
+    if !missing.is_empty() {
+        report.add(
+            INF_003,
+            [RecordId::from(crossing.handoff.id), template.id.into()],
+            format!(
+                "{} needs {}, and the template of {} does not ask for it.",
+                names::step(case.document, step),
+                labels(missing.into_iter()),
+                crossing.name
+            ),
+            "Add a field to the template, or take the input away.",
+        );
+    }
+}
+
+fn field_words(field: &TemplateField) -> BTreeSet<String> {
+    let texts = [&field.label, &field.key, &field.help];
+    texts.into_iter().chain(&field.choices).flat_map(|text| tokens(text)).collect()
+}
+
+/// A field that somebody fills by hand and that is not about the handoff itself.
+fn is_captured(field: &TemplateField) -> bool {
+    let group = plain(&field.group);
+    field.source.trim().is_empty()
+        && !field.label.trim().is_empty()
+        && !OF_THE_HANDOFF.contains(&group.as_str())
+}
+
+/// INF-004: a later handoff asks again by hand for what an earlier template has.
+fn entered_again(case: &Case, users: &BTreeMap<TemplateId, Vec<&Crossing>>, report: &mut Report) {
+    let mut asked: BTreeMap<String, Vec<(TemplateId, &str)>> = BTreeMap::new();
+    for template in users.keys().filter_map(|id| case.document.template(*id)) {
+        for field in template.fields.iter().filter(|field| is_captured(field)) {
+            asked.entry(plain(&field.label)).or_default().push((template.id, field.label.trim()));
+        }
+    }
+    let nodes: BTreeMap<StepId, NodeIndex> =
+        case.graph.net.node_indices().map(|node| (case.graph.step(node).id, node)).collect();
+    let mut after: BTreeMap<StepId, Per<bool>> = BTreeMap::new();
+    let mut again: BTreeMap<(HandoffId, HandoffId), (&Crossing, &Crossing, Vec<&str>)> =
+        BTreeMap::new();
+    for uses in asked.into_values().filter(|uses| uses.len() > 1) {
+        for (one, label) in &uses {
+            for (other, _) in uses.iter().filter(|(other, _)| other != one) {
+                let (Some(first), Some(second)) = (users.get(one), users.get(other)) else {
+                    continue;
+                };
+                for (first, second) in pairs(first, second) {
+                    let (Some(from), Some(to)) =
+                        (nodes.get(&first.to.id), nodes.get(&second.from.id))
+                    else {
+                        continue;
+                    };
+                    let reached =
+                        after.entry(first.to.id).or_insert_with(|| reached(&case.graph, *from));
+                    if reached[*to] {
+                        let key = (first.handoff.id, second.handoff.id);
+                        again.entry(key).or_insert((first, second, Vec::new())).2.push(label);
+                    }
+                }
+            }
+        }
+    }
+    for (first, second, mut fields) in again.into_values() {
+        fields.sort_unstable();
+        fields.dedup();
+        report.add(
+            INF_004,
+            [second.handoff.id, first.handoff.id],
+            format!(
+                "{} asks again for {}, which {} had.",
+                second.name,
+                labels(fields.into_iter()),
+                first.name
+            ),
+            "Take it over from the earlier form, and name that as its source.",
+        );
+    }
+}
+
+fn pairs<'c>(
+    first: &'c [&'c Crossing<'c>],
+    second: &'c [&'c Crossing<'c>],
+) -> impl Iterator<Item = (&'c Crossing<'c>, &'c Crossing<'c>)> {
+    first.iter().flat_map(move |one| second.iter().map(move |other| (*one, *other)))
+}
+
+/// The steps that forward connectors lead to from one.
+fn reached(graph: &Graph, from: NodeIndex) -> Per<bool> {
+    let mut reached = graph.per_node(false);
+    let mut waiting = vec![from];
+    while let Some(node) = waiting.pop() {
+        if !reached[node] {
+            reached[node] = true;
+            waiting.extend(graph.onward(node).map(|link| link.target()));
+        }
+    }
+    reached
+}
