@@ -2,6 +2,7 @@
 // it: what is not a row here does not exist.
 
 import type { Action } from './actions/action.ts';
+import { agreement } from './actions/agreement.ts';
 import { capture } from './actions/capture.ts';
 import { edit } from './actions/edit.ts';
 import { file } from './actions/file.ts';
@@ -23,6 +24,7 @@ export const actions: readonly Action[] = [
   ...map,
   ...capture,
   ...room,
+  ...agreement,
   ...view,
   ...quiet,
 ];

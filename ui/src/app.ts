@@ -1,6 +1,7 @@
 // The view put together, without a page: mirror, view, camera, draft, kernel, notices. Gestures,
 // actions and panels all work on this; tests make one on a fake transport.
 
+import { Agreement } from './agreement.ts';
 import { Camera } from './canvas/camera.ts';
 import { Capture } from './capture.ts';
 import type { Command, Patch, RecordId, Request, Started } from './contract.ts';
@@ -10,6 +11,7 @@ import { Kernel } from './kernel.ts';
 import { Mirror } from './mirror.ts';
 import { Notices } from './notices.ts';
 import { Places } from './places.ts';
+import { Register } from './register.ts';
 import { Subject } from './subject.ts';
 import type { Transport } from './transport.ts';
 import { View } from './view.ts';
@@ -35,6 +37,8 @@ export class App {
   readonly kernel: Kernel;
   readonly hand: Hand;
   readonly capture: Capture;
+  readonly agreement = new Agreement(this);
+  readonly register = new Register();
   #seen = 0;
   /** Where each file was looked at last. */
   readonly places = new Places();

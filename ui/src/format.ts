@@ -63,6 +63,10 @@ export function estimated(estimate: Estimate<Minutes>, clock: Clock): string {
   return marked(duration(estimate.usual, clock), estimate.confidence);
 }
 
+/** A share with its mark: "~85 %". */
+export const estimatedShare = (estimate: Estimate<Share>): string =>
+  marked(percent(estimate.usual), estimate.confidence);
+
 /** The time of day: "14:02". */
 export function timeOfDay(date: Date): string {
   return date.toLocaleTimeString(words.locale, { hour: '2-digit', minute: '2-digit', hour12: false });
@@ -72,4 +76,13 @@ export function timeOfDay(date: Date): string {
 export function dayOf(seconds: number): string {
   const options = { day: 'numeric', month: 'long', year: 'numeric' } as const;
   return new Date(seconds * 1000).toLocaleDateString(words.locale, options);
+}
+
+/** A moment on the wall, as it is written in `YYYY-MM-DDTHH:MM`: "Fri, May 22, 15:30". */
+export function momentSaid(local: string): string {
+  const date = new Date(`${local.slice(0, 16)}:00Z`);
+  if (Number.isNaN(date.getTime())) return local;
+  const day = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const said = date.toLocaleDateString(words.locale, { ...day, timeZone: 'UTC' });
+  return `${said}, ${local.slice(11, 16)}`;
 }

@@ -40,7 +40,7 @@ export interface FileFacts {
   notice: string;
 }
 
-const NO_CHECKS: Checks = { errors: 0, warnings: 0, advice: 0, worst: [] };
+const NO_CHECKS: Checks = { errors: 0, warnings: 0, advice: 0, waived: 0, signs: [], worst: [] };
 
 type Kind = Record['kind'];
 type Of<K extends Kind> = Extract<Record, { kind: K }>;

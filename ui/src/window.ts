@@ -17,6 +17,7 @@ import './style/capture.css';
 import './style/room.css';
 import './style/around.css';
 import './style/panels.css';
+import './style/agreement.css';
 
 export async function open(transport: Transport): Promise<void> {
   const app = new App(transport);

@@ -28,7 +28,13 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => ESC
 export function asHtml(rows: readonly (readonly string[])[], copied: Copied): string {
   const json = JSON.stringify(copied);
   const fits = json.length <= MOST_CHARACTERS && copied.records.length <= MOST_RECORDS;
-  const carried = fits ? ` ${ATTRIBUTE}="${escaped(json)}"` : '';
+  return table(rows, fits ? ` ${ATTRIBUTE}="${escaped(json)}"` : '');
+}
+
+/** The table alone, for other programs. */
+export const plainHtml = (rows: readonly (readonly string[])[]): string => table(rows, '');
+
+function table(rows: readonly (readonly string[])[], carried: string): string {
   const [titles = [], ...body] = rows;
   const row = (cells: readonly string[], tag: string) =>
     `<tr>${cells.map((cell) => `<${tag}>${escaped(cell)}</${tag}>`).join('')}</tr>`;

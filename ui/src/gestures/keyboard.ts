@@ -92,7 +92,9 @@ function isOnMap(target: EventTarget | null): boolean {
 /** In a text field only what the field itself has no use for. */
 function worksInFields(event: KeyboardEvent): boolean {
   if (event.key === 'Escape') return true;
+  if (event.key === 'F8') return true;
   const ctrl = event.ctrlKey || event.metaKey;
+  if (ctrl && event.key === 'Enter') return true;
   return ctrl && ['k', 'e', 'o', 'j'].includes(event.key.toLowerCase());
 }
 

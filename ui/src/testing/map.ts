@@ -55,7 +55,7 @@ export function opened(plan: Plan): Opened {
       readiness: {},
       readinessScore: null,
     },
-    checks: { errors: 0, warnings: 0, advice: 0, worst: [] },
+    checks: { errors: 0, warnings: 0, advice: 0, waived: 0, signs: [], worst: [] },
     history: { undo: null, redo: null },
   };
 }

@@ -1,6 +1,7 @@
 // German. The same words as in English, every one of them: a missing one does not compile.
 
 import type { Words } from '../words.ts';
+import { agreement } from './de/agreement.ts';
 import { around } from './de/around.ts';
 import { canvas } from './de/canvas.ts';
 import { capture } from './de/capture.ts';
@@ -8,6 +9,7 @@ import { frame } from './de/frame.ts';
 import { inspector } from './de/inspector.ts';
 import { map } from './de/map.ts';
 import { room } from './de/room.ts';
+import { rules } from './de/rules.ts';
 import { terms } from './de/terms.ts';
 
 export const de: Words = {
@@ -19,4 +21,6 @@ export const de: Words = {
   ...capture,
   ...room,
   ...around,
+  ...agreement,
+  ...rules,
 };

@@ -1,6 +1,7 @@
 // English. Sentence case everywhere; the terms are those of the field (domain.md 1.1). One file for
 // each area.
 
+import { agreement } from './en/agreement.ts';
 import { around } from './en/around.ts';
 import { canvas } from './en/canvas.ts';
 import { capture } from './en/capture.ts';
@@ -8,6 +9,7 @@ import { frame } from './en/frame.ts';
 import { inspector } from './en/inspector.ts';
 import { map } from './en/map.ts';
 import { room } from './en/room.ts';
+import { rules } from './en/rules.ts';
 import { terms } from './en/terms.ts';
 
 export const en = {
@@ -19,4 +21,6 @@ export const en = {
   ...capture,
   ...room,
   ...around,
+  ...agreement,
+  ...rules,
 };

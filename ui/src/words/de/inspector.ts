@@ -112,15 +112,6 @@ export const inspector: typeof english = {
     `${count} in diesem Zustand, ${without} ohne SLA, ${many(checks, 'Prüfung', 'Prüfungen')} offen`,
   handoffsEmpty:
     'Noch keine Übergabe. Verbinden Sie zwei Schritte verschiedener Teams, dann erscheint sie hier.',
-  column: {
-    number: 'Nr.',
-    handoff: 'Übergabe',
-    passes: 'Was übergeben wird',
-    wait: 'Wartet heute',
-    cause: 'Warum',
-    sla: 'SLA Antwort / Abschluss',
-    readiness: 'Reife',
-  },
   notSet: 'Nicht gesetzt',
   showOnMap: 'Auf der Karte zeigen',
 

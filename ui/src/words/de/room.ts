@@ -121,6 +121,7 @@ export const room: typeof english = {
     tool: 'Werkzeuge',
     map: 'Auf der Karte',
     room: 'Der Raum',
+    handoff: 'Übergaben',
     view: 'Ansehen',
     quiet: 'Sich bewegen',
   },

@@ -112,15 +112,6 @@ export const inspector = {
   handoffsLead: (count: number, without: number, checks: number) =>
     `${count} in the current state, ${without} without an SLA, ${many(checks, 'check', 'checks')} open`,
   handoffsEmpty: 'No handoff yet. Connect two steps of different teams and it appears here.',
-  column: {
-    number: 'No.',
-    handoff: 'Handoff',
-    passes: 'What passes',
-    wait: 'Wait today',
-    cause: 'Why',
-    sla: 'SLA response / complete',
-    readiness: 'Readiness',
-  },
   notSet: 'Not set',
   showOnMap: 'Show on the map',
 

@@ -133,6 +133,7 @@ export const room = {
     tool: 'Tools',
     map: 'On the map',
     room: 'The room',
+    handoff: 'Handoffs',
     view: 'Looking',
     quiet: 'Getting about',
   },
