@@ -70,6 +70,39 @@ export type ActionId = number;
 export type ActionStatus = "open" | "started" | "done" | "dropped";
 
 /**
+ * The agreement of a handoff, as two teams look at it together.
+ */
+export type AgreementShown = { 
+/**
+ * Which handoff.
+ */
+handoff: HandoffId, 
+/**
+ * The service level as a client reads it; empty without one.
+ */
+sentences: Array<string>, 
+/**
+ * Each target beside what was observed.
+ */
+promises: Array<PromiseShown>, 
+/**
+ * What is missing, in the order to fill it.
+ */
+gaps: Array<GapShown>, 
+/**
+ * The entry criteria, each with what promises it.
+ */
+covers: Array<CoverShown>, 
+/**
+ * Exit criteria that no entry criterion asks for.
+ */
+unasked: Array<CriterionId>, 
+/**
+ * The usual reasons to return an item, to choose from (domain.md 4.2).
+ */
+reasons: Array<string>, };
+
+/**
  * How far an agreement is.
  */
 export type AgreementStatus = "draft" | "agreed" | "live" | "retired";
@@ -111,6 +144,40 @@ teams: Array<string>,
  * What the working week calendar is called.
  */
 calendar: string, };
+
+/**
+ * A part of the way.
+ */
+export type BudgetLine = { 
+/**
+ * What is done or waited for.
+ */
+name: string, 
+/**
+ * The handoff whose target or wait it is.
+ */
+handoff: HandoffId | null, 
+/**
+ * The step that it leads to, or that is done.
+ */
+step: StepId | null, 
+/**
+ * How long.
+ */
+minutes: Minutes, 
+/**
+ * Promised, or what it takes as drawn.
+ */
+what: BudgetPart, 
+/**
+ * The share of items that must meet it, where it is promised.
+ */
+objective: Share | null, };
+
+/**
+ * What a line of the budget is.
+ */
+export type BudgetPart = "response" | "completion" | "wait" | "work";
 
 /**
  * A business calendar (domain.md 3.5).
@@ -197,6 +264,28 @@ team: TeamId | null,
  * Steps that are new or changed.
  */
 steps: Array<StepId>, };
+
+/**
+ * The letters of a role in a row.
+ */
+export type Cell = { 
+/**
+ * The column.
+ */
+role: RoleId, 
+/**
+ * In the order of the scheme; those that are not of it last.
+ */
+letters: Array<RaciLetter>, 
+/**
+ * Where they come from.
+ */
+origin: CellOrigin, };
+
+/**
+ * Where the letters of a cell come from.
+ */
+export type CellOrigin = "set" | "derived";
 
 /**
  * The ten yes/no checks of a handoff, in the order of domain.md 7.4.
@@ -373,6 +462,23 @@ export type ConnectorId = number;
 export type ConnectorKind = "seq" | "and" | "xor" | "rework";
 
 /**
+ * An entry criterion and what promises it.
+ */
+export type CoverShown = { 
+/**
+ * What the receiver requires.
+ */
+entry: CriterionId, 
+/**
+ * The exit criteria that promise it.
+ */
+by: Array<CriterionId>, 
+/**
+ * The required fields of the template that bring it, by key.
+ */
+fields: Array<string>, };
+
+/**
  * One entry or exit criterion: atomic, testable, with a verifier and evidence.
  */
 export type Criterion = { 
@@ -467,6 +573,76 @@ from: StepId,
  * It stops when this one is.
  */
 to: StepId, };
+
+/**
+ * A promise about a whole way, and what it is made of.
+ */
+export type EndToEndShown = { 
+/**
+ * The agreement that promises it.
+ */
+sla: SlaId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * How long the way may take.
+ */
+target: Minutes, 
+/**
+ * In which minutes, all of it.
+ */
+clock: ClockKind, 
+/**
+ * The share of items that must make it.
+ */
+objective: Share | null, 
+/**
+ * The way with the largest budget, in its order: promised times, and those nobody promised.
+ */
+stages: Array<BudgetLine>, 
+/**
+ * What the lines add up to.
+ */
+sum: Minutes, 
+/**
+ * Target minus sum; negative where the stages take more than was promised.
+ */
+headroom: number, 
+/**
+ * The share of items that meets every target at least, whatever depends on what: 0 to 1.
+ */
+union: number, 
+/**
+ * The same, if no stage depends on another.
+ */
+product: number, 
+/**
+ * What every stage needs for the objective by the first rule; absent without an objective.
+ */
+neededUnion: number | null, 
+/**
+ * And by the second.
+ */
+neededProduct: number | null, 
+/**
+ * How long the way usually takes as this state draws it.
+ */
+nominal: Minutes | null, 
+/**
+ * How long it usually takes today; absent where nobody drew today.
+ */
+usualToday: Minutes | null, 
+/**
+ * The chance that an item makes the target as the way is drawn, from the ranges that people
+ * gave; absent while one is missing.
+ */
+likely: number | null, 
+/**
+ * Handoffs on the way whose targets count another clock: they are not in the sum.
+ */
+otherClock: Array<HandoffId>, };
 
 /**
  * One client's discovery workshop. A document has exactly one.
@@ -698,6 +874,24 @@ hint: string, };
  * How the sender learns what became of the item.
  */
 export type FollowUp = "auto" | "manual";
+
+/**
+ * Something that the agreement does not say yet.
+ */
+export type GapShown = { 
+/**
+ * The check that asks for it; none where it is beyond the ten.
+ */
+check: Check | null, 
+/**
+ * The field to go to, as it is called in a handoff's or service level's edit; `criteria`
+ * where it is one of those.
+ */
+field: string, 
+/**
+ * What is missing, in one sentence.
+ */
+message: string, };
 
 /**
  * The shapes of one part of one record.
@@ -996,9 +1190,59 @@ height: number, };
 export type LaneId = number;
 
 /**
- * A language that maps can be drawn in.
+ * A language that maps can be drawn in and agreements can be read in.
  */
 export type Language = "en" | "de";
+
+/**
+ * Who does what (domain.md 5).
+ */
+export type Matrix = { 
+/**
+ * Whose rules count.
+ */
+scheme: RaciScheme, 
+/**
+ * The letters of the scheme, in its order.
+ */
+letters: Array<RaciLetter>, 
+/**
+ * The handoffs by number, then the steps.
+ */
+rows: Array<MatrixRow>, 
+/**
+ * The roles, by the lanes of their teams, each read down its column.
+ */
+roles: Array<RoleReading>, };
+
+/**
+ * One row of the matrix.
+ */
+export type MatrixRow = { 
+/**
+ * A handoff or a step.
+ */
+row: Target, 
+/**
+ * Which part of a handoff.
+ */
+part: RowPart, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The teams that take part: sender and receiver, or the one that does the step.
+ */
+teams: Array<TeamId>, 
+/**
+ * The cells that hold letters, by the order of the roles.
+ */
+cells: Array<Cell>, 
+/**
+ * What the scheme's rules say against it, one sentence each.
+ */
+problems: Array<string>, };
 
 /**
  * Imported elapsed times of one handoff.
@@ -1413,6 +1657,43 @@ export type ProcessEdit = { "field": "name", "value": string } | { "field": "sco
 export type ProcessId = number;
 
 /**
+ * A target beside what was observed.
+ */
+export type PromiseShown = { 
+/**
+ * Which clock.
+ */
+target: TargetKind, 
+/**
+ * How long may it take.
+ */
+minutes: Minutes, 
+/**
+ * In which minutes, this and what was observed.
+ */
+clock: ClockKind, 
+/**
+ * The best case seen.
+ */
+best: Minutes | null, 
+/**
+ * The usual case.
+ */
+usual: Minutes | null, 
+/**
+ * The worst case seen.
+ */
+worst: Minutes | null, 
+/**
+ * How the target stands against it.
+ */
+standing: Standing, 
+/**
+ * The share of items that must meet it.
+ */
+objective: Share | null, };
+
+/**
  * One role's letters in the row of a handoff or step.
  */
 export type RaciAssignment = { 
@@ -1563,12 +1844,12 @@ export type RefusalCode = "noSuchRecord" | "differentStates" | "connectorWouldLo
 /**
  * The answer to a request.
  */
-export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
+export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "presets", "with": Array<Template> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
 
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
  */
-export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "remembered" } | { "ask": "remember", name: string, value: string, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "previewCapture", sequence: number, at: CaptureAt, text: string, } | { "ask": "capture", at: CaptureAt, text: string, } | { "ask": "complete", at: CaptureAt, text: string, caret: number, } | { "ask": "tidyUp", state: StateId, steps: Array<StepId>, } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "speak", language: Language, } | { "ask": "ladderWidth", width: number, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
+export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "remembered" } | { "ask": "remember", name: string, value: string, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "previewCapture", sequence: number, at: CaptureAt, text: string, } | { "ask": "capture", at: CaptureAt, text: string, } | { "ask": "complete", at: CaptureAt, text: string, caret: number, } | { "ask": "tidyUp", state: StateId, steps: Array<StepId>, } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "speak", language: Language, } | { "ask": "ladderWidth", width: number, } | { "ask": "agreement", handoff: HandoffId, } | { "ask": "responsibility" } | { "ask": "promises" } | { "ask": "presets" } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
 
 /**
  * A role; in a team, or standing beside them.
@@ -1600,6 +1881,23 @@ export type RoleEdit = { "field": "name", "value": string } | { "field": "team",
  * A role; outlives the people who hold it.
  */
 export type RoleId = number;
+
+/**
+ * One role, read down its column (domain.md 5.1).
+ */
+export type RoleReading = { 
+/**
+ * Which role.
+ */
+role: RoleId, 
+/**
+ * How many rows each letter of the scheme stands in.
+ */
+counts: Array<[RaciLetter, number]>, 
+/**
+ * What that says: overload, a role without a part, a role in everything.
+ */
+notes: Array<string>, };
 
 /**
  * Which part of a handoff a row of the matrix is about (domain.md 5.1).
@@ -1982,6 +2280,11 @@ export type StageEdit = { "field": "name", "value": string } | { "field": "sla",
 export type StageId = number;
 
 /**
+ * How a target stands against what was observed.
+ */
+export type Standing = "unknown" | "loose" | "kept" | "tight" | "broken";
+
+/**
  * The start screen's facts.
  */
 export type Started = { 
@@ -2217,6 +2520,11 @@ export type SuggestedKind = "team" | "step" | "role" | "cause" | "system" | "cha
  * A record that a criterion, a RACI row, a pain point or a note may be about.
  */
 export type Target = { "of": "step", "id": StepId } | { "of": "connector", "id": ConnectorId } | { "of": "handoff", "id": HandoffId } | { "of": "stage", "id": StageId } | { "of": "team", "id": TeamId } | { "of": "state", "id": StateId };
+
+/**
+ * Which clock of a handoff a target is about (domain.md 3.2).
+ */
+export type TargetKind = "acknowledge" | "response" | "completion";
 
 /**
  * A team or an external party. Its band in a state is a [`super::Lane`].

@@ -63,7 +63,8 @@ impl Refusal {
         Refusal { code, message: message.into(), ids: ids.into_iter().collect() }
     }
 
-    pub(crate) fn no_such(what: &str, id: impl Into<RecordId>) -> Refusal {
+    /// A record that is no longer there; `what` is its kind in a word.
+    pub fn no_such(what: &str, id: impl Into<RecordId>) -> Refusal {
         let id = id.into();
         Refusal::new(
             RefusalCode::NoSuchRecord,

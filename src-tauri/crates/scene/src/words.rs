@@ -1,22 +1,8 @@
 //! The few words a scene draws by itself, and durations in the clock of the process. The words
 //! are data, so that a map can speak another language than the kernel's.
 
+pub use analysis::Language;
 use model::{Clock, Confidence, DelayCause, Estimate, Minutes, Share};
-use serde::{Deserialize, Serialize};
-use ts_rs::TS;
-
-/// A language that maps can be drawn in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[ts(export_to = "contract.ts")]
-pub enum Language {
-    /// English.
-    #[default]
-    #[serde(rename = "en")]
-    English,
-    /// German.
-    #[serde(rename = "de")]
-    German,
-}
 
 /// Beside a number that giver and receiver see far apart.
 pub(crate) const DISPUTED: &str = " ≠";

@@ -1,8 +1,10 @@
 //! What crosses the boundary to a view: requests, replies, patches, failures. The shell, the
 //! bridge and the tests speak this; `contract.ts` is made from it.
 
-use analysis::{Figures, Finding};
-use model::{Command, Label, Record, RecordId, Refusal, StateId, StepId, TeamId};
+use analysis::{AgreementShown, EndToEndShown, Figures, Finding, Matrix};
+use model::{
+    Command, HandoffId, Label, Record, RecordId, Refusal, StateId, StepId, TeamId, Template,
+};
 use notation::Completion;
 use scene::{Drawn, Ladder, Language, Scene};
 use serde::{Deserialize, Serialize};
@@ -239,6 +241,16 @@ pub enum Request {
     LadderWidth {
         width: f32,
     },
+    /// The agreement of a handoff: read aloud, beside today, with what is missing.
+    Agreement {
+        handoff: HandoffId,
+    },
+    /// The responsibility matrix of the state on the canvas.
+    Responsibility,
+    /// The end-to-end promises of the state on the canvas, each with what it rests on.
+    Promises,
+    /// The templates to begin with; their ids are given by the document they are added to.
+    Presets,
     /// Writes the pack as PDF; `None` asks with a dialog.
     ExportPack {
         path: Option<String>,
@@ -270,6 +282,10 @@ pub enum Reply {
     /// Done; what changed came down the channel.
     Captured(Captured),
     Completed(Completion),
+    Agreement(AgreementShown),
+    Responsibility(Matrix),
+    Promises(Vec<EndToEndShown>),
+    Presets(Vec<Template>),
     /// The pack or the minutes were written there.
     Exported(Exported),
     /// The person closed the dialog; nothing was done.

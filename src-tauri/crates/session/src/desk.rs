@@ -139,6 +139,7 @@ impl Desk {
                 }
                 Ok(Reply::Done)
             }
+            Request::Presets => Ok(Reply::Presets(analysis::presets(self.language))),
             Request::Remembered => Ok(Reply::Remembered(self.remembered.all())),
             Request::Remember { name, value } => {
                 self.remembered.put(name, value);
@@ -178,6 +179,11 @@ impl Desk {
             Request::Complete { at, text, caret } => {
                 return Ok(Reply::Completed(session.complete(&at, &text, caret)));
             }
+            Request::Agreement { handoff } => {
+                return Ok(Reply::Agreement(session.agreement(handoff)?));
+            }
+            Request::Responsibility => return Ok(Reply::Responsibility(session.responsibility())),
+            Request::Promises => return Ok(Reply::Promises(session.promises())),
             Request::TidyUp { state, steps } => session.tidy_up(state, &steps)?,
             Request::Undo => session.undo()?,
             Request::Redo => session.redo()?,

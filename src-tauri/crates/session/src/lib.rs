@@ -11,6 +11,7 @@ mod kept;
 mod recent;
 mod remembered;
 mod session;
+mod terms;
 mod typing;
 
 pub use api::Failure;

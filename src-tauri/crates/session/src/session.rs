@@ -116,6 +116,11 @@ impl Session {
         &self.figures
     }
 
+    /// The language things are said in.
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
     /// What the checks of the state found.
     pub fn findings(&self) -> &[Finding] {
         &self.findings

@@ -6,7 +6,7 @@ mod case;
 mod criteria;
 mod flow;
 mod information;
-mod names;
+pub(crate) mod names;
 mod network;
 mod ownership;
 mod parting;

@@ -4,7 +4,7 @@
 use model::{Clock, Connector, Document, Handoff, Step, Team};
 
 /// `“Draft proposal”`.
-pub(super) fn step(document: &Document, step: &Step) -> String {
+pub(crate) fn step(document: &Document, step: &Step) -> String {
     match step.name.trim() {
         "" => match document.team_of(step) {
             Some(of) => format!("an unnamed step of {}", team(of)),
@@ -15,7 +15,7 @@ pub(super) fn step(document: &Document, step: &Step) -> String {
 }
 
 /// `Sales`.
-pub(super) fn team(team: &Team) -> &str {
+pub(crate) fn team(team: &Team) -> &str {
     match (team.name.trim(), team.code.as_str()) {
         ("", "") => "an unnamed team",
         ("", code) => code,
@@ -24,12 +24,12 @@ pub(super) fn team(team: &Team) -> &str {
 }
 
 /// The team of a step, by name.
-pub(super) fn team_of<'a>(document: &'a Document, step: Option<&Step>) -> &'a str {
+pub(crate) fn team_of<'a>(document: &'a Document, step: Option<&Step>) -> &'a str {
     step.and_then(|step| document.team_of(step)).map_or("an unnamed team", team)
 }
 
 /// `H-03 Sales → Onboarding`.
-pub(super) fn handoff(document: &Document, handoff: &Handoff) -> String {
+pub(crate) fn handoff(document: &Document, handoff: &Handoff) -> String {
     let connector = document.connector(handoff.connector);
     let end = |step| team_of(document, document.step(step));
     match connector {
@@ -39,7 +39,7 @@ pub(super) fn handoff(document: &Document, handoff: &Handoff) -> String {
 }
 
 /// A handoff's name, or the steps a connector joins inside a lane: `“Draft” → “Approve”`.
-pub(super) fn connector(document: &Document, connector: &Connector) -> String {
+pub(crate) fn connector(document: &Document, connector: &Connector) -> String {
     if let Some(it) = document.handoff_at(connector) {
         return handoff(document, it);
     }
@@ -48,7 +48,7 @@ pub(super) fn connector(document: &Document, connector: &Connector) -> String {
 }
 
 /// `a, b and c`.
-pub(super) fn list(names: &[String]) -> String {
+pub(crate) fn list(names: &[String]) -> String {
     match names {
         [] => String::new(),
         [only] => only.clone(),
@@ -57,7 +57,7 @@ pub(super) fn list(names: &[String]) -> String {
 }
 
 /// `2 d 3 h` of the process's clock.
-pub(super) fn duration(minutes: i64, clock: Clock) -> String {
+pub(crate) fn duration(minutes: i64, clock: Clock) -> String {
     let day = i64::from(clock.minutes_per_day.max(1));
     let parts = [(minutes / day, "d"), (minutes % day / 60, "h"), (minutes % day % 60, "min")];
     let said: Vec<String> = parts
@@ -70,7 +70,7 @@ pub(super) fn duration(minutes: i64, clock: Clock) -> String {
 }
 
 /// `12.5 %`, with as many decimals as it needs, two at most.
-pub(super) fn percent(percent: f64) -> String {
+pub(crate) fn percent(percent: f64) -> String {
     let text = format!("{percent:.2}");
     format!("{} %", text.trim_end_matches('0').trim_end_matches('.'))
 }

@@ -1,0 +1,72 @@
+//! The agreement about one handoff, as two teams look at it: read aloud, beside what is observed
+//! today, with what is missing and what answers what (domain.md 3 and 4).
+
+mod conditions;
+mod covering;
+mod gaps;
+mod missing;
+mod observed;
+mod promises;
+mod sentence;
+mod shown;
+mod times;
+mod words;
+
+pub use sentence::sentences;
+pub use shown::*;
+
+pub(crate) use covering::covers;
+pub(crate) use observed::has_improvement;
+pub(crate) use promises::promises;
+
+use crate::language::Language;
+use crate::presets::return_reasons;
+use model::{Connector, Document, Handoff, HandoffId, Sla, Step};
+
+/// What a view is told of the agreement of a handoff; none where there is no such handoff.
+pub fn agreement(
+    document: &Document,
+    handoff: HandoffId,
+    language: Language,
+) -> Option<AgreementShown> {
+    let passing = Passing::of(document, document.handoff(handoff)?)?;
+    let sla = passing.sla;
+    let read = |sla| sentence::sentences_at(document, sla, passing.handoff, language);
+    let said = sla.map(read).unwrap_or_default();
+    let (covers, unasked) = covers(document, passing.handoff);
+    Some(AgreementShown {
+        handoff,
+        sentences: said,
+        promises: sla.map(|sla| promises(&passing, sla)).unwrap_or_default(),
+        gaps: gaps::gaps(&passing, language),
+        covers,
+        unasked,
+        reasons: return_reasons(language),
+    })
+}
+
+/// A handoff with what it joins.
+#[derive(Clone, Copy)]
+pub(crate) struct Passing<'a> {
+    pub document: &'a Document,
+    pub handoff: &'a Handoff,
+    pub connector: &'a Connector,
+    pub from: &'a Step,
+    pub to: &'a Step,
+    pub sla: Option<&'a Sla>,
+}
+
+impl<'a> Passing<'a> {
+    /// None where its connector or a step is missing, which no valid document has.
+    pub(crate) fn of(document: &'a Document, handoff: &'a Handoff) -> Option<Passing<'a>> {
+        let connector = document.connector(handoff.connector)?;
+        Some(Passing {
+            document,
+            handoff,
+            connector,
+            from: document.step(connector.from)?,
+            to: document.step(connector.to)?,
+            sla: handoff.sla.and_then(|sla| document.sla(sla)),
+        })
+    }
+}

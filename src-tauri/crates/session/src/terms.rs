@@ -1,0 +1,28 @@
+//! Questions about what two teams agree, answered from the document as it is now, in the language
+//! of the room.
+
+use crate::Failure;
+use crate::session::Session;
+use analysis::{AgreementShown, EndToEndShown, Matrix};
+use model::{HandoffId, Refusal};
+
+impl Session {
+    /// The agreement of a handoff.
+    ///
+    /// # Errors
+    /// There is no such handoff.
+    pub fn agreement(&self, handoff: HandoffId) -> Result<AgreementShown, Failure> {
+        analysis::agreement(&self.document(), handoff, self.language())
+            .ok_or_else(|| Refusal::no_such("handoff", handoff).into())
+    }
+
+    /// The responsibility matrix of the state on the canvas.
+    pub fn responsibility(&self) -> Matrix {
+        analysis::matrix(&self.document(), self.state(), self.language())
+    }
+
+    /// The end-to-end promises of the state on the canvas.
+    pub fn promises(&self) -> Vec<EndToEndShown> {
+        analysis::promises(&self.document(), self.state())
+    }
+}
