@@ -96,6 +96,11 @@ export class Kernel {
     return reply?.reply === 'exported' ? reply.with : null;
   }
 
+  /** A question about the document as it is; one that cannot be answered now is not worth a word. */
+  answer(request: Request): Promise<Reply | null> {
+    return this.#ask(request, () => {});
+  }
+
   /** A request whose answer is of no interest. */
   async tell(request: Request): Promise<void> {
     await this.#ask(request);

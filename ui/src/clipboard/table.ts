@@ -29,7 +29,7 @@ export function tableOf(mirror: Mirror, ids: ReadonlySet<StepId>): string[][] {
 }
 
 /** On one line, and never a formula to the sheet it is pasted into. */
-function harmless(cell: string): string {
+export function harmless(cell: string): string {
   const line = cell.replace(/\s+/g, ' ').trim();
   return /^[=+\-@]/.test(line) ? `'${line}` : line;
 }

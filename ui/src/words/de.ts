@@ -4,10 +4,12 @@ import type { Words } from '../words.ts';
 import { around } from './de/around.ts';
 import { canvas } from './de/canvas.ts';
 import { capture } from './de/capture.ts';
+import { forms } from './de/forms.ts';
 import { frame } from './de/frame.ts';
 import { inspector } from './de/inspector.ts';
 import { map } from './de/map.ts';
 import { room } from './de/room.ts';
+import { teams } from './de/teams.ts';
 import { terms } from './de/terms.ts';
 
 export const de: Words = {
@@ -19,4 +21,6 @@ export const de: Words = {
   ...capture,
   ...room,
   ...around,
+  ...teams,
+  ...forms,
 };

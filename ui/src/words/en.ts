@@ -4,10 +4,12 @@
 import { around } from './en/around.ts';
 import { canvas } from './en/canvas.ts';
 import { capture } from './en/capture.ts';
+import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
 import { inspector } from './en/inspector.ts';
 import { map } from './en/map.ts';
 import { room } from './en/room.ts';
+import { teams } from './en/teams.ts';
 import { terms } from './en/terms.ts';
 
 export const en = {
@@ -19,4 +21,6 @@ export const en = {
   ...capture,
   ...room,
   ...around,
+  ...teams,
+  ...forms,
 };
