@@ -349,7 +349,7 @@ export type ClockKind = "business" | "elapsed";
 /**
  * Everything that changes a document. Closed.
  */
-export type Command = { "do": "addTeam", state: StateId, name: string, external: boolean, at: number, } | { "do": "addStep", lane: LaneId, shape: StepKind, name: string, place: Place, } | { "do": "connect", from: StepId, to: Destination, } | { "do": "moveSteps", moves: Array<StepMove>, } | { "do": "tidyUp", moves: Array<StepMove>, stages: Array<StageEdge>, } | { "do": "moveLane", lane: LaneId, to: number, } | { "do": "resizeLane", lane: LaneId, height: number, } | { "do": "rename", id: RecordId, name: string, } | { "do": "editStep", step: StepId, edit: StepEdit, } | { "do": "editConnector", connector: ConnectorId, edit: ConnectorEdit, } | { "do": "annotateDelay", connector: ConnectorId, wait: Estimate<Minutes> | null, cause: DelayCause | null, note: string, batchInterval: Minutes | null, } | { "do": "editHandoff", handoff: HandoffId, edit: HandoffEdit, } | { "do": "editHandoffs", handoffs: Array<HandoffId>, edit: HandoffEdit, } | { "do": "addSla", sla: Sla, handoffs: Array<HandoffId>, } | { "do": "editSla", sla: SlaId, edit: SlaEdit, } | { "do": "addTemplate", template: Template, handoffs: Array<HandoffId>, } | { "do": "editTemplate", template: TemplateId, edit: TemplateEdit, } | { "do": "addCalendar", calendar: Calendar, } | { "do": "editCalendar", calendar: CalendarId, edit: CalendarEdit, } | { "do": "addCriterion", about: Target, side: CriterionSide, obligation: Obligation, text: string, } | { "do": "editCriterion", criterion: CriterionId, edit: CriterionEdit, } | { "do": "moveCriterion", criterion: CriterionId, to: number, } | { "do": "setRaci", row: Target, part: RowPart, role: RoleId, letters: Array<RaciLetter>, } | { "do": "editRole", role: RoleId, edit: RoleEdit, } | { "do": "editStage", stage: StageId, edit: StageEdit, } | { "do": "waive", finding: string, reason: string, by: string, date: string, } | { "do": "setRule", setting: RuleSetting, } | { "do": "addAction", text: string, about: Array<Target>, answers: Array<PainPointId>, } | { "do": "editAction", action: ActionId, edit: ActionEdit, } | { "do": "editTeam", team: TeamId, edit: TeamEdit, } | { "do": "editProcess", process: ProcessId, edit: ProcessEdit, } | { "do": "editEngagement", edit: EngagementEdit, } | { "do": "addRole", name: string, team: TeamId | null, } | { "do": "addPainPoint", text: string, about: Array<Target>, cause: DelayCause | null, } | { "do": "editPainPoint", painPoint: PainPointId, edit: PainPointEdit, } | { "do": "addIdea", text: string, about: Array<Target>, } | { "do": "editIdea", idea: IdeaId, edit: IdeaEdit, } | { "do": "addNote", aboutKind: NoteKind, text: string, about: Array<Target>, } | { "do": "editNote", note: NoteId, edit: NoteEdit, } | { "do": "vote", id: RecordId, by: number, } | { "do": "addStage", state: StateId, name: string, until: number, } | { "do": "moveStage", stage: StageId, until: number, } | { "do": "splice", connector: ConnectorId, step: Destination, moved: Array<StepMove>, } | { "do": "lock", steps: Array<StepId>, pinned: boolean, } | { "do": "paste", state: StateId, records: Array<Record>, shift: Place, lane: LaneId | null, } | { "do": "capture", records: Array<Record>, } | { "do": "delete", ids: Array<RecordId>, } | { "do": "import", records: Array<Record>, };
+export type Command = { "do": "addTeam", state: StateId, name: string, external: boolean, at: number, } | { "do": "addStep", lane: LaneId, shape: StepKind, name: string, place: Place, } | { "do": "connect", from: StepId, to: Destination, } | { "do": "moveSteps", moves: Array<StepMove>, } | { "do": "tidyUp", moves: Array<StepMove>, stages: Array<StageEdge>, } | { "do": "moveLane", lane: LaneId, to: number, } | { "do": "resizeLane", lane: LaneId, height: number, } | { "do": "rename", id: RecordId, name: string, } | { "do": "editStep", step: StepId, edit: StepEdit, } | { "do": "editConnector", connector: ConnectorId, edit: ConnectorEdit, } | { "do": "annotateDelay", connector: ConnectorId, wait: Estimate<Minutes> | null, cause: DelayCause | null, note: string, batchInterval: Minutes | null, } | { "do": "editHandoff", handoff: HandoffId, edit: HandoffEdit, } | { "do": "editHandoffs", handoffs: Array<HandoffId>, edit: HandoffEdit, } | { "do": "addSla", sla: Sla, handoffs: Array<HandoffId>, } | { "do": "editSla", sla: SlaId, edit: SlaEdit, } | { "do": "addTemplate", template: Template, handoffs: Array<HandoffId>, } | { "do": "editTemplate", template: TemplateId, edit: TemplateEdit, } | { "do": "addCalendar", calendar: Calendar, } | { "do": "editCalendar", calendar: CalendarId, edit: CalendarEdit, } | { "do": "addCriterion", about: Target, side: CriterionSide, obligation: Obligation, text: string, } | { "do": "editCriterion", criterion: CriterionId, edit: CriterionEdit, } | { "do": "moveCriterion", criterion: CriterionId, to: number, } | { "do": "setRaci", row: Target, part: RowPart, role: RoleId, letters: Array<RaciLetter>, } | { "do": "setRaciCells", cells: Array<RaciCell>, } | { "do": "editRole", role: RoleId, edit: RoleEdit, } | { "do": "editStage", stage: StageId, edit: StageEdit, } | { "do": "waive", finding: string, reason: string, by: string, date: string, } | { "do": "setRule", setting: RuleSetting, } | { "do": "addAction", text: string, about: Array<Target>, answers: Array<PainPointId>, } | { "do": "editAction", action: ActionId, edit: ActionEdit, } | { "do": "editTeam", team: TeamId, edit: TeamEdit, } | { "do": "editProcess", process: ProcessId, edit: ProcessEdit, } | { "do": "editEngagement", edit: EngagementEdit, } | { "do": "addRole", name: string, team: TeamId | null, } | { "do": "addPainPoint", text: string, about: Array<Target>, cause: DelayCause | null, } | { "do": "editPainPoint", painPoint: PainPointId, edit: PainPointEdit, } | { "do": "addIdea", text: string, about: Array<Target>, } | { "do": "editIdea", idea: IdeaId, edit: IdeaEdit, } | { "do": "addNote", aboutKind: NoteKind, text: string, about: Array<Target>, } | { "do": "editNote", note: NoteId, edit: NoteEdit, } | { "do": "vote", id: RecordId, by: number, } | { "do": "addStage", state: StateId, name: string, until: number, } | { "do": "moveStage", stage: StageId, until: number, } | { "do": "splice", connector: ConnectorId, step: Destination, moved: Array<StepMove>, } | { "do": "lock", steps: Array<StepId>, pinned: boolean, } | { "do": "paste", state: StateId, records: Array<Record>, shift: Place, lane: LaneId | null, } | { "do": "capture", records: Array<Record>, } | { "do": "delete", ids: Array<RecordId>, } | { "do": "import", records: Array<Record>, };
 
 /**
  * What can stand at the caret. Accepting an item replaces the bytes from `from` to `to`.
@@ -1751,6 +1751,27 @@ letters: Array<RaciLetter>, };
  * One role's letters in one RACI row.
  */
 export type RaciAssignmentId = number;
+
+/**
+ * What one cell of the responsibility matrix shall hold.
+ */
+export type RaciCell = { 
+/**
+ * A handoff or a step.
+ */
+row: Target, 
+/**
+ * Which part of a handoff.
+ */
+part: RowPart, 
+/**
+ * The column.
+ */
+role: RoleId, 
+/**
+ * Nothing empties the cell.
+ */
+letters: Array<RaciLetter>, };
 
 /**
  * A letter of a responsibility matrix (domain.md 5).

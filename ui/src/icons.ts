@@ -3,14 +3,18 @@
 export {
   ArrowLeftRight,
   ChevronDown,
+  Copy,
   FilePlus,
   FolderOpen,
+  GripVertical,
   Info,
   Lock,
   MessagesSquare,
   Redo2,
   Route,
+  Trash2,
   Undo2,
+  Users,
   Waypoints,
   X,
 } from 'lucide';

@@ -3,7 +3,7 @@
 
 import type { Position } from './canvas/camera.ts';
 import { recalled, remember } from './remembered.ts';
-import type { Page } from './view.ts';
+import { isPage, type Page } from './view.ts';
 
 const MOST = 50;
 /** Written when looking round has paused for so long. */
@@ -47,5 +47,5 @@ function isRow(value: unknown): value is Row {
   if (typeof value !== 'object' || value === null) return false;
   const { path, x, y, k, page } = value as Record<string, unknown>;
   const numbers = [x, y, k].every((it) => Number.isFinite(it)) && (k as number) > 0;
-  return typeof path === 'string' && numbers && (page === 'map' || page === 'handoffs');
+  return typeof path === 'string' && numbers && isPage(page);
 }

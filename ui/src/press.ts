@@ -14,7 +14,7 @@ function release(): void {
 
 if (typeof window !== 'undefined') {
   const press = ({ target }: Event) => {
-    down = target instanceof Element && target.closest('aside') !== null;
+    down = target instanceof Element && target.closest('aside, .teams') !== null;
   };
   window.addEventListener('pointerdown', press, true);
   window.addEventListener('pointerup', release, true);

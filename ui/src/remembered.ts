@@ -31,6 +31,10 @@ export function remember(name: string, value: unknown): void {
   keep(name, held[name]);
 }
 
+/** The names that begin like this. */
+export const rememberedNames = (prefix: string): string[] =>
+  Object.keys(held).filter((name) => name.startsWith(prefix));
+
 export const isYesNo = (value: unknown): value is boolean => typeof value === 'boolean';
 
 /** One of these words. */

@@ -7,7 +7,11 @@ import { isOneOf, isYesNo, recalled, remember } from './remembered.ts';
 import { Subject } from './subject.ts';
 
 export type Tool = 'select' | 'connect' | 'painPoint' | StepKind;
-export type Page = 'map' | 'handoffs';
+export type Page = 'map' | 'handoffs' | 'teams';
+export const isPage = isOneOf<Page>('map', 'handoffs', 'teams');
+/** The parts of the page of teams. */
+export const SECTIONS = ['teams', 'responsibility', 'calendars', 'templates'] as const;
+export type Section = (typeof SECTIONS)[number];
 export type Panel = 'find' | 'checks' | 'delay' | 'menu' | 'context' | 'pain' | 'keys' | 'capture' | 'mark';
 /** What stands at the right of the map. */
 export type Aside = 'inspector' | 'room' | 'outline';
@@ -33,6 +37,7 @@ export class View extends Subject {
   selection: ReadonlySet<RecordId> = new Set();
   panel: Panel | null = null;
   aside: Aside = 'inspector';
+  section: Section = 'teams';
   /** The kind of mark that is being added. */
   marking: MarkKind = 'note';
   /** Where a panel belongs to a point, on the screen. */
@@ -99,6 +104,12 @@ export class View extends Subject {
   lean(aside: Aside): void {
     this.aside = aside;
     this.show('map');
+  }
+
+  /** Shows a part of the page of teams. */
+  turn(section: Section): void {
+    this.section = section;
+    this.show('teams');
   }
 
   /** Asks for the words of a new mark. */

@@ -18,6 +18,7 @@ import './style/room.css';
 import './style/around.css';
 import './style/panels.css';
 import './style/agreement.css';
+import './style/teams.css';
 
 export async function open(transport: Transport): Promise<void> {
   const app = new App(transport);
@@ -33,7 +34,11 @@ export async function open(transport: Transport): Promise<void> {
   window.addEventListener('pagehide', () => app.places.keep());
 
   wear(app.view.theme);
-  onSystemTheme(() => app.view.wear(app.view.theme));
+  // The choice is the same as before; only what it means here has changed.
+  onSystemTheme(() => {
+    wear(app.view.theme);
+    app.view.wear(app.view.theme);
+  });
   document.documentElement.lang = words.locale;
   hookUp(app);
 

@@ -163,3 +163,32 @@ fn a_review_is_on_a_day_of_the_calendar() {
         assert_eq!(plan(&document, &Command::EditSla { sla, edit }).is_ok(), fits, "{day}");
     }
 }
+
+#[test]
+fn a_row_of_letters_is_split_in_one_edit() {
+    let row = Target::Handoff(handoffs()[0]);
+    let role = |name: &str| Command::AddRole { name: name.into(), team: None };
+    let document = after(&[role("Seller"), role("Signer")]);
+    let roles: Vec<RoleId> = document.roles().map(|it| it.id).collect();
+    let cell = |part, role, letters: &[RaciLetter]| RaciCell {
+        row,
+        part,
+        role,
+        letters: letters.iter().copied().collect(),
+    };
+    let set = [
+        cell(RowPart::Whole, roles[0], &[RaciLetter::Responsible]),
+        cell(RowPart::Whole, roles[1], &[RaciLetter::Accountable]),
+    ];
+    let split = [
+        cell(RowPart::Whole, roles[0], &[]),
+        cell(RowPart::Release, roles[0], &[RaciLetter::Responsible]),
+        cell(RowPart::Whole, roles[1], &[]),
+        cell(RowPart::Accept, roles[1], &[RaciLetter::Accountable]),
+    ];
+    let cells = |cells: &[RaciCell]| Command::SetRaciCells { cells: cells.to_vec() };
+    let document = after(&[role("Seller"), role("Signer"), cells(&set), cells(&split)]);
+    let parts: Vec<_> = document.raci_row(row).map(|it| (it.part, it.role)).collect();
+    assert_eq!(parts, [(RowPart::Release, roles[0]), (RowPart::Accept, roles[1])]);
+    assert_eq!(refused(&document, cells(&[])).code, RefusalCode::NothingToDo);
+}

@@ -1,7 +1,7 @@
 // What is looked at and how: views, panels, zoom, theme.
 
 import type { App } from '../app.ts';
-import type { View } from '../view.ts';
+import { SECTIONS, type View } from '../view.ts';
 import { chooseLanguage, chosenLanguage, type Language, words } from '../words.ts';
 import { type Action, onMap, opened, said } from './action.ts';
 
@@ -22,6 +22,17 @@ const languages = (['en', 'de', null] as const).map(
     keys: [],
     when: () => chosenLanguage !== language,
     run: (app) => speak(app, language),
+    group: 'view',
+  }),
+);
+
+const sections = SECTIONS.filter((it) => it !== 'teams').map(
+  (section): Action => ({
+    id: `view.${section}`,
+    label: said(words.showSection(words.sections[section])),
+    keys: [],
+    when: opened,
+    run: ({ view }) => view.turn(section),
     group: 'view',
   }),
 );
@@ -76,6 +87,15 @@ export const view: Action[] = [
     run: ({ view }) => view.lean(onRoom(view) ? 'inspector' : 'room'),
     group: 'view',
   },
+  {
+    id: 'view.teams',
+    label: said(words.teamsTitle),
+    keys: ['Ctrl+5'],
+    when: opened,
+    run: ({ view }) => view.turn('teams'),
+    group: 'view',
+  },
+  ...sections,
   {
     id: 'view.checks',
     label: said(words.showChecks),

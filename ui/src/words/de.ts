@@ -5,11 +5,13 @@ import { agreement } from './de/agreement.ts';
 import { around } from './de/around.ts';
 import { canvas } from './de/canvas.ts';
 import { capture } from './de/capture.ts';
+import { forms } from './de/forms.ts';
 import { frame } from './de/frame.ts';
 import { inspector } from './de/inspector.ts';
 import { map } from './de/map.ts';
 import { room } from './de/room.ts';
 import { rules } from './de/rules.ts';
+import { teams } from './de/teams.ts';
 import { terms } from './de/terms.ts';
 
 export const de: Words = {
@@ -23,4 +25,6 @@ export const de: Words = {
   ...around,
   ...agreement,
   ...rules,
+  ...teams,
+  ...forms,
 };

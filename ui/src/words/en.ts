@@ -5,11 +5,13 @@ import { agreement } from './en/agreement.ts';
 import { around } from './en/around.ts';
 import { canvas } from './en/canvas.ts';
 import { capture } from './en/capture.ts';
+import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
 import { inspector } from './en/inspector.ts';
 import { map } from './en/map.ts';
 import { room } from './en/room.ts';
 import { rules } from './en/rules.ts';
+import { teams } from './en/teams.ts';
 import { terms } from './en/terms.ts';
 
 export const en = {
@@ -23,4 +25,6 @@ export const en = {
   ...around,
   ...agreement,
   ...rules,
+  ...teams,
+  ...forms,
 };

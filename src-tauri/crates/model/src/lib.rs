@@ -14,8 +14,9 @@ mod value;
 pub use change::{Change, Edit, Label, LabelCode};
 pub use command::{
     ActionEdit, Blank, CalendarEdit, Command, ConnectorEdit, CriterionEdit, Destination,
-    EngagementEdit, HandoffEdit, IdeaEdit, NoteEdit, PainPointEdit, Planned, ProcessEdit, RoleEdit,
-    SlaEdit, StageEdge, StageEdit, StepEdit, StepMove, TeamEdit, TemplateEdit, blank, plan,
+    EngagementEdit, HandoffEdit, IdeaEdit, NoteEdit, PainPointEdit, Planned, ProcessEdit, RaciCell,
+    RoleEdit, SlaEdit, StageEdge, StageEdit, StepEdit, StepMove, TeamEdit, TemplateEdit, blank,
+    plan,
 };
 pub use document::{Document, Invalid};
 pub use id::*;

@@ -224,7 +224,7 @@ function edit({ code, count, name }: Label): string {
     addCriterion: 'Kriterium hinzufügen',
     changeCriterion: `Kriterium${of} ändern`,
     moveCriterion: 'Kriterium verschieben',
-    changeRaci: `Buchstaben von${of} ändern`,
+    changeRaci: name === '' ? 'Buchstaben ändern' : `Buchstaben von${of} ändern`,
     changeRole: `Rolle${of} ändern`,
     changeStage: `Phase${of} ändern`,
     addAction: 'Maßnahme hinzufügen',

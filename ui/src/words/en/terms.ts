@@ -194,7 +194,7 @@ function edit({ code, count, name }: Label): string {
     addCriterion: 'add criterion',
     changeCriterion: `change criterion${of}`,
     moveCriterion: 'move criterion',
-    changeRaci: `change letters of${of}`,
+    changeRaci: name === '' ? 'change letters' : `change letters of${of}`,
     changeRole: `change role${of}`,
     changeStage: `change stage${of}`,
     addAction: 'add action',

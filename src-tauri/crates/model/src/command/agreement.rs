@@ -8,7 +8,24 @@ use crate::id::*;
 use crate::record::*;
 use crate::refusal::{Refusal, RefusalCode};
 use crate::value::*;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
+use ts_rs::TS;
+
+/// What one cell of the responsibility matrix shall hold.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct RaciCell {
+    /// A handoff or a step.
+    pub row: Target,
+    /// Which part of a handoff.
+    pub part: RowPart,
+    /// The column.
+    pub role: RoleId,
+    /// Nothing empties the cell.
+    pub letters: BTreeSet<RaciLetter>,
+}
 
 /// The handoffs, all of them there.
 fn handoffs(draft: &Draft, ids: &[HandoffId]) -> Result<Vec<Handoff>, Refusal> {
@@ -126,6 +143,20 @@ pub(super) fn set_raci(
         draft.put(RaciAssignment { id, row, part, role, letters: letters.clone() });
     }
     Ok(Label::of(LabelCode::ChangeRaci, &name))
+}
+
+/// Several cells, one after the other; the label names their role where it is the same in all.
+pub(super) fn set_raci_cells(draft: &mut Draft, cells: &[RaciCell]) -> Result<Label, Refusal> {
+    let Some((first, others)) = cells.split_first() else {
+        let message = "No cell of the matrix was named.";
+        return Err(Refusal::new(RefusalCode::NothingToDo, message, []));
+    };
+    let label = set_raci(draft, first.row, first.part, first.role, &first.letters)?;
+    for RaciCell { row, part, role, letters } in others {
+        set_raci(draft, *row, *part, *role, letters)?;
+    }
+    let one = others.iter().all(|it| it.role == first.role);
+    Ok(if one { label } else { Label::of(LabelCode::ChangeRaci, "") })
 }
 
 /// Leaves a finding as it is, for a reason. A finding is waived once.

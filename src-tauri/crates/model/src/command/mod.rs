@@ -19,6 +19,7 @@ mod settle;
 mod splice;
 mod stages;
 
+pub use agreement::RaciCell;
 pub use blank::{Blank, blank};
 pub use connect::Destination;
 pub use edit::{
@@ -163,6 +164,10 @@ pub enum Command {
         part: RowPart,
         role: RoleId,
         letters: BTreeSet<RaciLetter>,
+    },
+    /// Several cells of the matrix as one edit: a row is set as a whole, or split in two.
+    SetRaciCells {
+        cells: Vec<RaciCell>,
     },
     EditRole {
         role: RoleId,
@@ -396,6 +401,7 @@ fn direct(draft: &mut Draft, command: &Command) -> Result<Label, Refusal> {
         Command::SetRaci { row, part, role, letters } => {
             agreement::set_raci(draft, *row, *part, *role, letters)
         }
+        Command::SetRaciCells { cells } => agreement::set_raci_cells(draft, cells),
         Command::EditRole { role, edit } => agreement::edit_role(draft, *role, edit),
         Command::EditStage { stage, edit } => agreement::edit_stage(draft, *stage, edit),
         Command::Waive { finding, reason, by, date } => {
