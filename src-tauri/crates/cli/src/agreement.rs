@@ -3,7 +3,6 @@
 
 use crate::ending::{Outcome, look, say, spoken};
 use serde_json::{Value, json};
-use session::Session;
 use std::path::Path;
 
 /// Prints the agreements of the state on the canvas, or the one that is asked for.

@@ -29,9 +29,9 @@ fn of_waived(findings: &Value) -> String {
     let all = findings.as_array().map(Vec::as_slice).unwrap_or_default();
     let mut text = String::new();
     for finding in all {
-        let word = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let (rule, message) = (word(&finding["rule"]), word(&finding["message"]));
-        let reason = word(&finding["waived"]["reason"]);
+        let word = |path: &str| finding.pointer(path).and_then(Value::as_str).unwrap_or_default();
+        let (rule, message) = (word("/rule"), word("/message"));
+        let reason = word("/waived/reason");
         text.push_str(&format!("waived   {rule}  {message} {reason}\n"));
     }
     if !all.is_empty() {
