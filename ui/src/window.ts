@@ -19,6 +19,9 @@ import './style/around.css';
 import './style/panels.css';
 import './style/agreement.css';
 import './style/teams.css';
+import './style/matrix.css';
+import './style/week.css';
+import './style/forms.css';
 
 export async function open(transport: Transport): Promise<void> {
   const app = new App(transport);

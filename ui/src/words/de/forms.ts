@@ -40,7 +40,6 @@ export const forms: typeof english = {
     moveField: (label) => `${label} verschieben`,
     moveHow: 'Pfeiltasten nach oben und unten verschieben das Feld.',
     moved: (label, place, of) => `${label} ist jetzt ${place} von ${of}`,
-    editField: (label, required) => (required ? `${label}, verpflichtend` : label),
     required: 'Verpflichtend',
     requiredMark: 'verpflichtend',
     requiredIf: 'Verpflichtend nur wenn',

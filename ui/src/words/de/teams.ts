@@ -136,7 +136,7 @@ export const teams: typeof english = {
     ends: (day, nth) => `${day}, Fenster ${nth}, Ende`,
     barHow: 'Ziehen Sie an den Enden, oder drücken Sie auf freien Platz für ein weiteres Fenster. Pfeiltasten bewegen ein Ende um 15 Minuten, Entf nimmt das Fenster heraus.',
     copyDay: 'Kopieren …',
-    copyDayOf: (day) => `${day} auf andere Tage kopieren`,
+    copyDayOf: (day) => `Kopieren …, ${day}`,
     toWorkdays: 'Montag bis Freitag',
     toAll: 'Jeden Tag',
     special: 'Feiertage und andere Tage',

@@ -61,7 +61,6 @@ export const forms = {
     moveField: (label: string) => `Move ${label}`,
     moveHow: 'Arrow keys up and down move the field.',
     moved: (label: string, place: number, of: number) => `${label} is now ${place} of ${of}`,
-    editField: (label: string, required: boolean) => (required ? `${label}, required` : label),
     required: 'Required',
     requiredMark: 'required',
     requiredIf: 'Required only if',

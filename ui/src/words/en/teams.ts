@@ -155,7 +155,7 @@ export const teams = {
     ends: (day: string, nth: number) => `${day}, window ${nth}, ends`,
     barHow: 'Drag the ends, or press on free space for another window. Arrow keys move an end by 15 minutes, Del takes the window out.',
     copyDay: 'Copy to …',
-    copyDayOf: (day: string) => `Copy ${day} to other days`,
+    copyDayOf: (day: string) => `Copy to …, ${day}`,
     toWorkdays: 'Monday to Friday',
     toAll: 'Every day',
     special: 'Holidays and other days',
