@@ -18,6 +18,8 @@ pub(super) struct Block {
     /// The lanes it may lie in, or between.
     pub top: usize,
     pub bottom: usize,
+    /// How far down in its lane a step lies that stays there.
+    pub stays: Option<i32>,
 }
 
 /// An upright piece inside a column, seen from one of its ends.
@@ -49,7 +51,8 @@ impl Blocks {
         let steps = graph.nodes.iter().enumerate().map(|(at, node)| {
             let column = columns.of.at(at);
             let (top, bottom) = (node.lane, node.lane);
-            Block { node: Some(at), first: column, last: column, top, bottom }
+            let stays = node.fixed.then_some(node.place.y);
+            Block { node: Some(at), first: column, last: column, top, bottom, stays }
         });
         let mut blocks = Blocks { all: steps.collect(), ..Blocks::default() };
         let mut uprights = Vec::new();
@@ -92,7 +95,8 @@ impl Blocks {
     fn line(&mut self, graph: &Graph, ends: (usize, usize), columns: (usize, usize)) -> usize {
         let (a, b) = (graph.lane(ends.0), graph.lane(ends.1));
         let (first, last) = columns;
-        self.all.push(Block { node: None, first, last, top: a.min(b), bottom: a.max(b) });
+        let (top, bottom) = (a.min(b), a.max(b));
+        self.all.push(Block { node: None, first, last, top, bottom, stays: None });
         self.all.len() - 1
     }
 

@@ -120,7 +120,8 @@ fn placed(
     columns
 }
 
-/// The connector by which a step can stand in the column of the only one that holds it back.
+/// The connector by which a step can stand in the column of the only one that holds it back. What
+/// stays has no column that one could stand in.
 fn fold(
     graph: &Graph,
     columns: &Columns,
@@ -134,7 +135,7 @@ fn fold(
     let (first, none) = (holding.next(), holding.next());
     let edge = first.copied().filter(|_| none.is_none())?;
     let from = graph.edge(edge).from;
-    let crosses = graph.lane(from) != lane;
+    let crosses = graph.lane(from) != lane && !graph.stays(from) && !graph.stays(node);
     (crosses && ground.fits(column, (from, graph.lane(from)), (node, lane))).then_some(edge)
 }
 

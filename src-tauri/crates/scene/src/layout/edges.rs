@@ -53,7 +53,8 @@ mod tests {
 
     #[test]
     fn a_step_is_in_the_stage_it_was_in_after_tidying_up() {
-        let mut document = four_steps();
+        let steps = [(0, 100, 72), (0, 120, 72), (0, 900, 72), (1, 1000, 72)];
+        let mut document = super::super::tests::document(&steps, &[(0, 1), (1, 2), (2, 3)]).0;
         let state = document.states().next().map(|it| it.id).unwrap();
         for (name, until) in [("Qualify", 300), ("Close", 1200)] {
             let add = Command::AddStage { state, name: name.into(), until };
@@ -67,30 +68,5 @@ mod tests {
         let tidied = Command::TidyUp { moves, stages: stages_after };
         let after = plan(&document, &tidied).unwrap().document;
         assert_eq!(stages(&after), stages(&document));
-    }
-
-    /// Four steps in two lanes, made by commands: this crate knows no notation.
-    fn four_steps() -> Document {
-        let blank = model::Blank {
-            title: "T".into(),
-            process: "P".into(),
-            state: "S".into(),
-            teams: vec!["Sales".into(), "Ops".into()],
-            calendar: "C".into(),
-        };
-        let mut document = model::blank(&blank).unwrap();
-        let lanes: Vec<_> = document.lanes().map(|it| it.id).collect();
-        for (lane, name, x) in [(0, "A", 100), (0, "B", 120), (0, "C", 900), (1, "D", 1000)] {
-            let place = model::Place { x, y: 72 };
-            let (lane, name) = (lanes[lane], name.to_owned());
-            let add = Command::AddStep { lane, shape: model::StepKind::Step, name, place };
-            document = plan(&document, &add).unwrap().document;
-        }
-        let steps: Vec<_> = document.steps().map(|it| it.id).collect();
-        for pair in steps.windows(2) {
-            let to = model::Destination::Step { step: pair[1] };
-            document = plan(&document, &Command::Connect { from: pair[0], to }).unwrap().document;
-        }
-        document
     }
 }

@@ -54,7 +54,8 @@ pub(super) struct Graph {
 }
 
 impl Graph {
-    /// The steps of a state that `moves` names, and the connectors between them.
+    /// The steps of a state that `moves` names with their connectors, and the steps at the other ends
+    /// of those, which stay.
     pub(super) fn of(document: &Document, state: StateId, moves: &dyn Fn(&Step) -> bool) -> Graph {
         let lanes = document.lanes_of(state);
         let rows: BTreeMap<LaneId, usize> =
@@ -64,13 +65,28 @@ impl Graph {
             ..Graph::default()
         };
         let mut numbers: BTreeMap<StepId, usize> = BTreeMap::new();
-        for step in document.steps_of(state).filter(|step| moves(step)) {
-            let Some(row) = rows.get(&step.lane) else { continue };
+        let joined: BTreeSet<StepId> = document
+            .connectors_of(state)
+            .map(|it| [it.from, it.to])
+            .filter(|ends| ends.iter().any(|id| document.step(*id).is_some_and(moves)))
+            .flatten()
+            .collect();
+        for step in document.steps_of(state) {
+            let moves = moves(step);
+            let Some(row) = rows.get(&step.lane).filter(|_| moves || joined.contains(&step.id))
+            else {
+                continue;
+            };
             numbers.insert(step.id, graph.nodes.len());
-            graph.nodes.push(node(document, step, *row));
+            let node = node(document, step, *row);
+            graph.nodes.push(Node { fixed: node.fixed || !moves, ..node });
         }
         let mut leading = Vec::new();
         for connector in document.connectors_of(state) {
+            let within = |id: StepId| document.step(id).is_some_and(moves);
+            if !within(connector.from) && !within(connector.to) {
+                continue;
+            }
             let (Some(from), Some(to)) = (numbers.get(&connector.from), numbers.get(&connector.to))
             else {
                 continue;
@@ -110,6 +126,10 @@ impl Graph {
 
     pub(super) fn lane(&self, node: usize) -> usize {
         self.nodes.get(node).map_or(0, |node| node.lane)
+    }
+
+    pub(super) fn stays(&self, node: usize) -> bool {
+        self.nodes.get(node).is_some_and(|node| node.fixed)
     }
 
     pub(super) fn edge(&self, number: usize) -> Edge {

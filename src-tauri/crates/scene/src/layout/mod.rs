@@ -24,7 +24,7 @@ use model::{Document, Place, StateId, Step, StepId, StepMove};
 use order::Order;
 use rows::{Held, rows};
 use std::collections::{BTreeMap, BTreeSet};
-use widths::Widths;
+use widths::{NARROW, Widths};
 
 /// Rounds of sifting to tell arrangements from each other, and to make the best one better.
 const QUICK: usize = 2;
@@ -38,7 +38,7 @@ pub fn place(document: &Document, state: StateId) -> Vec<StepMove> {
 }
 
 /// Where these steps of a state go. All others stay, and so do locked ones; nothing comes to lie on
-/// them.
+/// them, and what they lead to or are led to by is level and in the order of the work if it can be.
 pub fn place_some(document: &Document, state: StateId, steps: &BTreeSet<StepId>) -> Vec<StepMove> {
     placed(document, state, &|step| steps.contains(&step.id))
 }
@@ -46,9 +46,10 @@ pub fn place_some(document: &Document, state: StateId, steps: &BTreeSet<StepId>)
 fn placed(document: &Document, state: StateId, moves: &dyn Fn(&Step) -> bool) -> Vec<StepMove> {
     let held = held(document, state, moves);
     let Arranged { graph, columns, blocks, order } = best(Graph::of(document, state, moves));
-    let all = graph.len() == document.steps_of(state).count();
-    let first = start(&graph, all);
-    let widths = Widths { graph: &graph, columns: &columns, blocks: &blocks, first };
+    let all = document.steps_of(state).all(moves);
+    let mut widths = Widths { graph: &graph, columns: &columns, blocks: &blocks, first: 0.0 };
+    let xs = widths.by_order(&order);
+    widths.first = if all { FIRST_COLUMN as f32 } else { start(&graph, &columns, &xs) };
     let mut xs = widths.by_order(&order);
     let rows = rows(&graph, &blocks, &order, &xs, &held);
     // Rows that went round the ground of others fit these columns only.
@@ -66,10 +67,30 @@ fn placed(document: &Document, state: StateId, moves: &dyn Fn(&Step) -> bool) ->
         .collect()
 }
 
-/// The centre of the first column: where a selection began, it begins again.
-fn start(graph: &Graph, all: bool) -> f32 {
-    let leftmost = graph.nodes.iter().map(|node| node.place.x).min().unwrap_or(FIRST_COLUMN);
-    if all { FIRST_COLUMN as f32 } else { leftmost as f32 }
+/// The centre of the first column, these being the centres if it were 0: where a selection began, it
+/// begins again, but after what leads to it from outside, and before what it leads to if it can.
+fn start(graph: &Graph, columns: &Columns, xs: &[f32]) -> f32 {
+    let x = |node: usize| xs.get(columns.of.at(node)).copied().unwrap_or_default();
+    let moving = || graph.nodes.iter().enumerate().filter(|(_, node)| !node.fixed);
+    let Some(leftmost) = moving().map(|(_, node)| node.place.x as f32).min_by(f32::total_cmp)
+    else {
+        return FIRST_COLUMN as f32;
+    };
+    let first = moving().map(|(at, _)| x(at)).fold(f32::INFINITY, f32::min);
+    let (mut low, mut high) = (FIRST_COLUMN as f32 - first, f32::INFINITY);
+    for edge in &graph.edges {
+        let (Some(from), Some(to)) = (graph.nodes.get(edge.from), graph.nodes.get(edge.to)) else {
+            continue;
+        };
+        // From lane to lane a step may stand right under the other.
+        let apart = if from.lane == to.lane { from.half + NARROW + to.half } else { 0.0 };
+        match (from.fixed, to.fixed) {
+            (true, false) => low = low.max(from.place.x as f32 + apart - x(edge.to)),
+            (false, true) => high = high.min(to.place.x as f32 - apart - x(edge.from)),
+            _ => {}
+        }
+    }
+    (leftmost - first).min(high).max(low)
 }
 
 /// The ground of steps that stay, from the tops of their lanes.

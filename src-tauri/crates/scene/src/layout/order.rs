@@ -19,8 +19,8 @@ pub(super) struct Order {
 }
 
 impl Order {
-    /// An order to begin with: lane by lane as the steps are numbered; each line beside the step
-    /// it comes from.
+    /// An order to begin with: lane by lane as the steps are numbered, those that stay as they lie;
+    /// each line beside the step it comes from.
     pub(super) fn first(blocks: &Blocks, turned: bool) -> Order {
         let mut keys: Vec<(usize, f32, usize)> = Vec::with_capacity(blocks.all.len());
         for (at, block) in blocks.all.iter().enumerate() {
@@ -33,8 +33,15 @@ impl Order {
             keys.push((lane, number + if block.node.is_none() { 0.5 } else { 0.0 }, at));
         }
         keys.sort_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(a.2.cmp(&b.2)));
-        let mut order = Order { sequence: Table::of(0, 0), place: Table::of(keys.len(), 0) };
-        for (place, (.., block)) in keys.into_iter().enumerate() {
+        let mut sequence: Vec<usize> = keys.into_iter().map(|(.., block)| block).collect();
+        let stays = |block: &usize| blocks.at(*block).stays.map(|y| (blocks.at(*block).top, y));
+        let mut still: Vec<usize> =
+            sequence.iter().copied().filter(|it| stays(it).is_some()).collect();
+        still.sort_by_key(stays);
+        let places = sequence.iter_mut().filter(|it| stays(it).is_some());
+        places.zip(still).for_each(|(place, block)| *place = block);
+        let mut order = Order { sequence: Table::of(0, 0), place: Table::of(sequence.len(), 0) };
+        for (place, block) in sequence.into_iter().enumerate() {
             order.sequence.push(block);
             order.place.put(block, place);
         }
@@ -234,7 +241,7 @@ fn price(blocks: &Blocks, ends: (usize, usize), on: usize) -> i32 {
 fn may_pass(blocks: &Blocks, upper: usize, lower: usize) -> bool {
     let (a, b) = (blocks.at(upper), blocks.at(lower));
     match (a.node.is_some(), b.node.is_some()) {
-        (true, true) => a.top == b.top,
+        (true, true) => a.top == b.top && (a.stays.is_none() || b.stays.is_none()),
         // A line stays within the lanes of its two steps.
         (true, false) => a.top >= b.top,
         (false, true) => b.bottom <= a.bottom,

@@ -7,6 +7,7 @@ use super::order::Order;
 use super::table::Table;
 use crate::measure::*;
 use crate::shape::Rect;
+use std::collections::BTreeSet;
 
 /// Between two steps of one column.
 const BETWEEN_STEPS: f32 = 30.0;
@@ -53,6 +54,9 @@ pub(super) fn rows(
             let place = if pass % 2 == 0 { turn } else { blocks.all.len() - 1 - turn };
             rows.level(&ground, order.sequence.at(place));
         }
+    }
+    for block in order.sequence.iter().filter(|block| blocks.at(*block).stays.is_some()) {
+        rows.join(&ground, block);
     }
     rows
 }
@@ -128,6 +132,11 @@ impl Rows {
                 let lane = ground.graph.lane(node);
                 self.open(ground.graph, lane, &depths);
                 let top = self.tops.get(lane).copied().unwrap_or_default();
+                if let Some(stays) = ground.blocks.at(block).stays {
+                    // It holds its ground where it is, not in this column.
+                    self.y.put(block, top + stays as f32);
+                    continue;
+                }
                 y = y.max(top + firsts.get(lane).copied().unwrap_or_default());
                 y = top + ground.free(node, y - top);
                 if let Some(depth) = depths.get_mut(lane) {
@@ -195,6 +204,9 @@ impl Rows {
     fn level(&mut self, ground: &Ground<'_>, block: usize) {
         let (left, right) = (ground.blocks.left.at(block), ground.blocks.right.at(block));
         let now = self.y.at(block);
+        if ground.blocks.at(block).stays.is_some() {
+            return;
+        }
         let joined = || left.iter().chain(right).map(|other| self.y.at(*other));
         let level = |y: f32| joined().filter(|it| (it - y).abs() < 0.6).count();
         let mut best = (level(now), now);
@@ -208,6 +220,38 @@ impl Rows {
             }
         }
         self.y.put(block, best.1);
+    }
+
+    /// Puts what is joined to a step that stays level with it, and with that all it is level with.
+    fn join(&mut self, ground: &Ground<'_>, still: usize) {
+        let y = self.y.at(still);
+        let (left, right) = (ground.blocks.left.at(still), ground.blocks.right.at(still));
+        for block in left.iter().chain(right) {
+            let run = self.run(ground, *block);
+            let fits = |it: &usize| {
+                let (low, high) = self.room(ground, *it);
+                let stays = ground.blocks.at(*it).stays.is_some();
+                !stays && (low..=high).contains(&y) && self.is_free(ground, *it, y)
+            };
+            if run.iter().all(fits) {
+                run.iter().for_each(|it| self.y.put(*it, y));
+            }
+        }
+    }
+
+    /// What runs level with a block, from one to the next.
+    fn run(&self, ground: &Ground<'_>, block: usize) -> BTreeSet<usize> {
+        let mut run = BTreeSet::from([block]);
+        let mut open = vec![block];
+        while let Some(at) = open.pop() {
+            let (left, right) = (ground.blocks.left.at(at), ground.blocks.right.at(at));
+            for next in left.iter().chain(right) {
+                if (self.y.at(*next) - self.y.at(at)).abs() < 0.6 && run.insert(*next) {
+                    open.push(*next);
+                }
+            }
+        }
+        run
     }
 
     fn is_free(&self, ground: &Ground<'_>, block: usize, y: f32) -> bool {

@@ -6,7 +6,7 @@ use super::graph::{Edge, Graph, Node};
 use super::order::Order;
 use super::table::Lists;
 use super::*;
-use model::LaneId;
+use model::{Command, LaneId, plan};
 
 /// A graph of steps in these lanes with these connectors, which lead on.
 fn graph(lanes: &[usize], edges: &[(usize, usize)]) -> Graph {
@@ -35,6 +35,72 @@ fn graph(lanes: &[usize], edges: &[(usize, usize)]) -> Graph {
         graph.into.push(*to, number);
     }
     graph
+}
+
+/// Steps in two lanes at these places, with these connectors. Made by commands: this crate knows no
+/// notation.
+pub(super) fn document(
+    steps: &[(usize, i32, i32)],
+    connectors: &[(usize, usize)],
+) -> (Document, Vec<StepId>) {
+    let blank = model::Blank {
+        title: "T".into(),
+        process: "P".into(),
+        state: "S".into(),
+        teams: vec!["Sales".into(), "Ops".into()],
+        calendar: "C".into(),
+    };
+    let mut document = model::blank(&blank).unwrap();
+    let lanes: Vec<_> = document.lanes().map(|it| it.id).collect();
+    for (at, (lane, x, y)) in steps.iter().enumerate() {
+        let (lane, place) = (lanes[*lane], Place { x: *x, y: *y });
+        let name = format!("Step {at}");
+        let add = Command::AddStep { lane, shape: model::StepKind::Step, name, place };
+        document = plan(&document, &add).unwrap().document;
+    }
+    let ids: Vec<StepId> = document.steps().map(|it| it.id).collect();
+    for (from, to) in connectors {
+        let to = model::Destination::Step { step: ids[*to] };
+        let connect = Command::Connect { from: ids[*from], to };
+        document = plan(&document, &connect).unwrap().document;
+    }
+    (document, ids)
+}
+
+#[test]
+fn a_selection_keeps_its_relation_to_the_rest() {
+    // Steps as lane, x and y; connectors; how many of the first are laid out, and their places then.
+    type Row<'a> = (&'a [(usize, i32, i32)], &'a [(usize, usize)], &'a [(i32, i32)]);
+    let rows: &[Row<'_>] = &[
+        // Alone: where it began, in the first row.
+        (&[(0, 300, 90), (0, 320, 72), (1, 2000, 72)], &[(0, 1)], &[(300, 72), (462, 72)]),
+        // Led to from the second row further right: right of that, and level with it.
+        (
+            &[(0, 100, 72), (0, 120, 72), (0, 600, 170)],
+            &[(0, 1), (2, 0)],
+            &[(762, 170), (924, 170)],
+        ),
+        // A handoff from outside leads straight down.
+        (&[(1, 100, 90), (1, 120, 72), (0, 600, 72)], &[(0, 1), (2, 0)], &[(600, 72), (762, 72)]),
+        // Leading to a step outside: left of it, if there is room for that.
+        (&[(0, 900, 72), (0, 900, 170), (0, 900, 72)], &[(0, 1), (1, 2)], &[(576, 72), (738, 72)]),
+        // No room between the two: the work still comes after what leads to it.
+        (
+            &[(0, 900, 72), (0, 900, 170), (0, 300, 72), (0, 560, 72)],
+            &[(2, 0), (0, 1), (1, 3)],
+            &[(462, 170), (624, 170)],
+        ),
+    ];
+    for (steps, connectors, expected) in rows {
+        let (document, ids) = document(steps, connectors);
+        let state = document.states().next().unwrap().id;
+        let chosen: BTreeSet<StepId> = ids.iter().take(expected.len()).copied().collect();
+        let moves = place_some(&document, state, &chosen);
+        let found: BTreeMap<StepId, (i32, i32)> =
+            moves.iter().map(|it| (it.step, (it.place.x, it.place.y))).collect();
+        let places: Vec<(i32, i32)> = found.values().copied().collect();
+        assert_eq!(places, *expected, "{steps:?} {connectors:?}");
+    }
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::rows::Rows;
 use crate::measure::{CLEARANCE, TRACK};
 
 /// Between two columns with lines that need no more.
-const NARROW: f32 = 34.0;
+pub(super) const NARROW: f32 = 34.0;
 /// Between two columns with words on a line from one to the other.
 const SAID: f32 = 76.0;
 /// Lines that turn within so much of each other's height do not share a track.
