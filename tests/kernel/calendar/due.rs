@@ -1,9 +1,8 @@
 //! When the targets of a handoff are due: which calendar counts, from when, and why not.
 
 use super::*;
-use analysis::calendar::{
-    CalendarOf, CountedFrom, Due, DueTarget, Item, NotDue, due_of, targets_of,
-};
+use analysis::TargetKind;
+use analysis::calendar::{CalendarOf, CountedFrom, Due, Item, NotDue, due_of, targets_of};
 use model::*;
 
 /// Nine to five, Monday to Friday.
@@ -71,13 +70,13 @@ impl Case {
         (Document::from_records(records).unwrap(), handoff)
     }
 
-    fn due(&self, target: DueTarget) -> Result<Due, NotDue> {
+    fn due(&self, target: TargetKind) -> Result<Due, NotDue> {
         let (document, handoff) = self.document();
         due_of(&document, handoff, target, &self.item)
     }
 
     #[track_caller]
-    fn is_due(&self, target: DueTarget, utc: &str, from: CountedFrom, of: Option<CalendarOf>) {
+    fn is_due(&self, target: TargetKind, utc: &str, from: CountedFrom, of: Option<CalendarOf>) {
         let due = self.due(target).unwrap();
         assert_eq!(due.due.utc.to_string(), utc);
         assert_eq!((due.counted_from, due.calendar.map(|it| it.of)), (from, of));
@@ -86,7 +85,7 @@ impl Case {
 
 use CalendarOf::{Agreement, Process as OfProcess, Receiver};
 use CountedFrom::{Acceptance as OfAcceptance, LatestAcceptance, Release};
-use DueTarget::{Acknowledge, Completion, Response};
+use TargetKind::{Acknowledge, Completion, Response};
 
 #[test]
 fn a_target_is_counted_in_the_calendar_of_its_agreement() {

@@ -3,10 +3,8 @@
 use crate::ending::{Ending, Outcome, look, say, say_json};
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
-use session::calendar::{
-    self, CalendarOf, CountedFrom, DueTarget, Item, LocalTime, Moment, NotDue, When,
-};
-use session::{ClockKind, Document, HandoffId};
+use session::calendar::{self, CalendarOf, CountedFrom, Item, LocalTime, Moment, NotDue, When};
+use session::{ClockKind, Document, HandoffId, TargetKind};
 use std::path::PathBuf;
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -49,12 +47,12 @@ enum Target {
     Completion,
 }
 
-impl From<Target> for DueTarget {
-    fn from(target: Target) -> DueTarget {
+impl From<Target> for TargetKind {
+    fn from(target: Target) -> TargetKind {
         match target {
-            Target::Acknowledge => DueTarget::Acknowledge,
-            Target::Response => DueTarget::Response,
-            Target::Completion => DueTarget::Completion,
+            Target::Acknowledge => TargetKind::Acknowledge,
+            Target::Response => TargetKind::Response,
+            Target::Completion => TargetKind::Completion,
         }
     }
 }
@@ -117,9 +115,9 @@ impl Due {
         let mut text = format!("{name}\n");
         for it in due {
             let what = match it.target {
-                DueTarget::Acknowledge => "Acknowledge",
-                DueTarget::Response => "Accept or return",
-                DueTarget::Completion => "Complete",
+                TargetKind::Acknowledge => "Acknowledge",
+                TargetKind::Response => "Accept or return",
+                TargetKind::Completion => "Complete",
             };
             let how = self.how(document, it);
             text.push_str(&format!("\n{what:<16}  {}\n{:18}{how}\n", moment(&it.due), ""));

@@ -14,8 +14,7 @@ mod zone;
 
 pub use days::Week;
 pub use due::{
-    CalendarOf, CountedFrom, CountedIn, Due, DueTarget, Item, LocalMoment, Moment, NotDue, due_of,
-    targets_of,
+    CalendarOf, CountedFrom, CountedIn, Due, Item, LocalMoment, Moment, NotDue, due_of, targets_of,
 };
 pub use overlap::{Overlap, OverlapWeek, overlap, overlap_on};
 pub use problem::{Problem, ProblemKind};

@@ -2,7 +2,8 @@
 
 use super::super::time::{UtcMinute, When};
 use super::super::work::WorkCalendar;
-use super::{CalendarOf, CountedFrom, CountedIn, Due, DueTarget, Item, Moment, NotDue};
+use super::{CalendarOf, CountedFrom, CountedIn, Due, Item, Moment, NotDue, agreed, word};
+use crate::agreement::TargetKind;
 use model::{Calendar, ClockKind, CompletionFrom, Document, Handoff, HandoffId, Sla};
 
 pub(super) struct Case<'a> {
@@ -19,9 +20,9 @@ impl<'a> Case<'a> {
         Ok(Case { document, handoff, sla })
     }
 
-    pub(super) fn due(&self, target: DueTarget, item: &Item) -> Result<Due, NotDue> {
-        let (handoff, what) = (self.handoff.name(), target.word());
-        let Some(agreed) = target.of(self.sla) else {
+    pub(super) fn due(&self, target: TargetKind, item: &Item) -> Result<Due, NotDue> {
+        let (handoff, what) = (self.handoff.name(), word(target));
+        let Some(agreed) = agreed(self.sla, target) else {
             return Err(NotDue::NoTarget { handoff, target: what });
         };
         let (counted_from, start) = self.start(target, item)?;
@@ -52,10 +53,10 @@ impl<'a> Case<'a> {
     }
 
     /// What a target is counted from, and when that is.
-    fn start(&self, target: DueTarget, item: &Item) -> Result<(CountedFrom, UtcMinute), NotDue> {
+    fn start(&self, target: TargetKind, item: &Item) -> Result<(CountedFrom, UtcMinute), NotDue> {
         let released = self.instant(item.released)?;
         let from_release = self.sla.completion_from == CompletionFrom::Release;
-        if target != DueTarget::Completion || from_release {
+        if target != TargetKind::Completion || from_release {
             return Ok((CountedFrom::Release, released));
         }
         let handoff = || self.handoff.name();
@@ -68,14 +69,14 @@ impl<'a> Case<'a> {
             None => {
                 // A pause moves completion once, whichever of the two clocks it stopped.
                 let unpaused = Item { paused_minutes: 0, ..*item };
-                let response = self.due(DueTarget::Response, &unpaused)?;
+                let response = self.due(TargetKind::Response, &unpaused)?;
                 Ok((CountedFrom::LatestAcceptance, response.due.utc))
             }
         }
     }
 
     /// The calendar that a target is counted in, if there is one.
-    fn calendar(&self, target: DueTarget) -> Option<(CountedIn, &'a Calendar)> {
+    fn calendar(&self, target: TargetKind) -> Option<(CountedIn, &'a Calendar)> {
         let connector = self.document.connector(self.handoff.connector)?;
         let receiver = self.document.step(connector.to);
         let receiver = receiver.and_then(|it| self.document.team_of(it)?.calendar);
@@ -85,8 +86,8 @@ impl<'a> Case<'a> {
         let receiver = receiver.map(as_of(CalendarOf::Receiver));
         let process = process.map(as_of(CalendarOf::Process));
         let chosen = agreement.or(match target {
-            DueTarget::Completion => process.or(receiver),
-            DueTarget::Acknowledge | DueTarget::Response => receiver.or(process),
+            TargetKind::Completion => process.or(receiver),
+            TargetKind::Acknowledge | TargetKind::Response => receiver.or(process),
         })?;
         Some((chosen, self.document.calendar(chosen.id)?))
     }
@@ -97,7 +98,7 @@ impl<'a> Case<'a> {
             When::Utc(at) => return Ok(at),
             When::Local(local) => local,
         };
-        match self.calendar(DueTarget::Response) {
+        match self.calendar(TargetKind::Response) {
             Some((_, calendar)) => Ok(WorkCalendar::of(calendar)?.instant(written)),
             None => Err(NotDue::NoZone { time: local.to_string() }),
         }

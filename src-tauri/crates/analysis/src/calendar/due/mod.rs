@@ -8,43 +8,29 @@ pub use not_due::NotDue;
 
 use super::time::{LocalTime, UtcMinute, When};
 use super::work::WorkCalendar;
+use crate::agreement::TargetKind;
 use case::Case;
 use model::{CalendarId, ClockKind, Document, HandoffId, Minutes, Sla, TimeTarget};
 use serde::Serialize;
 use ts_rs::TS;
 
-/// What an agreement promises by when.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-#[ts(export_to = "contract.ts")]
-pub enum DueTarget {
-    /// Released to acknowledged.
-    Acknowledge,
-    /// Released to accepted or returned.
-    Response,
-    /// To completed.
-    Completion,
+/// The targets in the order in which they fall due.
+const TARGETS: [TargetKind; 3] =
+    [TargetKind::Acknowledge, TargetKind::Response, TargetKind::Completion];
+
+fn agreed(sla: &Sla, target: TargetKind) -> Option<TimeTarget> {
+    match target {
+        TargetKind::Acknowledge => sla.acknowledge,
+        TargetKind::Response => sla.response,
+        TargetKind::Completion => sla.completion,
+    }
 }
 
-impl DueTarget {
-    /// In the order in which they fall due.
-    pub const ALL: [DueTarget; 3] =
-        [DueTarget::Acknowledge, DueTarget::Response, DueTarget::Completion];
-
-    fn of(self, sla: &Sla) -> Option<TimeTarget> {
-        match self {
-            DueTarget::Acknowledge => sla.acknowledge,
-            DueTarget::Response => sla.response,
-            DueTarget::Completion => sla.completion,
-        }
-    }
-
-    fn word(self) -> &'static str {
-        match self {
-            DueTarget::Acknowledge => "acknowledgement",
-            DueTarget::Response => "response",
-            DueTarget::Completion => "completion",
-        }
+fn word(target: TargetKind) -> &'static str {
+    match target {
+        TargetKind::Acknowledge => "acknowledgement",
+        TargetKind::Response => "response",
+        TargetKind::Completion => "completion",
     }
 }
 
@@ -66,7 +52,7 @@ pub struct Item {
 #[ts(export_to = "contract.ts")]
 pub struct Due {
     /// Which target.
-    pub target: DueTarget,
+    pub target: TargetKind,
     /// How long it allows.
     pub minutes: Minutes,
     /// In which minutes.
@@ -159,9 +145,9 @@ impl Moment {
 ///
 /// # Errors
 /// There is no such handoff, or no agreement.
-pub fn targets_of(document: &Document, handoff: HandoffId) -> Result<Vec<DueTarget>, NotDue> {
+pub fn targets_of(document: &Document, handoff: HandoffId) -> Result<Vec<TargetKind>, NotDue> {
     let case = Case::of(document, handoff)?;
-    Ok(DueTarget::ALL.into_iter().filter(|target| target.of(case.sla).is_some()).collect())
+    Ok(TARGETS.into_iter().filter(|target| agreed(case.sla, *target).is_some()).collect())
 }
 
 /// When a target of a handoff is due for an item.
@@ -171,7 +157,7 @@ pub fn targets_of(document: &Document, handoff: HandoffId) -> Result<Vec<DueTarg
 pub fn due_of(
     document: &Document,
     handoff: HandoffId,
-    target: DueTarget,
+    target: TargetKind,
     item: &Item,
 ) -> Result<Due, NotDue> {
     Case::of(document, handoff)?.due(target, item)
