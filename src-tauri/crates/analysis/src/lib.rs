@@ -1,6 +1,8 @@
-//! Document to figures and findings (domain.md 2 and 7). Pure; the only crate that knows petgraph.
+//! Document to figures, findings and due dates (domain.md 2, 3 and 7). Pure; the only crate that knows
+//! petgraph and jiff.
 
 mod branch;
+pub mod calendar;
 mod counts;
 mod expected;
 mod figures;
