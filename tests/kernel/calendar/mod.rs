@@ -3,6 +3,7 @@
 
 mod cases;
 mod days;
+mod due;
 mod overlap;
 mod problems;
 mod random;

@@ -4,6 +4,7 @@
 
 mod analyse;
 mod check;
+mod due;
 mod ending;
 mod export;
 mod import;
@@ -47,6 +48,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Say when the targets of a handoff are due
+    Due(due::Due),
     /// Make an engagement of a process in JSON, or of a map in text (.txt)
     Import {
         /// The process or map
@@ -63,6 +66,7 @@ fn main() -> ExitCode {
         Command::Check { file, json } => check::run(&file, json),
         Command::Show { file } => show::run(&file),
         Command::Analyse { file, json } => analyse::run(&file, json),
+        Command::Due(due) => due.run(),
         Command::Import { file, out } => import::run(&file, &out),
     };
     match done {

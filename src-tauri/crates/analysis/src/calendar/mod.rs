@@ -2,6 +2,7 @@
 //! two calendars share. Windows are local times, so clocks that are set forward or back count.
 
 mod days;
+mod due;
 mod overlap;
 mod problem;
 mod rules;
@@ -12,6 +13,10 @@ mod work;
 mod zone;
 
 pub use days::Week;
+pub use due::{
+    CalendarOf, CountedFrom, CountedIn, Due, DueTarget, Item, LocalMoment, Moment, NotDue, due_of,
+    targets_of,
+};
 pub use overlap::{Overlap, OverlapWeek, overlap, overlap_on};
 pub use problem::{Problem, ProblemKind};
 pub use time::{Day, LocalTime, NotATime, UtcMinute, When};
