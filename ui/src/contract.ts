@@ -298,7 +298,7 @@ export type Check = "owner" | "receiver" | "trigger" | "exit" | "entry" | "templ
  */
 export type Checks = { 
 /**
- * Findings that block the "ready" stamp.
+ * Findings that block the "ready" stamp. What is waived is in none of the three counts.
  */
 errors: number, 
 /**
@@ -310,7 +310,16 @@ warnings: number,
  */
 advice: number, 
 /**
- * The first 200: errors, then warnings, then advice, each in the order of the rules.
+ * Findings that the room leaves as they are.
+ */
+waived: number, 
+/**
+ * How much of each of the seven signs they show, in their order.
+ */
+signs: Array<SignRating>, 
+/**
+ * The first 200 that are not waived: errors, then warnings, then advice, each in the order of
+ * the rules.
  */
 worst: Array<Finding>, };
 
@@ -560,6 +569,44 @@ lanes: Array<LaneBand> | null,
  * The bounds of the new scene.
  */
 bounds: Rect, };
+
+/**
+ * When one target is due.
+ */
+export type DueDate = { 
+/**
+ * Which target.
+ */
+target: TargetKind, 
+/**
+ * What the clocks of the calendar show, `YYYY-MM-DDTHH:MM`; universal time without a calendar.
+ */
+local: string, 
+/**
+ * Its IANA time zone, or `UTC`.
+ */
+zone: string, 
+/**
+ * The same instant in universal time.
+ */
+utc: string, 
+/**
+ * The calendar it is counted in, and why this one; empty where none is needed.
+ */
+calendar: string, };
+
+/**
+ * When the targets of a handoff are due.
+ */
+export type DueShown = { 
+/**
+ * In the order of the clock.
+ */
+dates: Array<DueDate>, 
+/**
+ * Why a target has no date, one sentence each.
+ */
+notes: Array<string>, };
 
 /**
  * The way from the end of one step to the end of another that an end-to-end promise is about.
@@ -850,6 +897,10 @@ readinessScore: number | null, };
  */
 export type Finding = { 
 /**
+ * The same as long as the same rule finds the same about the same records: `TIM-003:17`.
+ */
+id: string, 
+/**
  * The rule of domain.md 7.3, as `FLW-002`.
  */
 rule: string, 
@@ -857,6 +908,10 @@ rule: string,
  * How much it matters.
  */
 severity: Severity, 
+/**
+ * Which of the seven signs it explains.
+ */
+sign: Sign | null, 
 /**
  * The records it is about; empty is the whole map.
  */
@@ -868,7 +923,15 @@ message: string,
 /**
  * What to do.
  */
-hint: string, };
+hint: string, 
+/**
+ * The command that puts it right and makes nothing else wrong, where there is one.
+ */
+fix: Command | null, 
+/**
+ * Why the room leaves it as it is, if it does.
+ */
+waived: Waived | null, };
 
 /**
  * How the sender learns what became of the item.
@@ -1395,6 +1458,23 @@ checks: Checks,
 history: History, };
 
 /**
+ * When two calendars work at the same time.
+ */
+export type OverlapShown = { 
+/**
+ * Minutes from Monday to Sunday of this week.
+ */
+perWeekday: Array<number>, 
+/**
+ * Minutes on the day of the coming year on which both work and share least.
+ */
+least: number, 
+/**
+ * That day, `YYYY-MM-DD`; empty where both never work on one day.
+ */
+leastOn: string, };
+
+/**
  * An observed problem, pinned to steps, connectors or handoffs.
  */
 export type PainPoint = { 
@@ -1644,12 +1724,16 @@ calendar: CalendarId | null,
 /**
  * Items in a thousand days of its clock: 1,000 is one a day.
  */
-volumePerThousandDays: number | null, };
+volumePerThousandDays: number | null, 
+/**
+ * Items counted on their way, from the first step to the last.
+ */
+countedWip: number | null, };
 
 /**
  * One field of a process.
  */
-export type ProcessEdit = { "field": "name", "value": string } | { "field": "scope", "value": string } | { "field": "trigger", "value": string } | { "field": "endCondition", "value": string } | { "field": "workItem", "value": string } | { "field": "customer", "value": string } | { "field": "volumePerThousandDays", "value": number | null } | { "field": "calendar", "value": CalendarId | null };
+export type ProcessEdit = { "field": "name", "value": string } | { "field": "scope", "value": string } | { "field": "trigger", "value": string } | { "field": "endCondition", "value": string } | { "field": "workItem", "value": string } | { "field": "customer", "value": string } | { "field": "volumePerThousandDays", "value": number | null } | { "field": "countedWip", "value": number | null } | { "field": "calendar", "value": CalendarId | null };
 
 /**
  * One bounded flow of one kind of work item.
@@ -1823,12 +1907,16 @@ export type RefusalCode = "noSuchRecord" | "differentStates" | "connectorWouldLo
 /**
  * The answer to a request.
  */
-export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "presets", "with": Array<Template> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
+export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
 
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
  */
-export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "remembered" } | { "ask": "remember", name: string, value: string, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "previewCapture", sequence: number, at: CaptureAt, text: string, } | { "ask": "capture", at: CaptureAt, text: string, } | { "ask": "complete", at: CaptureAt, text: string, caret: number, } | { "ask": "tidyUp", state: StateId, steps: Array<StepId>, } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "speak", language: Language, } | { "ask": "ladderWidth", width: number, } | { "ask": "agreement", handoff: HandoffId, } | { "ask": "responsibility" } | { "ask": "promises" } | { "ask": "presets" } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
+export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "remembered" } | { "ask": "remember", name: string, value: string, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "previewCapture", sequence: number, at: CaptureAt, text: string, } | { "ask": "capture", at: CaptureAt, text: string, } | { "ask": "complete", at: CaptureAt, text: string, caret: number, } | { "ask": "tidyUp", state: StateId, steps: Array<StepId>, } | { "ask": "findings", about: RecordId | null, } | { "ask": "rules" } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "speak", language: Language, } | { "ask": "ladderWidth", width: number, } | { "ask": "agreement", handoff: HandoffId, } | { "ask": "due", handoff: HandoffId, from: string, accepted: string | null, 
+/**
+ * How long the clock stood still.
+ */
+paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "promises" } | { "ask": "presets" } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
 
 /**
  * A role; in a team, or standing beside them.
@@ -1882,6 +1970,31 @@ notes: Array<string>, };
  * Which part of a handoff a row of the matrix is about (domain.md 5.1).
  */
 export type RowPart = "whole" | "release" | "accept";
+
+/**
+ * One rule.
+ */
+export type Rule = { 
+/**
+ * As in domain.md 7.3: `FLW-002`.
+ */
+id: string, 
+/**
+ * How much its findings matter, unless one says otherwise.
+ */
+severity: Severity, 
+/**
+ * Which of the seven signs it explains.
+ */
+sign: Sign | null, 
+/**
+ * From where on it fires, where that is a number.
+ */
+threshold: Threshold | null, 
+/**
+ * Why it never fires, where the model keeps what it asks for.
+ */
+kept: string | null, };
 
 /**
  * How much the findings of a rule matter (domain.md 0, decision 18).
@@ -2026,6 +2139,23 @@ export type Share = number;
  * The seven signs of broken handoffs (domain.md 1.3).
  */
 export type Sign = "S1" | "S2" | "S3" | "S4" | "S5" | "S6" | "S7";
+
+/**
+ * How much of a sign the findings show (domain.md 7.3).
+ */
+export type SignRating = { 
+/**
+ * Which sign.
+ */
+sign: Sign, 
+/**
+ * 0 is nothing, 1 advice or warnings, 2 an error, 3 errors on more than half of the handoffs.
+ */
+rating: number, 
+/**
+ * Findings that show it; waived ones do not count.
+ */
+findings: number, };
 
 /**
  * Who put a name under an agreement, and when.
@@ -2670,6 +2800,19 @@ size: number,
 weight: Weight, };
 
 /**
+ * From where on a rule fires.
+ */
+export type Threshold = { 
+/**
+ * What it counts.
+ */
+unit: Unit, 
+/**
+ * Where nothing else is set, in thousandths of the unit.
+ */
+usual: number, };
+
+/**
  * A target in minutes of a stated clock; never bare days (domain.md 3.5, rule 5).
  */
 export type TimeTarget = { 
@@ -2786,9 +2929,31 @@ measured: number, };
 export type Token = "paper" | "surface" | "hairline" | "ink" | "secondary" | "muted" | "accent" | "trouble" | "troubleSoft" | "watch" | "watchSoft" | "good" | "goodSoft" | "flow" | "note" | "noteInk" | "team0" | "team1" | "team2" | "team3" | "team4" | "team5" | "team6" | "team7" | "team8" | "team9" | "team10" | "team11";
 
 /**
+ * What a threshold counts.
+ */
+export type Unit = "percent" | "count" | "perItem" | "ratio" | "minutes" | "days";
+
+/**
  * Whether a step adds value (domain.md 1.2).
  */
 export type ValueClass = "VA" | "NNVA" | "N";
+
+/**
+ * Why a finding is left as it is.
+ */
+export type Waived = { 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who decided so.
+ */
+by: string, 
+/**
+ * When, `YYYY-MM-DD`.
+ */
+date: string, };
 
 /**
  * A finding that the room looked at and leaves as it is, and why; the pack prints it.

@@ -1,7 +1,9 @@
-//! Document to figures and findings (domain.md 2 and 7). Pure; the only crate that knows petgraph.
+//! Document to figures, findings and due dates (domain.md 2, 3 and 7). Pure; the only crate that knows
+//! petgraph and jiff.
 
 mod agreement;
 mod branch;
+pub mod calendar;
 mod chain;
 mod counts;
 mod expected;

@@ -5,6 +5,7 @@
 mod agreement;
 mod analyse;
 mod check;
+mod due;
 mod ending;
 mod export;
 mod import;
@@ -56,6 +57,8 @@ enum Command {
         #[arg(long)]
         handoff: Option<String>,
     },
+    /// Say when the targets of a handoff are due
+    Due(due::Due),
     /// Make an engagement of a process in JSON, or of a map in text (.txt)
     Import {
         /// The process or map
@@ -73,6 +76,7 @@ fn main() -> ExitCode {
         Command::Show { file } => show::run(&file),
         Command::Analyse { file, json } => analyse::run(&file, json),
         Command::Agreement { file, handoff } => agreement::run(&file, handoff.as_deref()),
+        Command::Due(due) => due.run(),
         Command::Import { file, out } => import::run(&file, &out),
     };
     match done {

@@ -154,6 +154,63 @@ fn trouble_goes_to_standard_error_and_ends_with_one() {
 }
 
 #[test]
+fn the_targets_of_a_handoff_are_told_when_they_are_due() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("Sample.baton");
+    let file = file.to_str().unwrap();
+    let samples = Path::new(env!("CARGO_MANIFEST_DIR")).join("../exchange/samples");
+    let json = samples.join("lead-to-customer.json");
+    done(baton(&["import", json.to_str().unwrap(), "--out", file]));
+    let due = |arguments: &[&str]| baton(&[&["due", file, "--handoff"], arguments].concat());
+
+    // Sixty working minutes in London from half past four on a Friday, and four hours after that.
+    let said = done(due(&["H-01", "--from", "2026-05-22T16:30"]));
+    assert!(said.starts_with("H-01 Score lead and mark MQL → "), "{said}");
+    let response = "Accept or return  Mon 2026-05-25 09:30 Europe/London (2026-05-25T08:30Z)";
+    assert!(said.contains(response), "{said}");
+    let how = "60 min of work from release on Fri 2026-05-22 16:30, in “Working week”, \
+               the calendar of its service level";
+    assert!(said.contains(how), "{said}");
+    assert!(said.contains("Complete          Mon 2026-05-25 13:30 Europe/London"), "{said}");
+    assert!(said.contains("240 min of work from the latest acceptance on Mon"), "{said}");
+
+    let told = done(due(&["1", "--from", "2026-05-22T15:30Z", "--paused", "30", "--json"]));
+    let told: Value = serde_json::from_str(&told).unwrap();
+    assert_eq!(told["due"][0]["due"]["utc"], "2026-05-25T09:00Z");
+    assert_eq!(told["due"][0]["due"]["local"]["time"], "2026-05-25T10:00");
+    let calendar = &told["due"][0]["calendar"];
+    assert_eq!(calendar["of"], "agreement");
+    assert_eq!(told["names"][calendar["id"].to_string()], "Working week");
+    let completion = ["h-01", "--from", "2026-05-22T16:30", "--target", "completion"];
+    let accepted = done(due(&[&completion[..], &["--accepted", "2026-05-22T16:45"]].concat()));
+    assert!(accepted.contains("Complete          Mon 2026-05-25 12:45"), "{accepted}");
+    assert_eq!(accepted.lines().count(), 4, "one target: {accepted}");
+
+    let refused: [(&[&str], &str, i32); 5] = [
+        (&["H-99", "--from", "2026-05-22T16:30"], "There is no handoff H-99 in this file.", 1),
+        (
+            &["H-01", "--from", "2026-05-22T16:30", "--target", "acknowledge"],
+            "no acknowledgement",
+            1,
+        ),
+        (&["H-01", "--from", "2026-02-30T16:30"], "“2026-02-30T16:30” is not a time", 2),
+        (&["the second", "--from", "2026-05-22T16:30"], "Handoffs are called H-01", 2),
+        (&["H-01", "--from", "2026-05-22T16:30", "--paused=-5"], "--paused", 2),
+    ];
+    for (arguments, said, code) in refused {
+        let output = due(arguments);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", trouble(&output));
+        assert!(trouble(&output).contains(said), "{arguments:?}: {}", trouble(&output));
+        assert_eq!(out(&output), "", "{arguments:?}");
+    }
+    let (_folder, bare) = imported();
+    let output =
+        baton(&["due", bare.to_str().unwrap(), "--handoff", "1", "--from", "2026-05-22T16:30"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(trouble(&output).contains("H-01 has no service level."), "{}", trouble(&output));
+}
+
+#[test]
 fn wrong_use_ends_with_two_and_help_with_nothing() {
     for wrong in [&[][..], &["draw"], &["show"], &["export", "x"], &["check", "x", "--fast"]] {
         let output = baton(wrong);
@@ -161,7 +218,7 @@ fn wrong_use_ends_with_two_and_help_with_nothing() {
         assert!(!trouble(&output).is_empty() && out(&output).is_empty(), "{wrong:?}");
     }
     let help = done(baton(&["--help"]));
-    for command in ["export", "check", "show", "analyse", "import", "Exit codes"] {
+    for command in ["export", "check", "show", "analyse", "due", "import", "Exit codes"] {
         assert!(help.contains(command), "{help}");
     }
     assert!(done(baton(&["--version"])).starts_with("baton "));

@@ -1,6 +1,6 @@
-//! Which handoffs a gesture would make and which would vanish.
+//! Which handoffs a gesture would make and which would vanish, and which one a number means.
 
-use model::{Change, ConnectorId, Document, Record};
+use model::{Change, ConnectorId, Document, Handoff, Record, StateId};
 use std::collections::BTreeSet;
 
 /// The names of handoffs that cross lanes after but not before, and before but not after.
@@ -24,6 +24,19 @@ pub(crate) fn difference(
         }
     }
     (made, removed)
+}
+
+/// The handoff with this number in a state. The same handoff of another state has the same number:
+/// it is meant where it alone has an agreement, or the state has none with the number.
+pub(crate) fn numbered(document: &Document, state: StateId, number: u32) -> Option<&Handoff> {
+    let others = document.states().map(|it| it.id).filter(|it| *it != state);
+    let of = |state| document.handoffs_of(state).into_iter().map(|(handoff, _)| handoff);
+    let all: Vec<&Handoff> = std::iter::once(state)
+        .chain(others)
+        .flat_map(of)
+        .filter(|handoff| handoff.number == number)
+        .collect();
+    all.iter().find(|handoff| handoff.sla.is_some()).or(all.first()).copied()
 }
 
 fn touched(before: &Document, after: &Document, changes: &[Change]) -> BTreeSet<ConnectorId> {

@@ -5,6 +5,7 @@ pub mod api;
 mod capture;
 mod checks;
 mod desk;
+mod due;
 mod failure;
 mod handoffs;
 mod kept;
@@ -15,10 +16,12 @@ mod terms;
 mod today;
 mod typing;
 
+/// Named by the command line, which need not know the rest of the analysis.
+pub use analysis::calendar;
 pub use api::Failure;
 pub use desk::{Desk, Outside, Shown, Written};
-/// Named in [`Outside`], so that who implements it need not know the model.
-pub use model::Document;
+/// Named in [`Outside`] and by the command line, which need not know the rest of the model.
+pub use model::{ClockKind, Document, HandoffId};
 pub use session::Session;
 pub use store::LocalFolder;
 

@@ -9,7 +9,8 @@ use crate::typing::Typing;
 use crate::{Failure, handoffs};
 use analysis::{Figures, Finding};
 use model::{
-    Change, Command, Document, Kind, Planned, RecordId, Refusal, StateId, StateRole, StepId, plan,
+    Change, Command, Document, HandoffId, Kind, Planned, RecordId, Refusal, StateId, StateRole,
+    StepId, plan,
 };
 use scene::{Composer, Drawn, Ladder, Language, Scene};
 use std::path::Path;
@@ -130,6 +131,12 @@ impl Session {
     /// What the checks found about a record.
     pub fn findings_about(&self, record: RecordId) -> Vec<Finding> {
         about(&self.document, &self.findings, record)
+    }
+
+    /// The handoff with this number: of the state on the canvas, or of another where it alone has a
+    /// service level.
+    pub fn handoff_numbered(&self, number: u32) -> Option<HandoffId> {
+        handoffs::numbered(&self.document, self.state, number).map(|handoff| handoff.id)
     }
 
     /// Where the file lies.

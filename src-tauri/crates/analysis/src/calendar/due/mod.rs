@@ -1,0 +1,178 @@
+//! When a target of a handoff is due (domain.md 3.2; 3.5, rules 3, 6 and 7): counted from when, in
+//! whose calendar and why, until when.
+
+mod case;
+mod not_due;
+
+pub use not_due::NotDue;
+
+use super::time::{LocalTime, UtcMinute, When};
+use super::work::WorkCalendar;
+use case::Case;
+use model::{CalendarId, ClockKind, Document, HandoffId, Minutes, Sla, TimeTarget};
+use serde::Serialize;
+use ts_rs::TS;
+
+/// What an agreement promises by when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub enum DueTarget {
+    /// Released to acknowledged.
+    Acknowledge,
+    /// Released to accepted or returned.
+    Response,
+    /// To completed.
+    Completion,
+}
+
+impl DueTarget {
+    /// In the order in which they fall due.
+    pub const ALL: [DueTarget; 3] =
+        [DueTarget::Acknowledge, DueTarget::Response, DueTarget::Completion];
+
+    fn of(self, sla: &Sla) -> Option<TimeTarget> {
+        match self {
+            DueTarget::Acknowledge => sla.acknowledge,
+            DueTarget::Response => sla.response,
+            DueTarget::Completion => sla.completion,
+        }
+    }
+
+    fn word(self) -> &'static str {
+        match self {
+            DueTarget::Acknowledge => "acknowledgement",
+            DueTarget::Response => "response",
+            DueTarget::Completion => "completion",
+        }
+    }
+}
+
+/// One item on its way. A time without a zone is what the clocks of the calendar show in which the
+/// response is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// When the sender released it.
+    pub released: When,
+    /// When the receiver accepted it; without that, as late as the response target allows.
+    pub accepted: Option<When>,
+    /// How long the clock stood still, in minutes of the target's clock.
+    pub paused_minutes: i64,
+}
+
+/// When a target is due.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Due {
+    /// Which target.
+    pub target: DueTarget,
+    /// How long it allows.
+    pub minutes: Minutes,
+    /// In which minutes.
+    pub clock: ClockKind,
+    /// What it is counted from.
+    pub counted_from: CountedFrom,
+    /// When that was.
+    pub start: Moment,
+    /// When it is due.
+    pub due: Moment,
+    /// The calendar it is counted in, or whose clocks are shown; absent where there is none, and
+    /// minutes on the wall need none.
+    pub calendar: Option<CountedIn>,
+}
+
+/// What a target is counted from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub enum CountedFrom {
+    /// Release by the sender.
+    Release,
+    /// Acceptance by the receiver.
+    Acceptance,
+    /// The latest acceptance that meets the response target.
+    LatestAcceptance,
+}
+
+/// A calendar, and why it counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct CountedIn {
+    /// Which calendar.
+    pub id: CalendarId,
+    /// Whose it is.
+    pub of: CalendarOf,
+}
+
+/// Whose calendar counts: the agreement's; without one, the receiving team's for its response, and
+/// the process's for completion; then the other of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub enum CalendarOf {
+    /// The service level agreement names it.
+    Agreement,
+    /// The receiving team works by it.
+    Receiver,
+    /// The process counts in it.
+    Process,
+}
+
+/// An instant, and what the clocks of a calendar show then.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Moment {
+    /// The instant.
+    pub utc: UtcMinute,
+    /// On the wall, where there is a calendar.
+    pub local: Option<LocalMoment>,
+}
+
+/// What the clocks of a calendar show.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct LocalMoment {
+    /// Day and time.
+    pub time: LocalTime,
+    /// Minutes ahead of UTC.
+    pub offset_minutes: i64,
+    /// The IANA time zone.
+    pub zone: String,
+}
+
+impl Moment {
+    fn of(utc: UtcMinute, calendar: Option<&WorkCalendar>) -> Moment {
+        let local = calendar.map(|calendar| LocalMoment {
+            time: calendar.local(utc),
+            offset_minutes: calendar.offset_minutes(utc),
+            zone: calendar.zone_name().to_owned(),
+        });
+        Moment { utc, local }
+    }
+}
+
+/// The targets that the agreement of a handoff has, in the order in which they fall due.
+///
+/// # Errors
+/// There is no such handoff, or no agreement.
+pub fn targets_of(document: &Document, handoff: HandoffId) -> Result<Vec<DueTarget>, NotDue> {
+    let case = Case::of(document, handoff)?;
+    Ok(DueTarget::ALL.into_iter().filter(|target| target.of(case.sla).is_some()).collect())
+}
+
+/// When a target of a handoff is due for an item.
+///
+/// # Errors
+/// Why that cannot be said.
+pub fn due_of(
+    document: &Document,
+    handoff: HandoffId,
+    target: DueTarget,
+    item: &Item,
+) -> Result<Due, NotDue> {
+    Case::of(document, handoff)?.due(target, item)
+}

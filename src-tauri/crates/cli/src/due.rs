@@ -1,0 +1,193 @@
+//! `baton due`: when the targets of a handoff are due, for an item that was released at some time.
+
+use crate::ending::{Ending, Outcome, look, say, say_json};
+use clap::{Args, ValueEnum};
+use serde_json::{Map, Value, json};
+use session::calendar::{
+    self, CalendarOf, CountedFrom, DueTarget, Item, LocalTime, Moment, NotDue, When,
+};
+use session::{ClockKind, Document, HandoffId};
+use std::path::PathBuf;
+
+const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
+/// Which handoff, and what is known of the item.
+#[derive(Args)]
+pub struct Due {
+    /// The engagement
+    file: PathBuf,
+    /// The handoff, such as H-03
+    #[arg(long, value_parser = number)]
+    handoff: u32,
+    /// When it was released: 2026-05-22T15:30 on the clocks of the calendar that its response is
+    /// counted in, or anywhere with Z or +02:00 behind it
+    #[arg(long)]
+    from: When,
+    /// When it was accepted, written the same way; without it, as late as the response target allows
+    #[arg(long)]
+    accepted: Option<When>,
+    /// Which target; without it, all that are agreed
+    #[arg(long, value_enum)]
+    target: Option<Target>,
+    /// How many minutes the clock stood still
+    #[arg(long, value_name = "MINUTES", default_value_t = 0)]
+    #[arg(value_parser = clap::value_parser!(i64).range(0..=5_270_400))]
+    paused: i64,
+    /// As JSON, for programs
+    #[arg(long)]
+    json: bool,
+}
+
+/// A target of a service level.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Target {
+    /// Acknowledged
+    Acknowledge,
+    /// Accepted or returned
+    Response,
+    /// Completed
+    Completion,
+}
+
+impl From<Target> for DueTarget {
+    fn from(target: Target) -> DueTarget {
+        match target {
+            Target::Acknowledge => DueTarget::Acknowledge,
+            Target::Response => DueTarget::Response,
+            Target::Completion => DueTarget::Completion,
+        }
+    }
+}
+
+/// `H-03`, `h-3` or `3`.
+fn number(text: &str) -> Result<u32, String> {
+    let digits = text.strip_prefix(['H', 'h']).map_or(text, |it| it.trim_start_matches('-'));
+    let number = digits.parse().ok().filter(|_| digits.bytes().all(|it| it.is_ascii_digit()));
+    number.ok_or_else(|| "Handoffs are called H-01, H-02 and so on.".to_owned())
+}
+
+impl Due {
+    /// Prints when each target is due. A target of which that cannot be said is told of beside
+    /// those of which it can.
+    ///
+    /// # Errors
+    /// The file cannot be opened, or no due date can be told.
+    pub fn run(&self) -> Outcome {
+        let session = look(&self.file)?;
+        let document = session.document();
+        let told = |why: NotDue| why.to_string();
+        let handoff = session
+            .handoff_numbered(self.handoff)
+            .ok_or_else(|| format!("There is no handoff H-{:02} in this file.", self.handoff))?;
+        let targets = match self.target {
+            Some(target) => vec![target.into()],
+            None => calendar::targets_of(&document, handoff).map_err(told)?,
+        };
+        let item =
+            Item { released: self.from, accepted: self.accepted, paused_minutes: self.paused };
+        let (mut due, mut not_due) = (Vec::new(), Vec::new());
+        for target in targets {
+            match calendar::due_of(&document, handoff, target, &item) {
+                Ok(it) => due.push(it),
+                Err(why) => not_due.push(why.to_string()),
+            }
+        }
+        not_due.dedup();
+        if due.is_empty() {
+            let nothing = || format!("The service level of H-{:02} has no targets.", self.handoff);
+            return Err(not_due.into_iter().next().unwrap_or_else(nothing));
+        }
+        for why in &not_due {
+            eprintln!("{why}");
+        }
+        let name = name(&document, handoff);
+        match self.json {
+            true => say_json(&json!({
+                "handoff": name,
+                "due": due,
+                "names": names(&document, &due),
+                "notDue": not_due,
+            }))?,
+            false => say(&self.text(&document, &name, &due))?,
+        };
+        Ok(if not_due.is_empty() { Ending::Done } else { Ending::Findings })
+    }
+
+    fn text(&self, document: &Document, name: &str, due: &[calendar::Due]) -> String {
+        let mut text = format!("{name}\n");
+        for it in due {
+            let what = match it.target {
+                DueTarget::Acknowledge => "Acknowledge",
+                DueTarget::Response => "Accept or return",
+                DueTarget::Completion => "Complete",
+            };
+            let how = self.how(document, it);
+            text.push_str(&format!("\n{what:<16}  {}\n{:18}{how}\n", moment(&it.due), ""));
+        }
+        text
+    }
+
+    /// What a due date is counted from, and in which calendar.
+    fn how(&self, document: &Document, due: &calendar::Due) -> String {
+        let (minutes, by) = match due.clock {
+            ClockKind::Business => ("min of work", "in"),
+            ClockKind::Elapsed => ("min on the wall", "on the clocks of"),
+        };
+        let paused = match self.paused {
+            0 => String::new(),
+            paused => format!(" and {paused} min of pause"),
+        };
+        let from = match due.counted_from {
+            CountedFrom::Release => "release",
+            CountedFrom::Acceptance => "acceptance",
+            CountedFrom::LatestAcceptance => "the latest acceptance",
+        };
+        let calendar = due.calendar.map(|it| {
+            let name = document.calendar(it.id).map_or("", |it| it.name.as_str());
+            let of = match it.of {
+                CalendarOf::Agreement => "its service level",
+                CalendarOf::Receiver => "the receiving team",
+                CalendarOf::Process => "the process",
+            };
+            format!(", {by} “{name}”, the calendar of {of}")
+        });
+        let start = &due.start;
+        let start = start.local.as_ref().map_or(start.utc.to_string(), |it| shown(it.time));
+        let calendar = calendar.unwrap_or_default();
+        format!("{} {minutes}{paused} from {from} on {start}{calendar}", due.minutes.0)
+    }
+}
+
+/// `H-03 Write offer → Check offer, Future state`.
+fn name(document: &Document, handoff: HandoffId) -> String {
+    let found = || {
+        let handoff = document.handoff(handoff)?;
+        let connector = document.connector(handoff.connector)?;
+        let [from, to] = [connector.from, connector.to].map(|id| document.step(id));
+        let state = &document.state(connector.state)?.name;
+        Some(format!("{} {} → {}, {state}", handoff.name(), from?.name, to?.name))
+    };
+    found().unwrap_or_default()
+}
+
+/// `Tue 2026-05-26 15:30 Europe/Berlin (2026-05-26T13:30Z)`.
+fn moment(moment: &Moment) -> String {
+    match &moment.local {
+        Some(local) => format!("{} {} ({})", shown(local.time), local.zone, moment.utc),
+        None => moment.utc.to_string(),
+    }
+}
+
+fn shown(time: LocalTime) -> String {
+    let weekday = WEEKDAYS.get(usize::from(time.day.weekday())).copied().unwrap_or_default();
+    format!("{weekday} {}", time.to_string().replace('T', " "))
+}
+
+/// What the ids of calendars stand for.
+fn names(document: &Document, due: &[calendar::Due]) -> Map<String, Value> {
+    let name = |it: &calendar::Due| {
+        let calendar = document.calendar(it.calendar?.id)?;
+        Some((calendar.id.0.to_string(), Value::String(calendar.name.clone())))
+    };
+    due.iter().filter_map(name).collect()
+}
