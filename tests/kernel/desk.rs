@@ -1,6 +1,6 @@
 //! A session through its own doors: versions, languages, the capture line.
 
-use model::{Document, Record};
+use model::{Document, Handoff, HandoffId, Minutes, Record};
 use scene::Language;
 use session::Session;
 use session::api::CaptureAt;
@@ -119,4 +119,33 @@ fn completion_counts_as_the_view_counts() {
     let from = "Sales: 🚀 go -> ".encode_utf16().count();
     assert_eq!((found.from, found.to), (from, units));
     assert!(found.items.iter().any(|it| it.text.starts_with("Legal")), "{:?}", found.items);
+}
+
+#[test]
+fn the_view_is_told_what_two_teams_agreed() {
+    let document = exchange::sample().unwrap();
+    let (_folder, path) = file_of(document.clone());
+    let mut session = Session::open(&path, None).unwrap();
+    let agreed = |it: &&Handoff| {
+        it.sla.and_then(|sla| document.sla(sla)).is_some_and(|sla| sla.response.is_some())
+    };
+    let handoff = document.handoffs().find(agreed).unwrap().id;
+    let shown = session.agreement(handoff).unwrap();
+    assert!(shown.sentences.iter().any(|it| it.contains(" accepts or returns within ")));
+    assert!(shown.promises.iter().all(|it| it.minutes > Minutes(0)));
+    let due = session.due(handoff, "2026-05-21T09:30", None, Minutes(0)).unwrap();
+    assert_eq!(due.dates.len(), shown.promises.len(), "{:?}", due.notes);
+    assert!(due.dates.iter().all(|it| it.local.starts_with("2026-05-2")), "{due:?}");
+    assert_eq!(session.due(handoff, "at noon", None, Minutes(0)).unwrap_err().code, "notATime");
+    assert_eq!(session.agreement(HandoffId(9_999)).unwrap_err().code, "noSuchRecord");
+    let calendar = document.calendars().next().unwrap().id;
+    let overlap = session.overlap(calendar, calendar).unwrap();
+    assert_eq!(overlap.per_weekday.len(), 7);
+    assert!(overlap.least > 0 && !overlap.least_on.is_empty());
+    let matrix = session.responsibility();
+    assert!(matrix.rows.iter().any(|row| !row.cells.is_empty()));
+    let _ = session.speak(Language::German);
+    let german = session.agreement(handoff).unwrap();
+    assert!(german.sentences.iter().any(|it| it.contains(" oder gibt zurück")));
+    assert_eq!(session.promises(), []);
 }

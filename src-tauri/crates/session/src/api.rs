@@ -1,9 +1,12 @@
 //! What crosses the boundary to a view: requests, replies, patches, failures. The shell, the
 //! bridge and the tests speak this; `contract.ts` is made from it.
 
-use analysis::{AgreementShown, EndToEndShown, Figures, Finding, Matrix, Rule, SignRating};
+use analysis::{
+    AgreementShown, EndToEndShown, Figures, Finding, Matrix, Rule, SignRating, TargetKind,
+};
 use model::{
-    Command, HandoffId, Label, Record, RecordId, Refusal, StateId, StepId, TeamId, Template,
+    CalendarId, Command, HandoffId, Label, Minutes, Record, RecordId, Refusal, StateId, StepId,
+    TeamId, Template,
 };
 use notation::Completion;
 use scene::{Drawn, Ladder, Language, Scene};
@@ -257,6 +260,20 @@ pub enum Request {
     Agreement {
         handoff: HandoffId,
     },
+    /// When the targets of a handoff are due for an item. Times are `YYYY-MM-DDTHH:MM`, on the
+    /// clocks of the calendar that the response is counted in.
+    Due {
+        handoff: HandoffId,
+        from: String,
+        accepted: Option<String>,
+        /// How long the clock stood still.
+        paused: Minutes,
+    },
+    /// When two calendars work at the same time.
+    Overlap {
+        a: CalendarId,
+        b: CalendarId,
+    },
     /// The responsibility matrix of the state on the canvas.
     Responsibility,
     /// The end-to-end promises of the state on the canvas, each with what it rests on.
@@ -295,6 +312,8 @@ pub enum Reply {
     Captured(Captured),
     Completed(Completion),
     Agreement(AgreementShown),
+    Due(DueShown),
+    Overlap(OverlapShown),
     Responsibility(Matrix),
     Promises(Vec<EndToEndShown>),
     Presets(Vec<Template>),
@@ -306,6 +325,47 @@ pub enum Reply {
     Exported(Exported),
     /// The person closed the dialog; nothing was done.
     Cancelled,
+}
+
+/// When the targets of a handoff are due.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct DueShown {
+    /// In the order of the clock.
+    pub dates: Vec<DueDate>,
+    /// Why a target has no date, one sentence each.
+    pub notes: Vec<String>,
+}
+
+/// When one target is due.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct DueDate {
+    /// Which target.
+    pub target: TargetKind,
+    /// What the clocks of the calendar show, `YYYY-MM-DDTHH:MM`; universal time without a calendar.
+    pub local: String,
+    /// Its IANA time zone, or `UTC`.
+    pub zone: String,
+    /// The same instant in universal time.
+    pub utc: String,
+    /// The calendar it is counted in, and why this one; empty where none is needed.
+    pub calendar: String,
+}
+
+/// When two calendars work at the same time.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct OverlapShown {
+    /// Minutes from Monday to Sunday of this week.
+    pub per_weekday: Vec<u16>,
+    /// Minutes on the day of the coming year on which both work and share least.
+    pub least: u16,
+    /// That day, `YYYY-MM-DD`; empty where both never work on one day.
+    pub least_on: String,
 }
 
 /// The start screen's facts.

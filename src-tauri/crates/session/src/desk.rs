@@ -183,6 +183,11 @@ impl Desk {
             Request::Agreement { handoff } => {
                 return Ok(Reply::Agreement(session.agreement(handoff)?));
             }
+            Request::Due { handoff, from, accepted, paused } => {
+                let due = session.due(handoff, &from, accepted.as_deref(), paused)?;
+                return Ok(Reply::Due(due));
+            }
+            Request::Overlap { a, b } => return Ok(Reply::Overlap(session.overlap(a, b)?)),
             Request::Responsibility => return Ok(Reply::Responsibility(session.responsibility())),
             Request::Promises => return Ok(Reply::Promises(session.promises())),
             Request::Findings { about } => {

@@ -5,6 +5,7 @@ pub mod api;
 mod capture;
 mod checks;
 mod desk;
+mod due;
 mod failure;
 mod handoffs;
 mod kept;

@@ -83,7 +83,7 @@ impl Lognormal {
 /// The share of a standard normal below `z`, to within 1e-7 (Abramowitz and Stegun 26.2.17).
 fn normal(z: f64) -> f64 {
     let t = 1.0 / (1.0 + 0.231_641_9 * z.abs());
-    let weights = [0.319_381_530, -0.356_563_782, 1.781_477_937, -1.821_255_978, 1.330_274_429];
+    let weights = [0.319_381_53, -0.356_563_782, 1.781_477_937, -1.821_255_978, 1.330_274_429];
     let sum = weights.iter().rev().fold(0.0, |sum, weight| (sum + weight) * t);
     let tail = (-z * z / 2.0).exp() / std::f64::consts::TAU.sqrt() * sum;
     if z >= 0.0 { 1.0 - tail } else { tail }
