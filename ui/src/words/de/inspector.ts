@@ -91,7 +91,6 @@ export const inspector: typeof english = {
   totalProcessTime: 'Bearbeitungszeit gesamt',
   guessedShare: 'Geraten',
   calendar: 'Kalender',
-  roles: 'Rollen',
   clockOf: (hours) => `Ein Tag hat ${hours}`,
   votes: (count) => many(count, 'Stimme', 'Stimmen'),
   several: (count) => `${many(count, 'Ding', 'Dinge')} ausgewählt`,

@@ -91,7 +91,6 @@ export const inspector = {
   totalProcessTime: 'All process time',
   guessedShare: 'Guessed',
   calendar: 'Calendar',
-  roles: 'Roles',
   clockOf: (hours: string) => `A day is ${hours}`,
   votes: (count: number) => many(count, 'vote', 'votes'),
   several: (count: number) => `${many(count, 'thing', 'things')} selected`,
