@@ -138,7 +138,8 @@ it('the register leads to the handoff on the map', async () => {
   await baton.page.getByRole('button', { name: 'Handoffs' }).click();
   const rows = baton.page.getByRole('row');
   expect(await rows.count()).toBe(15);
-  await rows.filter({ hasText: 'H-09' }).getByRole('button').click();
+  await rows.filter({ hasText: 'H-09' }).getByRole('gridcell').first().click();
+  await baton.page.getByRole('button', { name: 'Show on the map' }).click();
   await baton.idle();
   await baton.page.getByRole('heading', { name: 'Customer → Customer Success' }).waitFor();
   expect(await baton.thing(/^H-09/).getAttribute('aria-pressed')).toBe('true');
@@ -146,7 +147,7 @@ it('the register leads to the handoff on the map', async () => {
 
 it('an open check leads to what it is about', async () => {
   await baton.page.getByRole('button', { name: /checks open/ }).click();
-  await baton.page.getByRole('button', { name: /H-01 .* no entry criteria/ }).click();
+  await baton.page.getByRole('button', { name: /^H-01 .* no entry criteria/ }).click();
   await baton.idle();
   expect(await baton.thing(/^H-01/).getAttribute('aria-pressed')).toBe('true');
   await baton.press('Escape');

@@ -100,6 +100,7 @@ export const agreement: typeof english = {
   elsewhere: 'Anderswo auf der Karte',
 
   gapsTitle: 'Was noch fehlt',
+  moreGaps: (count) => `${many(count, 'weiterer Punkt', 'weitere Punkte')} zu vereinbaren`,
   nextGap: 'Nächste Lücke',
   previousGap: 'Vorige Lücke',
   noGaps: 'Hier fehlt nichts.',

@@ -102,6 +102,7 @@ export const agreement = {
 
   // The card.
   gapsTitle: 'What is missing',
+  moreGaps: (count: number) => `${many(count, 'more thing', 'more things')} to agree`,
   nextGap: 'Next gap',
   previousGap: 'Previous gap',
   noGaps: 'Nothing is missing here.',
@@ -275,7 +276,7 @@ export const agreement = {
   // Checks.
   waiveIt: 'Leave it open',
   waiveWhy: 'Why may it stay open?',
-  waiveTitle: (check: string) => `Leave open: ${check}`,
+  waiveTitle: (check: string) => `Leave it open: ${check}`,
   waived: 'Left open on purpose',
   waivedBecause: (reason: string) => `Left open: ${reason}`,
   takeBack: 'Take back',
