@@ -138,8 +138,12 @@ fn an_entry_criterion_is_covered_by_what_speaks_of_the_same() {
     assert_eq!((first.by.len(), first.fields), (1, vec!["budget".to_owned()]));
 }
 
+/// Map, connector, preset of its template, the sender's criteria, the receiver's.
+type Guarded = (&'static str, &'static str, &'static str, Texts, Texts);
+type Texts = &'static [&'static str];
+
 /// The criteria of domain.md 8.3 and 8.4, sender's and receiver's.
-const CRITERIA: &[(&str, &str, &str, &[&str], &[&str])] = &[
+const CRITERIA: &[Guarded] = &[
     (
         "lead-to-customer.future",
         "c06",
