@@ -164,6 +164,11 @@ export const teams: typeof english = {
       ]
         .filter((it) => it !== '')
         .join(', ') || 'nicht verwendet',
+    overlap: 'Überschneidung',
+    overlapWith: 'Mit',
+    overlapLead: (a, b) => `Wann ${a} und ${b} beide offen sind`,
+    overlapLeast: (time, day) => `Am wenigsten: ${time} am ${day}`,
+    overlapNone: 'nie',
     dayKinds: {
       holiday: 'Geschlossen',
       short: 'Kurzer Tag',

@@ -183,6 +183,11 @@ export const teams = {
       ]
         .filter((it) => it !== '')
         .join(', ') || 'not used',
+    overlap: 'Overlap',
+    overlapWith: 'With',
+    overlapLead: (a: string, b: string) => `When ${a} and ${b} are both open`,
+    overlapLeast: (time: string, day: string) => `Least: ${time} on ${day}`,
+    overlapNone: 'never',
     dayKinds,
     hoursProblems,
   },
