@@ -571,6 +571,44 @@ lanes: Array<LaneBand> | null,
 bounds: Rect, };
 
 /**
+ * When one target is due.
+ */
+export type DueDate = { 
+/**
+ * Which target.
+ */
+target: TargetKind, 
+/**
+ * What the clocks of the calendar show, `YYYY-MM-DDTHH:MM`; universal time without a calendar.
+ */
+local: string, 
+/**
+ * Its IANA time zone, or `UTC`.
+ */
+zone: string, 
+/**
+ * The same instant in universal time.
+ */
+utc: string, 
+/**
+ * The calendar it is counted in, and why this one; empty where none is needed.
+ */
+calendar: string, };
+
+/**
+ * When the targets of a handoff are due.
+ */
+export type DueShown = { 
+/**
+ * In the order of the clock.
+ */
+dates: Array<DueDate>, 
+/**
+ * Why a target has no date, one sentence each.
+ */
+notes: Array<string>, };
+
+/**
  * The way from the end of one step to the end of another that an end-to-end promise is about.
  */
 export type EndToEnd = { 
@@ -1420,6 +1458,23 @@ checks: Checks,
 history: History, };
 
 /**
+ * When two calendars work at the same time.
+ */
+export type OverlapShown = { 
+/**
+ * Minutes from Monday to Sunday of this week.
+ */
+perWeekday: Array<number>, 
+/**
+ * Minutes on the day of the coming year on which both work and share least.
+ */
+least: number, 
+/**
+ * That day, `YYYY-MM-DD`; empty where both never work on one day.
+ */
+leastOn: string, };
+
+/**
  * An observed problem, pinned to steps, connectors or handoffs.
  */
 export type PainPoint = { 
@@ -1873,12 +1928,16 @@ export type RefusalCode = "noSuchRecord" | "differentStates" | "connectorWouldLo
 /**
  * The answer to a request.
  */
-export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
+export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
 
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
  */
-export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "remembered" } | { "ask": "remember", name: string, value: string, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "previewCapture", sequence: number, at: CaptureAt, text: string, } | { "ask": "capture", at: CaptureAt, text: string, } | { "ask": "complete", at: CaptureAt, text: string, caret: number, } | { "ask": "tidyUp", state: StateId, steps: Array<StepId>, } | { "ask": "findings", about: RecordId | null, } | { "ask": "rules" } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "speak", language: Language, } | { "ask": "ladderWidth", width: number, } | { "ask": "agreement", handoff: HandoffId, } | { "ask": "responsibility" } | { "ask": "promises" } | { "ask": "presets" } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
+export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "remembered" } | { "ask": "remember", name: string, value: string, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "previewCapture", sequence: number, at: CaptureAt, text: string, } | { "ask": "capture", at: CaptureAt, text: string, } | { "ask": "complete", at: CaptureAt, text: string, caret: number, } | { "ask": "tidyUp", state: StateId, steps: Array<StepId>, } | { "ask": "findings", about: RecordId | null, } | { "ask": "rules" } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "speak", language: Language, } | { "ask": "ladderWidth", width: number, } | { "ask": "agreement", handoff: HandoffId, } | { "ask": "due", handoff: HandoffId, from: string, accepted: string | null, 
+/**
+ * How long the clock stood still.
+ */
+paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "promises" } | { "ask": "presets" } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
 
 /**
  * A role; in a team, or standing beside them.
