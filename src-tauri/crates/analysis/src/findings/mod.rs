@@ -10,6 +10,7 @@ mod day;
 mod documents;
 mod flow;
 mod future;
+mod hours;
 mod information;
 mod lineage;
 pub(crate) mod names;
@@ -62,6 +63,7 @@ pub fn findings_on(document: &Document, state: StateId, today: Option<&str>) -> 
         service::check,
         terms::check,
         upkeep::check,
+        hours::check,
         wording::check,
         time::check,
         clocks::check,

@@ -185,7 +185,8 @@ fn is_captured(field: &TemplateField) -> bool {
         && !OF_THE_HANDOFF.contains(&group.as_str())
 }
 
-/// INF-004: a later handoff asks again by hand for what an earlier template has.
+/// INF-004: a later handoff asks again by hand for what an earlier template has. Told once for each
+/// field of the later one, with the first handoff that had it.
 fn entered_again(case: &Case, users: &BTreeMap<TemplateId, Vec<&Crossing>>, report: &mut Report) {
     let mut asked: BTreeMap<String, Vec<(TemplateId, &str)>> = BTreeMap::new();
     for template in users.keys().filter_map(|id| case.document.template(*id)) {
@@ -193,30 +194,24 @@ fn entered_again(case: &Case, users: &BTreeMap<TemplateId, Vec<&Crossing>>, repo
             asked.entry(plain(&field.label)).or_default().push((template.id, field.label.trim()));
         }
     }
-    let nodes: BTreeMap<StepId, NodeIndex> =
-        case.graph.net.node_indices().map(|node| (case.graph.step(node).id, node)).collect();
-    let mut after: BTreeMap<StepId, Per<bool>> = BTreeMap::new();
+    let mut later = Later::of(&case.graph);
     let mut again: BTreeMap<(HandoffId, HandoffId), (&Crossing, &Crossing, Vec<&str>)> =
         BTreeMap::new();
     for uses in asked.into_values().filter(|uses| uses.len() > 1) {
-        for (one, label) in &uses {
-            for (other, _) in uses.iter().filter(|(other, _)| other != one) {
-                let (Some(first), Some(second)) = (users.get(one), users.get(other)) else {
-                    continue;
-                };
-                for (first, second) in pairs(first, second) {
-                    let (Some(from), Some(to)) =
-                        (nodes.get(&first.to.id), nodes.get(&second.from.id))
-                    else {
-                        continue;
-                    };
-                    let reached =
-                        after.entry(first.to.id).or_insert_with(|| reached(&case.graph, *from));
-                    if reached[*to] {
-                        let key = (first.handoff.id, second.handoff.id);
-                        again.entry(key).or_insert((first, second, Vec::new())).2.push(label);
-                    }
-                }
+        let mut all: Vec<(TemplateId, &str, &Crossing)> = Vec::new();
+        for (id, label) in &uses {
+            let crossings = users.get(id).map(Vec::as_slice).unwrap_or_default();
+            all.extend(crossings.iter().map(|crossing| (*id, *label, *crossing)));
+        }
+        all.sort_by_key(|(.., crossing)| (crossing.handoff.number, crossing.handoff.id));
+        for (id, _, second) in &all {
+            let had = all
+                .iter()
+                .filter(|(other, ..)| other != id)
+                .find(|(.., first)| later.comes(first.to.id, second.from.id));
+            if let Some((_, label, first)) = had {
+                let key = (first.handoff.id, second.handoff.id);
+                again.entry(key).or_insert((*first, *second, Vec::new())).2.push(label);
             }
         }
     }
@@ -237,11 +232,27 @@ fn entered_again(case: &Case, users: &BTreeMap<TemplateId, Vec<&Crossing>>, repo
     }
 }
 
-fn pairs<'c>(
-    first: &'c [&'c Crossing<'c>],
-    second: &'c [&'c Crossing<'c>],
-) -> impl Iterator<Item = (&'c Crossing<'c>, &'c Crossing<'c>)> {
-    first.iter().flat_map(move |one| second.iter().map(move |other| (*one, *other)))
+/// Which steps come after which, found once for each that is asked about.
+struct Later<'c> {
+    graph: &'c Graph<'c>,
+    nodes: BTreeMap<StepId, NodeIndex>,
+    after: BTreeMap<StepId, Per<bool>>,
+}
+
+impl<'c> Later<'c> {
+    fn of(graph: &'c Graph<'c>) -> Later<'c> {
+        let nodes = graph.net.node_indices().map(|node| (graph.step(node).id, node)).collect();
+        Later { graph, nodes, after: BTreeMap::new() }
+    }
+
+    /// Whether forward connectors lead from one step to another, or it is the same.
+    fn comes(&mut self, from: StepId, to: StepId) -> bool {
+        let (Some(start), Some(end)) = (self.nodes.get(&from), self.nodes.get(&to)) else {
+            return false;
+        };
+        let reached = self.after.entry(from).or_insert_with(|| reached(self.graph, *start));
+        reached[*end]
+    }
 }
 
 /// The steps that forward connectors lead to from one.

@@ -22,8 +22,8 @@ pub(super) fn has_any(words: &[String], these: &[&str]) -> bool {
 
 /// Where several words follow each other as in `phrase`.
 pub(super) fn find(words: &[String], phrase: &str) -> Option<usize> {
-    let wanted: Vec<&str> = phrase.split(' ').collect();
-    words.windows(wanted.len()).position(|at| at.iter().zip(&wanted).all(|(a, b)| a == b))
+    let wanted = || phrase.split(' ');
+    words.windows(wanted().count()).position(|at| at.iter().zip(wanted()).all(|(a, b)| a == b))
 }
 
 /// Words that promise something and say nothing that can be checked.

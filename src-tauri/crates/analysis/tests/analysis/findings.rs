@@ -376,9 +376,6 @@ fn what_the_model_keeps_is_never_found() {
     assert_eq!(kept, ["FLW-012"]);
 }
 
-/// Rules that are not checked yet.
-const NOT_YET: &[&str] = &["SLA-014"];
-
 /// Every rule of the table is broken by some map of these tests.
 #[test]
 fn every_rule_can_be_broken() {
@@ -415,5 +412,5 @@ fn every_rule_can_be_broken() {
     }
     let kept: Vec<&str> = rules().iter().filter(|it| it.kept.is_none()).map(|it| it.id).collect();
     let unbroken: Vec<&str> = kept.into_iter().filter(|id| !broken.contains(*id)).collect();
-    assert_eq!(unbroken, NOT_YET);
+    assert!(unbroken.is_empty(), "{unbroken:?}");
 }

@@ -28,6 +28,24 @@ fn waiting(response: i32) -> Sample {
     ])
 }
 
+/// A handoff from Berlin, 9 to 17, to a team that works eight hours somewhere from a minute on.
+fn at_work(zone: &str, from: u16) -> Sample {
+    let map = sketch("A X 10\n B Y 30\n A > B 60");
+    let calendar = |zone: &str, from: u16| {
+        let window = |weekday| Window { weekday, from, to: from + 480 };
+        let windows = (0..5).map(window).collect();
+        let (name, time_zone) = (zone.to_owned(), zone.to_owned());
+        Box::new(Calendar { name, time_zone, windows, ..Calendar::default() })
+    };
+    let of = |map: Sample, code: &str, zone: &str, from: u16| {
+        let map = map.after([Command::AddCalendar { calendar: calendar(zone, from) }]);
+        let edit = TeamEdit::Calendar(Some(map.newest(Kind::Calendar)));
+        let team = map.id(Kind::Team, code);
+        map.after([Command::EditTeam { team, edit }])
+    };
+    of(of(map, "X", "Europe/Berlin", 540), "Y", zone, from)
+}
+
 /// With an action that is about it.
 fn answered(sample: Sample, status: ActionStatus) -> Sample {
     let about = vec![Target::Handoff(sample.handoff("A>B"))];
@@ -42,6 +60,8 @@ pub fn rows() -> Vec<Row> {
         ("SLA-009", waiting(59), answered(waiting(59), ActionStatus::Open)),
         ("SLA-009", answered(waiting(59), ActionStatus::Dropped), waiting(60)),
         ("SLA-010", waiting(181), waiting(180)),
+        ("SLA-014", at_work("America/Chicago", 540), at_work("America/New_York", 540)),
+        ("SLA-014", at_work("Europe/Berlin", 0), at_work("Europe/Berlin", 540)),
         ("CRT-003", criteria("Logo approved"), criteria("The contract is signed")),
     ]
 }
