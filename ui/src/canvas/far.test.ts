@@ -13,12 +13,11 @@ const group = (part: Group['key']['part'], shapes: Shape[]): Group => ({
 });
 
 it.each<[string, Group['key']['part'], number, number, number]>([
-  ['near, all is there', 'handoff', 11, 0.6, 1],
-  ['small text fades', 'handoff', 11, 0.55, 0.5],
-  ['and is gone', 'handoff', 11, 0.5, 0],
+  ['near, all is there', 'label', 11, 0.6, 1],
+  ['small text fades', 'label', 11, 0.55, 0.5],
+  ['and is gone', 'label', 11, 0.5, 0],
   ['larger text stays', 'label', 13, 0.2, 1],
   ['heads stay', 'laneHead', 11, 0.2, 1],
-  ['stages stay', 'stage', 11, 0.2, 1],
 ])('%s', (_, part, size, zoom, left) => {
   const shape = text(size);
   expect(leftOf(group(part, [shape]), shape, zoom)).toBeCloseTo(left);

@@ -12,8 +12,10 @@ const SMALL = 11.5;
 const FADES = { from: 0.6, gone: 0.5 };
 /** Below this zoom names are written larger: to so many pixels, up to so many points. */
 const NAMES_BELOW = 0.45;
-const NAME_PX = 9;
-const MOST_NAME = 26;
+export const NAME_PX = 9;
+export const MOST_NAME = 26;
+/** Text smaller than this on the screen cannot be read. */
+export const LEAST_TEXT_PX = 3.5;
 /** A name that does not fit is tried a little smaller before it is cut. */
 const SMALLER = [1, 0.88, 0.77];
 const LEADING = 1.12;
@@ -24,11 +26,14 @@ type Text = Extract<Shape, { as: 'text' }>;
 /** Whether names are written larger at this zoom. */
 export const isFar = (zoom: number): boolean => zoom < NAMES_BELOW;
 
+/** Whether small text begins to be unreadable at this zoom. */
+export const isSmall = (zoom: number): boolean => zoom < FADES.from;
+
 /** How much of a text is left at this zoom: 1 is all, 0 is none. */
 export function leftOf(group: Group, text: Text, zoom: number): number {
-  if (zoom >= FADES.from || text.style.size > SMALL) return 1;
+  if (!isSmall(zoom) || text.style.size > SMALL) return 1;
   const { part } = group.key;
-  if (part === 'laneHead' || part === 'stage' || (part === 'step' && isName(group, text))) return 1;
+  if (part === 'laneHead' || (part === 'step' && isName(group, text))) return 1;
   return Math.max(0, (zoom - FADES.gone) / (FADES.from - FADES.gone));
 }
 

@@ -1,12 +1,11 @@
 // Paints shapes with Canvas 2D, exactly where the scene puts them. Knows nothing of gestures.
 
 import type { Group, Paint, Segment, Shape, Stroke, Weight } from '../contract.ts';
-import { isFar, leftOf, paintFar } from './far.ts';
+import { isFar, LEAST_TEXT_PX, leftOf, paintFar } from './far.ts';
+import { paintFarMark } from './far_marks.ts';
 import { FAMILY } from './fonts.ts';
 import type { Colours } from './theme.ts';
 
-/** Text smaller than this on the screen cannot be read and is drawn as a bar. */
-const LEAST_TEXT_PX = 3.5;
 const WEIGHTS: Record<Weight, number> = { regular: 400, medium: 500, semiBold: 600, bold: 700 };
 
 export class Painter {
@@ -34,7 +33,7 @@ export class Painter {
       this.context.translate(dx, dy);
     }
     if (group.key.part === 'step' && isFar(this.#zoom)) paintFar(this, group, this.#zoom);
-    else {
+    else if (!paintFarMark(this, group, this.#zoom)) {
       for (const shape of group.shapes) {
         const left = shape.as === 'text' ? leftOf(group, shape, this.#zoom) : 1;
         if (left > 0) this.shape(shape, left);
@@ -103,6 +102,7 @@ export class Painter {
     this.ink(shape.paint);
     context.globalAlpha *= left;
     if (size * this.#zoom < LEAST_TEXT_PX) {
+      // A bar where words would be.
       context.globalAlpha *= 0.3;
       context.fillRect(shape.x, shape.y - size * 0.55, shape.width, size * 0.4);
       return;
