@@ -150,5 +150,5 @@ it('a file is opened again where it was looked at, after the window was closed',
   expect(await baton.page.locator('.minimap').isVisible()).toBe(false);
   await baton.press('Control+2');
   await baton.page.reload();
-  await baton.page.getByRole('table').waitFor();
+  await baton.page.getByRole('grid', { name: 'Handoffs' }).waitFor();
 });
