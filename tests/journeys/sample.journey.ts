@@ -204,8 +204,20 @@ it('axe finds nothing, in the map, the register and the panels, in both themes',
     expect(await faults(), `find, ${theme}`).toEqual([]);
     await baton.press('Escape');
     await baton.press('Control+2');
-    await page.getByRole('table').waitFor();
+    await page.getByRole('grid', { name: 'Handoffs' }).waitFor();
     expect(await faults(), `register, ${theme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: 'light' });
+});
+
+it('every row of the register opens its card, whatever was agreed about it', async () => {
+  await baton.press('Control+2');
+  const register = baton.page.getByRole('grid', { name: 'Handoffs' });
+  const card = baton.page.getByRole('complementary', { name: 'Inspector' });
+  for (const handoff of await baton.records('handoff')) {
+    const number = `H-${String(handoff.number).padStart(2, '0')}`;
+    await register.getByRole('gridcell', { name: number, exact: true }).click();
+    await card.getByText(`Handoff ${number}`).waitFor();
+    expect(baton.wrongs, number).toEqual([]);
+  }
 });
