@@ -79,7 +79,8 @@ fn peer_due(peer: &Schedule, start: i64, hours: i64) -> i64 {
     peer.add(start, SignedDuration::from_hours(hours)).unwrap().as_second() / 60
 }
 
-#[divan::bench(args = HOURS)]
+/// So quick that one alone would be lost in the clock.
+#[divan::bench(args = HOURS, sample_size = 64)]
 fn baton(bencher: Bencher, hours: i64) {
     let (work, mut starts) = (ready(), starts());
     let next = || starts.next().unwrap();
