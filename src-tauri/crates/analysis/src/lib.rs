@@ -16,6 +16,7 @@ mod presets;
 mod readiness;
 mod responsibility;
 mod scenario;
+pub mod simulation;
 mod timeline;
 
 pub use agreement::{

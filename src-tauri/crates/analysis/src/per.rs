@@ -39,6 +39,20 @@ impl<T: Clone> Per<T> {
     pub(crate) fn all(count: usize, value: T) -> Per<T> {
         Per { all: vec![value.clone(); count], beyond: value }
     }
+
+    /// At least as many; the new ones are like what lies beyond.
+    pub(crate) fn grow(&mut self, count: usize) {
+        if self.all.len() < count {
+            self.all.resize(count, self.beyond.clone());
+        }
+    }
+
+    /// Sets so many from one on.
+    pub(crate) fn fill(&mut self, from: usize, count: usize, value: T) {
+        if let Some(some) = self.all.get_mut(from..from + count) {
+            some.fill(value);
+        }
+    }
 }
 
 impl<T, K: Slot> Index<K> for Per<T> {

@@ -94,6 +94,16 @@ impl WorkCalendar {
         Err(left)
     }
 
+    /// The stretches of working time between two instants, in minutes as of [`UtcMinute`], cut
+    /// there. Such as touch may be told apart.
+    pub(crate) fn stretches(
+        &self,
+        from: UtcMinute,
+        until: UtcMinute,
+    ) -> impl Iterator<Item = (i64, i64)> {
+        self.spans(from.0, until.0)
+    }
+
     /// The stretches between two instants, cut there.
     fn spans(&self, from: i64, until: i64) -> impl Iterator<Item = (i64, i64)> {
         Walk::after(&self.zone, &self.rules, from)

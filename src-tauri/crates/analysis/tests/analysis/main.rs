@@ -27,6 +27,8 @@ mod sample;
 #[cfg(test)]
 mod settings;
 #[cfg(test)]
+mod simulation;
+#[cfg(test)]
 mod terms;
 #[cfg(test)]
 mod timeline;
