@@ -9,7 +9,7 @@ use session::api::{Opened, Patch, Reply, Request};
 use session::{Desk, Failure};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use tauri::ipc::Channel;
+use tauri::ipc::{Channel, InvokeResolver};
 use tauri::{AppHandle, Manager};
 use tokio::sync::mpsc::UnboundedReceiver;
 
@@ -44,10 +44,7 @@ struct Counter {
 impl Counter {
     fn serve(&mut self, job: Job) {
         match job {
-            Job::Ask(request, resolver) => match self.answer(request) {
-                Ok(reply) => resolver.resolve(reply),
-                Err(failure) => resolver.reject(failure),
-            },
+            Job::Ask(request, resolver) => self.attend(request, *resolver),
             Job::Listen(channel) => self.patches = Some(channel),
             Job::Open(path) => self.open_from_outside(path),
             Job::Close(done) => {
@@ -57,8 +54,28 @@ impl Counter {
         }
     }
 
-    fn answer(&mut self, request: Value) -> Result<Reply, Failure> {
-        let request: Request = serde_json::from_value(request).map_err(not_understood)?;
+    /// What takes a while is done beside the counter, so that the next in the queue is served.
+    fn attend(&mut self, request: Value, resolver: InvokeResolver<tauri::Wry>) {
+        let say = |resolver: InvokeResolver<tauri::Wry>, said: Result<Reply, Failure>| match said {
+            Ok(reply) => resolver.resolve(reply),
+            Err(failure) => resolver.reject(failure),
+        };
+        let request: Request = match serde_json::from_value(request) {
+            Ok(request) => request,
+            Err(error) => return say(resolver, Err(not_understood(error))),
+        };
+        match self.desk.job(&request) {
+            Some(job) => {
+                tauri::async_runtime::spawn_blocking(move || {
+                    let done = catch_unwind(AssertUnwindSafe(|| job.run()));
+                    say(resolver, done.unwrap_or_else(|_| Err(not_reckoned())));
+                });
+            }
+            None => say(resolver, self.answer(request)),
+        }
+    }
+
+    fn answer(&mut self, request: Request) -> Result<Reply, Failure> {
         let closing = matches!(request, Request::Close);
         let mut reply = self.ask(request)?;
         if let Reply::Started(started) = &mut reply {
@@ -134,6 +151,15 @@ fn not_applied() -> Failure {
         code: "notApplied".to_owned(),
         message: "Something went wrong inside Baton. The last action was not applied.".to_owned(),
         hint: "Your file is as it was before it. Go on working from there.".to_owned(),
+        ids: Vec::new(),
+    }
+}
+
+fn not_reckoned() -> Failure {
+    Failure {
+        code: "notReckoned".to_owned(),
+        message: "Something went wrong inside Baton while it was reckoning.".to_owned(),
+        hint: "Your file is as it was. Try again with other numbers.".to_owned(),
         ids: Vec::new(),
     }
 }

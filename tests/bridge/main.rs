@@ -79,25 +79,37 @@ impl Bridge {
     fn ask(&mut self, mut request: tiny_http::Request) -> std::io::Result<()> {
         let mut body = String::new();
         request.as_reader().read_to_string(&mut body)?;
-        let (status, said) = match self.answer(&body) {
-            Ok(reply) => (200, serde_json::to_vec(&reply)?),
-            Err(failure) => (422, serde_json::to_vec(&failure)?),
+        let asked: Request = match serde_json::from_str(&body) {
+            Ok(asked) => asked,
+            Err(error) => return say(request, &Err(not_understood(&error))),
         };
-        let mut response = Response::from_data(said).with_status_code(status);
-        if let Ok(json) = Header::from_bytes("content-type", "application/json") {
-            response.add_header(json);
-        }
-        request.respond(response)
-    }
-
-    fn answer(&mut self, body: &str) -> Result<Reply, Failure> {
-        let request: Request = serde_json::from_str(body).map_err(|error| Failure {
-            code: "notUnderstood".to_owned(),
-            message: format!("Baton could not read this request: {error}."),
-            hint: String::new(),
-            ids: Vec::new(),
-        })?;
         let Bridge { desk, folder, patches } = self;
-        desk.answer(request, folder, &mut |patch| patches.send(&patch))
+        // As in the shell: what takes a while does not keep the others waiting.
+        if let Some(job) = desk.job(&asked) {
+            std::thread::spawn(move || say(request, &job.run()));
+            return Ok(());
+        }
+        say(request, &desk.answer(asked, folder, &mut |patch| patches.send(&patch)))
+    }
+}
+
+fn say(request: tiny_http::Request, answer: &Result<Reply, Failure>) -> std::io::Result<()> {
+    let (status, said) = match answer {
+        Ok(reply) => (200, serde_json::to_vec(reply)?),
+        Err(failure) => (422, serde_json::to_vec(failure)?),
+    };
+    let mut response = Response::from_data(said).with_status_code(status);
+    if let Ok(json) = Header::from_bytes("content-type", "application/json") {
+        response.add_header(json);
+    }
+    request.respond(response)
+}
+
+fn not_understood(error: &serde_json::Error) -> Failure {
+    Failure {
+        code: "notUnderstood".to_owned(),
+        message: format!("Baton could not read this request: {error}."),
+        hint: String::new(),
+        ids: Vec::new(),
     }
 }

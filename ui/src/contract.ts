@@ -108,6 +108,52 @@ reasons: Array<string>, };
 export type AgreementStatus = "draft" | "agreed" | "live" | "retired";
 
 /**
+ * What a simulation takes as given, for those who read its figures.
+ */
+export type Assumption = { "is": "noVolume" } | { "is": "peopleUnknown", 
+/**
+ * Which teams.
+ */
+teams: Array<TeamId>, } | { "is": "waitsFromLoad", 
+/**
+ * Of which connectors.
+ */
+connectors: Array<ConnectorId>, } | { "is": "waitsFromHours", 
+/**
+ * Of which connectors.
+ */
+connectors: Array<ConnectorId>, } | { "is": "batches", 
+/**
+ * Of which connectors.
+ */
+connectors: Array<ConnectorId>, } | { "is": "usualHours" } | { "is": "times", 
+/**
+ * Single numbers.
+ */
+fixed: number, 
+/**
+ * Three-point estimates.
+ */
+pert: number, };
+
+/**
+ * Cases that took longer than `from` and at most `until`.
+ */
+export type Bar = { 
+/**
+ * Minutes.
+ */
+from: number, 
+/**
+ * Minutes; absent in the last bar.
+ */
+until: number | null, 
+/**
+ * How many.
+ */
+cases: number, };
+
+/**
  * A point that a line passes because a person put it there. Its lane carries it along.
  */
 export type Bend = { 
@@ -286,6 +332,64 @@ origin: CellOrigin, };
  * Where the letters of a cell come from.
  */
 export type CellOrigin = "set" | "derived";
+
+/**
+ * Something to change.
+ */
+export type Change = { 
+/**
+ * What.
+ */
+what: ChangeKind, 
+/**
+ * How it is made.
+ */
+commands: Array<Command>, };
+
+/**
+ * What is changed.
+ */
+export type ChangeKind = { "is": "agreeInformation", 
+/**
+ * At which handoff.
+ */
+handoff: HandoffId, } | { "is": "halveWait", 
+/**
+ * Where.
+ */
+connector: ConnectorId, 
+/**
+ * Minutes now.
+ */
+from: Minutes, 
+/**
+ * Minutes then.
+ */
+to: Minutes, } | { "is": "raiseQuality", 
+/**
+ * Of which step.
+ */
+step: StepId, 
+/**
+ * Now.
+ */
+from: Share, 
+/**
+ * Then.
+ */
+to: Share, } | { "is": "addPerson", 
+/**
+ * In which team.
+ */
+team: TeamId, 
+/**
+ * Then.
+ */
+people: number, } | { "is": "removeApproval", 
+/**
+ * The connector that waits for it.
+ */
+connector: ConnectorId, };
 
 /**
  * The ten yes/no checks of a handoff, in the order of domain.md 7.4.
@@ -609,6 +713,24 @@ dates: Array<DueDate>,
 notes: Array<string>, };
 
 /**
+ * What a change would give, held against the same cases without it.
+ */
+export type Effect = { 
+/**
+ * Minutes that the mean lead time falls.
+ */
+leadTime: Figure, 
+/**
+ * Points that the share of late cases falls: of the end-to-end promise, else over all
+ * promises; absent where nothing is promised.
+ */
+late: Figure | null, 
+/**
+ * Runs that were compared.
+ */
+runs: number, };
+
+/**
  * The way from the end of one step to the end of another that an end-to-end promise is about.
  */
 export type EndToEnd = { 
@@ -805,6 +927,86 @@ sample: number | null,
 saidBy: string, };
 
 /**
+ * The Expected view of one state.
+ */
+export type Expected = { 
+/**
+ * Which state.
+ */
+state: StateId, 
+/**
+ * Whose minutes these are.
+ */
+clock: Clock, 
+/**
+ * From the start to the end, rework and branches weighted.
+ */
+leadTime: ExpectedLeadTime, 
+/**
+ * Steps of parallel branches that the lead time leaves out, as another branch takes longer.
+ */
+leftOut: Array<StepId>, 
+/**
+ * Process time of all visits.
+ */
+processTime: number, 
+/**
+ * The same times people.
+ */
+effort: number, 
+/**
+ * Visits of steps; starts, ends and decisions are no work.
+ */
+touches: number, 
+/**
+ * Handoffs, forward and back.
+ */
+handoffs: number, 
+/**
+ * Of those, the ones back.
+ */
+returns: number, 
+/**
+ * From which team to which, how often, by the order of their lanes; what never happens is
+ * left out.
+ */
+matrix: Array<Passing>, 
+/**
+ * Cells of the matrix in use over all of them; absent with fewer than two lanes.
+ */
+density: number | null, 
+/**
+ * How often each step is done.
+ */
+visits: { [key in StepId]: number }, 
+/**
+ * How often each connector is taken.
+ */
+flows: { [key in ConnectorId]: number }, 
+/**
+ * Connectors whose probability nobody said: alternatives then share evenly what is left,
+ * rework is taken as never.
+ */
+assumed: Array<ConnectorId>, };
+
+/**
+ * The expected lead time, and how far it can be trusted.
+ */
+export type ExpectedLeadTime = { "is": "exact", 
+/**
+ * How long.
+ */
+minutes: number, } | { "is": "atLeast", 
+/**
+ * How long at least.
+ */
+minutes: number, } | { "is": "unknown", 
+/**
+ * Connectors that stand in the way, at least one.
+ */
+connectors: Array<ConnectorId>, };
+
+/**
  * A pack that was written, or minutes.
  */
 export type Exported = { 
@@ -846,6 +1048,19 @@ ids: Array<RecordId>, };
  * What a template field holds.
  */
 export type FieldType = "text" | "longText" | "number" | "dateTime" | "choice" | "multiChoice" | "role" | "link" | "checklist" | "yesNo";
+
+/**
+ * A figure, and the range in which the truth lies in 95 of 100 such simulations.
+ */
+export type Figure = { 
+/**
+ * The figure.
+ */
+value: number, 
+/**
+ * Half of the range; absent with fewer than two runs.
+ */
+plusMinus: number | null, };
 
 /**
  * The figures of one state.
@@ -1351,6 +1566,47 @@ export type MeasurementRunId = number;
 export type Minutes = number;
 
 /**
+ * What a case does. Cases are numbered from 0 as they come.
+ */
+export type Move = { "is": "travels", 
+/**
+ * Which case.
+ */
+case: number, 
+/**
+ * On which connector.
+ */
+connector: ConnectorId, 
+/**
+ * Released.
+ */
+from: number, 
+/**
+ * There.
+ */
+until: number, } | { "is": "begins", 
+/**
+ * Which case.
+ */
+case: number, 
+/**
+ * At which step.
+ */
+step: StepId, 
+/**
+ * When.
+ */
+at: number, } | { "is": "ends", 
+/**
+ * Which case.
+ */
+case: number, 
+/**
+ * When.
+ */
+at: number, };
+
+/**
  * A note, question, decision, assumption or parked topic.
  */
 export type Note = { 
@@ -1542,6 +1798,23 @@ alpha: number, };
  * Which part of a record a group draws. The order is the order of painting.
  */
 export type Part = "lane" | "stage" | "connector" | "crossing" | "step" | "label" | "handoff" | "painPoint" | "idea" | "note" | "laneHead" | "rung";
+
+/**
+ * One cell of the handoff matrix (domain.md 7.2).
+ */
+export type Passing = { 
+/**
+ * Who gives.
+ */
+from: TeamId, 
+/**
+ * Who receives.
+ */
+to: TeamId, 
+/**
+ * How often per started item.
+ */
+perItem: number, };
 
 /**
  * What the view must replace after an edit. What it does not name is as it was.
@@ -1741,6 +2014,39 @@ export type ProcessEdit = { "field": "name", "value": string } | { "field": "sco
 export type ProcessId = number;
 
 /**
+ * How often a promise is broken.
+ */
+export type PromiseKept = { 
+/**
+ * Which service level.
+ */
+sla: SlaId, 
+/**
+ * The handoff it is about; absent from end to end.
+ */
+handoff: HandoffId | null, 
+/**
+ * Which of its targets.
+ */
+target: TargetKind, 
+/**
+ * Minutes that are promised.
+ */
+minutes: number, 
+/**
+ * Clocks that stopped.
+ */
+measured: number, 
+/**
+ * Of those, the late ones, in percent; absent where none stopped.
+ */
+late: Figure | null, 
+/**
+ * How long it took from end to end; absent for one handoff.
+ */
+times: TimesShown | null, };
+
+/**
  * A target beside what was observed.
  */
 export type PromiseShown = { 
@@ -1926,9 +2232,30 @@ ids: Array<RecordId>, };
 export type RefusalCode = "noSuchRecord" | "differentStates" | "connectorWouldLoop" | "alreadyConnected" | "startTakesNothing" | "endGivesNothing" | "outOfBounds" | "rangeOutOfOrder" | "tooManyLanes" | "nameTaken" | "cannotDelete" | "importInvalid" | "locked" | "nothingToDo";
 
 /**
+ * Cases of one run on their way. Minutes are of the process's clock, from the arrival of the first.
+ */
+export type Replay = { 
+/**
+ * Whose minutes these are.
+ */
+clock: Clock, 
+/**
+ * How many cases.
+ */
+cases: number, 
+/**
+ * When the last of them is over.
+ */
+minutes: number, 
+/**
+ * What they do, by time.
+ */
+moves: Array<Move>, };
+
+/**
  * The answer to a request.
  */
-export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
+export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "changes", "with": Array<Change> } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
 
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
@@ -1937,7 +2264,7 @@ export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blan
 /**
  * How long the clock stood still.
  */
-paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "promises" } | { "ask": "presets" } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
+paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "changes" } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "presets" } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
 
 /**
  * A role; in a team, or standing beside them.
@@ -2070,6 +2397,19 @@ groups: Array<Group>, };
 export type Segment = { "M": [number, number] } | { "L": [number, number] } | { "C": [number, number, number, number, number, number] } | "Z";
 
 /**
+ * How a map is played.
+ */
+export type Settings = { 
+/**
+ * Where all chance comes from.
+ */
+seed: number, 
+/**
+ * Cases in each run that are counted, 1 to 100,000.
+ */
+cases: number, };
+
+/**
  * How much a finding matters (domain.md 0, decision 18).
  */
 export type Severity = "error" | "warning" | "info";
@@ -2190,6 +2530,60 @@ name: string,
  * `YYYY-MM-DD`.
  */
 date: string, };
+
+/**
+ * The Simulated view of one state.
+ */
+export type Simulated = { 
+/**
+ * Which state.
+ */
+state: StateId, 
+/**
+ * Whose minutes these are.
+ */
+clock: Clock, 
+/**
+ * Where all chance came from: the same seed gives the same figures.
+ */
+seed: number, 
+/**
+ * Runs so far, and how many cases they counted in all.
+ */
+runs: number, 
+/**
+ * Cases that were counted.
+ */
+cases: number, 
+/**
+ * The mean is known to 1 %, or as many runs were made as are ever made: more are not needed.
+ */
+done: boolean, 
+/**
+ * From the start to the end.
+ */
+leadTime: TimesShown, 
+/**
+ * Each promise, how often it is broken; by handoff, then from end to end.
+ */
+promises: Array<PromiseKept>, 
+/**
+ * Teams whose people are known, by the order of their lanes.
+ */
+teams: Array<TeamLoad>, 
+/**
+ * Each connector that was passed: how often per case, and how long was waited there.
+ */
+waits: Array<WaitShown>, 
+/**
+ * What was taken as given.
+ */
+assumptions: Array<Assumption>, 
+/**
+ * Teams that are asked for more than they can do: their queue grows as long as it is played,
+ * so that the figures grow with the number of cases.
+ */
+overloaded: Array<TeamId>, };
 
 /**
  * A service level agreement (domain.md 3.3).
@@ -2647,6 +3041,19 @@ kind: SuggestedKind, };
 export type SuggestedKind = "team" | "step" | "role" | "cause" | "system" | "channel" | "word";
 
 /**
+ * The figures as they would be.
+ */
+export type Supposed = { 
+/**
+ * The Timeline and counts.
+ */
+figures: Figures, 
+/**
+ * The Expected view; absent where nothing can be expected.
+ */
+expected: Expected | null, };
+
+/**
  * A record that a criterion, a RACI row, a pain point or a note may be about.
  */
 export type Target = { "of": "step", "id": StepId } | { "of": "connector", "id": ConnectorId } | { "of": "handoff", "id": HandoffId } | { "of": "stage", "id": StageId } | { "of": "team", "id": TeamId } | { "of": "state", "id": StateId };
@@ -2702,6 +3109,39 @@ export type TeamEdit = { "field": "name", "value": string } | { "field": "code",
  * A team or an external party.
  */
 export type TeamId = number;
+
+/**
+ * How busy a team is.
+ */
+export type TeamLoad = { 
+/**
+ * Which team.
+ */
+team: TeamId, 
+/**
+ * How many people.
+ */
+people: number, 
+/**
+ * Their time that is taken, other work included, in percent.
+ */
+load: Figure, 
+/**
+ * Minutes of its working time that a piece of work waits for somebody.
+ */
+wait: Figure, 
+/**
+ * Pieces of work that wait, at any time.
+ */
+queue: Figure, 
+/**
+ * The load in equal parts of a run, in percent.
+ */
+loadOverTime: Array<number>, 
+/**
+ * The queue in the same parts.
+ */
+queueOverTime: Array<number>, };
 
 /**
  * A set of required information; a form.
@@ -2945,6 +3385,31 @@ guessed: number,
 measured: number, };
 
 /**
+ * How long something took.
+ */
+export type TimesShown = { 
+/**
+ * On average.
+ */
+mean: Figure, 
+/**
+ * Half of the cases took no longer (nearest rank).
+ */
+p50: number, 
+/**
+ * 85 of 100.
+ */
+p85: number, 
+/**
+ * 95 of 100.
+ */
+p95: number, 
+/**
+ * How many took how long, in equal steps; the last bar has all that took longer.
+ */
+bars: Array<Bar>, };
+
+/**
  * A colour by its meaning.
  */
 export type Token = "paper" | "surface" | "hairline" | "ink" | "secondary" | "muted" | "accent" | "trouble" | "troubleSoft" | "watch" | "watchSoft" | "good" | "goodSoft" | "flow" | "note" | "noteInk" | "team0" | "team1" | "team2" | "team3" | "team4" | "team5" | "team6" | "team7" | "team8" | "team9" | "team10" | "team11";
@@ -2958,6 +3423,23 @@ export type Unit = "percent" | "count" | "perItem" | "ratio" | "minutes" | "days
  * Whether a step adds value (domain.md 1.2).
  */
 export type ValueClass = "VA" | "NNVA" | "N";
+
+/**
+ * How long was waited on a connector, from release to the beginning of work.
+ */
+export type WaitShown = { 
+/**
+ * Which connector.
+ */
+connector: ConnectorId, 
+/**
+ * How often a case passed it.
+ */
+perCase: number, 
+/**
+ * Minutes, each time.
+ */
+minutes: number, };
 
 /**
  * Why a finding is left as it is.

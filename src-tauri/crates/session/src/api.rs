@@ -1,8 +1,9 @@
 //! What crosses the boundary to a view: requests, replies, patches, failures. The shell, the
 //! bridge and the tests speak this; `contract.ts` is made from it.
 
+use analysis::simulation::{Change, Effect, Replay, Settings, Simulated};
 use analysis::{
-    AgreementShown, EndToEndShown, Figures, Finding, Matrix, Rule, SignRating, TargetKind,
+    AgreementShown, EndToEndShown, Expected, Figures, Finding, Matrix, Rule, SignRating, TargetKind,
 };
 use model::{
     CalendarId, Command, HandoffId, Label, Minutes, Record, RecordId, Refusal, StateId, StepId,
@@ -278,6 +279,30 @@ pub enum Request {
     Responsibility,
     /// The end-to-end promises of the state on the canvas, each with what it rests on.
     Promises,
+    /// The state on the canvas played out, in at least so many runs; those made before count. With
+    /// `supposing`, as it would be after these commands; nothing is stored.
+    Simulate {
+        settings: Settings,
+        supposing: Vec<Command>,
+        runs: u32,
+    },
+    /// Some cases of the first run, move by move.
+    Replay {
+        settings: Settings,
+        cases: u32,
+    },
+    /// What the room could change on the state on the canvas.
+    Changes,
+    /// What some commands would give, by simulation: both sides draw the same.
+    Effect {
+        settings: Settings,
+        commands: Vec<Command>,
+        runs: u32,
+    },
+    /// The figures as they would be after some commands; nothing is stored.
+    Suppose {
+        commands: Vec<Command>,
+    },
     /// The templates to begin with; their ids are given by the document they are added to.
     Presets,
     /// Writes the pack as PDF; `None` asks with a dialog.
@@ -316,6 +341,11 @@ pub enum Reply {
     Overlap(OverlapShown),
     Responsibility(Matrix),
     Promises(Vec<EndToEndShown>),
+    Simulated(Simulated),
+    Replay(Replay),
+    Changes(Vec<Change>),
+    Effect(Effect),
+    Supposed(Supposed),
     Presets(Vec<Template>),
     /// In the order of the checks.
     Findings(Vec<Finding>),
@@ -325,6 +355,17 @@ pub enum Reply {
     Exported(Exported),
     /// The person closed the dialog; nothing was done.
     Cancelled,
+}
+
+/// The figures as they would be.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Supposed {
+    /// The Timeline and counts.
+    pub figures: Figures,
+    /// The Expected view; absent where nothing can be expected.
+    pub expected: Option<Expected>,
 }
 
 /// When the targets of a handoff are due.

@@ -2,9 +2,11 @@
 
 use crate::api::{Exported, Failure, Patch, Reply, Request, Started};
 use crate::failure::{invalid, nothing_open};
+use crate::play::Job;
 use crate::recent::Recent;
 use crate::remembered::Remembered;
 use crate::session::Session;
+use analysis::simulation;
 use model::{Document, StateId};
 use scene::{Language, Scene};
 use std::path::{Path, PathBuf};
@@ -93,6 +95,12 @@ impl Desk {
         self.session.as_ref()
     }
 
+    /// What takes a while and needs no desk: to be run elsewhere, so that edits need not wait for
+    /// it. None is for [`Desk::answer`].
+    pub fn job(&mut self, request: &Request) -> Option<Job> {
+        self.session.as_mut()?.job(request)
+    }
+
     /// Answers a request. Patches are handed over before the reply that caused them.
     ///
     /// # Errors
@@ -163,6 +171,9 @@ impl Desk {
         patches: &mut dyn FnMut(Patch),
     ) -> Result<Reply, Failure> {
         let session = self.session.as_mut().ok_or_else(nothing_open)?;
+        if let Some(job) = session.job(&request) {
+            return job.run();
+        }
         let patch = match request {
             Request::Preview { sequence, command } => {
                 return Ok(Reply::Previewed(session.preview(sequence, &command)));
@@ -190,6 +201,13 @@ impl Desk {
             Request::Overlap { a, b } => return Ok(Reply::Overlap(session.overlap(a, b)?)),
             Request::Responsibility => return Ok(Reply::Responsibility(session.responsibility())),
             Request::Promises => return Ok(Reply::Promises(session.promises())),
+            Request::Changes => {
+                let changes = simulation::changes(&session.document(), session.state());
+                return Ok(Reply::Changes(changes));
+            }
+            Request::Suppose { commands } => {
+                return Ok(Reply::Supposed(session.suppose(&commands)?));
+            }
             Request::Findings { about } => {
                 return Ok(Reply::Findings(match about {
                     Some(record) => session.findings_about(record),

@@ -9,6 +9,7 @@ mod due;
 mod failure;
 mod handoffs;
 mod kept;
+mod play;
 mod recent;
 mod remembered;
 mod session;
@@ -22,6 +23,7 @@ pub use api::Failure;
 pub use desk::{Desk, Outside, Shown, Written};
 /// Named in [`Outside`] and by the command line, which need not know the rest of the model.
 pub use model::{ClockKind, Document, HandoffId};
+pub use play::Job;
 pub use session::Session;
 pub use store::LocalFolder;
 

@@ -4,6 +4,7 @@
 use crate::api::{Checks, History, Opened, Patch, Preview};
 use crate::checks::{about, checks};
 use crate::failure::{from_store, invalid};
+use crate::play::Simulations;
 use crate::today::today;
 use crate::typing::Typing;
 use crate::{Failure, handoffs};
@@ -41,6 +42,7 @@ pub struct Session {
     as_opened: bool,
     typing: Typing,
     notice: String,
+    simulations: Simulations,
 }
 
 impl Session {
@@ -90,6 +92,7 @@ impl Session {
             as_opened: false,
             typing: Typing::default(),
             notice: notice.map(|notice| notice.to_string()).unwrap_or_default(),
+            simulations: Simulations::default(),
         })
     }
 
@@ -101,6 +104,16 @@ impl Session {
     /// The state on the canvas.
     pub fn state(&self) -> StateId {
         self.state
+    }
+
+    /// Counts up with every edit, undo and redo.
+    pub(crate) fn revision(&self) -> u64 {
+        self.revision
+    }
+
+    /// What was played so far.
+    pub(crate) fn simulations(&mut self) -> &mut Simulations {
+        &mut self.simulations
     }
 
     /// The state as drawn.

@@ -4,6 +4,7 @@
 //! on every machine and on any number of cores.
 
 mod chance;
+mod changes;
 mod clocks;
 mod distribution;
 mod estimate;
@@ -21,6 +22,7 @@ mod tally;
 mod team;
 mod timing;
 
+pub use changes::{Change, ChangeKind, Effect, changes, effect};
 pub use distribution::Distribution;
 pub use estimate::{Interval, interval};
 pub use hours::Hours;

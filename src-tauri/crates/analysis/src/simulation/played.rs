@@ -23,8 +23,12 @@ pub struct Played {
     all: Tally,
     /// Of each run.
     means: Vec<f64>,
-    /// By service, of each run in which its clock stopped.
-    late: Vec<Vec<f64>>,
+    /// By service, of each run: late ones in percent; absent where its clock never stopped.
+    late: Vec<Vec<Option<f64>>>,
+    /// The same of the promise that counts most.
+    promise: Vec<Option<f64>>,
+    /// Services from end to end.
+    spans: Vec<bool>,
     teams: Vec<OfTeam>,
 }
 
@@ -44,6 +48,10 @@ impl Played {
             all: Tally::of(net),
             means: Vec::new(),
             late: vec![Vec::new(); net.services.len()],
+            promise: Vec::new(),
+            spans: (net.services.iter())
+                .map(|it| matches!(it.clock, ServiceClock::Span { .. }))
+                .collect(),
             teams: vec![OfTeam::default(); net.teams.len()],
         }
     }
@@ -52,11 +60,17 @@ impl Played {
     pub fn add(&mut self, run: &Tally) {
         self.all.add(run);
         self.means.push(run.mean());
+        let share = |met: u64, late: u64| {
+            (met + late > 0).then(|| percent(late as f64, (met + late) as f64))
+        };
         for (all, (met, late)) in self.late.iter_mut().zip(&run.services) {
-            if met + late > 0 {
-                all.push(percent(*late as f64, (met + late) as f64));
-            }
+            all.push(share(*met, *late));
         }
+        let span = self.spans.iter().position(|it| *it);
+        let counted = |at: usize| span.is_none_or(|span| span == at);
+        let all = run.services.iter().enumerate().filter(|(at, _)| counted(*at));
+        let (met, late) = all.fold((0, 0), |sum, (_, it)| (sum.0 + it.0, sum.1 + it.1));
+        self.promise.push(share(met, late));
         for (all, team) in self.teams.iter_mut().zip(&run.teams) {
             all.load.push(percent(team.busy as f64, team.open as f64));
             all.wait.push(minutes(team.waited) / team.begun.max(1) as f64);
@@ -72,6 +86,12 @@ impl Played {
     /// The mean lead time of each run.
     pub fn means(&self) -> &[f64] {
         &self.means
+    }
+
+    /// The late cases of each run, in percent: of the end-to-end promise, else over all promises;
+    /// absent where no clock stopped.
+    pub fn late(&self) -> &[Option<f64>] {
+        &self.promise
     }
 
     /// Whether more runs are needed.
@@ -104,8 +124,9 @@ impl Played {
         all.enumerate()
             .map(|(number, ((promised, service), late))| {
                 let (met, missed) = self.all.services.get(number).copied().unwrap_or_default();
-                let span = matches!(service.clock, ServiceClock::Span { .. });
+                let span = self.spans.get(number).copied().unwrap_or_default();
                 let spans = self.all.spans.get(number).filter(|_| span && met + missed > 0);
+                let late: Vec<f64> = late.iter().flatten().copied().collect();
                 PromiseKept {
                     sla: promised.sla,
                     handoff: promised.handoff,
@@ -114,7 +135,7 @@ impl Played {
                     measured: met + missed,
                     late: (!late.is_empty()).then(|| Figure {
                         value: percent(missed as f64, (met + missed) as f64),
-                        ..figure(late)
+                        ..figure(&late)
                     }),
                     times: spans.map(|it| {
                         let mean = Figure { value: it.mean(), plus_minus: None };
@@ -181,11 +202,6 @@ impl Played {
             })
             .collect()
     }
-}
-
-fn figure(of_runs: &[f64]) -> Figure {
-    let known = interval(of_runs);
-    Figure { value: known.value, plus_minus: known.plus_minus }
 }
 
 fn percent(part: f64, whole: f64) -> f64 {

@@ -1,5 +1,6 @@
 //! What a simulation answers, as data. Minutes are of the process's clock.
 
+use super::estimate::interval;
 use crate::agreement::TargetKind;
 use model::{Clock, ConnectorId, HandoffId, SlaId, StateId, TeamId};
 use serde::Serialize;
@@ -46,6 +47,12 @@ pub struct Figure {
     pub value: f64,
     /// Half of the range; absent with fewer than two runs.
     pub plus_minus: Option<f64>,
+}
+
+/// Of the figures of runs.
+pub(super) fn figure(of_runs: &[f64]) -> Figure {
+    let known = interval(of_runs);
+    Figure { value: known.value, plus_minus: known.plus_minus }
 }
 
 /// How long something took.

@@ -1,0 +1,292 @@
+//! What a room could change: each change as the commands that make it, so that what is tried out is
+//! what would be put into a map.
+
+use super::played::Played;
+use super::shown::{Figure, figure};
+use crate::graph::{Graph, Way};
+use model::*;
+use petgraph::graph::{EdgeIndex, NodeIndex};
+use petgraph::visit::EdgeRef;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use ts_rs::TS;
+
+/// The %C&A that agreed information and better work are taken to reach.
+const GOOD: Share = Share(9_500);
+
+/// Something to change.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct Change {
+    /// What.
+    pub what: ChangeKind,
+    /// How it is made.
+    pub commands: Vec<Command>,
+}
+
+/// What is changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub enum ChangeKind {
+    /// The two teams agree which information passes: %C&A of what is handed over rises to 95, what
+    /// comes back falls accordingly, and a wait for information halves.
+    AgreeInformation {
+        /// At which handoff.
+        handoff: HandoffId,
+    },
+    /// A wait takes half as long, or a batch runs twice as often.
+    HalveWait {
+        /// Where.
+        connector: ConnectorId,
+        /// Minutes now.
+        from: Minutes,
+        /// Minutes then.
+        to: Minutes,
+    },
+    /// %C&A of a step rises to 95, and what comes back for its sake falls accordingly.
+    RaiseQuality {
+        /// Of which step.
+        step: StepId,
+        /// Now.
+        from: Share,
+        /// Then.
+        to: Share,
+    },
+    /// One person more.
+    AddPerson {
+        /// In which team.
+        team: TeamId,
+        /// Then.
+        people: u16,
+    },
+    /// A rule decides instead of a person: nobody waits for an approval.
+    RemoveApproval {
+        /// The connector that waits for it.
+        connector: ConnectorId,
+    },
+}
+
+/// What a change would give, held against the same cases without it.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Effect {
+    /// Minutes that the mean lead time falls.
+    pub lead_time: Figure,
+    /// Points that the share of late cases falls: of the end-to-end promise, else over all
+    /// promises; absent where nothing is promised.
+    pub late: Option<Figure>,
+    /// Runs that were compared.
+    pub runs: u32,
+}
+
+/// The changes that make sense for a state, by what they are about.
+pub fn changes(document: &Document, state: StateId) -> Vec<Change> {
+    let graph = Graph::of(document, state);
+    let mut all = Vec::new();
+    let mut edges: Vec<EdgeIndex> = graph.net.edge_indices().collect();
+    edges.sort_by_key(|edge| graph.connector(*edge).id);
+    for edge in edges {
+        let way = graph.net[edge].way;
+        if graph.net[edge].crosses && way != Way::Rework {
+            all.extend(agree_information(&graph, edge));
+        }
+        all.extend(halve_wait(graph.connector(edge)));
+        all.extend(remove_approval(&graph, edge));
+    }
+    all.extend(graph.net.node_indices().filter_map(|node| raise_quality(&graph, node)));
+    all.extend(add_people(&graph));
+    all
+}
+
+/// What a change gives, run by run: both drew the same.
+pub fn effect(before: &Played, after: &Played) -> Effect {
+    let differences = |before: &[f64], after: &[f64]| -> Vec<f64> {
+        before.iter().zip(after).map(|(before, after)| before - after).collect()
+    };
+    let lead_time = differences(before.means(), after.means());
+    let late = before.late().iter().zip(after.late());
+    let late: Vec<f64> = late.filter_map(|(before, after)| Some((*before)? - (*after)?)).collect();
+    Effect {
+        lead_time: figure(&lead_time),
+        late: (!late.is_empty()).then(|| figure(&late)),
+        runs: u32::try_from(lead_time.len()).unwrap_or(u32::MAX),
+    }
+}
+
+fn agree_information(graph: &Graph, edge: EdgeIndex) -> Option<Change> {
+    let document = graph.document;
+    let connector = graph.connector(edge);
+    let handoff = document.handoff_record(connector.id)?;
+    let (from, to) = graph.net.edge_endpoints(edge)?;
+    let giver = graph.step(from);
+    let receiver = graph.step(to);
+    let mut commands = Vec::new();
+    // What the receiving team sends back to the giving team.
+    let back = graph.net.edge_references().filter(|link| {
+        let lanes = (graph.step(link.source()).lane, graph.step(link.target()).lane);
+        link.weight().way == Way::Rework && lanes == (receiver.lane, giver.lane)
+    });
+    let quality = giver.complete_accurate.as_ref().map(|it| it.usual);
+    let factor = match quality {
+        Some(quality) if quality >= GOOD => return None,
+        Some(quality) => left_over(quality.fraction()),
+        None => 0.5,
+    };
+    for link in back {
+        commands.extend(less_rework(link.weight().connector, factor));
+    }
+    if connector.cause == Some(DelayCause::Information) {
+        commands.extend(connector.wait.as_ref().map(|wait| wait_of(connector, times(wait, 0.5))));
+    }
+    if commands.is_empty() {
+        return None;
+    }
+    commands.extend(quality.map(|_| quality_of(giver)));
+    Some(Change { what: ChangeKind::AgreeInformation { handoff: handoff.id }, commands })
+}
+
+fn halve_wait(connector: &Connector) -> Option<Change> {
+    let batch = connector.batch_interval.filter(|_| connector.cause == Some(DelayCause::Batch));
+    if let Some(interval) = batch.filter(|it| it.0 > 1) {
+        let to = Minutes(interval.0 / 2);
+        let wait = connector.wait.as_ref().map(|wait| wait_of(connector, times(wait, 0.5)));
+        let edit = ConnectorEdit::BatchInterval(Some(to));
+        let interval_of = Command::EditConnector { connector: connector.id, edit };
+        return Some(Change {
+            what: ChangeKind::HalveWait { connector: connector.id, from: interval, to },
+            commands: wait.into_iter().chain([interval_of]).collect(),
+        });
+    }
+    // What the law prescribes is not the room's to shorten.
+    let wait = connector.wait.as_ref().filter(|_| connector.cause != Some(DelayCause::Policy))?;
+    let half = times(wait, 0.5);
+    if wait.usual.0 < 2 {
+        return None;
+    }
+    Some(Change {
+        what: ChangeKind::HalveWait { connector: connector.id, from: wait.usual, to: half.usual },
+        commands: vec![wait_of(connector, half)],
+    })
+}
+
+/// Where an approval is waited for, the wait goes, and the step behind it if that is all it is for.
+fn remove_approval(graph: &Graph, edge: EdgeIndex) -> Option<Change> {
+    let connector = graph.connector(edge);
+    let wait = connector.wait.as_ref()?;
+    if connector.cause != Some(DelayCause::Approval) || wait.usual.0 == 0 {
+        return None;
+    }
+    let mut commands = vec![wait_of(connector, times(wait, 0.0))];
+    let (_, to) = graph.net.edge_endpoints(edge)?;
+    if graph.entering(to).count() == 1 && graph.leaving(to).next().is_some() {
+        let step = graph.step(to);
+        let nothing = |it: &Estimate<Minutes>| Some(times(it, 0.0));
+        let edits = [
+            step.process_time.as_ref().map(|it| StepEdit::ProcessTime(nothing(it))),
+            step.span.as_ref().map(|it| StepEdit::Span(nothing(it))),
+        ];
+        let edits = edits.into_iter().flatten();
+        commands.extend(edits.map(|edit| Command::EditStep { step: step.id, edit }));
+    }
+    Some(Change { what: ChangeKind::RemoveApproval { connector: connector.id }, commands })
+}
+
+fn raise_quality(graph: &Graph, node: NodeIndex) -> Option<Change> {
+    let step = graph.step(node);
+    let quality = step.complete_accurate.as_ref()?.usual;
+    if quality >= GOOD {
+        return None;
+    }
+    let rework = graph.net.edge_references().filter(|link| link.weight().way == Way::Rework);
+    let mut commands: Vec<Command> = rework
+        .filter_map(|link| {
+            // What is found between the target and its detector is why things come back.
+            let between = between(graph, link.target(), link.source());
+            let judged = |node: &NodeIndex| {
+                graph.step(*node).complete_accurate.as_ref().map(|it| it.usual.fraction())
+            };
+            let others: f64 = between.iter().filter(|it| **it != node).filter_map(judged).product();
+            let (before, after) = (others * quality.fraction(), others * GOOD.fraction());
+            let factor = (1.0 - after) / (1.0 - before);
+            between.contains(&node).then(|| less_rework(link.weight().connector, factor))?
+        })
+        .collect();
+    if commands.is_empty() {
+        return None;
+    }
+    commands.push(quality_of(step));
+    Some(Change {
+        what: ChangeKind::RaiseQuality { step: step.id, from: quality, to: GOOD },
+        commands,
+    })
+}
+
+fn add_people(graph: &Graph) -> Vec<Change> {
+    let document = graph.document;
+    let lanes = document.lanes_of(graph.state).into_iter();
+    lanes
+        .filter_map(|lane| {
+            let team = document.team(lane.team).filter(|team| !team.external)?;
+            let people = team.headcount.filter(|it| *it > 0)?.checked_add(1)?;
+            let edit = TeamEdit::Headcount(Some(people));
+            Some(Change {
+                what: ChangeKind::AddPerson { team: team.id, people },
+                commands: vec![Command::EditTeam { team: team.id, edit }],
+            })
+        })
+        .collect()
+}
+
+/// The steps an item passes from `first` until just before `last`.
+fn between(graph: &Graph, first: NodeIndex, last: NodeIndex) -> BTreeSet<NodeIndex> {
+    let walk = |from: NodeIndex, onward: bool| {
+        let mut found = BTreeSet::from([from]);
+        let mut waiting = vec![from];
+        while let Some(node) = waiting.pop() {
+            let next: Vec<NodeIndex> = if onward {
+                graph.onward(node).map(|link| link.target()).collect()
+            } else {
+                graph.inward(node).map(|link| link.source()).collect()
+            };
+            waiting.extend(next.into_iter().filter(|it| found.insert(*it)));
+        }
+        found
+    };
+    let (after, before) = (walk(first, true), walk(last, false));
+    after.intersection(&before).copied().filter(|it| *it != last).collect()
+}
+
+/// What is left of the errors when %C&A rises to what is good.
+fn left_over(quality: f64) -> f64 {
+    (1.0 - GOOD.fraction()) / (1.0 - quality)
+}
+
+fn less_rework(connector: &Connector, factor: f64) -> Option<Command> {
+    let share = connector.probability.filter(|it| it.0 > 0)?;
+    let less = Share((f64::from(share.0) * factor).round() as u16);
+    let edit = ConnectorEdit::Probability(Some(less));
+    (less < share).then_some(Command::EditConnector { connector: connector.id, edit })
+}
+
+fn quality_of(step: &Step) -> Command {
+    let good = Estimate { best: None, worst: None, ..Estimate::of(GOOD) };
+    Command::EditStep { step: step.id, edit: StepEdit::CompleteAccurate(Some(good)) }
+}
+
+fn wait_of(connector: &Connector, wait: Estimate<Minutes>) -> Command {
+    Command::EditConnector { connector: connector.id, edit: ConnectorEdit::Wait(Some(wait)) }
+}
+
+/// A time that much longer or shorter; nobody has measured it.
+fn times(it: &Estimate<Minutes>, factor: f64) -> Estimate<Minutes> {
+    let minutes = |it: Minutes| Minutes((f64::from(it.0) * factor).round() as i32);
+    Estimate {
+        best: it.best.map(minutes),
+        worst: it.worst.map(minutes),
+        ..Estimate::of(minutes(it.usual))
+    }
+}

@@ -1,0 +1,212 @@
+//! Simulations of the open file. A job is taken from the desk, and played where it does not stand
+//! in the way of edits; it carries its own document. Runs are kept for as long as the document is
+//! the one they were made of, so that a view can ask for more of them until it knows enough, and
+//! stops by not asking.
+
+use crate::Failure;
+use crate::api::{Reply, Request, Supposed};
+use crate::session::Session;
+use analysis::simulation::{self, NotPlayed, Played, Settings, Simulation, Tally};
+use analysis::{NoExpectation, expected, figures};
+use model::{Command, Document, StateId, plan};
+use std::num::NonZero;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+/// So many different simulations are kept: the map as it is, and what was supposed last.
+const KEPT: usize = 12;
+
+/// More runs than this nobody asks for at once.
+const MOST_RUNS: u32 = 400;
+
+/// More cases than this nobody looks at.
+const MOST_REPLAYED: u32 = 500;
+
+/// Simulations of one file.
+#[derive(Debug, Default)]
+pub(crate) struct Simulations(Vec<Arc<Playing>>);
+
+impl Simulations {
+    /// Those of another document are of no use any more.
+    fn of(&mut self, question: Question) -> Arc<Playing> {
+        self.0.retain(|it| it.question.revision == question.revision);
+        if let Some(known) = self.0.iter().position(|it| it.question == question) {
+            let known = self.0.remove(known);
+            self.0.push(Arc::clone(&known));
+            return known;
+        }
+        if self.0.len() >= KEPT {
+            self.0.remove(0);
+        }
+        let new = Arc::new(Playing { question, ..Playing::default() });
+        self.0.push(Arc::clone(&new));
+        new
+    }
+}
+
+/// What is played.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Question {
+    revision: u64,
+    state: StateId,
+    settings: Settings,
+    supposing: Vec<Command>,
+}
+
+#[derive(Debug, Default)]
+struct Playing {
+    question: Question,
+    simulation: OnceLock<Result<Simulation, NotPlayed>>,
+    /// The runs so far.
+    played: Mutex<Option<Played>>,
+}
+
+impl Playing {
+    fn simulation(&self, document: &Document) -> Result<&Simulation, Failure> {
+        let Question { state, settings, supposing, .. } = &self.question;
+        let document = supposed(document, supposing)?;
+        let made = self.simulation.get_or_init(|| Simulation::of(&document, *state, *settings));
+        made.as_ref().map_err(not_played)
+    }
+
+    /// At least so many runs.
+    fn with_runs<T>(
+        &self,
+        document: &Document,
+        runs: u32,
+        then: impl FnOnce(&Played, &Simulation) -> T,
+    ) -> Result<T, Failure> {
+        let simulation = self.simulation(document)?;
+        let mut played = self.played.lock().unwrap_or_else(PoisonError::into_inner);
+        let played = played.get_or_insert_with(|| Played::of(simulation));
+        let made = played.runs();
+        for run in play(simulation, made, runs.min(MOST_RUNS))? {
+            played.add(&run);
+        }
+        Ok(then(played, simulation))
+    }
+}
+
+/// The runs from one number until another, on all cores, in their order.
+fn play(simulation: &Simulation, from: u32, until: u32) -> Result<Vec<Tally>, Failure> {
+    let cores = std::thread::available_parallelism().map_or(1, NonZero::get);
+    let numbers: Vec<u32> = (from..until).collect();
+    let share = numbers.len().div_ceil(cores).max(1);
+    let runs = |numbers: &[u32]| -> Result<Vec<Tally>, NotPlayed> {
+        numbers.iter().map(|number| simulation.run(*number)).collect()
+    };
+    let parts: Vec<Result<Vec<Tally>, NotPlayed>> = std::thread::scope(|scope| {
+        let parts: Vec<_> =
+            numbers.chunks(share).map(|part| scope.spawn(move || runs(part))).collect();
+        let joined = parts.into_iter().map(|part| part.join());
+        joined.map(|it| it.unwrap_or(Err(NotPlayed::Endless))).collect()
+    });
+    let mut all = Vec::new();
+    for part in parts {
+        all.extend(part.map_err(|why| not_played(&why))?);
+    }
+    Ok(all)
+}
+
+/// Something that takes a while and needs no desk.
+#[derive(Debug)]
+pub struct Job {
+    document: Arc<Document>,
+    what: What,
+}
+
+#[derive(Debug)]
+enum What {
+    Simulate { playing: Arc<Playing>, runs: u32 },
+    Replay { playing: Arc<Playing>, cases: u32 },
+    Effect { before: Arc<Playing>, after: Arc<Playing>, runs: u32 },
+}
+
+impl Job {
+    /// Does it.
+    ///
+    /// # Errors
+    /// Why the map cannot be played.
+    pub fn run(self) -> Result<Reply, Failure> {
+        let document = &self.document;
+        match self.what {
+            What::Simulate { playing, runs } => {
+                let shown = playing.with_runs(document, runs, Played::shown)?;
+                Ok(Reply::Simulated(shown))
+            }
+            What::Replay { playing, cases } => {
+                let replay = playing.simulation(document)?.replay(cases.min(MOST_REPLAYED));
+                replay.map(Reply::Replay).map_err(|why| not_played(&why))
+            }
+            What::Effect { before, after, runs } => {
+                let before = before.with_runs(document, runs, |played, _| played.clone())?;
+                let effect = |after: &Played, _: &Simulation| simulation::effect(&before, after);
+                Ok(Reply::Effect(after.with_runs(document, runs, effect)?))
+            }
+        }
+    }
+}
+
+impl Session {
+    /// The job that a request is, if it is one.
+    pub(crate) fn job(&mut self, request: &Request) -> Option<Job> {
+        let what = match request {
+            Request::Simulate { settings, supposing, runs } => {
+                let playing = self.playing(*settings, supposing.clone());
+                What::Simulate { playing, runs: *runs }
+            }
+            Request::Replay { settings, cases } => {
+                What::Replay { playing: self.playing(*settings, Vec::new()), cases: *cases }
+            }
+            Request::Effect { settings, commands, runs } => What::Effect {
+                before: self.playing(*settings, Vec::new()),
+                after: self.playing(*settings, commands.clone()),
+                runs: *runs,
+            },
+            _ => return None,
+        };
+        Some(Job { document: self.document(), what })
+    }
+
+    fn playing(&mut self, settings: Settings, supposing: Vec<Command>) -> Arc<Playing> {
+        let (revision, state) = (self.revision(), self.state());
+        self.simulations().of(Question { revision, state, settings, supposing })
+    }
+
+    /// The figures as they would be after some commands; nothing is stored.
+    ///
+    /// # Errors
+    /// A command may not happen.
+    pub(crate) fn suppose(&self, commands: &[Command]) -> Result<Supposed, Failure> {
+        let document = supposed(&self.document(), commands)?;
+        let state = self.state();
+        Ok(Supposed {
+            figures: figures(&document, state),
+            expected: expected(&document, state).ok(),
+        })
+    }
+}
+
+/// The document after some commands.
+fn supposed(document: &Document, commands: &[Command]) -> Result<Document, Failure> {
+    let mut supposed = document.clone();
+    for command in commands {
+        supposed = plan(&supposed, command)?.document;
+    }
+    Ok(supposed)
+}
+
+fn not_played(why: &NotPlayed) -> Failure {
+    let code = match why {
+        NotPlayed::Map(NoExpectation::NoStart) => "noStart",
+        NotPlayed::Map(NoExpectation::SeveralStarts { .. }) => "severalStarts",
+        NotPlayed::Map(NoExpectation::NeverExits { .. }) | NotPlayed::Endless => "neverExits",
+        NotPlayed::Calendar(_) => "calendarUnusable",
+    };
+    let ids = match why {
+        NotPlayed::Map(
+            NoExpectation::SeveralStarts { steps } | NoExpectation::NeverExits { steps },
+        ) => steps.iter().map(|step| (*step).into()).collect(),
+        _ => Vec::new(),
+    };
+    Failure { code: code.to_owned(), message: why.to_string(), hint: String::new(), ids }
+}
