@@ -1,9 +1,10 @@
 //! A session through its own doors: versions, languages, the capture line.
 
-use model::{Document, Handoff, HandoffId, Minutes, Record};
+use model::{Command, ConnectorEdit, Document, Estimate, Handoff, HandoffId, Minutes, Record};
 use scene::Language;
 use session::Session;
-use session::api::CaptureAt;
+use session::api::{CaptureAt, Reply, Request};
+use session::simulation::Settings;
 use std::path::PathBuf;
 use tempfile::TempDir;
 
@@ -148,4 +149,53 @@ fn the_view_is_told_what_two_teams_agreed() {
     let german = session.agreement(handoff).unwrap();
     assert!(german.sentences.iter().any(|it| it.contains(" oder gibt zurück")));
     assert_eq!(session.promises(), []);
+}
+
+#[test]
+fn a_simulation_goes_on_where_it_was_and_begins_anew_after_an_edit() {
+    let (_folder, path) = file_of(exchange::sample().unwrap());
+    let mut session = Session::open(&path, None).unwrap();
+    let settings = Settings { seed: 3, cases: 50 };
+    let ask = |session: &mut Session, runs, supposing: Vec<Command>| {
+        let job = session.job(&Request::Simulate { settings, supposing, runs }).unwrap();
+        match job.run().unwrap() {
+            Reply::Simulated(shown) => shown,
+            other => panic!("{other:?}"),
+        }
+    };
+    let first = ask(&mut session, 4, Vec::new());
+    assert_eq!((first.runs, first.cases), (4, 200));
+    let more = ask(&mut session, 10, Vec::new());
+    assert_eq!((more.runs, more.cases), (10, 500));
+    // Fewer than there are already are not thrown away; the same at once gives the same.
+    assert_eq!(ask(&mut session, 4, Vec::new()), more);
+    session.close().unwrap();
+    let mut session = Session::open(&path, None).unwrap();
+    assert_eq!(ask(&mut session, 10, Vec::new()), more);
+
+    let document = session.document();
+    let connector = document.connectors_of(session.state()).find(|it| it.wait_minutes() > 900);
+    let connector = connector.unwrap().id;
+    let edit = ConnectorEdit::Wait(Some(Estimate::of(Minutes(1))));
+    let command = Command::EditConnector { connector, edit };
+    let supposed = ask(&mut session, 10, vec![command.clone()]);
+    assert!(supposed.lead_time.mean.value < more.lead_time.mean.value);
+    assert_eq!(session.document(), document, "supposing stores nothing");
+    // A job taken before an edit is about what was there then.
+    let job =
+        session.job(&Request::Simulate { settings, supposing: Vec::new(), runs: 10 }).unwrap();
+    session.apply(&command).unwrap();
+    assert!(matches!(job.run().unwrap(), Reply::Simulated(shown) if shown == more));
+    assert_eq!(ask(&mut session, 10, Vec::new()).lead_time, supposed.lead_time);
+}
+
+#[test]
+fn a_map_that_cannot_be_played_is_a_failure_with_a_sentence() {
+    let (_folder, path) = file_of(two_teams());
+    let mut session = Session::open(&path, None).unwrap();
+    let request =
+        Request::Simulate { settings: Settings::default(), supposing: Vec::new(), runs: 1 };
+    let failure = session.job(&request).unwrap().run().unwrap_err();
+    assert_eq!(failure.code, "severalStarts");
+    assert!(failure.message.ends_with('.') && failure.ids.len() == 2);
 }

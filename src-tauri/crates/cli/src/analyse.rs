@@ -21,13 +21,13 @@ pub fn run(file: &Path, as_json: bool) -> Outcome {
     say(&text(&session))
 }
 
-fn name_of_state(session: &Session) -> String {
+pub(crate) fn name_of_state(session: &Session) -> String {
     let document = session.document();
     document.state(session.state()).map(|state| state.name.clone()).unwrap_or_default()
 }
 
 /// What the ids in the figures stand for: steps by name, connectors by their two ends.
-fn names(session: &Session) -> Map<String, Value> {
+pub(crate) fn names(session: &Session) -> Map<String, Value> {
     let document = session.document();
     let state = session.state();
     let step = |id| document.step(id).map(|step| step.name.as_str()).unwrap_or_default();
@@ -81,7 +81,7 @@ fn text(session: &Session) -> String {
 }
 
 /// Minutes in the largest unit that they fill, with the minutes beside it.
-fn in_units(minutes: i64, day: i64) -> String {
+pub(crate) fn in_units(minutes: i64, day: i64) -> String {
     let tenths = |unit: i64| {
         let tenths = (minutes * 10 + unit / 2) / unit.max(1);
         format!("{}.{}", tenths / 10, tenths % 10).trim_end_matches(".0").to_owned()

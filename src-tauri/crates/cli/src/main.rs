@@ -10,6 +10,7 @@ mod ending;
 mod export;
 mod import;
 mod show;
+mod simulate;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;
@@ -49,6 +50,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Play the map out: lead time with its spread, late cases, load, what to change first
+    Simulate(simulate::Simulate),
     /// Say when the targets of a handoff are due
     Due(due::Due),
     /// Read the service levels aloud, beside today, with what is missing
@@ -75,6 +78,7 @@ fn main() -> ExitCode {
         Command::Check { file, json } => check::run(&file, json),
         Command::Show { file } => show::run(&file),
         Command::Analyse { file, json } => analyse::run(&file, json),
+        Command::Simulate(simulate) => simulate.run(),
         Command::Due(due) => due.run(),
         Command::Agreement { file, handoff } => agreement::run(&file, handoff.as_deref()),
         Command::Import { file, out } => import::run(&file, &out),

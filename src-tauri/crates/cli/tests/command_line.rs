@@ -241,3 +241,20 @@ fn an_agreement_is_read_aloud() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(trouble(&output), "H-99 is no handoff of this map.\n");
 }
+
+#[test]
+fn a_map_is_played_and_says_what_to_change_first() {
+    let (_folder, file) = imported();
+    let name = file.to_str().unwrap();
+    let few = ["--seed", "4", "--cases", "20", "--runs", "3"];
+    let told = done(baton(&[&["simulate", name][..], &few].concat()));
+    assert!(told.starts_with("60 cases in 3 runs, seed 4\n"), "{told}");
+    assert!(told.contains("95 of 100") && told.contains("% busy"), "{told}");
+    assert_eq!(told, done(baton(&[&["simulate", name][..], &few].concat())), "the same seed");
+    let json = done(baton(&[&["simulate", name, "--changes", "--json"][..], &few].concat()));
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["simulated"]["runs"], 3);
+    let changes = json["changes"].as_array().unwrap();
+    let saved = |at: usize| changes[at]["effect"]["leadTime"]["value"].as_f64().unwrap();
+    assert!(changes.len() > 10 && saved(0) >= saved(1) && saved(0) > 0.0);
+}

@@ -1,7 +1,7 @@
 //! What crosses the boundary to a view: requests, replies, patches, failures. The shell, the
 //! bridge and the tests speak this; `contract.ts` is made from it.
 
-use analysis::simulation::{Change, Effect, Replay, Settings, Simulated};
+use analysis::simulation::{Effect, Improvement, Replay, Settings, Simulated};
 use analysis::{
     AgreementShown, EndToEndShown, Expected, Figures, Finding, Matrix, Rule, SignRating, TargetKind,
 };
@@ -292,7 +292,7 @@ pub enum Request {
         cases: u32,
     },
     /// What the room could change on the state on the canvas.
-    Changes,
+    Improvements,
     /// What some commands would give, by simulation: both sides draw the same.
     Effect {
         settings: Settings,
@@ -343,7 +343,7 @@ pub enum Reply {
     Promises(Vec<EndToEndShown>),
     Simulated(Simulated),
     Replay(Replay),
-    Changes(Vec<Change>),
+    Improvements(Vec<Improvement>),
     Effect(Effect),
     Supposed(Supposed),
     Presets(Vec<Template>),

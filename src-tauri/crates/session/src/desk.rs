@@ -201,9 +201,9 @@ impl Desk {
             Request::Overlap { a, b } => return Ok(Reply::Overlap(session.overlap(a, b)?)),
             Request::Responsibility => return Ok(Reply::Responsibility(session.responsibility())),
             Request::Promises => return Ok(Reply::Promises(session.promises())),
-            Request::Changes => {
-                let changes = simulation::changes(&session.document(), session.state());
-                return Ok(Reply::Changes(changes));
+            Request::Improvements => {
+                let all = simulation::improvements(&session.document(), session.state());
+                return Ok(Reply::Improvements(all));
             }
             Request::Suppose { commands } => {
                 return Ok(Reply::Supposed(session.suppose(&commands)?));

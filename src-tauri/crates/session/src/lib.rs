@@ -18,7 +18,7 @@ mod today;
 mod typing;
 
 /// Named by the command line, which need not know the rest of the analysis.
-pub use analysis::{TargetKind, calendar};
+pub use analysis::{TargetKind, calendar, simulation};
 pub use api::Failure;
 pub use desk::{Desk, Outside, Shown, Written};
 /// Named in [`Outside`] and by the command line, which need not know the rest of the model.

@@ -148,7 +148,7 @@ impl Job {
 
 impl Session {
     /// The job that a request is, if it is one.
-    pub(crate) fn job(&mut self, request: &Request) -> Option<Job> {
+    pub fn job(&mut self, request: &Request) -> Option<Job> {
         let what = match request {
             Request::Simulate { settings, supposing, runs } => {
                 let playing = self.playing(*settings, supposing.clone());

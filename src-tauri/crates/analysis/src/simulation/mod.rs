@@ -4,11 +4,11 @@
 //! on every machine and on any number of cores.
 
 mod chance;
-mod changes;
 mod clocks;
 mod distribution;
 mod estimate;
 mod hours;
+mod improvements;
 mod net;
 mod play;
 mod played;
@@ -22,10 +22,10 @@ mod tally;
 mod team;
 mod timing;
 
-pub use changes::{Change, ChangeKind, Effect, changes, effect};
 pub use distribution::Distribution;
 pub use estimate::{Interval, interval};
 pub use hours::Hours;
+pub use improvements::{Effect, Improvement, ImprovementKind, effect, improvements, rank};
 pub use net::{
     Arrivals, Link, LinkWay, Net, Service, ServiceClock, Station, TICKS_PER_MINUTE, Team,
 };

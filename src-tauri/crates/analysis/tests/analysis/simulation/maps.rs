@@ -7,7 +7,7 @@ use analysis::simulation::*;
 use analysis::{ExpectedLeadTime, expected};
 use model::*;
 
-fn settings() -> Settings {
+pub(super) fn settings() -> Settings {
     Settings { seed: 5, cases: 1_000 }
 }
 
@@ -28,7 +28,7 @@ fn near(figure: Figure, truth: f64) {
 }
 
 /// Nobody waits for anybody: no volume is known.
-fn alone(mut it: Sample) -> Sample {
+pub(super) fn alone(mut it: Sample) -> Sample {
     let mut records = it.document.records();
     for record in &mut records {
         if let Record::Process(process) = record {

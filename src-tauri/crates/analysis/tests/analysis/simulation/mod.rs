@@ -4,6 +4,7 @@
 mod closed_forms;
 mod m12;
 mod maps;
+mod what_if;
 
 use analysis::simulation::*;
 

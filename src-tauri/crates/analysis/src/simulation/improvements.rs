@@ -14,13 +14,13 @@ use ts_rs::TS;
 /// The %C&A that agreed information and better work are taken to reach.
 const GOOD: Share = Share(9_500);
 
-/// Something to change.
+/// Something that the room could change.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 #[ts(export_to = "contract.ts")]
-pub struct Change {
+pub struct Improvement {
     /// What.
-    pub what: ChangeKind,
+    pub what: ImprovementKind,
     /// How it is made.
     pub commands: Vec<Command>,
 }
@@ -30,7 +30,7 @@ pub struct Change {
 #[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
 #[serde(deny_unknown_fields)]
 #[ts(export_to = "contract.ts")]
-pub enum ChangeKind {
+pub enum ImprovementKind {
     /// The two teams agree which information passes: %C&A of what is handed over rises to 95, what
     /// comes back falls accordingly, and a wait for information halves.
     AgreeInformation {
@@ -84,7 +84,7 @@ pub struct Effect {
 }
 
 /// The changes that make sense for a state, by what they are about.
-pub fn changes(document: &Document, state: StateId) -> Vec<Change> {
+pub fn improvements(document: &Document, state: StateId) -> Vec<Improvement> {
     let graph = Graph::of(document, state);
     let mut all = Vec::new();
     let mut edges: Vec<EdgeIndex> = graph.net.edge_indices().collect();
@@ -99,6 +99,13 @@ pub fn changes(document: &Document, state: StateId) -> Vec<Change> {
     }
     all.extend(graph.net.node_indices().filter_map(|node| raise_quality(&graph, node)));
     all.extend(add_people(&graph));
+    // Where better work is all that agreed information would bring, it is said once.
+    let mut told: Vec<Vec<Command>> = Vec::new();
+    all.retain(|change| {
+        let new = !told.contains(&change.commands);
+        told.push(change.commands.clone());
+        new
+    });
     all
 }
 
@@ -117,7 +124,26 @@ pub fn effect(before: &Played, after: &Played) -> Effect {
     }
 }
 
-fn agree_information(graph: &Graph, edge: EdgeIndex) -> Option<Change> {
+impl Effect {
+    /// Whether the range of what it saves leaves no doubt that it saves something.
+    pub fn helps(&self) -> bool {
+        let certain = |it: &Figure| it.value > it.plus_minus.unwrap_or(f64::INFINITY);
+        certain(&self.lead_time) || self.late.as_ref().is_some_and(certain)
+    }
+}
+
+/// What helps for certain comes first; of that, what saves most time, then most late cases.
+pub fn rank(all: &mut [(Improvement, Effect)]) {
+    let key = |effect: &Effect| {
+        (effect.helps(), effect.lead_time.value, effect.late.map_or(0.0, |it| it.value))
+    };
+    all.sort_by(|(_, a), (_, b)| {
+        let (a, b) = (key(a), key(b));
+        b.0.cmp(&a.0).then(b.1.total_cmp(&a.1)).then(b.2.total_cmp(&a.2))
+    });
+}
+
+fn agree_information(graph: &Graph, edge: EdgeIndex) -> Option<Improvement> {
     let document = graph.document;
     let connector = graph.connector(edge);
     let handoff = document.handoff_record(connector.id)?;
@@ -146,18 +172,18 @@ fn agree_information(graph: &Graph, edge: EdgeIndex) -> Option<Change> {
         return None;
     }
     commands.extend(quality.map(|_| quality_of(giver)));
-    Some(Change { what: ChangeKind::AgreeInformation { handoff: handoff.id }, commands })
+    Some(Improvement { what: ImprovementKind::AgreeInformation { handoff: handoff.id }, commands })
 }
 
-fn halve_wait(connector: &Connector) -> Option<Change> {
+fn halve_wait(connector: &Connector) -> Option<Improvement> {
     let batch = connector.batch_interval.filter(|_| connector.cause == Some(DelayCause::Batch));
     if let Some(interval) = batch.filter(|it| it.0 > 1) {
         let to = Minutes(interval.0 / 2);
         let wait = connector.wait.as_ref().map(|wait| wait_of(connector, times(wait, 0.5)));
         let edit = ConnectorEdit::BatchInterval(Some(to));
         let interval_of = Command::EditConnector { connector: connector.id, edit };
-        return Some(Change {
-            what: ChangeKind::HalveWait { connector: connector.id, from: interval, to },
+        return Some(Improvement {
+            what: ImprovementKind::HalveWait { connector: connector.id, from: interval, to },
             commands: wait.into_iter().chain([interval_of]).collect(),
         });
     }
@@ -167,14 +193,18 @@ fn halve_wait(connector: &Connector) -> Option<Change> {
     if wait.usual.0 < 2 {
         return None;
     }
-    Some(Change {
-        what: ChangeKind::HalveWait { connector: connector.id, from: wait.usual, to: half.usual },
+    Some(Improvement {
+        what: ImprovementKind::HalveWait {
+            connector: connector.id,
+            from: wait.usual,
+            to: half.usual,
+        },
         commands: vec![wait_of(connector, half)],
     })
 }
 
 /// Where an approval is waited for, the wait goes, and the step behind it if that is all it is for.
-fn remove_approval(graph: &Graph, edge: EdgeIndex) -> Option<Change> {
+fn remove_approval(graph: &Graph, edge: EdgeIndex) -> Option<Improvement> {
     let connector = graph.connector(edge);
     let wait = connector.wait.as_ref()?;
     if connector.cause != Some(DelayCause::Approval) || wait.usual.0 == 0 {
@@ -192,10 +222,13 @@ fn remove_approval(graph: &Graph, edge: EdgeIndex) -> Option<Change> {
         let edits = edits.into_iter().flatten();
         commands.extend(edits.map(|edit| Command::EditStep { step: step.id, edit }));
     }
-    Some(Change { what: ChangeKind::RemoveApproval { connector: connector.id }, commands })
+    Some(Improvement {
+        what: ImprovementKind::RemoveApproval { connector: connector.id },
+        commands,
+    })
 }
 
-fn raise_quality(graph: &Graph, node: NodeIndex) -> Option<Change> {
+fn raise_quality(graph: &Graph, node: NodeIndex) -> Option<Improvement> {
     let step = graph.step(node);
     let quality = step.complete_accurate.as_ref()?.usual;
     if quality >= GOOD {
@@ -219,13 +252,13 @@ fn raise_quality(graph: &Graph, node: NodeIndex) -> Option<Change> {
         return None;
     }
     commands.push(quality_of(step));
-    Some(Change {
-        what: ChangeKind::RaiseQuality { step: step.id, from: quality, to: GOOD },
+    Some(Improvement {
+        what: ImprovementKind::RaiseQuality { step: step.id, from: quality, to: GOOD },
         commands,
     })
 }
 
-fn add_people(graph: &Graph) -> Vec<Change> {
+fn add_people(graph: &Graph) -> Vec<Improvement> {
     let document = graph.document;
     let lanes = document.lanes_of(graph.state).into_iter();
     lanes
@@ -233,8 +266,8 @@ fn add_people(graph: &Graph) -> Vec<Change> {
             let team = document.team(lane.team).filter(|team| !team.external)?;
             let people = team.headcount.filter(|it| *it > 0)?.checked_add(1)?;
             let edit = TeamEdit::Headcount(Some(people));
-            Some(Change {
-                what: ChangeKind::AddPerson { team: team.id, people },
+            Some(Improvement {
+                what: ImprovementKind::AddPerson { team: team.id, people },
                 commands: vec![Command::EditTeam { team: team.id, edit }],
             })
         })
