@@ -12,5 +12,6 @@ mod golden;
 mod layout;
 mod printed;
 mod random;
+mod simulation;
 mod store;
 mod tidy;

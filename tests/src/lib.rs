@@ -5,6 +5,7 @@ pub mod faults;
 pub mod gestures;
 pub mod layout_graphs;
 pub mod layout_score;
+pub mod m12;
 pub mod outline;
 pub mod synthetic;
 

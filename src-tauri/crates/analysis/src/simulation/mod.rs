@@ -32,6 +32,6 @@ pub use net::{
 pub use play::{NotPlayed, Settings, Simulation};
 pub use played::Played;
 pub use replay::{Move, Replay};
-pub use run::{Aborted, NoWatch, Plan, Watch, run};
+pub use run::{Aborted, Plan, run};
 pub use shown::*;
 pub use tally::{BUCKETS, LeadTimes, Tally, TeamTally};

@@ -2,7 +2,7 @@
 
 use super::distribution::Distribution;
 use super::net::{Arrivals, Link, LinkWay, Net, Station, Team};
-use super::run::{NoWatch, Plan, Watch, run};
+use super::run::{Plan, run};
 use super::services::{Promised, services};
 use super::shown::Assumption;
 use super::tally::Tally;
@@ -95,15 +95,7 @@ impl Simulation {
     /// # Errors
     /// Cases go round without end.
     pub fn run(&self, number: u32) -> Result<Tally, NotPlayed> {
-        self.watched(number, &mut NoWatch)
-    }
-
-    /// The same, looked at.
-    ///
-    /// # Errors
-    /// Cases go round without end.
-    pub fn watched(&self, number: u32, watch: &mut impl Watch) -> Result<Tally, NotPlayed> {
-        let played = run(&self.net, self.settings.plan(), number, watch);
+        let played = run(&self.net, self.settings.plan(), number);
         played.map_err(|_| NotPlayed::Endless)
     }
 }

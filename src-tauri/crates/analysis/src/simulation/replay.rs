@@ -2,7 +2,7 @@
 
 use super::hours::Hours;
 use super::play::{NotPlayed, Simulation};
-use super::run::Watch;
+use super::run::{Watch, watched};
 use super::tally::minutes;
 use model::{Clock, ConnectorId, StepId};
 use serde::Serialize;
@@ -73,7 +73,7 @@ impl Simulation {
             replay: Replay::default(),
             clock,
         };
-        self.watched(0, &mut looker)?;
+        watched(&self.net, self.settings.plan(), 0, &mut looker).map_err(|_| NotPlayed::Endless)?;
         let mut replay = looker.replay;
         replay.clock = self.clock;
         replay.cases = cases.min(self.settings.cases);

@@ -25,7 +25,7 @@ pub struct Plan {
 }
 
 /// Somebody who looks on.
-pub trait Watch {
+pub(super) trait Watch {
     /// Work on a case begins at a station, at this tick.
     fn begins(&mut self, _case: u32, _station: usize, _at: i64) {}
     /// A case is on a link between two ticks.
@@ -36,7 +36,7 @@ pub trait Watch {
 
 /// Nobody.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct NoWatch;
+struct NoWatch;
 
 impl Watch for NoWatch {}
 
@@ -52,7 +52,20 @@ const MOST_EVENTS_PER_CASE: u64 = 100_000;
 ///
 /// # Errors
 /// Cases do not come to an end.
-pub fn run(net: &Net, plan: Plan, number: u32, watch: &mut impl Watch) -> Result<Tally, Aborted> {
+pub fn run(net: &Net, plan: Plan, number: u32) -> Result<Tally, Aborted> {
+    watched(net, plan, number, &mut NoWatch)
+}
+
+/// The same, looked at.
+///
+/// # Errors
+/// Cases do not come to an end.
+pub(super) fn watched(
+    net: &Net,
+    plan: Plan,
+    number: u32,
+    watch: &mut impl Watch,
+) -> Result<Tally, Aborted> {
     let mut run = Run::of(net, plan, number, watch);
     run.play()?;
     Ok(run.finish())
