@@ -1,8 +1,8 @@
 //! When the targets of a handoff are due: which calendar counts, from when, and why not.
 
 use super::*;
-use analysis::TargetKind;
 use analysis::calendar::{CalendarOf, CountedFrom, Due, Item, NotDue, due_of, targets_of};
+use analysis::{Language, TargetKind};
 use model::*;
 
 /// Nine to five, Monday to Friday.
@@ -84,7 +84,7 @@ impl Case {
 }
 
 use CalendarOf::{Agreement, Process as OfProcess, Receiver};
-use CountedFrom::{Acceptance as OfAcceptance, LatestAcceptance, Release};
+use CountedFrom::{Acceptance as OfAcceptance, LatestAcceptance, LatestAcknowledgement, Release};
 use TargetKind::{Acknowledge, Completion, Response};
 
 #[test]
@@ -104,18 +104,117 @@ fn a_target_is_counted_in_the_calendar_of_its_agreement() {
 }
 
 #[test]
-fn without_one_the_receiver_answers_in_its_own_calendar_and_the_process_has_the_rest() {
+fn without_one_the_receiver_answers_and_works_in_its_own_calendar() {
     let case = Case { agreement: None, receiver: Some(NEW_YORK), process: Some(LONDON), ..case() };
-    // 15:30 is what clocks in New York show, and Monday's 15:30 there is past five in London.
+    // 15:30 is what clocks in New York show. In London it would be past five.
     case.is_due(Response, "2026-05-25T19:30Z", Release, Some(Receiver));
-    case.is_due(Completion, "2026-05-26T16:00Z", LatestAcceptance, Some(OfProcess));
+    case.is_due(Completion, "2026-05-26T19:30Z", LatestAcceptance, Some(Receiver));
     let there = Case { item: item("2026-05-22T15:30Z"), ..case };
     there.is_due(Response, "2026-05-25T15:30Z", Release, Some(Receiver));
+    there.is_due(Completion, "2026-05-26T15:30Z", LatestAcceptance, Some(Receiver));
 
     let process = Case { receiver: None, ..there };
     process.is_due(Response, "2026-05-25T15:30Z", Release, Some(OfProcess));
-    let receiver = Case { receiver: Some(LONDON), process: None, ..process };
-    receiver.is_due(Completion, "2026-05-26T15:30Z", LatestAcceptance, Some(Receiver));
+    process.is_due(Completion, "2026-05-26T15:30Z", LatestAcceptance, Some(OfProcess));
+}
+
+#[test]
+fn an_agreement_is_counted_in_the_calendar_in_which_it_is_read_aloud() {
+    let rows = [
+        (Some(BERLIN), Some(NEW_YORK), Some(LONDON)),
+        (None, Some(NEW_YORK), Some(LONDON)),
+        (None, None, Some(LONDON)),
+    ];
+    for (agreement, receiver, process) in rows {
+        let case = Case { agreement, receiver, process, ..case() };
+        let (mut records, handoff) = (case.document().0.records(), case.document().1);
+        for record in &mut records {
+            match record {
+                Record::Calendar(it) => it.name = it.time_zone.clone(),
+                Record::Sla(it) => it.objective_window = Some(ObjectiveWindow::Month),
+                _ => {}
+            }
+        }
+        let document = Document::from_records(records).unwrap();
+        let said = analysis::agreement(&document, handoff, Language::English).unwrap().sentences;
+        for target in [Response, Completion] {
+            let due = due_of(&document, handoff, target, &case.item).unwrap();
+            let name = &document.calendar(due.calendar.unwrap().id).unwrap().name;
+            assert!(said[0].contains(name.as_str()), "{name}: {}", said[0]);
+        }
+    }
+}
+
+#[test]
+fn a_response_counts_from_the_event_that_starts_its_clock() {
+    let with = |start, acknowledge| {
+        let sla =
+            Sla { response: working(480), response_start: start, acknowledge, ..Sla::default() };
+        Case { sla: Some(sla), ..case() }
+    };
+    let said = |case: &Case| case.due(Response).unwrap_err().to_string();
+    let seen = with(Some(ClockEvent::Acknowledged), working(60));
+    seen.is_due(Acknowledge, "2026-05-22T14:30Z", Release, Some(Agreement));
+    seen.is_due(Response, "2026-05-26T14:30Z", LatestAcknowledgement, Some(Agreement));
+    let paused = Case { item: Item { paused_minutes: 30, ..seen.item }, ..seen };
+    paused.is_due(Response, "2026-05-26T15:00Z", LatestAcknowledgement, Some(Agreement));
+    assert!(
+        said(&with(Some(ClockEvent::Acknowledged), None)).contains("no acknowledgement target")
+    );
+
+    let mut taken = with(Some(ClockEvent::Accepted), None);
+    taken.sla.as_mut().unwrap().response_stop = Some(ClockEvent::Completed);
+    assert!(said(&taken).ends_with("Say when it was accepted."));
+    taken.item.accepted = Some("2026-05-26T10:00".parse().unwrap());
+    taken.is_due(Response, "2026-05-27T08:00Z", OfAcceptance, Some(Agreement));
+    assert!(said(&with(Some(ClockEvent::Completed), None)).contains("nothing is left to wait for"));
+    for stands in [with(None, None), with(Some(ClockEvent::Accepted), None)] {
+        assert!(said(&stands).contains("starts and stops at the same event, or at none"));
+    }
+}
+
+#[test]
+fn the_latest_acceptance_is_known_only_where_the_response_stops_at_it() {
+    let mut case = case();
+    case.sla.as_mut().unwrap().response_stop = Some(ClockEvent::Completed);
+    let said = case.due(Completion).unwrap_err().to_string();
+    assert!(said.ends_with("Say when it was accepted."), "{said}");
+    case.item.accepted = Some("2026-05-26T10:00".parse().unwrap());
+    case.is_due(Completion, "2026-05-27T08:00Z", OfAcceptance, Some(Agreement));
+    case.sla.as_mut().unwrap().completion_stop = Some(ClockEvent::Accepted);
+    let said = case.due(Completion).unwrap_err();
+    assert!(matches!(said, NotDue::StandsStill { target: Completion, .. }), "{said}");
+}
+
+#[test]
+fn every_reason_has_a_german_sentence() {
+    let handoff = "H-01".to_owned();
+    let target = Response;
+    let problem = analysis::calendar::Problem {
+        calendar: "Hours".into(),
+        kind: analysis::calendar::ProblemKind::NeverOpen,
+    };
+    let all = [
+        NotDue::NoHandoff,
+        NotDue::NoAgreement { handoff: handoff.clone() },
+        NotDue::NoTarget { handoff: handoff.clone(), target },
+        NotDue::NoCalendar { handoff: handoff.clone(), target },
+        NotDue::Calendar(problem),
+        NotDue::NoZone { time: "2026-05-22T15:30".into() },
+        NotDue::NoAcceptance { handoff: handoff.clone(), target },
+        NotDue::NoAcknowledgement { handoff: handoff.clone(), target },
+        NotDue::AfterTheWork { handoff: handoff.clone(), target },
+        NotDue::StandsStill { handoff: handoff.clone(), target },
+        NotDue::AcceptedEarly { handoff: handoff.clone() },
+        NotDue::Never { handoff, target },
+    ];
+    for reason in all {
+        let [english, german] = [Language::English, Language::German].map(|it| reason.sentence(it));
+        assert_ne!(english, german);
+        assert_eq!(reason.to_string(), english);
+        assert!(english.ends_with('.') && german.ends_with('.'), "{german}");
+        assert_eq!(english.contains("H-01"), german.contains("H-01"), "{german}");
+    }
 }
 
 #[test]

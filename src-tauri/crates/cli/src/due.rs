@@ -139,6 +139,7 @@ impl Due {
             CountedFrom::Release => "release",
             CountedFrom::Acceptance => "acceptance",
             CountedFrom::LatestAcceptance => "the latest acceptance",
+            CountedFrom::LatestAcknowledgement => "the latest acknowledgement",
         };
         let calendar = due.calendar.map(|it| {
             let name = document.calendar(it.id).map_or("", |it| it.name.as_str());

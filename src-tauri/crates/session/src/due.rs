@@ -28,12 +28,12 @@ impl Session {
             paused_minutes: i64::from(paused.0),
         };
         let targets = calendar::targets_of(&document, handoff)
-            .map_err(|why| not_said(why.to_string(), handoff))?;
+            .map_err(|why| not_said(why.sentence(self.language()), handoff))?;
         let mut shown = DueShown { dates: Vec::new(), notes: Vec::new() };
         for target in targets {
             match calendar::due_of(&document, handoff, target, &item) {
                 Ok(due) => shown.dates.push(self.date(&due)),
-                Err(why) => shown.notes.push(why.to_string()),
+                Err(why) => shown.notes.push(why.sentence(self.language())),
             }
         }
         shown.notes.dedup();
@@ -78,7 +78,7 @@ impl Session {
         let document = self.document();
         let work = |id: CalendarId| {
             let calendar = document.calendar(id).ok_or_else(|| Refusal::no_such("calendar", id))?;
-            WorkCalendar::of(calendar).map_err(|why| not_said(why.to_string(), id))
+            WorkCalendar::of(calendar).map_err(|why| not_said(why.sentence(self.language()), id))
         };
         let today: Day = today().parse().map_err(|_| not_said(String::new(), a))?;
         let (one, other) = (work(a)?, work(b)?);

@@ -17,7 +17,7 @@ pub use due::{
     CalendarOf, CountedFrom, CountedIn, Due, Item, LocalMoment, Moment, NotDue, due_of, targets_of,
 };
 pub use overlap::{Overlap, OverlapWeek, overlap, overlap_on};
-pub use problem::{Problem, ProblemKind};
+pub use problem::{DayName, Problem, ProblemKind};
 pub use time::{Day, LocalTime, NotATime, UtcMinute, When};
 pub use walk::Span;
 pub use work::{WorkCalendar, chain};

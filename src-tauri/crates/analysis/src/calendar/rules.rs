@@ -1,7 +1,7 @@
 //! Which hours a local day has: those of its date, else of its day of the year, else of its weekday
 //! (domain.md 3.5, rule 1). Windows of one day are in order and share no minute.
 
-use super::problem::ProblemKind;
+use super::problem::{DayName, ProblemKind};
 use super::time::{DAY, Day};
 use jiff::civil::Date;
 use model::Calendar;
@@ -10,9 +10,6 @@ use std::ops::Bound::{Excluded, Unbounded};
 
 /// Working windows of one day, half-open, in minutes after midnight.
 pub(super) type Windows = Vec<(u16, u16)>;
-
-const WEEKDAYS: [&str; 7] =
-    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /// A leap year: it has every day that any year has.
 const EVERY_DAY: i16 = 2000;
@@ -37,13 +34,13 @@ impl Rules {
             match rules.weekly.get_mut(usize::from(window.weekday)) {
                 Some(day) => day.push((window.from, window.to)),
                 None => {
-                    let day = format!("weekday {}", window.weekday);
+                    let day = DayName::Weekday(window.weekday);
                     return Err(ProblemKind::NotAWindow { day, from: window.from, to: window.to });
                 }
             }
         }
-        for (windows, name) in rules.weekly.iter_mut().zip(WEEKDAYS) {
-            in_order(windows, name)?;
+        for (windows, weekday) in rules.weekly.iter_mut().zip(0..) {
+            in_order(windows, || DayName::Weekday(weekday))?;
         }
         for day in &calendar.special_days {
             rules.special(&day.date, day.windows.clone())?;
@@ -52,7 +49,7 @@ impl Rules {
     }
 
     fn special(&mut self, date: &str, mut windows: Windows) -> Result<(), ProblemKind> {
-        in_order(&mut windows, date)?;
+        in_order(&mut windows, || DayName::Date(date.to_owned()))?;
         let written = || ProblemKind::NoSuchDay { date: date.to_owned() };
         let before = match date.len() {
             5 => {
@@ -109,19 +106,16 @@ impl Rules {
 }
 
 /// Sorts the windows of a day; none may be empty, and no two may share a minute.
-fn in_order(windows: &mut Windows, day: &str) -> Result<(), ProblemKind> {
+fn in_order(windows: &mut Windows, day: impl Fn() -> DayName) -> Result<(), ProblemKind> {
     windows.sort_unstable();
     if let Some(&(from, to)) = windows.iter().find(|(from, to)| from >= to || *to > DAY) {
-        return Err(ProblemKind::NotAWindow { day: day.to_owned(), from, to });
+        return Err(ProblemKind::NotAWindow { day: day(), from, to });
     }
     let mut pairs = windows.iter().zip(windows.iter().skip(1));
     match pairs.find(|((_, to), (again, _))| again < to) {
-        Some(((from, to), (again, _))) => Err(ProblemKind::WindowsOverlap {
-            day: day.to_owned(),
-            from: *from,
-            to: *to,
-            again: *again,
-        }),
+        Some(((from, to), (again, _))) => {
+            Err(ProblemKind::WindowsOverlap { day: day(), from: *from, to: *to, again: *again })
+        }
         None => Ok(()),
     }
 }

@@ -9,6 +9,7 @@ pub use not_due::NotDue;
 use super::time::{LocalTime, UtcMinute, When};
 use super::work::WorkCalendar;
 use crate::agreement::TargetKind;
+use crate::language::Language;
 use case::Case;
 use model::{CalendarId, ClockKind, Document, HandoffId, Minutes, Sla, TimeTarget};
 use serde::Serialize;
@@ -26,11 +27,11 @@ fn agreed(sla: &Sla, target: TargetKind) -> Option<TimeTarget> {
     }
 }
 
-fn word(target: TargetKind) -> &'static str {
+fn word(target: TargetKind, language: Language) -> &'static str {
     match target {
-        TargetKind::Acknowledge => "acknowledgement",
-        TargetKind::Response => "response",
-        TargetKind::Completion => "completion",
+        TargetKind::Acknowledge => language.pick("acknowledgement", "Eingangsbestätigung"),
+        TargetKind::Response => language.pick("response", "Antwort"),
+        TargetKind::Completion => language.pick("completion", "Abschluss"),
     }
 }
 
@@ -79,6 +80,8 @@ pub enum CountedFrom {
     Acceptance,
     /// The latest acceptance that meets the response target.
     LatestAcceptance,
+    /// The latest acknowledgement that meets its target.
+    LatestAcknowledgement,
 }
 
 /// A calendar, and why it counts.
@@ -92,8 +95,8 @@ pub struct CountedIn {
     pub of: CalendarOf,
 }
 
-/// Whose calendar counts: the agreement's; without one, the receiving team's for its response, and
-/// the process's for completion; then the other of the two.
+/// Whose calendar counts: the agreement's; without one the receiving team's, which both answers and
+/// does the work (domain.md 3.5, rule 7); without that the process's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "contract.ts")]
