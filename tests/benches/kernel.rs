@@ -4,10 +4,11 @@
 // A bench that cannot set up its map has nothing to measure.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
 
+use baton_tests::agreed::agreed;
 use baton_tests::dice::Dice;
 use baton_tests::synthetic::synthetic;
 use divan::{Bencher, black_box};
-use model::{Command, Document, LaneId, Place, StateId, StepMove, plan};
+use model::{Command, Document, HandoffEdit, LaneId, Place, StateId, StepMove, plan};
 use scene::Composer;
 use session::Session;
 use tempfile::TempDir;
@@ -113,6 +114,27 @@ fn figures(bencher: Bencher, steps: usize) {
 fn findings(bencher: Bencher, steps: usize) {
     let (document, state) = map(steps);
     bencher.bench_local(|| analysis::findings(&document, state));
+}
+
+/// Figures and findings after one letter in an agreement, where everything is agreed. Typing in a
+/// field of the panel waits for both.
+#[divan::bench(args = SIZES, sample_count = 40)]
+fn checks_when_all_is_agreed(bencher: Bencher, steps: usize) {
+    let mut document = agreed(steps, 1);
+    let state = document.states().next().map(|state| state.id).unwrap_or_default();
+    let handoffs: Vec<_> = document.handoffs().map(|it| it.id).collect();
+    let mut dice = Dice::new(5);
+    let edited = move || {
+        let handoff = dice.pick(&handoffs).unwrap_or_default();
+        let said = document.handoff(handoff).map(|it| it.trigger.clone()).unwrap_or_default();
+        let edit = HandoffEdit::Trigger(format!("{said}!"));
+        document = plan(&document, &Command::EditHandoff { handoff, edit }).unwrap().document;
+        document.clone()
+    };
+    bencher.with_inputs(edited).bench_local_refs(|document| {
+        let figures = analysis::figures(document, state);
+        (figures, analysis::findings_on(document, state, Some("2026-11-28")))
+    });
 }
 
 /// From the file to everything a window shows.

@@ -1,5 +1,6 @@
 //! What the tests of Baton share: seeded chance, maps of any size, random commands, scenes as text.
 
+pub mod agreed;
 pub mod dice;
 pub mod faults;
 pub mod gestures;

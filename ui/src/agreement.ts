@@ -104,7 +104,11 @@ export class Agreement extends Subject {
     const template = mirror.find('template', mirror.find('handoff', about.id)?.template ?? null);
     const label = (key: string) => template?.fields.find((it) => it.key === key)?.label ?? key;
     const all = [...exits, ...cover.fields.map(label)].filter((it) => it !== '');
-    if (all.length === 0) return { said: words.unpromised, look: 'bad' };
+    if (all.length === 0) {
+      const optional = cover.optional.map(label).join('; ');
+      const said = optional === '' ? words.unpromised : words.mayBeEmpty(optional);
+      return { said, look: 'bad' };
+    }
     return { said: words.promisedBy(all.join('; ')), look: 'fine' };
   }
 

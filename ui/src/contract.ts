@@ -531,7 +531,11 @@ by: Array<CriterionId>,
 /**
  * The required fields of the template that bring it, by key.
  */
-fields: Array<string>, };
+fields: Array<string>, 
+/**
+ * Where nothing promises it: the fields that would if they were required, by key.
+ */
+optional: Array<string>, };
 
 /**
  * One entry or exit criterion: atomic, testable, with a verifier and evidence.

@@ -136,6 +136,7 @@ export const agreement: typeof english = {
   movedTo: (at, of) => `Jetzt ${at} von ${of}`,
   promisedBy: (what) => `Zugesagt: ${what}`,
   unpromised: 'Das sagt niemand zu',
+  mayBeEmpty: (what) => `Darf leer bleiben: ${what}`,
   unasked: 'Das verlangt niemand',
 
   informationTitle: 'Nötige Informationen',

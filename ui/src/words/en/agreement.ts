@@ -139,6 +139,7 @@ export const agreement = {
   movedTo: (at: number, of: number) => `Moved to ${at} of ${of}`,
   promisedBy: (what: string) => `Promised: ${what}`,
   unpromised: 'Nobody promises this',
+  mayBeEmpty: (what: string) => `May be left empty: ${what}`,
   unasked: 'Nobody asks for this',
 
   // Information.

@@ -15,13 +15,13 @@ mod words;
 pub use sentence::sentences;
 pub use shown::*;
 
-pub(crate) use covering::covers;
+pub(crate) use covering::{Form, Meanings, covers};
 pub(crate) use observed::has_improvement;
 pub(crate) use promises::promises;
 
 use crate::language::Language;
 use crate::presets::return_reasons;
-use model::{Connector, Document, Handoff, HandoffId, Sla};
+use model::{Connector, CriterionSide, Document, Handoff, HandoffId, Sla, Target};
 
 /// What a view is told of the agreement of a handoff; none where there is no such handoff.
 pub fn agreement(
@@ -33,7 +33,12 @@ pub fn agreement(
     let sla = passing.sla;
     let read = |sla| sentence::sentences_at(document, sla, passing.handoff, language);
     let said = sla.map(read).unwrap_or_default();
-    let (covers, unasked) = covers(document, passing.handoff);
+    let of = |side| document.criteria_of(Target::Handoff(handoff), side);
+    let criteria = [CriterionSide::Entry, CriterionSide::Exit].map(of).concat();
+    let template = passing.handoff.template.and_then(|it| document.template(it));
+    let mut meanings = Meanings::default();
+    let form = Form::of(template, &mut meanings);
+    let (covers, unasked) = covers(&criteria, &form, &mut meanings);
     Some(AgreementShown {
         handoff,
         sentences: said,

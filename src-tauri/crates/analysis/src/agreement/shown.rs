@@ -94,7 +94,7 @@ pub struct GapShown {
 }
 
 /// An entry criterion and what promises it.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "contract.ts")]
 pub struct CoverShown {
@@ -104,4 +104,6 @@ pub struct CoverShown {
     pub by: Vec<CriterionId>,
     /// The required fields of the template that bring it, by key.
     pub fields: Vec<String>,
+    /// Where nothing promises it: the fields that would if they were required, by key.
+    pub optional: Vec<String>,
 }

@@ -1,82 +1,42 @@
 //! The words of a criterion that carry its meaning, lightly stemmed, English and German alike. No
 //! dictionary: what two texts share is what they share letter by letter, and the same each time.
 
-use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Words that say how, not what: every criterion is filled in, present, agreed or confirmed.
+/// Sorted.
 const EMPTY: &[&str] = &[
     "a",
+    "aber",
     "all",
+    "alle",
+    "als",
+    "am",
     "an",
     "and",
+    "angegeben",
     "any",
     "are",
     "as",
     "at",
+    "auf",
+    "aus",
+    "ausgefüllt",
+    "available",
     "be",
     "been",
+    "bei",
+    "beim",
+    "bekannt",
+    "benannt",
+    "bestätigt",
+    "bis",
     "by",
-    "each",
-    "every",
-    "for",
-    "from",
-    "has",
-    "have",
-    "in",
-    "into",
-    "is",
-    "it",
-    "its",
-    "must",
-    "no",
-    "not",
-    "of",
-    "on",
-    "or",
-    "our",
-    "per",
-    "shall",
-    "should",
-    "that",
-    "the",
-    "their",
-    "them",
-    "there",
-    "this",
-    "to",
-    "was",
-    "were",
-    "which",
-    "will",
-    "with",
-    "within",
-    "available",
     "clear",
     "complete",
     "completed",
     "confirmed",
     "correct",
-    "done",
-    "filled",
-    "given",
-    "known",
-    "listed",
-    "named",
-    "present",
-    "provided",
-    "recorded",
-    "stated",
-    "written",
-    "aber",
-    "alle",
-    "als",
-    "am",
-    "an",
-    "auf",
-    "aus",
-    "bei",
-    "beim",
-    "bis",
     "das",
     "dass",
     "dem",
@@ -84,50 +44,90 @@ const EMPTY: &[&str] = &[
     "der",
     "des",
     "die",
+    "done",
+    "each",
     "ein",
     "eine",
     "einem",
     "einen",
     "einer",
+    "erfasst",
+    "every",
+    "fertig",
+    "filled",
+    "for",
+    "from",
     "für",
+    "geklärt",
+    "genannt",
+    "given",
+    "has",
     "hat",
+    "have",
     "im",
+    "in",
+    "into",
+    "is",
     "ist",
+    "it",
+    "its",
     "jede",
     "jeder",
     "jedes",
     "kein",
     "keine",
+    "klar",
+    "known",
+    "liegt",
+    "listed",
     "mit",
     "muss",
+    "must",
     "nach",
+    "named",
     "nicht",
+    "no",
+    "not",
     "oder",
+    "of",
+    "on",
+    "or",
+    "our",
+    "per",
+    "present",
+    "provided",
+    "recorded",
+    "shall",
+    "should",
     "sind",
     "soll",
+    "stated",
+    "that",
+    "the",
+    "their",
+    "them",
+    "there",
+    "this",
+    "to",
     "und",
+    "vollständig",
     "vom",
     "von",
     "vor",
+    "vorhanden",
+    "was",
     "werden",
+    "were",
+    "which",
+    "will",
     "wird",
+    "with",
+    "within",
+    "written",
     "wurde",
     "zu",
     "zum",
     "zur",
-    "angegeben",
-    "ausgefüllt",
-    "bekannt",
-    "benannt",
-    "bestätigt",
-    "erfasst",
-    "fertig",
-    "genannt",
-    "geklärt",
-    "klar",
-    "liegt",
-    "vollständig",
-    "vorhanden",
 ];
 
 /// Endings that do not change what a word is about, the longest first.
@@ -139,32 +139,76 @@ const STEM: usize = 4;
 /// A word this long may be part of a longer one: `Formular` of `Anmeldeformular`.
 const PART: usize = 6;
 
-/// The stems of the words that carry meaning. Numbers do not: the same figure stands in many
-/// criteria.
-pub(super) fn meaning(text: &str) -> BTreeSet<String> {
-    let lower = text.to_lowercase().replace("'s", "").replace("’s", "");
-    lower
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| word.chars().count() > 1 && !word.chars().any(char::is_numeric))
-        .filter(|word| !EMPTY.contains(word))
-        .map(stem)
-        .collect()
+/// The stems of the words that carry meaning, each once. Numbers do not: the same figure stands in
+/// many criteria.
+pub(super) struct Meaning {
+    lower: String,
+    /// Where each stem stands.
+    stems: Vec<Range<usize>>,
 }
 
-fn stem(word: &str) -> String {
-    let keeps = |rest: &str| rest.chars().count() >= STEM;
-    let cut = ENDINGS.iter().find_map(|it| word.strip_suffix(it).filter(|rest| keeps(rest)));
-    cut.unwrap_or(word).to_owned()
+impl Meaning {
+    /// Of some texts together.
+    pub(super) fn of(texts: &[&str]) -> Meaning {
+        let mut lower = texts.join(" ").to_lowercase();
+        for genitive in ["'s", "’s"] {
+            if lower.contains(genitive) {
+                lower = lower.replace(genitive, "");
+            }
+        }
+        let ends = |c: char| !c.is_alphanumeric();
+        let mut stems: Vec<Range<usize>> = Vec::new();
+        let mut at = 0;
+        for word in lower.split_inclusive(ends) {
+            let bare = word.trim_end_matches(ends);
+            if carries_meaning(bare) {
+                stems.push(at..at + stem(bare).len());
+            }
+            at += word.len();
+        }
+        let text = |it: &Range<usize>| lower.get(it.clone()).unwrap_or_default();
+        stems.sort_by(|one, other| text(one).cmp(text(other)));
+        stems.dedup_by(|one, other| text(one) == text(other));
+        Meaning { lower, stems }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.stems.len()
+    }
+
+    fn stems(&self) -> impl Iterator<Item = &str> {
+        self.stems.iter().filter_map(|it| self.lower.get(it.clone()))
+    }
+
+    /// Which of its stems, by their place among them, another text has too: as they are or as part
+    /// of a longer word.
+    pub(super) fn shared<'m>(&'m self, offered: &'m Meaning) -> impl Iterator<Item = usize> + 'm {
+        let found = |(_, wanted): &(usize, &str)| offered.stems().any(|it| is_same(wanted, it));
+        self.stems().enumerate().filter(found).map(|(at, _)| at)
+    }
 }
 
-/// The words of one text that another has too, as they are or as part of a longer word.
-pub(super) fn shared(wanted: &BTreeSet<String>, offered: &BTreeSet<String>) -> BTreeSet<String> {
-    let part = |short: &str, long: &str| {
-        short.chars().count() >= PART && (long.starts_with(short) || long.ends_with(short))
-    };
-    let same = |one: &str, other: &str| one == other || part(one, other) || part(other, one);
-    let found = |word: &&String| offered.iter().any(|it| same(word, it));
-    wanted.iter().filter(found).cloned().collect()
+fn carries_meaning(word: &str) -> bool {
+    word.chars().nth(1).is_some()
+        && !word.chars().any(char::is_numeric)
+        && EMPTY.binary_search(&word).is_err()
+}
+
+fn stem(word: &str) -> &str {
+    let keeps = |rest: &&str| rest.chars().nth(STEM - 1).is_some();
+    let cut = ENDINGS.iter().find_map(|it| word.strip_suffix(it).filter(keeps));
+    cut.unwrap_or(word)
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    if one.len() == other.len() {
+        return one == other;
+    }
+    let (short, long) = if one.len() < other.len() { (one, other) } else { (other, one) };
+    // A letter has a byte at least, and most words are shorter.
+    short.len() >= PART
+        && (long.starts_with(short) || long.ends_with(short))
+        && short.chars().nth(PART - 1).is_some()
 }
 
 /// Whether a text asks for the required fields of the form as a whole.
@@ -180,7 +224,12 @@ mod tests {
     use super::*;
 
     fn words(text: &str) -> Vec<String> {
-        meaning(text).into_iter().collect()
+        Meaning::of(&[text]).stems().map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_empty_words_are_sorted() {
+        assert!(EMPTY.is_sorted_by(|one, other| one < other));
     }
 
     #[test]
@@ -194,7 +243,8 @@ mod tests {
 
     #[test]
     fn compounds_share_their_parts() {
-        let of = |one: &str, other: &str| shared(&meaning(one), &meaning(other)).len();
+        let of =
+            |one: &str, other: &str| Meaning::of(&[one]).shared(&Meaning::of(&[other])).count();
         assert_eq!(of("Formular", "Anmeldeformular"), 1);
         assert_eq!(of("territories", "sales territory"), 1);
         assert_eq!(of("bed", "bedside"), 0, "a short word is no part of another");

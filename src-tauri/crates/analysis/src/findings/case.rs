@@ -2,6 +2,7 @@
 
 use super::day::number;
 use super::rules::Rule;
+use super::service::{Service, services};
 use super::settings::Settings;
 use crate::counts;
 use crate::expected::{self, Expected, NoExpectation};
@@ -32,6 +33,8 @@ pub(super) struct Case<'a> {
     pub crossings: Vec<Crossing<'a>>,
     /// Of handoffs and stages, in their order.
     pub criteria: BTreeMap<Target, Vec<&'a Criterion>>,
+    /// By id.
+    pub services: Vec<Service<'a>>,
     pub settings: Settings<'a>,
     /// Days since 1970, where today is known.
     pub today: Option<i64>,
@@ -44,6 +47,7 @@ impl<'a> Case<'a> {
         let figures = counts::of_graph(&graph, &agreements);
         let expected = expected::of_graph(&graph);
         let crossings = crossings(&graph);
+        let services = services(document, state, &crossings);
         Case {
             document,
             graph,
@@ -51,10 +55,16 @@ impl<'a> Case<'a> {
             expected,
             agreements,
             crossings,
+            services,
             criteria: criteria(document),
             settings: Settings::of(document),
             today: today.and_then(number),
         }
+    }
+
+    /// The criteria of a handoff or stage.
+    pub(super) fn criteria_of(&self, target: Target) -> &[&'a Criterion] {
+        self.criteria.get(&target).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// From where on a rule fires here, in its unit.

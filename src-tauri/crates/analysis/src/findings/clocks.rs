@@ -4,7 +4,7 @@ use super::case::Case;
 use super::names;
 use super::report::Report;
 use super::rules::*;
-use super::service::{Service, services};
+use super::service::Service;
 use crate::expected::ExpectedLeadTime;
 use crate::figures::PathElement;
 use model::*;
@@ -20,10 +20,10 @@ pub(super) fn check(case: &Case, report: &mut Report) {
 fn combined(case: &Case, report: &mut Report) {
     let runs: BTreeMap<HandoffId, ClockKind> =
         case.document.measurement_runs().map(|run| (run.handoff, run.clock)).collect();
-    for service in services(case) {
+    for service in &case.services {
         let own = clocks(service.sla);
-        let measured = service.crossings.iter().filter_map(|it| runs.get(&it.handoff.id));
-        let parts = on_the_way(case, &service);
+        let measured = service.handoffs.iter().filter_map(|(handoff, _)| runs.get(&handoff.id));
+        let parts = on_the_way(case, service);
         let what = if own.len() > 1 {
             "has targets in working minutes and in minutes on the wall"
         } else if measured.into_iter().any(|clock| !own.contains(clock)) {

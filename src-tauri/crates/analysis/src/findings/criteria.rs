@@ -48,7 +48,7 @@ fn stages(case: &Case, report: &mut Report) {
         let name = format!("The stage “{}”", stage.name.trim());
         let target = Target::Stage(stage.id);
         sides(case, target, stage.id.into(), &name, report);
-        let of = case.criteria.get(&target).map(Vec::as_slice).unwrap_or_default();
+        let of = case.criteria_of(target);
         let missing = match [CriterionSide::Entry, CriterionSide::Exit]
             .map(|side| of.iter().any(|it| it.side == side))
         {
@@ -70,7 +70,7 @@ fn stages(case: &Case, report: &mut Report) {
 
 /// The criteria of one handoff or stage, one by one and side by side.
 fn sides(case: &Case, target: Target, id: RecordId, name: &str, report: &mut Report) {
-    let all = case.criteria.get(&target).map(Vec::as_slice).unwrap_or_default();
+    let all = case.criteria_of(target);
     for criterion in all {
         wording(criterion, id, name, report);
         checkable(criterion, id, name, report);

@@ -5,7 +5,7 @@ use super::case::{Case, Crossing};
 use super::names;
 use super::report::Report;
 use super::rules::*;
-use super::words::{has_any, plain, tokens};
+use super::words::{has_any, plain, written};
 use model::{HandoffId, Share, Step, StepKind, TemplateId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -128,7 +128,8 @@ fn sensitive(case: &Case, crossing: &Crossing, report: &mut Report) {
     let Some(field) = template.and_then(|it| it.fields.iter().find(|field| field.sensitive)) else {
         return;
     };
-    let channel = tokens(&crossing.connector.channel);
+    let channel = crossing.connector.channel.to_lowercase();
+    let channel = written(&channel);
     if has_any(&channel, UNPROTECTED) && !has_any(&channel, PROTECTED) {
         report.add(
             INF_011,

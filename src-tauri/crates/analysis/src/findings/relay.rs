@@ -4,7 +4,7 @@ use super::case::Case;
 use super::names;
 use super::report::Report;
 use super::rules::*;
-use super::words::{find, has_any, tokens};
+use super::words::{find, has_any, written};
 use crate::figures::PathElement;
 use crate::graph::Way;
 use model::{DelayCause, LaneId, Step, StepId, StepKind, ValueClass};
@@ -101,6 +101,7 @@ fn approvals(case: &Case, report: &mut Report) {
 }
 
 fn is_approval(step: &Step) -> bool {
-    let words = tokens(&step.name);
+    let name = step.name.to_lowercase();
+    let words = written(&name);
     has_any(&words, APPROVALS) || find(&words, "sign off").is_some()
 }

@@ -10,57 +10,62 @@ use model::*;
 use std::collections::BTreeMap;
 
 /// A service level of the map, once, with what stands under it.
-pub(super) struct Service<'c> {
-    pub sla: &'c Sla,
+pub(super) struct Service<'a> {
+    pub sla: &'a Sla,
     /// `The service level of H-03 Sales → Onboarding`.
     pub name: String,
     /// What stands under it, and the level itself.
     pub about: Vec<RecordId>,
-    pub crossings: Vec<&'c Crossing<'c>>,
-    pub stages: Vec<&'c Stage>,
+    /// The handoffs, each with the step that receives.
+    pub handoffs: Vec<(&'a Handoff, &'a Step)>,
+    pub stages: Vec<&'a Stage>,
 }
 
 /// The service levels that something of the map stands under.
-pub(super) fn services<'c>(case: &'c Case<'c>) -> Vec<Service<'c>> {
-    let mut crossings: BTreeMap<SlaId, Vec<&Crossing>> = BTreeMap::new();
-    for crossing in &case.crossings {
+pub(super) fn services<'a>(
+    document: &'a Document,
+    state: StateId,
+    crossings: &[Crossing<'a>],
+) -> Vec<Service<'a>> {
+    let mut by_level: BTreeMap<SlaId, Vec<&Crossing<'a>>> = BTreeMap::new();
+    for crossing in crossings {
         if let Some(sla) = crossing.handoff.sla {
-            crossings.entry(sla).or_default().push(crossing);
+            by_level.entry(sla).or_default().push(crossing);
         }
     }
-    let mut stages: BTreeMap<SlaId, Vec<&Stage>> = BTreeMap::new();
-    for stage in case.document.stages().filter(|it| it.state == case.graph.state) {
+    let mut stages: BTreeMap<SlaId, Vec<&'a Stage>> = BTreeMap::new();
+    for stage in document.stages().filter(|it| it.state == state) {
         if let Some(sla) = stage.sla {
             stages.entry(sla).or_default().push(stage);
         }
     }
-    let here = |step: StepId| case.document.step(step).map(|it| it.state) == Some(case.graph.state);
+    let here = |step: StepId| document.step(step).map(|it| it.state) == Some(state);
     let promises = |sla: &&Sla| {
         let targets = [&sla.acknowledge, &sla.response, &sla.completion];
         sla.status != AgreementStatus::Retired && targets.iter().any(|it| it.is_some())
     };
-    case.document
+    document
         .slas()
         .filter(promises)
         .filter_map(|sla| {
-            let crossings = crossings.remove(&sla.id).unwrap_or_default();
+            let crossings = by_level.remove(&sla.id).unwrap_or_default();
             let stages = stages.remove(&sla.id).unwrap_or_default();
             let way = sla.end_to_end.filter(|way| here(way.from));
-            service(sla, crossings, stages, way)
+            service(sla, &crossings, stages, way)
         })
         .collect()
 }
 
-fn service<'c>(
-    sla: &'c Sla,
-    crossings: Vec<&'c Crossing<'c>>,
-    stages: Vec<&'c Stage>,
+fn service<'a>(
+    sla: &'a Sla,
+    crossings: &[&Crossing<'a>],
+    stages: Vec<&'a Stage>,
     way: Option<EndToEnd>,
-) -> Option<Service<'c>> {
+) -> Option<Service<'a>> {
     let of_handoffs = crossings.iter().map(|it| it.handoff.id.into());
     let mut about: Vec<RecordId> =
         of_handoffs.chain(stages.iter().map(|it| it.id.into())).collect();
-    let name = match (crossings.as_slice(), stages.as_slice(), way) {
+    let name = match (crossings, stages.as_slice(), way) {
         ([], [], None) => return None,
         ([], [], Some(_)) => format!("The promise “{}”", sla.name.trim()),
         ([only], [], _) => format!("The service level of {}", only.name),
@@ -68,7 +73,8 @@ fn service<'c>(
         _ => format!("The service level “{}”", sla.name.trim()),
     };
     about.push(sla.id.into());
-    Some(Service { sla, name, about, crossings, stages })
+    let handoffs = crossings.iter().map(|it| (it.handoff, it.to)).collect();
+    Some(Service { sla, name, about, handoffs, stages })
 }
 
 impl Service<'_> {
@@ -92,12 +98,12 @@ impl Service<'_> {
 }
 
 pub(super) fn check(case: &Case, report: &mut Report) {
-    for service in services(case) {
-        calendar(case, &service, report);
-        objective(&service, report);
-        too_slow_to_answer(&service, report);
-        shorter_than_the_work(case, &service, report);
-        events(&service, report);
+    for service in &case.services {
+        calendar(case, service, report);
+        objective(service, report);
+        too_slow_to_answer(service, report);
+        shorter_than_the_work(case, service, report);
+        events(service, report);
     }
 }
 
@@ -157,7 +163,7 @@ fn shorter_than_the_work(case: &Case, service: &Service, report: &mut Report) {
     if target.clock != case.figures.clock.kind {
         return;
     }
-    let of_handoffs = service.crossings.iter().map(|it| it.to.process_minutes());
+    let of_handoffs = service.handoffs.iter().map(|(_, to)| to.process_minutes());
     let of_stages = service.stages.iter().map(|stage| work_on_path(case, stage.id));
     let work = of_handoffs.chain(of_stages).max().unwrap_or_default();
     if i64::from(target.minutes.0) < work {

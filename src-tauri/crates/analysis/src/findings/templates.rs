@@ -14,45 +14,45 @@ use petgraph::visit::EdgeRef;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Groups of fields that describe the handing over itself, in English and German (domain.md 4.2):
-/// they are new at every handoff, whatever they are called.
+/// they are new at every handoff, whatever they are called. Sorted.
 const OF_THE_HANDOFF: &[&str] = &[
-    "identity",
-    "situation",
-    "background",
-    "assessment",
-    "request",
-    "actions",
-    "contingency",
-    "inputs",
-    "criteria",
     "acceptance",
-    "contacts",
-    "identität",
-    "identifikation",
-    "kennung",
-    "lage",
-    "hintergrund",
-    "vorgeschichte",
-    "beurteilung",
-    "einschätzung",
-    "bewertung",
-    "auftrag",
-    "anliegen",
+    "actions",
     "anforderung",
-    "bitte",
-    "aufgaben",
-    "maßnahmen",
-    "offene aufgaben",
-    "notfallplan",
-    "vorsorge",
-    "eventualfall",
-    "eingaben",
-    "unterlagen",
-    "kriterien",
+    "anliegen",
     "annahme",
-    "übernahme",
-    "kontakte",
     "ansprechpartner",
+    "assessment",
+    "aufgaben",
+    "auftrag",
+    "background",
+    "beurteilung",
+    "bewertung",
+    "bitte",
+    "contacts",
+    "contingency",
+    "criteria",
+    "eingaben",
+    "einschätzung",
+    "eventualfall",
+    "hintergrund",
+    "identifikation",
+    "identity",
+    "identität",
+    "inputs",
+    "kennung",
+    "kontakte",
+    "kriterien",
+    "lage",
+    "maßnahmen",
+    "notfallplan",
+    "offene aufgaben",
+    "request",
+    "situation",
+    "unterlagen",
+    "vorgeschichte",
+    "vorsorge",
+    "übernahme",
 ];
 
 pub(super) fn check(case: &Case, report: &mut Report) {
@@ -79,7 +79,7 @@ fn called(template: &Template) -> String {
 }
 
 /// Fields by their labels, three at most.
-fn labels<'a>(fields: impl Iterator<Item = &'a str>) -> String {
+pub(super) fn labels<'a>(fields: impl Iterator<Item = &'a str>) -> String {
     let all: Vec<String> = fields.map(|label| format!("“{}”", label.trim())).collect();
     match all.get(..3) {
         Some(three) if all.len() > 3 => format!("{} and others", three.join(", ")),
@@ -148,11 +148,11 @@ fn inputs(case: &Case, crossing: &Crossing, report: &mut Report) {
         if handoff.is_none()
             && let Some(before) = case.document.step(connector.from)
         {
-            provided.extend(before.outputs.iter().map(|it| tokens(it).into_iter().collect()));
+            provided.extend(before.outputs.iter().map(|it| tokens(it)));
         }
     }
     let missing = step.inputs.iter().filter(|input| {
-        let wanted: BTreeSet<String> = tokens(input).into_iter().collect();
+        let wanted = tokens(input);
         let covers = |has: &BTreeSet<String>| wanted.is_subset(has);
         !wanted.is_empty() && !provided.iter().any(covers)
     });
@@ -179,10 +179,9 @@ fn field_words(field: &TemplateField) -> BTreeSet<String> {
 
 /// A field that somebody fills by hand and that is not about the handoff itself.
 fn is_captured(field: &TemplateField) -> bool {
-    let group = plain(&field.group);
     field.source.trim().is_empty()
         && !field.label.trim().is_empty()
-        && !OF_THE_HANDOFF.contains(&group.as_str())
+        && OF_THE_HANDOFF.binary_search(&plain(&field.group).as_str()).is_err()
 }
 
 /// INF-004: a later handoff asks again by hand for what an earlier template has. Told once for each

@@ -4,47 +4,84 @@ use super::case::{Case, Crossing};
 use super::names;
 use super::report::Report;
 use super::rules::*;
+use super::templates::labels;
 use crate::agreement::{
-    Passing, PromiseShown, Standing, TargetKind, covers, has_improvement, promises,
+    CoverShown, Form, Meanings, Passing, PromiseShown, Standing, TargetKind, covers,
+    has_improvement, promises,
 };
 use crate::chain;
-use model::{AgreementStatus, Clock, ClockKind, Minutes, RecordId};
+use model::*;
+use std::collections::BTreeMap;
 
 pub(super) fn check(case: &Case, report: &mut Report) {
+    let mut meanings = Meanings::default();
+    let mut forms: BTreeMap<TemplateId, Form> = BTreeMap::new();
     for crossing in &case.crossings {
-        uncovered(case, crossing, report);
+        if let Some(template) = template(case, crossing) {
+            let form =
+                forms.entry(template.id).or_insert_with(|| Form::of(Some(template), &mut meanings));
+            let criteria = case.criteria_of(Target::Handoff(crossing.handoff.id));
+            if criteria.iter().any(|it| it.side == CriterionSide::Exit) {
+                let (covers, _) = covers(criteria, form, &mut meanings);
+                uncovered(crossing, template, criteria, &covers, report);
+            }
+        }
         against_today(case, crossing, report);
     }
     end_to_end(case, report);
 }
 
+/// The template of a handoff, once it asks for something.
+fn template<'a>(case: &Case<'a>, crossing: &Crossing<'a>) -> Option<&'a Template> {
+    let template = case.document.template(crossing.handoff.template?)?;
+    (!template.fields.is_empty()).then_some(template)
+}
+
 /// CRT-003. Silent until both sides have said theirs, criteria and template: before that CRT-002 and
 /// INF-001 ask for what is missing, and everything would be uncovered.
-fn uncovered(case: &Case, crossing: &Crossing, report: &mut Report) {
-    let handoff = crossing.handoff;
-    let template = handoff.template.and_then(|it| case.document.template(it));
-    if template.is_none_or(|it| it.fields.is_empty()) {
-        return;
-    }
-    let (covers, unasked) = covers(case.document, handoff);
-    let promised = !unasked.is_empty() || covers.iter().any(|it| !it.by.is_empty());
-    if !promised {
-        return;
-    }
+fn uncovered(
+    crossing: &Crossing,
+    template: &Template,
+    criteria: &[&Criterion],
+    covers: &[CoverShown],
+    report: &mut Report,
+) {
     for cover in covers.iter().filter(|it| it.by.is_empty() && it.fields.is_empty()) {
-        let Some(entry) = case.document.criterion(cover.entry) else { continue };
-        report.add(
+        let Some(entry) = criteria.iter().find(|it| it.id == cover.entry) else { continue };
+        let may_be_empty = |it: &&TemplateField| cover.optional.contains(&it.key);
+        let found: Vec<&str> =
+            template.fields.iter().filter(may_be_empty).map(|it| it.label.as_str()).collect();
+        let (what, hint) = if found.is_empty() {
+            (
+                "nothing the sender finishes or fills in brings it".to_owned(),
+                "Add an exit criterion or a required field for it, or let the receiver check it \
+                 itself.",
+            )
+        } else {
+            (
+                format!("the form may be sent without {}", labels(found.into_iter())),
+                "Require it in the form, or let the receiver check it itself.",
+            )
+        };
+        let entry_text = entry.text.trim();
+        report.add_fixable(
             CRT_003,
-            [RecordId::from(handoff.id), entry.id.into()],
-            format!(
-                "{}: the receiver requires “{}”, and nothing the sender finishes or fills in \
-                 brings it.",
-                crossing.name,
-                entry.text.trim()
-            ),
-            "Add an exit criterion or a required field for it, or let the receiver check it itself.",
+            [RecordId::from(crossing.handoff.id), entry.id.into()],
+            format!("{}: the receiver requires “{entry_text}”, and {what}.", crossing.name),
+            hint,
+            requiring(template, &cover.optional),
         );
     }
+}
+
+/// Requires these fields.
+fn requiring(template: &Template, keys: &[String]) -> Option<Command> {
+    let mut fields = template.fields.clone();
+    for field in fields.iter_mut().filter(|it| keys.contains(&it.key)) {
+        field.required = true;
+    }
+    let edit = TemplateEdit::Fields(fields);
+    (!keys.is_empty()).then_some(Command::EditTemplate { template: template.id, edit })
 }
 
 /// SLA-009 and 010: a target beside what is observed today.

@@ -6,19 +6,19 @@ use super::day::number;
 use super::names;
 use super::report::Report;
 use super::rules::*;
-use super::service::{Service, services};
+use super::service::Service;
 use model::{DelayCause, EscalationLevel, PauseRule};
 
 pub(super) fn check(case: &Case, report: &mut Report) {
-    for service in services(case) {
-        pauses(&service, report);
-        escalation(case, &service, report);
+    for service in &case.services {
+        pauses(service, report);
+        escalation(case, service, report);
         let sla = service.sla;
         if sla.measurement_source.trim().is_empty() {
             let hint = "Name the system or the sheet that has the times.";
             service.find(SLA_015, "does not say where its times come from", hint, report);
         }
-        upkeep(case, &service, report);
+        upkeep(case, service, report);
         if sla.quality_standard.trim().is_empty() && sla.quality_complete_accurate.is_none() {
             service.find(
                 SLA_017,

@@ -4,12 +4,12 @@
 use super::case::Case;
 use super::report::Report;
 use super::rules::*;
-use super::service::{Service, services};
+use super::service::Service;
 use super::words::{bare_days, some_time};
 
 pub(super) fn check(case: &Case, report: &mut Report) {
-    for service in services(case) {
-        if let Some(text) = texts(&service).into_iter().find(|text| bare_days(text)) {
+    for service in &case.services {
+        if let Some(text) = texts(service).into_iter().find(|text| bare_days(text)) {
             service.find(
                 SLA_018,
                 &format!("counts in days, and not in which: “{}”", text.trim()),
@@ -17,7 +17,7 @@ pub(super) fn check(case: &Case, report: &mut Report) {
                 report,
             );
         }
-        if let Some(words) = texts(&service).into_iter().find_map(|text| some_time(text)) {
+        if let Some(words) = texts(service).into_iter().find_map(|text| some_time(text)) {
             let hint = "Write how long, and in which minutes.";
             service.find(SLA_019, &format!("says “{words}”, which is no time"), hint, report);
         }

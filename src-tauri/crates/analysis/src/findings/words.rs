@@ -1,72 +1,104 @@
 //! Words in what people write, in English and German: always whole words, never parts of them.
 
-/// The words of a text as written.
+use std::collections::BTreeSet;
+
+/// The words of a text as written; of a text in lower case, its tokens: `e-mail` is `e` and `mail`.
 pub(super) fn written(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
+    spoken(text).collect()
 }
 
-/// The words of a text in lower case; `e-mail` is `e` and `mail`.
-pub(super) fn tokens(text: &str) -> Vec<String> {
-    written(text).into_iter().map(str::to_lowercase).collect()
+fn spoken(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// The tokens of a text, each once.
+pub(super) fn tokens(text: &str) -> BTreeSet<String> {
+    spoken(&text.to_lowercase()).map(str::to_owned).collect()
 }
 
 /// A text as it is compared: lower case, without punctuation.
 pub(super) fn plain(text: &str) -> String {
-    tokens(text).join(" ")
+    let lower = text.to_lowercase();
+    let mut plain = String::with_capacity(lower.len());
+    for word in spoken(&lower) {
+        if !plain.is_empty() {
+            plain.push(' ');
+        }
+        plain.push_str(word);
+    }
+    plain
 }
 
 /// Whether one of the words is among these.
-pub(super) fn has_any(words: &[String], these: &[&str]) -> bool {
-    words.iter().any(|word| these.contains(&word.as_str()))
+pub(super) fn has_any(words: &[&str], these: &[&str]) -> bool {
+    words.iter().any(|word| these.contains(word))
 }
 
 /// Where several words follow each other as in `phrase`.
-pub(super) fn find(words: &[String], phrase: &str) -> Option<usize> {
-    let wanted = || phrase.split(' ');
-    words.windows(wanted().count()).position(|at| at.iter().zip(wanted()).all(|(a, b)| a == b))
+pub(super) fn find(words: &[&str], phrase: &str) -> Option<usize> {
+    (0..words.len()).find(|at| words.get(*at..).is_some_and(|rest| begins(rest, phrase)))
 }
 
-/// Words that promise something and say nothing that can be checked.
+fn begins(words: &[&str], phrase: &str) -> bool {
+    let mut words = words.iter();
+    phrase.split(' ').all(|wanted| words.next() == Some(&wanted))
+}
+
+/// The phrases of a sorted table that begin at each word, by their place in the text.
+fn phrases<'w>(
+    words: &'w [&'w str],
+    table: &'static [&'static str],
+) -> impl Iterator<Item = (usize, &'static str)> {
+    words.iter().enumerate().flat_map(move |(at, word)| {
+        let rest = words.get(at..).unwrap_or_default();
+        let first = table.partition_point(|phrase| phrase < word);
+        let near = table.get(first..).unwrap_or_default().iter().copied();
+        let near = near.take_while(move |phrase| phrase.starts_with(word));
+        near.filter(move |phrase| begins(rest, phrase)).map(move |phrase| (at, phrase))
+    })
+}
+
+/// Words that promise something and say nothing that can be checked; sorted.
 const VAGUE: &[&str] = &[
-    "complete",
-    "completely",
-    "proper",
-    "properly",
-    "as needed",
-    "as required",
-    "if needed",
-    "if necessary",
-    "where possible",
-    "if possible",
-    "as appropriate",
-    "appropriate",
-    "appropriately",
-    "good",
     "adequate",
     "adequately",
+    "and or",
+    "appropriate",
+    "appropriately",
+    "as appropriate",
+    "as needed",
+    "as required",
+    "bei bedarf",
+    "best effort",
+    "complete",
+    "completely",
+    "etc",
+    "falls nötig",
+    "good",
+    "if necessary",
+    "if needed",
+    "if possible",
+    "in good time",
+    "nach bedarf",
+    "nach möglichkeit",
+    "proper",
+    "properly",
+    "reasonable",
+    "reasonably",
+    "rechtzeitig",
+    "satisfactory",
+    "soweit möglich",
     "sufficient",
     "sufficiently",
     "suitable",
-    "satisfactory",
-    "reasonable",
-    "reasonably",
-    "etc",
-    "and or",
     "timely",
-    "in good time",
-    "best effort",
-    "bei bedarf",
-    "nach bedarf",
-    "falls nötig",
-    "wenn nötig",
-    "soweit möglich",
-    "wenn möglich",
-    "nach möglichkeit",
-    "usw",
     "und oder",
-    "zeitnah",
-    "rechtzeitig",
+    "usw",
+    "wenn möglich",
+    "wenn nötig",
+    "where possible",
     "zeitgerecht",
+    "zeitnah",
 ];
 
 /// German ones that are declined. They are written small, unlike the nouns that sound like them.
@@ -87,97 +119,112 @@ const VAGUE_DECLINED: &[&str] = &[
 
 const ENDINGS: &[&str] = &["", "e", "er", "es", "en", "em"];
 
-/// Words that promise a time and name none.
+/// Words that promise a time and name none; sorted.
 const SOME_TIME: &[&str] = &[
-    "asap",
     "as soon as possible",
     "as soon as practicable",
-    "soon",
-    "promptly",
-    "shortly",
-    "quickly",
-    "speedily",
-    "timely",
-    "in good time",
-    "in due course",
-    "without delay",
+    "asap",
+    "bald",
+    "baldmöglichst",
+    "close of business",
+    "cob",
     "end of day",
     "end of the day",
+    "ende des tages",
     "eod",
-    "cob",
-    "close of business",
-    "zeitnah",
-    "zeitnahe",
-    "baldmöglichst",
+    "feierabend",
+    "in due course",
+    "in good time",
+    "kurzfristig",
+    "promptly",
+    "quickly",
+    "rechtzeitig",
     "schnellstmöglich",
+    "shortly",
     "so bald wie möglich",
     "so schnell wie möglich",
-    "bald",
+    "soon",
+    "speedily",
+    "tagesende",
+    "timely",
     "umgehend",
     "unverzüglich",
-    "kurzfristig",
-    "rechtzeitig",
-    "ende des tages",
-    "tagesende",
-    "feierabend",
+    "without delay",
+    "zeitnah",
+    "zeitnahe",
 ];
 
+/// Sorted.
 const NUMBERS: &[&str] = &[
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
+    "acht", "drei", "eight", "eleven", "elf", "five", "four", "fünf", "neun", "nine", "sechs",
+    "seven", "sieben", "six", "ten", "three", "twelve", "two", "vier", "zehn", "zwei", "zwölf",
 ];
 
 const ONE: &[&str] = &["a", "one", "ein", "eine", "einem", "einen", "eines", "einer"];
 
 const DAYS: &[&str] = &["day", "days", "tag", "tage", "tagen", "tages"];
 
-/// Whether a text has a number in it.
-pub(super) fn has_measure(text: &str) -> bool {
-    text.contains(|c: char| c.is_ascii_digit() || c == '%') || has_any(&tokens(text), NUMBERS)
+fn is_number(word: &str) -> bool {
+    NUMBERS.binary_search(&word).is_ok()
+}
+
+/// Whether a text, which has these words in lower case, has a number in it.
+fn has_measure(text: &str, words: &[&str]) -> bool {
+    text.contains(|c: char| c.is_ascii_digit() || c == '%') || words.iter().any(|it| is_number(it))
 }
 
 /// The words of a criterion that nobody can check, unless it has a measure.
 pub(super) fn vague(text: &str) -> Option<&'static str> {
-    if has_measure(text) {
+    let lower = text.to_lowercase();
+    let words = written(&lower);
+    if has_measure(text, &words) {
         return None;
     }
-    let words = tokens(text);
-    let plain = VAGUE.iter().find(|phrase| find(&words, phrase).is_some());
-    plain.copied().or_else(|| {
-        let written = written(text);
-        VAGUE_DECLINED.iter().copied().find(|stem| {
-            let ends = |word: &str| word.strip_prefix(stem).is_some_and(|it| ENDINGS.contains(&it));
-            // The first word of a sentence is written large whatever it is.
-            let first = written.first().map(|word| word.to_lowercase());
-            first.is_some_and(|word| ends(&word)) || written.iter().any(|word| ends(word))
-        })
+    let plain = phrases(&words, VAGUE).map(|(_, phrase)| phrase).next();
+    plain.or_else(|| {
+        // The first word of a sentence is written large whatever it is.
+        let first = words.first().copied().into_iter();
+        first.chain(spoken(text)).find_map(declined)
     })
+}
+
+/// What a word is a form of, among the vague ones.
+fn declined(word: &str) -> Option<&'static str> {
+    VAGUE_DECLINED
+        .iter()
+        .copied()
+        .find(|stem| word.strip_prefix(stem).is_some_and(|ending| ENDINGS.contains(&ending)))
 }
 
 /// The words of a text that promise a time and name none, unless it has a number.
 pub(super) fn some_time(text: &str) -> Option<&'static str> {
-    if has_measure(text) {
+    if text.is_empty() {
         return None;
     }
-    let words = tokens(text);
-    SOME_TIME.iter().copied().find(|phrase| {
-        find(&words, phrase).is_some_and(|at| {
-            // “as soon as the contract is signed” names an event.
-            let before = at.checked_sub(1).and_then(|at| words.get(at));
-            *phrase != "soon" || before.is_none_or(|word| word != "as")
-        })
-    })
+    let lower = text.to_lowercase();
+    let words = written(&lower);
+    if has_measure(text, &words) {
+        return None;
+    }
+    let names_an_event = |at: usize, phrase: &str| {
+        // “as soon as the contract is signed” does.
+        let before = at.checked_sub(1).and_then(|at| words.get(at));
+        phrase == "soon" && before == Some(&"as")
+    };
+    let mut found = phrases(&words, SOME_TIME);
+    found.find(|(at, phrase)| !names_an_event(*at, phrase)).map(|(_, phrase)| phrase)
 }
 
 /// Whether a text counts in days and does not say which: working days or days of the calendar.
 pub(super) fn bare_days(text: &str) -> bool {
-    let words = tokens(text);
+    if text.is_empty() {
+        return false;
+    }
+    let lower = text.to_lowercase();
+    let words = written(&lower);
     let counted = words.windows(2).any(|pair| match pair {
-        [number, day] => {
-            let number = number.as_str();
-            let counts =
-                number.parse::<u32>().is_ok() || NUMBERS.contains(&number) || ONE.contains(&number);
-            counts && DAYS.contains(&day.as_str())
+        [number, day] if DAYS.contains(day) => {
+            number.parse::<u32>().is_ok() || is_number(number) || ONE.contains(number)
         }
         _ => false,
     });
@@ -188,6 +235,13 @@ pub(super) fn bare_days(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn tables_that_are_searched_by_halves_are_sorted() {
+        for table in [VAGUE, SOME_TIME, NUMBERS] {
+            assert!(table.is_sorted_by(|one, other| one < other), "{table:?}");
+        }
+    }
 
     #[test]
     fn vague_words_are_found_by_word() {

@@ -2,9 +2,9 @@
 //! and the words in which it is read aloud.
 
 use crate::agreed::{Row, levelled};
-use crate::findings::lines;
+use crate::findings::{lines, of};
 use crate::sample::{Sample, in_order, sample, sketch};
-use analysis::{AgreementShown, Language, Standing, TargetKind, agreement, presets};
+use analysis::{AgreementShown, CoverShown, Language, Standing, TargetKind, agreement, presets};
 use model::*;
 
 fn shown(sample: &Sample, code: &str) -> AgreementShown {
@@ -63,6 +63,7 @@ pub fn rows() -> Vec<Row> {
         ("SLA-014", at_work("America/Chicago", 540), at_work("America/New_York", 540)),
         ("SLA-014", at_work("Europe/Berlin", 0), at_work("Europe/Berlin", 540)),
         ("CRT-003", criteria("Logo approved"), criteria("The contract is signed")),
+        ("CRT-003", with_a_logo(|_| {}), with_a_logo(|it| it.required = true)),
     ]
 }
 
@@ -158,16 +159,24 @@ fn an_entry_criterion_is_covered_by_what_speaks_of_the_same() {
     assert_eq!((first.by.len(), first.fields), (1, vec!["budget".to_owned()]));
 }
 
-/// Map, connector, preset of its template, the sender's criteria, the receiver's.
-type Guarded = (&'static str, &'static str, &'static str, Texts, Texts);
+/// What a template of domain.md 8.3 or 8.4 asks for: a preset, or the fields of the sample's own.
+enum Form {
+    Preset(&'static str),
+    Fields(Texts),
+}
+
+/// Map, connector, template, the sender's criteria, the receiver's, and those of them that nothing
+/// promises, each with the fields that only have to be required.
+type Guarded = (&'static str, &'static str, Form, Texts, Texts, &'static [(&'static str, Texts)]);
 type Texts = &'static [&'static str];
 
-/// The criteria of domain.md 8.3 and 8.4, sender's and receiver's.
+/// The criteria of domain.md 8.3 and 8.4, sender's and receiver's. What nothing promises there is
+/// the receiver's own to see to, or was left open.
 const CRITERIA: &[Guarded] = &[
     (
         "lead-to-customer.future",
         "c06",
-        "lead",
+        Form::Preset("lead"),
         &[
             "Need, budget range, decision maker and timeline recorded in the form",
             "Meeting accepted by prospect",
@@ -177,37 +186,95 @@ const CRITERIA: &[Guarded] = &[
             "All 8 required fields filled",
             "Account in AE's territory",
             "Meeting ≥ 1 business day ahead",
+            "Competitor named",
         ],
+        &[("Competitor named", &["competitor"])],
     ),
     (
         "lead-to-customer.future",
         "c14",
-        "sales-onboarding",
+        Form::Preset("sales-onboarding"),
         &[
             "Contract signed and filed",
             "Promised outcomes listed (≤ 5)",
             "Stakeholders with e-mail",
             "Go-live date agreed in writing",
         ],
-        &["Form 100 % of required fields", "Technical contact confirmed"],
+        &[
+            "Form 100 % of required fields",
+            "Technical contact confirmed",
+            "No open non-standard term",
+        ],
+        &[("No open non-standard term", &["terms"])],
+    ),
+    (
+        "lead-to-customer.future",
+        "c18",
+        Form::Fields(&["Import file", "Row count declared", "Administrator account"]),
+        &["Import checklist 12/12"],
+        &["File opens", "Mandatory columns present", "Row count within 5 % of declared"],
+        &[("Mandatory columns present", &[])],
+    ),
+    (
+        "ed-to-ward.future",
+        "c08",
+        Form::Preset("sbar"),
+        &[
+            "SBAR form",
+            "Vital signs < 30 min old",
+            "Key results attached",
+            "Bed type requested in the same form",
+        ],
+        &["Specialty matches pathway table", "Severity stated", "Pending tests listed with owner"],
+        &[
+            ("Specialty matches pathway table", &["specialty"]),
+            ("Pending tests listed with owner", &["pending"]),
+        ],
+    ),
+    (
+        "ed-to-ward.future",
+        "c12",
+        Form::Preset("generic"),
+        &["Bed number, isolation need, expected arrival"],
+        &["Cleaning checklist done", "Staffing ratio within limit"],
+        &[("Cleaning checklist done", &[]), ("Staffing ratio within limit", &[])],
     ),
     (
         "ed-to-ward.future",
         "c16",
-        "i-pass",
+        Form::Preset("i-pass"),
         &[
             "I-PASS sheet",
             "Medicines reconciled",
             "Infection status",
             "Patient and family informed",
         ],
-        &[],
+        &["Bed ready", "Receiving nurse named", "Read-back recorded"],
+        &[("Bed ready", &["bed", "read_back"])],
     ),
 ];
 
+fn written(form: &Form) -> Template {
+    match form {
+        Form::Preset(name) => {
+            presets(Language::English).into_iter().find(|it| it.preset == *name).unwrap()
+        }
+        Form::Fields(labels) => {
+            let field = |label: &&str| TemplateField {
+                key: label.to_lowercase(),
+                label: (*label).to_owned(),
+                required: true,
+                ..TemplateField::default()
+            };
+            let fields = labels.iter().map(field).collect();
+            Template { name: "Form".into(), fields, ..Template::default() }
+        }
+    }
+}
+
 #[test]
-fn the_criteria_of_the_samples_are_covered_by_their_forms() {
-    for (name, code, preset, exits, entries) in CRITERIA {
+fn the_criteria_of_the_samples_are_covered_where_something_promises_them() {
+    for (name, code, form, exits, entries, nothing) in CRITERIA {
         let sample = sample(name, in_order);
         let handoff = sample.handoff(code);
         let add = |side, text: &&str| Command::AddCriterion {
@@ -220,12 +287,66 @@ fn the_criteria_of_the_samples_are_covered_by_their_forms() {
             .after(exits.iter().map(|it| add(CriterionSide::Exit, it)))
             .after(entries.iter().map(|it| add(CriterionSide::Entry, it)));
         assert!(!lines(&sample).contains_key("CRT-003"), "{code}: no form is written yet");
-        let template = presets(Language::English).into_iter().find(|it| it.preset == *preset);
-        let template = Box::new(template.unwrap());
+        let template = Box::new(written(form));
         let sample = sample.after([Command::AddTemplate { template, handoffs: vec![handoff] }]);
-        assert!(!lines(&sample).contains_key("CRT-003"), "{code}");
-        let covers = shown(&sample, code).covers;
-        assert_eq!(covers.len(), entries.len());
+        let found = of(&sample).into_iter().filter(|it| it.rule == "CRT-003");
+        let criterion = |it: analysis::Finding| {
+            let id = it.about.get(1).copied().unwrap();
+            sample.document.criterion(id.into()).unwrap().text.clone()
+        };
+        let found: Vec<String> = found.map(criterion).collect();
+        let open = |it: CoverShown| {
+            let nothing = it.by.is_empty() && it.fields.is_empty();
+            let text = sample.document.criterion(it.entry).unwrap().text.clone();
+            nothing.then_some((text, it.optional))
+        };
+        let shown: Vec<_> = shown(&sample, code).covers.into_iter().filter_map(open).collect();
+        let expected: Vec<(String, Vec<String>)> = nothing
+            .iter()
+            .map(|(text, fields)| {
+                ((*text).to_owned(), fields.iter().map(|it| (*it).to_owned()).collect())
+            })
+            .collect();
+        assert_eq!(shown, expected, "{code}");
+        assert_eq!(found, shown.into_iter().map(|(text, _)| text).collect::<Vec<_>>(), "{code}");
+    }
+}
+
+/// A handoff with an exit criterion, and a form with a logo that is required or may be left out.
+fn with_a_logo(change: fn(&mut TemplateField)) -> Sample {
+    let sample = criteria("Logo approved");
+    let template: TemplateId = sample.newest(Kind::Template);
+    let mut fields = sample.document.template(template).unwrap().fields.clone();
+    let mut logo =
+        TemplateField { key: "logo".into(), label: "Approved logo".into(), ..Default::default() };
+    change(&mut logo);
+    fields.push(logo);
+    sample.after([Command::EditTemplate { template, edit: TemplateEdit::Fields(fields) }])
+}
+
+#[test]
+fn a_field_that_may_be_left_empty_promises_nothing_and_is_named() {
+    let told = |sample: &Sample| {
+        let found = of(sample).into_iter().find(|it| it.rule == "CRT-003");
+        found.map(|it| (it.message, it.fix.is_some()))
+    };
+    let cover = |sample: &Sample| shown(sample, "A>B").covers.remove(1);
+    let nowhere = criteria("Logo approved");
+    let (message, mends) = told(&nowhere).unwrap();
+    assert!(message.ends_with("and nothing the sender finishes or fills in brings it."));
+    assert!(!mends);
+    let may_be_empty = with_a_logo(|_| {});
+    let (message, mends) = told(&may_be_empty).unwrap();
+    assert!(message.ends_with("and the form may be sent without “Approved logo”."), "{message}");
+    assert!(mends, "the field only has to be required");
+    assert_eq!(cover(&may_be_empty).optional, ["logo"]);
+    for change in [(|it| it.required = true) as fn(&mut TemplateField), |it| {
+        it.required_if = "the customer has one".into()
+    }] {
+        let required = with_a_logo(change);
+        assert_eq!(told(&required), None, "required always, or if");
+        assert_eq!(cover(&required).fields, ["logo"]);
+        assert_eq!(cover(&required).optional, [""; 0]);
     }
 }
 
