@@ -12,6 +12,7 @@ mod golden;
 mod layout;
 mod printed;
 mod random;
+mod sample;
 mod simulation;
 mod store;
 mod tidy;
