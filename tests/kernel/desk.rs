@@ -199,3 +199,23 @@ fn a_map_that_cannot_be_played_is_a_failure_with_a_sentence() {
     assert_eq!(failure.code, "severalStarts");
     assert!(failure.message.ends_with('.') && failure.ids.len() == 2);
 }
+
+#[test]
+fn the_analysis_is_of_the_state_on_the_canvas_and_its_revision() {
+    use session::api::ExpectedShown;
+    let (_folder, path) = file_of(exchange::sample().unwrap());
+    let mut session = Session::open(&path, None).unwrap();
+    let shown = session.analysis();
+    let ExpectedShown::Known { view } = &shown.expected else { panic!("{:?}", shown.expected) };
+    assert_eq!(shown.network.state, session.state());
+    let passed: f64 = shown.network.flows.iter().filter_map(|it| it.per_item).sum();
+    assert!((passed - view.handoffs).abs() < 1e-9);
+    session.capture(&CaptureAt::default(), "Nobody knows: Ask again").unwrap();
+    let after = session.analysis();
+    assert_eq!(after.revision, shown.revision + 1);
+    assert_eq!(after.network.teams.len(), shown.network.teams.len() + 1);
+    let (_folder, path) = file_of(two_teams());
+    let apart = Session::open(&path, None).unwrap().analysis();
+    let ExpectedShown::Unknown { message, .. } = apart.expected else { panic!("two starts") };
+    assert!(message.starts_with("Items begin in several places"), "{message}");
+}

@@ -108,6 +108,23 @@ reasons: Array<string>, };
 export type AgreementStatus = "draft" | "agreed" | "live" | "retired";
 
 /**
+ * What the analysis of a state shows beside its figures.
+ */
+export type AnalysisShown = { 
+/**
+ * The revision it is about.
+ */
+revision: number, 
+/**
+ * The Expected view.
+ */
+expected: ExpectedShown, 
+/**
+ * How the teams hang together.
+ */
+network: Network, };
+
+/**
  * What a simulation takes as given, for those who read its figures.
  */
 export type Assumption = { "is": "noVolume" } | { "is": "peopleUnknown", 
@@ -953,6 +970,23 @@ minutes: number, } | { "is": "unknown",
 connectors: Array<ConnectorId>, };
 
 /**
+ * The Expected view of a state, or why it has none.
+ */
+export type ExpectedShown = { "is": "known", 
+/**
+ * Per item that starts.
+ */
+view: Expected, } | { "is": "unknown", 
+/**
+ * Why, for a view with words of its own.
+ */
+why: NoExpectation, 
+/**
+ * The same as a sentence, in English.
+ */
+message: string, };
+
+/**
  * A pack that was written, or minutes.
  */
 export type Exported = { 
@@ -1477,6 +1511,115 @@ export type LaneId = number;
 export type Language = "en" | "de";
 
 /**
+ * Items on their way, reckoned and counted.
+ */
+export type Little = { "is": "known", 
+/**
+ * Items in a day of the process's clock.
+ */
+perDay: number, 
+/**
+ * The expected lead time in minutes.
+ */
+leadTime: number, 
+/**
+ * Throughput times lead time.
+ */
+items: number, 
+/**
+ * The lead time is a lower bound, and so are the items.
+ */
+atLeast: boolean, 
+/**
+ * Items that were counted, in the process as it is: only a current state has them.
+ */
+counted: number | null, 
+/**
+ * The minutes an item takes if the count is right.
+ */
+leadTimeByCount: number | null, 
+/**
+ * By how many percent of what is reckoned the count is off; below 0 fewer were counted.
+ */
+apart: number | null, 
+/**
+ * They are further apart than the engagement finds right (TIM-010, usually 30 %): the
+ * times, the volume or the count are wrong. A lead time that may be longer explains more
+ * items, so a count above a lower bound contradicts nothing.
+ */
+disagree: boolean, } | { "is": "missing", 
+/**
+ * What, at least one.
+ */
+inputs: Array<MissingInput>, 
+/**
+ * Items that were counted.
+ */
+counted: number | null, };
+
+/**
+ * How busy a team is.
+ */
+export type Load = { "is": "known", 
+/**
+ * ρ = λ·Σ v·PT·people / (headcount × productive minutes), in percent; may be above 100.
+ */
+percent: number, 
+/**
+ * Person-minutes of work per item.
+ */
+effort: number, 
+/**
+ * Person-minutes it can work in a day.
+ */
+capacity: number, 
+/**
+ * Steps of it whose process time nobody said: the load is at least this.
+ */
+unknownSteps: number, } | { "is": "missing", 
+/**
+ * What, at least one.
+ */
+inputs: Array<MissingInput>, };
+
+/**
+ * One rework connector, and what it costs: the state with it, less the state without it.
+ */
+export type Loop = { 
+/**
+ * Which one.
+ */
+connector: ConnectorId, 
+/**
+ * Between teams.
+ */
+betweenTeams: boolean, 
+/**
+ * How often per item.
+ */
+perItem: number | null, 
+/**
+ * Visits of steps that it adds per item.
+ */
+executions: number | null, 
+/**
+ * The steps that are done again, each with how often more; by id.
+ */
+again: Array<[StepId, number]>, 
+/**
+ * Minutes it adds to the expected lead time; absent where there is none with or without it.
+ */
+leadTime: number | null, 
+/**
+ * Person-minutes per item it adds.
+ */
+effort: number | null, 
+/**
+ * Person-minutes in a day of the process's clock; absent while the volume is not said.
+ */
+effortPerDay: number | null, };
+
+/**
  * Who does what (domain.md 5).
  */
 export type Matrix = { 
@@ -1570,6 +1713,11 @@ export type MeasurementRunId = number;
 export type Minutes = number;
 
 /**
+ * What is not said that a figure needs.
+ */
+export type MissingInput = "volume" | "headcount" | "productiveMinutes" | "visits" | "processTime" | "leadTime";
+
+/**
  * What a case does. Cases are numbered from 0 as they come.
  */
 export type Move = { "is": "travels", 
@@ -1609,6 +1757,102 @@ case: number,
  * When.
  */
 at: number, };
+
+/**
+ * Who waits for whom, who carries what, and on whom it all depends (domain.md 7.2). What is
+ * counted per item is absent while the state has no Expected view.
+ */
+export type Network = { 
+/**
+ * Which state.
+ */
+state: StateId, 
+/**
+ * Whose minutes these are.
+ */
+clock: Clock, 
+/**
+ * The teams with a lane, topmost first.
+ */
+teams: Array<TeamPart>, 
+/**
+ * The handoff matrix: from whom to whom, by the order of their lanes; what is not drawn is
+ * left out.
+ */
+flows: Array<TeamFlow>, 
+/**
+ * Of all cells of the matrix, the part in use; absent with fewer than two lanes.
+ */
+density: number | null, 
+/**
+ * Handoffs of the scenario over the steps between which there could be one.
+ */
+handoffRatio: number | null, 
+/**
+ * Two teams that pass work to each other or back, in any direction, the busiest first.
+ */
+pairs: Array<TeamPair>, 
+/**
+ * The teams along the critical path, each once until the next one takes over.
+ */
+sequence: Array<TeamId>, 
+/**
+ * How often that goes from one team to another and straight back.
+ */
+immediateReturns: number, 
+/**
+ * Steps that exactly one person can do.
+ */
+keySteps: Array<StepId>, 
+/**
+ * Of all visits of steps, those of such steps, in percent.
+ */
+keyShare: number | null, 
+/**
+ * Of such steps, the ones that every item passes on its way to the end.
+ */
+gates: Array<StepId>, 
+/**
+ * The team that is busiest; absent while no load is known.
+ */
+busiest: TeamId | null, 
+/**
+ * The team that items wait longest for.
+ */
+longestQueue: TeamId | null, 
+/**
+ * What is sent back, and what that costs; the dearest first.
+ */
+loops: Array<Loop>, 
+/**
+ * The longest part of the critical path that nobody answers for.
+ */
+unowned: Unowned | null, 
+/**
+ * What lies about, reckoned and counted.
+ */
+little: Little, 
+/**
+ * The waits, in the order in which shortening them helps.
+ */
+waits: Array<RankedWait>, 
+/**
+ * %C&A along the flow, one line per step of the scenario.
+ */
+quality: Array<QualityLine>, };
+
+/**
+ * Why a state has no Expected view.
+ */
+export type NoExpectation = { "code": "noStart" } | { "code": "severalStarts", 
+/**
+ * Where.
+ */
+steps: Array<StepId>, } | { "code": "neverExits", 
+/**
+ * Among these steps.
+ */
+steps: Array<StepId>, };
 
 /**
  * A note, question, decision, assumption or parked topic.
@@ -2088,6 +2332,23 @@ standing: Standing,
 objective: Share | null, };
 
 /**
+ * How much of the quality is left after a step.
+ */
+export type QualityLine = { 
+/**
+ * Which step.
+ */
+step: StepId, 
+/**
+ * Its %C&A; absent while nobody said it.
+ */
+own: number | null, 
+/**
+ * The product so far, in percent; absent before the first that is said.
+ */
+rolled: number | null, };
+
+/**
  * One role's letters in the row of a handoff or step.
  */
 export type RaciAssignment = { 
@@ -2147,6 +2408,47 @@ export type RaciLetter = "R" | "A" | "C" | "I" | "S" | "V" | "O" | "D" | "RE" | 
  * A set of letters with its own rules (domain.md 5.2).
  */
 export type RaciScheme = "RACI" | "RASCI" | "RACI-VS" | "CAIRO" | "DACI" | "RAPID" | "MOCHA";
+
+/**
+ * One wait.
+ */
+export type RankedWait = { 
+/**
+ * On which connector.
+ */
+connector: ConnectorId, 
+/**
+ * How long, each time.
+ */
+minutes: number, 
+/**
+ * How often per item.
+ */
+perItem: number | null, 
+/**
+ * How long per item.
+ */
+minutesPerItem: number | null, 
+/**
+ * On the critical path.
+ */
+onPath: boolean, 
+/**
+ * By how much it could be longer without the item being later; absent outside the scenario.
+ */
+slack: number | null, 
+/**
+ * Between teams.
+ */
+betweenTeams: boolean, 
+/**
+ * Why.
+ */
+cause: DelayCause | null, 
+/**
+ * How well it is known.
+ */
+confidence: Confidence | null, };
 
 /**
  * The ten checks of one handoff (domain.md 7.4).
@@ -2259,7 +2561,7 @@ moves: Array<Move>, };
 /**
  * The answer to a request.
  */
-export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
+export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
 
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
@@ -2268,7 +2570,7 @@ export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blan
 /**
  * How long the clock stood still.
  */
-paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "improvements" } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "presets" } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
+paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "improvements" } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
 
 /**
  * A role; in a team, or standing beside them.
@@ -3110,6 +3412,39 @@ colour: number, };
 export type TeamEdit = { "field": "name", "value": string } | { "field": "code", "value": string } | { "field": "external", "value": boolean } | { "field": "headcount", "value": number | null } | { "field": "productiveMinutesPerDay", "value": number | null } | { "field": "calendar", "value": CalendarId | null } | { "field": "colour", "value": number };
 
 /**
+ * One cell of the handoff matrix.
+ */
+export type TeamFlow = { 
+/**
+ * Who gives.
+ */
+from: TeamId, 
+/**
+ * Who receives.
+ */
+to: TeamId, 
+/**
+ * The connectors, by id.
+ */
+connectors: Array<ConnectorId>, 
+/**
+ * How often per item.
+ */
+perItem: number | null, 
+/**
+ * Of those, sent back.
+ */
+returns: number | null, 
+/**
+ * Minutes waited per item: each wait as often as it happens.
+ */
+wait: number | null, 
+/**
+ * The connectors among these whose wait nobody said.
+ */
+unknownWaits: number, };
+
+/**
  * A team or an external party.
  */
 export type TeamId = number;
@@ -3146,6 +3481,85 @@ loadOverTime: Array<number>,
  * The queue in the same parts.
  */
 queueOverTime: Array<number>, };
+
+/**
+ * Two teams, the upper lane first.
+ */
+export type TeamPair = { 
+/**
+ * The team of the upper lane.
+ */
+one: TeamId, 
+/**
+ * The other.
+ */
+other: TeamId, 
+/**
+ * The connectors between them, both ways, by id.
+ */
+connectors: Array<ConnectorId>, 
+/**
+ * Handoffs per item, both ways.
+ */
+traffic: number | null, 
+/**
+ * Of those, sent back.
+ */
+returns: number | null, 
+/**
+ * Rework is drawn between them.
+ */
+pingPong: boolean, 
+/**
+ * More traffic than the engagement finds right (NET-002).
+ */
+heavy: boolean, };
+
+/**
+ * One team in the network.
+ */
+export type TeamPart = { 
+/**
+ * Which team.
+ */
+team: TeamId, 
+/**
+ * Its lane here.
+ */
+lane: LaneId, 
+/**
+ * Customer or supplier.
+ */
+external: boolean, 
+/**
+ * How busy it is.
+ */
+load: Load, 
+/**
+ * Minutes that an item waits for it, over all its handoffs.
+ */
+queue: number | null, 
+/**
+ * Without it, the other teams fall apart into groups that pass nothing to each other.
+ */
+joint: boolean, 
+/**
+ * A joint with a step that exactly one person can do: a single point of failure.
+ */
+singlePoint: boolean, 
+/**
+ * Of the shortest ways between two others, the ones over this team (Brandes 2001; directed,
+ * unweighted).
+ */
+betweenness: number, 
+/**
+ * That over all ordered pairs of others, 0 to 1; absent with fewer than three teams.
+ */
+betweennessShare: number | null, 
+/**
+ * It only passes on: no step of it takes long or adds value, and some lie on the path.
+ */
+relay: boolean, };
 
 /**
  * A set of required information; a form.
@@ -3422,6 +3836,19 @@ export type Token = "paper" | "surface" | "hairline" | "ink" | "secondary" | "mu
  * What a threshold counts.
  */
 export type Unit = "percent" | "count" | "perItem" | "ratio" | "minutes" | "days";
+
+/**
+ * A part of the critical path that nobody answers for.
+ */
+export type Unowned = { 
+/**
+ * Its steps and connectors, in order.
+ */
+about: Array<RecordId>, 
+/**
+ * How long items are in it.
+ */
+minutes: number, };
 
 /**
  * Whether a step adds value (domain.md 1.2).

@@ -11,6 +11,7 @@ mod figures;
 mod findings;
 mod graph;
 mod language;
+pub mod network;
 mod per;
 mod presets;
 mod readiness;

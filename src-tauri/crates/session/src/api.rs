@@ -1,9 +1,11 @@
 //! What crosses the boundary to a view: requests, replies, patches, failures. The shell, the
 //! bridge and the tests speak this; `contract.ts` is made from it.
 
+use analysis::network::Network;
 use analysis::simulation::{Effect, Improvement, Replay, Settings, Simulated};
 use analysis::{
-    AgreementShown, EndToEndShown, Expected, Figures, Finding, Matrix, Rule, SignRating, TargetKind,
+    AgreementShown, EndToEndShown, Expected, Figures, Finding, Matrix, NoExpectation, Rule,
+    SignRating, TargetKind,
 };
 use model::{
     CalendarId, Command, HandoffId, Label, Minutes, Record, RecordId, Refusal, StateId, StepId,
@@ -303,6 +305,8 @@ pub enum Request {
     Suppose {
         commands: Vec<Command>,
     },
+    /// The Expected view of the state on the canvas, and how its teams hang together.
+    Analysis,
     /// The templates to begin with; their ids are given by the document they are added to.
     Presets,
     /// Writes the pack as PDF; `None` asks with a dialog.
@@ -346,6 +350,7 @@ pub enum Reply {
     Improvements(Vec<Improvement>),
     Effect(Effect),
     Supposed(Supposed),
+    Analysis(AnalysisShown),
     Presets(Vec<Template>),
     /// In the order of the checks.
     Findings(Vec<Finding>),
@@ -366,6 +371,39 @@ pub struct Supposed {
     pub figures: Figures,
     /// The Expected view; absent where nothing can be expected.
     pub expected: Option<Expected>,
+}
+
+/// What the analysis of a state shows beside its figures.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct AnalysisShown {
+    /// The revision it is about.
+    pub revision: u64,
+    /// The Expected view.
+    pub expected: ExpectedShown,
+    /// How the teams hang together.
+    pub network: Network,
+}
+
+/// The Expected view of a state, or why it has none.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export_to = "contract.ts")]
+#[allow(clippy::large_enum_variant)]
+pub enum ExpectedShown {
+    /// It has one.
+    Known {
+        /// Per item that starts.
+        view: Expected,
+    },
+    /// It has none.
+    Unknown {
+        /// Why, for a view with words of its own.
+        why: NoExpectation,
+        /// The same as a sentence, in English.
+        message: String,
+    },
 }
 
 /// When the targets of a handoff are due.

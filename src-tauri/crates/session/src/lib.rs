@@ -1,6 +1,7 @@
 //! One open file, put together: document, store, scene, figures; and the desk that answers a
 //! view's requests about it. Plain synchronous Rust.
 
+mod analysis_shown;
 pub mod api;
 mod capture;
 mod checks;

@@ -7,10 +7,10 @@ use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 /// A step, a connector, or the beginning of all, as a place in the tree.
-pub(super) type Item = usize;
+pub(crate) type Item = usize;
 
 /// The tree: above each item the nearest one that every way passes.
-pub(super) struct Dominance {
+pub(crate) struct Dominance {
     parent: Per<Item>,
     depth: Per<usize>,
     steps: usize,
@@ -18,7 +18,7 @@ pub(super) struct Dominance {
 
 impl Dominance {
     /// What every way from the starts to a step passes, among the steps that `holds`.
-    pub(super) fn from_start(graph: &Graph, holds: &Per<bool>) -> Dominance {
+    pub(crate) fn from_start(graph: &Graph, holds: &Per<bool>) -> Dominance {
         let mut tree = Dominance::empty(graph);
         for node in graph.order.iter().copied().filter(|node| holds[*node]) {
             let ways = graph.inward(node).filter(|link| holds[link.source()]);
@@ -29,7 +29,7 @@ impl Dominance {
     }
 
     /// What every way from a step to where items leave passes, among the steps that `holds`.
-    pub(super) fn to_end(graph: &Graph, holds: &Per<bool>) -> Dominance {
+    pub(crate) fn to_end(graph: &Graph, holds: &Per<bool>) -> Dominance {
         let mut tree = Dominance::empty(graph);
         for node in graph.order.iter().rev().copied().filter(|node| holds[*node]) {
             let ways = graph.onward(node).filter(|link| holds[link.target()]);
@@ -59,17 +59,17 @@ impl Dominance {
     }
 
     /// The item of a connector.
-    pub(super) fn connector(&self, edge: EdgeIndex) -> Item {
+    pub(crate) fn connector(&self, edge: EdgeIndex) -> Item {
         self.steps + edge.index()
     }
 
     /// The step an item is, if it is one.
-    pub(super) fn step(&self, item: Item) -> Option<NodeIndex> {
+    pub(crate) fn step(&self, item: Item) -> Option<NodeIndex> {
         (item < self.steps).then(|| NodeIndex::new(item))
     }
 
     /// The nearest item that every way to both passes.
-    pub(super) fn meet(&self, mut a: Item, mut b: Item) -> Item {
+    pub(crate) fn meet(&self, mut a: Item, mut b: Item) -> Item {
         while a != b {
             if self.depth[a] >= self.depth[b] {
                 a = self.parent[a];
@@ -80,8 +80,14 @@ impl Dominance {
         a
     }
 
+    /// An item and all that every way to it passes, from it on.
+    pub(crate) fn above(&self, item: Item) -> impl Iterator<Item = Item> {
+        let up = |it: &Item| Some(self.parent[*it]).filter(|above| above != it);
+        std::iter::successors(Some(item), up)
+    }
+
     /// The item right below `above` on the way to `item`.
-    pub(super) fn below(&self, above: Item, mut item: Item) -> Item {
+    pub(crate) fn below(&self, above: Item, mut item: Item) -> Item {
         while self.parent[item] != above && self.depth[item] > self.depth[above] {
             item = self.parent[item];
         }

@@ -8,6 +8,7 @@ mod solve;
 mod view;
 mod visits;
 
+pub(crate) use dominance::Dominance;
 pub use view::{Expected, ExpectedLeadTime, NoExpectation, Passing};
 
 use crate::branch::rework_share;

@@ -5,8 +5,8 @@ use super::names;
 use super::report::Report;
 use super::rules::*;
 use super::service::Service;
-use crate::expected::ExpectedLeadTime;
 use crate::figures::PathElement;
+use crate::network::little::{Little, little};
 use model::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -64,32 +64,19 @@ fn on_the_way(case: &Case, service: &Service) -> BTreeSet<ClockKind> {
     found
 }
 
-/// TIM-010, Little's law (domain.md 2.5): what was counted against throughput times lead time. It was
-/// counted in the process as it is. A lead time that may be longer explains more items.
+/// TIM-010, Little's law (domain.md 2.5): what was counted against throughput times lead time.
 fn counted(case: &Case, report: &mut Report) {
-    let state = case.document.state(case.graph.state);
-    let process = case.document.process_of(case.graph.state);
-    let (Some(StateRole::Current), Some(process), Ok(expected)) =
-        (state.map(|it| it.role), process, &case.expected)
+    let Little::Known { items, counted: Some(counted), disagree: true, lead_time, .. } =
+        little(&case.graph, &case.expected, case.limit(TIM_010))
     else {
         return;
     };
-    let counts = process.counted_wip.zip(process.volume_per_thousand_days);
-    let Some((counted, volume)) = counts else { return };
-    let Some(minutes) = expected.lead_time.minutes() else { return };
-    let days = minutes / f64::from(process.clock.minutes_per_day.max(1));
-    let reckoned = f64::from(volume) / 1000.0 * days;
-    let off = 100.0 * (f64::from(counted) - reckoned) / reckoned.max(f64::MIN_POSITIVE);
-    let at_least = matches!(expected.lead_time, ExpectedLeadTime::AtLeast { .. });
-    let limit = case.limit(TIM_010);
-    if off < -limit || (off > limit && !at_least) {
-        report.add_for_map(
-            TIM_010,
-            format!(
-                "{counted} items were counted; the lead time of {} makes {reckoned:.1}.",
-                names::duration(minutes.round() as i64, process.clock)
-            ),
-            "One of them is wrong: count again, or ask again for the longest waits.",
-        );
-    }
+    report.add_for_map(
+        TIM_010,
+        format!(
+            "{counted} items were counted; the lead time of {} makes {items:.1}.",
+            names::duration(lead_time.round() as i64, case.figures.clock)
+        ),
+        "One of them is wrong: count again, or ask again for the longest waits.",
+    );
 }

@@ -34,6 +34,7 @@ mod wording;
 mod words;
 
 pub use rules::{Rule, Threshold, Unit, rules};
+pub(crate) use settings::limits;
 pub use signs::signs;
 
 use crate::figures::Finding;

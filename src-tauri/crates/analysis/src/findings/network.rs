@@ -5,10 +5,11 @@ use super::names;
 use super::report::Report;
 use super::rules::*;
 use crate::graph::{Graph, Way};
+use crate::network::teams::Lanes;
+use crate::network::{handoff_ratio, lanes_with_one_person};
 use crate::per::Per;
 use model::{Connector, LaneId, RecordId, StepKind};
-use petgraph::algo::articulation_points::articulation_points;
-use petgraph::graph::{NodeIndex, UnGraph};
+use petgraph::graph::NodeIndex;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Sums of flows are not exact: what is equal on paper is not above a threshold.
@@ -96,8 +97,7 @@ fn traffic(case: &Case, report: &mut Report) {
 
 fn fragmented(case: &Case, report: &mut Report) {
     let Some(timeline) = case.timeline() else { return };
-    let ratio = f64::from(timeline.handoffs) / f64::from(timeline.steps.saturating_sub(1).max(1));
-    if timeline.steps > 1 && ratio > case.limit(NET_003) {
+    if handoff_ratio(timeline).is_some_and(|ratio| ratio > case.limit(NET_003)) {
         report.add_for_map(
             NET_003,
             format!(
@@ -111,22 +111,8 @@ fn fragmented(case: &Case, report: &mut Report) {
 
 /// NET-004: a lane without which the others fall apart, with a step that only one person can do.
 fn only_one_between(case: &Case, report: &mut Report) {
-    let mut lanes: UnGraph<LaneId, ()> = UnGraph::default();
-    let all = case.document.lanes_of(case.graph.state);
-    let nodes: BTreeMap<LaneId, NodeIndex> =
-        all.iter().map(|lane| (lane.id, lanes.add_node(lane.id))).collect();
-    for connector in case.connectors() {
-        let ends = pair(case, connector).map(|pair| pair.map(|(_, lane)| nodes.get(&lane)));
-        if let Some([Some(one), Some(other)]) = ends
-            && one != other
-        {
-            lanes.update_edge(*one, *other, ());
-        }
-    }
-    let alone: BTreeSet<LaneId> =
-        (case.steps()).filter(|step| step.performers.len() == 1).map(|step| step.lane).collect();
-    let joints: BTreeSet<NodeIndex> = articulation_points(&lanes).into_iter().collect();
-    for lane in joints.into_iter().map(|node| lanes[node]).filter(|lane| alone.contains(lane)) {
+    let alone = lanes_with_one_person(&case.graph);
+    for lane in Lanes::of(&case.graph).joints().into_iter().filter(|lane| alone.contains(lane)) {
         let team = case.document.lane(lane).map(|lane| case.team(lane.team)).unwrap_or_default();
         report.add(
             NET_004,

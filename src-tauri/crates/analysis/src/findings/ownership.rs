@@ -4,7 +4,8 @@ use super::case::Case;
 use super::names;
 use super::report::Report;
 use super::rules::*;
-use crate::figures::PathElement;
+use crate::network::people::needs_one_person;
+use crate::network::unowned::{is_owned, runs};
 use model::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -23,9 +24,7 @@ pub(super) fn check(case: &Case, report: &mut Report) {
                 "Name the role that answers for it.",
             );
         }
-        if let [only] = step.performers.as_slice()
-            && step.backup.trim().is_empty()
-        {
+        if let Some(only) = step.performers.first().filter(|_| needs_one_person(step)) {
             report.add(
                 OWN_006,
                 [step.id],
@@ -37,11 +36,6 @@ pub(super) fn check(case: &Case, report: &mut Report) {
     runs_without_owner(case, report);
     persons(case, report);
     overloaded(case, report);
-}
-
-/// A step is taken as owned until the room says that it is not.
-fn is_owned(step: &Step) -> bool {
-    step.accountable.is_some() || !step.unowned
 }
 
 fn acceptance(case: &Case, report: &mut Report) {
@@ -63,76 +57,31 @@ fn acceptance(case: &Case, report: &mut Report) {
     }
 }
 
-/// A connector inside a lane is owned by whoever owns the step it leads to (domain.md 7.2).
-fn is_wait_owned(case: &Case, connector: &Connector) -> bool {
-    match case.document.handoff_at(connector) {
-        Some(handoff) => case.agreements.meets(handoff, Check::Owner),
-        None => case.document.step(connector.to).is_none_or(is_owned),
-    }
-}
-
-/// What of the path follows each other without an owner.
-#[derive(Default)]
-struct Run {
-    about: Vec<RecordId>,
-    names: Vec<String>,
-    minutes: i64,
-}
-
 fn runs_without_owner(case: &Case, report: &mut Report) {
     let Some(timeline) = case.timeline() else { return };
-    let mut run = Run::default();
-    for element in &timeline.path {
-        let owned = match element {
-            PathElement::Step { step, .. } => case.document.step(*step).is_none_or(is_owned),
-            PathElement::Wait { connector, .. } => {
-                case.document.connector(*connector).is_none_or(|it| is_wait_owned(case, it))
-            }
-        };
-        if owned {
-            finish(case, std::mem::take(&mut run), timeline.lead_time, report);
-        } else {
-            run.add(case, element);
-        }
-    }
-    finish(case, run, timeline.lead_time, report);
-}
-
-impl Run {
-    fn add(&mut self, case: &Case, element: &PathElement) {
-        match element {
-            PathElement::Step { step, span, .. } => {
-                self.minutes += span;
-                self.about.push((*step).into());
-                self.names
-                    .extend(case.document.step(*step).map(|it| names::step(case.document, it)));
-            }
-            PathElement::Wait { connector, wait, .. } => {
-                self.minutes += wait;
-                self.about.push((*connector).into());
-                let named = case.document.connector(*connector);
-                self.names.extend(named.map(|it| names::connector(case.document, it)));
-            }
+    for run in runs(case.document, &case.agreements, timeline) {
+        let share = 100.0 * run.minutes as f64 / timeline.lead_time.max(1) as f64;
+        if run.about.len() > 1 || share > case.limit(OWN_005) {
+            let names: Vec<String> = run.about.iter().filter_map(|id| name(case, *id)).collect();
+            report.add(
+                OWN_005,
+                run.about,
+                format!(
+                    "Nobody owns the item for {} ({} of the lead time): {}.",
+                    names::duration(run.minutes, case.figures.clock),
+                    names::percent(share),
+                    names::list(&names)
+                ),
+                "Name an owner for each of these, so that the item cannot get lost here.",
+            );
         }
     }
 }
 
-fn finish(case: &Case, run: Run, lead_time: i64, report: &mut Report) {
-    let long = 100.0 * run.minutes as f64 > case.limit(OWN_005) * lead_time as f64;
-    if run.about.len() > 1 || (long && !run.about.is_empty()) {
-        let share = 100.0 * run.minutes as f64 / lead_time.max(1) as f64;
-        report.add(
-            OWN_005,
-            run.about,
-            format!(
-                "Nobody owns the item for {} ({} of the lead time): {}.",
-                names::duration(run.minutes, case.figures.clock),
-                names::percent(share),
-                names::list(&run.names)
-            ),
-            "Name an owner for each of these, so that the item cannot get lost here.",
-        );
-    }
+fn name(case: &Case, id: RecordId) -> Option<String> {
+    let connector = case.document.connector(id.into());
+    let step = || case.document.step(id.into()).map(|it| names::step(case.document, it));
+    connector.map(|it| names::connector(case.document, it)).or_else(step)
 }
 
 /// OWN-007: a role that answers for something here is called as one of the people in the room, or

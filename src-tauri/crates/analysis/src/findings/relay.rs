@@ -5,11 +5,10 @@ use super::names;
 use super::report::Report;
 use super::rules::*;
 use super::words::{find, has_any, written};
-use crate::figures::PathElement;
 use crate::graph::Way;
-use model::{DelayCause, LaneId, Step, StepId, StepKind, ValueClass};
+use crate::network::relay;
+use model::{DelayCause, Step, StepKind};
 use petgraph::visit::EdgeRef;
-use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) fn check(case: &Case, report: &mut Report) {
     relays(case, report);
@@ -17,40 +16,16 @@ pub(super) fn check(case: &Case, report: &mut Report) {
 }
 
 /// NET-005: a lane that takes from one team and gives to another, with nothing done in it that takes
-/// long or adds value. Off the critical path it costs no time, and is left alone.
+/// long or adds value.
 fn relays(case: &Case, report: &mut Report) {
-    let path = case.timeline().map(|it| it.path.as_slice()).unwrap_or_default();
-    let on_path: BTreeSet<StepId> = path
-        .iter()
-        .filter_map(|element| match element {
-            PathElement::Step { step, .. } => Some(*step),
-            PathElement::Wait { .. } => None,
-        })
-        .collect();
-    let takes: BTreeSet<LaneId> = case.crossings.iter().map(|it| it.to.lane).collect();
-    let gives: BTreeSet<LaneId> = case.crossings.iter().map(|it| it.from.lane).collect();
-    let mut lanes: BTreeMap<LaneId, Vec<&Step>> = BTreeMap::new();
-    for step in case.steps().filter(|step| step.shape == StepKind::Step) {
-        lanes.entry(step.lane).or_default().push(step);
-    }
-    let short = case.limit(NET_005);
-    let little = |step: &&Step| {
-        let known = step.process_time.is_some();
-        let adds = step.value == Some(ValueClass::ValueAdding);
-        known && !adds && step.process_minutes() as f64 <= short
-    };
-    for (lane, steps) in lanes {
-        let passes = takes.contains(&lane) && gives.contains(&lane);
-        let matters = steps.iter().any(|step| on_path.contains(&step.id));
-        if passes && matters && steps.iter().all(little) {
-            let team = names::team_of(case.document, steps.first().copied());
-            report.add(
-                NET_005,
-                [lane],
-                format!("{team} only passes on: no step of it takes long or adds value."),
-                "Ask whether the team before it could send straight to the one after.",
-            );
-        }
+    for lane in relay::relays(&case.graph, case.timeline(), case.limit(NET_005)) {
+        let team = case.document.lane(lane).map(|lane| case.team(lane.team)).unwrap_or_default();
+        report.add(
+            NET_005,
+            [lane],
+            format!("{team} only passes on: no step of it takes long or adds value."),
+            "Ask whether the team before it could send straight to the one after.",
+        );
     }
 }
 

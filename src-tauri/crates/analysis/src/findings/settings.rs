@@ -1,7 +1,7 @@
 //! What an engagement sets otherwise than the table of rules: how much a rule matters, or not at
 //! all, and from where on it fires.
 
-use super::rules::Rule;
+use super::rules::{NET_002, NET_005, Rule, TIM_010};
 use crate::figures::Severity;
 use model::{Document, RuleLevel, RuleSetting};
 use std::collections::BTreeMap;
@@ -31,5 +31,25 @@ impl<'a> Settings<'a> {
         let usual = rule.threshold.map_or(0, |it| it.usual);
         let set = self.0.get(rule.id).and_then(|it| it.threshold);
         f64::from(set.unwrap_or(usual)) / 1000.0
+    }
+}
+
+/// From where on figures outside the findings are remarkable: the same settings hold for them.
+pub(crate) struct Limits {
+    /// A step of at most this many minutes takes no time (NET-005).
+    pub relay_minutes: f64,
+    /// More handoffs per item between two teams are many (NET-002).
+    pub heavy_traffic: f64,
+    /// Further apart, in percent, a count contradicts what is reckoned (TIM-010).
+    pub count_apart: f64,
+}
+
+/// The limits that an engagement sets.
+pub(crate) fn limits(document: &Document) -> Limits {
+    let settings = Settings::of(document);
+    Limits {
+        relay_minutes: settings.threshold(NET_005),
+        heavy_traffic: settings.threshold(NET_002),
+        count_apart: settings.threshold(TIM_010),
     }
 }

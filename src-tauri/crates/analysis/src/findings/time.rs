@@ -5,14 +5,14 @@ use super::names;
 use super::report::Report;
 use super::rules::*;
 use crate::figures::Severity;
+use crate::network::load::loads;
 use model::{
     Command, Confidence, Connector, ConnectorEdit, ConnectorKind, DelayCause, Estimate, FollowUp,
-    Minutes, RecordId, Step, TeamId,
+    Minutes, RecordId, Step,
 };
-use std::collections::BTreeMap;
 
 /// Of a team's capacity: here queues never end.
-const OVERLOADED: f64 = 1.0;
+const OVERLOADED_PERCENT: f64 = 100.0;
 
 pub(super) fn check(case: &Case, report: &mut Report) {
     impossible(case, report);
@@ -179,40 +179,17 @@ fn follow_up(case: &Case, report: &mut Report) {
 
 /// Work that arrives in a day over what a team can do in a day (domain.md 2.5).
 fn utilisation(case: &Case, report: &mut Report) {
-    let process = case.document.process_of(case.graph.state);
-    let volume = process.and_then(|process| process.volume_per_thousand_days);
-    let (Ok(expected), Some(volume)) = (&case.expected, volume) else { return };
-    let mut effort: BTreeMap<TeamId, f64> = BTreeMap::new();
-    for step in case.steps() {
-        let visits = expected.visits.get(&step.id).copied().unwrap_or_default();
-        let work = step.process_minutes() as f64 * f64::from(step.people);
-        if let Some(team) = case.document.team_of(step) {
-            *effort.entry(team.id).or_default() += visits * work;
-        }
-    }
-    for (team, effort) in effort {
-        let Some(capacity) = capacity(case, team) else { continue };
-        let share = effort * f64::from(volume) / 1000.0 / capacity;
-        if 100.0 * share >= case.limit(TIM_008) {
-            let severity = if share >= OVERLOADED { Severity::Error } else { Severity::Warning };
+    for (team, load) in loads(&case.graph, &case.expected) {
+        let Some(percent) = load.percent() else { continue };
+        if percent >= case.limit(TIM_008) {
+            let overloaded = percent >= OVERLOADED_PERCENT;
             report.add_as(
-                severity,
+                if overloaded { Severity::Error } else { Severity::Warning },
                 TIM_008,
                 case.lane_of(team).map(RecordId::from),
-                format!(
-                    "{} is busy {} of its time.",
-                    case.team(team),
-                    names::percent(100.0 * share)
-                ),
+                format!("{} is busy {} of its time.", case.team(team), names::percent(percent)),
                 "Queues grow fast from here on: take work away, or add people.",
             );
         }
     }
-}
-
-/// Minutes of work a team can do in a day, when it is known.
-fn capacity(case: &Case, team: TeamId) -> Option<f64> {
-    let team = case.document.team(team)?;
-    let minutes = f64::from(team.headcount?) * f64::from(team.productive_minutes_per_day?);
-    (minutes > 0.0).then_some(minutes)
 }

@@ -15,6 +15,8 @@ mod findings;
 #[cfg(test)]
 mod fixes;
 #[cfg(test)]
+mod network;
+#[cfg(test)]
 mod planned;
 #[cfg(test)]
 mod presets;

@@ -3,6 +3,7 @@
 
 use crate::sample::{Sample, in_order, json, made, sample};
 use crate::timeline::close;
+use analysis::network::{Network, network};
 use analysis::{Figures, PathElement, expected, figures, findings};
 use model::*;
 use serde_json::{Value, json};
@@ -172,10 +173,26 @@ fn nothing_half_drawn_makes_the_analysis_fail() {
             let all = all.chain(view.visits.values().copied()).chain(view.flows.values().copied());
             assert!(all.into_iter().all(|it| it.is_finite() && it >= 0.0));
         }
+        check_network(&network(&sample.document, sample.state).0);
         let once = findings(&sample.document, sample.state);
         assert_eq!(once, findings(&sample.document, sample.state));
     }
     assert!(timelines > 2000 && expectations > 500, "{timelines} {expectations}");
+}
+
+/// Every number is one, and every part is a part.
+fn check_network(network: &Network) {
+    let flows = network.flows.iter().flat_map(|it| [it.per_item, it.returns, it.wait]);
+    let queues = network.teams.iter().flat_map(|it| [it.queue, Some(it.betweenness)]);
+    let pairs = network.pairs.iter().flat_map(|it| [it.traffic, it.returns]);
+    let loops = network.loops.iter().flat_map(|it| [it.executions, it.effort]);
+    let parts = [network.density, network.key_share.map(|it| it / 100.0)];
+    assert!(parts.into_iter().flatten().all(|it| (0.0..=1.0 + 1e-9).contains(&it)), "{parts:?}");
+    let all = flows.chain(queues).chain(pairs).flatten();
+    assert!(all.into_iter().all(|it| it.is_finite() && it >= 0.0));
+    let costs = loops.chain(network.loops.iter().map(|it| it.lead_time)).flatten();
+    assert!(costs.into_iter().all(f64::is_finite));
+    assert!(network.waits.iter().all(|it| it.slack.is_none_or(|it| it >= 0)));
 }
 
 /// The path hangs together, and its times are those of its parts.
