@@ -2,10 +2,12 @@
 // actions and panels all work on this; tests make one on a fake transport.
 
 import { Agreement } from './agreement.ts';
+import { Analysis } from './analysis/state.ts';
 import { Camera } from './canvas/camera.ts';
 import { Capture } from './capture.ts';
 import type { Command, Patch, RecordId, Request, Started } from './contract.ts';
 import { Draft } from './draft.ts';
+import { union } from './geometry/rect.ts';
 import { Hand } from './gestures/hand.ts';
 import { Kernel } from './kernel.ts';
 import { Mirror } from './mirror.ts';
@@ -38,6 +40,7 @@ export class App {
   readonly hand: Hand;
   readonly capture: Capture;
   readonly agreement = new Agreement(this);
+  readonly analysis = new Analysis(this);
   readonly register = new Register();
   #seen = 0;
   /** Where each file was looked at last. */
@@ -96,6 +99,21 @@ export class App {
     const [group] = [...this.mirror.drawnOf(id), ...this.mirror.drawnOf(target)];
     if (group) this.camera.reveal(group.bounds);
     this.view.select([id]);
+  }
+
+  /** Brings several records into sight and selects them. */
+  revealAll(ids: readonly RecordId[]): void {
+    this.view.show('map');
+    const groups = ids.flatMap((id) => [
+      ...this.mirror.drawnOf(id),
+      ...this.mirror.drawnOf(this.mirror.find('handoff', id)?.connector ?? id),
+    ]);
+    const [first, ...rest] = groups.map((it) => it.bounds);
+    const all = first && rest.reduce(union, first);
+    const { camera } = this;
+    if (all && Math.max(all.w / camera.width, all.h / camera.height) * camera.k > 1) camera.fit();
+    else if (all) camera.reveal(all);
+    this.view.select(ids);
   }
 
   /** The view follows what the mirror says: world, selection, and where a new file is looked at. */

@@ -12,6 +12,15 @@ const whole = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 0 });
 
 export const count = (value: number): string => whole.format(value);
 
+/** To one decimal: "1.6". */
+export const tenth = (value: number): string => tenths.format(value);
+
+/** To two decimals: "0.43". */
+export const hundredth = (value: number): string => hundredths.format(value);
+
+/** Minutes as hours without the unit, whole ones from ten on: "2.5", "36". */
+export const hours = (minutes: number): string => (minutes < 600 ? tenths : whole).format(minutes / 60);
+
 /** Minutes in the largest unit that keeps them readable: "45 min", "1.5 h", "34.5 d". */
 export function duration(minutes: number, clock: Clock): string {
   const [min, hour, day] = words.units;

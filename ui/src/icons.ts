@@ -2,8 +2,10 @@
 
 export {
   ArrowLeftRight,
+  ChartNoAxesColumn,
   ChevronDown,
   Copy,
+  Ellipsis,
   FilePlus,
   FolderOpen,
   GripVertical,

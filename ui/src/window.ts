@@ -22,6 +22,7 @@ import './style/teams.css';
 import './style/matrix.css';
 import './style/week.css';
 import './style/forms.css';
+import './style/analysis.css';
 
 export async function open(transport: Transport): Promise<void> {
   const app = new App(transport);

@@ -97,6 +97,14 @@ export const view: Action[] = [
   },
   ...sections,
   {
+    id: 'view.analysis',
+    label: said(words.analysisTitle),
+    keys: ['Ctrl+6'],
+    when: opened,
+    run: ({ view }) => view.show('analysis'),
+    group: 'view',
+  },
+  {
     id: 'view.checks',
     label: said(words.showChecks),
     keys: [],

@@ -2,6 +2,7 @@
 
 import type { Words } from '../words.ts';
 import { agreement } from './de/agreement.ts';
+import { analysis } from './de/analysis.ts';
 import { around } from './de/around.ts';
 import { canvas } from './de/canvas.ts';
 import { capture } from './de/capture.ts';
@@ -27,4 +28,5 @@ export const de: Words = {
   ...rules,
   ...teams,
   ...forms,
+  ...analysis,
 };

@@ -2,6 +2,7 @@
 // each area.
 
 import { agreement } from './en/agreement.ts';
+import { analysis } from './en/analysis.ts';
 import { around } from './en/around.ts';
 import { canvas } from './en/canvas.ts';
 import { capture } from './en/capture.ts';
@@ -27,4 +28,5 @@ export const en = {
   ...rules,
   ...teams,
   ...forms,
+  ...analysis,
 };

@@ -1,0 +1,185 @@
+// The analysis: figures, who waits for whom, load, what sending back costs, what it depends on.
+
+import type { MissingInput, NoExpectation } from '../../contract.ts';
+import { many } from './terms.ts';
+
+const missingInputs: Record<MissingInput, string> = {
+  volume: 'cases a day',
+  headcount: 'people of the team',
+  productiveMinutes: 'productive time a day',
+  visits: 'how often each step is done',
+  processTime: 'process time of the steps',
+  leadTime: 'expected lead time',
+};
+
+const noExpectation: Record<NoExpectation['code'], string> = {
+  noStart: 'The map has no step yet, so nothing can be expected of it.',
+  severalStarts: 'Cases begin in several places. Draw one start, and let a decision lead to the others.',
+  neverExits: 'Cases go round for ever. Lower the share of rework, or draw the way out.',
+};
+
+export const analysis = {
+  analysisTitle: 'Analysis',
+  analysis: {
+    lead: 'Where the time goes, and which change would give most of it back',
+    empty: 'Nothing to reckon yet. Connect two steps on the map, and say how long they take and wait.',
+    waiting: 'Reckoning',
+    basis: 'View of the figures',
+    bases: { timeline: 'Timeline', expected: 'Expected' },
+    baseHints: {
+      timeline: 'The likeliest way once through, nothing sent back',
+      expected: 'Every way as often as it is taken, rework included',
+    },
+    figures: 'Figures',
+    // Cards.
+    noTimeline: 'No way leads through the map yet',
+    onThePath: 'once through, nothing sent back',
+    onAverage: 'on average, rework and branches included',
+    whyAtLeast:
+      'At least: chance plays inside parallel work, so the slower branch is not always the same. The true mean is longer.',
+    unstructured: (count: number) =>
+      `No mean can be given: parallel work does not meet again, or ${many(count, 'connector leads', 'connectors lead')} across its border.`,
+    between: 'Waiting between teams',
+    ofLeadTime: 'of the lead time, once through',
+    nothingJudged: 'Nobody judged a step yet',
+    rolled: (of: number, all: number) =>
+      of === all ? 'complete and accurate at every step' : `complete and accurate, ${of} of ${all} steps judged`,
+    handoffsPerCase: 'Handoffs per case',
+    comeBack: (returns: number, perCase: string | null) =>
+      returns === 0
+        ? 'nothing is sent back'
+        : `${returns} return work${perCase === null ? '' : `, ${perCase} per case come back`}`,
+    noExpectation,
+    notKnown: 'not known',
+    perCase: 'Per case',
+    // Who waits for whom.
+    flowTitle: 'Who waits for whom',
+    flowCaption: {
+      hours: 'Hours waited per case, giver in rows, receiver in columns',
+      minutes: 'Minutes waited per case, giver in rows, receiver in columns',
+    },
+    flowCaptionWork: {
+      hours: 'Working hours waited per case, giver in rows, receiver in columns',
+      minutes: 'Working minutes waited per case, giver in rows, receiver in columns',
+    },
+    flowColumns: ['Gives', 'Receives', 'Minutes waited per case', 'Handoffs per case', 'Sent back per case', 'Connectors'],
+    gives: 'Gives',
+    nothingPasses: (between: string) => `${between}: nothing passes`,
+    onlyDrawn: (between: string, count: number) =>
+      `${between}: ${many(count, 'connector is drawn', 'connectors are drawn')}, how often is not known`,
+    passes: (between: string, time: string, perCase: string, back: string, unknown: number) =>
+      `${between}: ${time} waited per case, ${perCase} handoffs per case, ${back} of them sent back` +
+      (unknown > 0 ? `, ${many(unknown, 'wait is', 'waits are')} not known` : ''),
+    shownOnMap: (count: number) => `${many(count, 'connector', 'connectors')} selected on the map`,
+    density: (share: string) => `${share} of all possible pairs of teams pass work to each other.`,
+    // Load.
+    loadTitle: 'Team load',
+    loadColumns: ['Team', 'Load in percent'],
+    busiest: (team: string, load: string, times: string) =>
+      `${team} is the busiest: at ${load} load a piece of work waits about ${times} times as long as it takes. At 90 % it would be 9 times.`,
+    bottleneck: (team: string, load: string, times: string) =>
+      `${team} is the bottleneck: at ${load} load a piece of work waits about ${times} times as long as it takes.`,
+    overloaded: (team: string, load: string) =>
+      `${team} is the bottleneck: at ${load} load more comes in than it can do, and the queue grows without end.`,
+    longestQueue: (team: string, time: string) => `Cases wait longest for ${team}: ${time} each.`,
+    loadMissing: (inputs: string) => `To know every load, say: ${inputs}.`,
+    toTeams: 'Fill in teams',
+    noLoad: 'The load of no team is known yet.',
+    missingInputs,
+    // Quality.
+    qualityTitle: 'Right the first time, step by step',
+    qualityLead: 'What is left of the cases that need no correction, after each step',
+    qualityColumns: ['Step', 'Team', '%C&A', 'Rolled %C&A'],
+    own: '%C&A',
+    rolledColumn: 'Left',
+    qualityEmpty: 'Nobody judged a step yet. Ask the receivers how often they can use what they get as it is.',
+    // Loops.
+    loopsTitle: 'What sending back costs',
+    loopsLead: 'The map as it is, less the map without this way back',
+    loopsColumns: ['Way back', 'Times per case', 'Steps done again per case', 'Lead time in minutes', 'Person-minutes per case', 'Person-minutes a day'],
+    wayBack: 'Way back',
+    again: 'Again',
+    longer: 'Longer by',
+    effort: 'Work per case',
+    effortPerDay: 'Work a day',
+    loopsEmpty: 'Nothing is sent back on this map.',
+    // Dependence.
+    dependTitle: 'What it depends on',
+    oneTeam: 'A joint of the teams',
+    oneTeamAbout: 'Without this team the others fall apart.',
+    singlePoint: 'Single point of failure',
+    singlePointAbout: 'The others fall apart without this team, and one of its steps needs one certain person.',
+    gate: 'One person, every case',
+    gateAbout: (who: string) => `Every case passes here, and only ${who} can do it.`,
+    onePerson: 'One person',
+    onePersonAbout: (who: string) => `Only ${who} can do it.`,
+    relay: 'Only passes on',
+    relayAbout: 'Nothing done here takes long or adds value.',
+    keyShare: (share: string) => `${share} of all work steps need one certain person.`,
+    betweenness: (share: string) => `It lies on ${share} of the shortest ways between two of them.`,
+    dependEmpty: 'Nothing here depends on one person or one team alone.',
+    dependColumns: ['What', 'Where', 'Why'],
+    // Pairs.
+    pairsTitle: 'Between two teams',
+    pairsColumns: ['Team', 'Team', 'Handoffs per case', 'Sent back per case', 'Ping-pong', 'Many'],
+    pingPong: 'Ping-pong',
+    heavy: 'Many',
+    heavyHint: 'More handoffs per case than this engagement finds right: join the work, or sit together',
+    traffic: 'Handoffs',
+    sentBack: 'Sent back',
+    sequence: (teams: number, returns: number) =>
+      `The case changes teams ${many(teams, 'time', 'times')} on its way` +
+      (returns > 0 ? `, ${returns} of them straight back.` : '.'),
+    pairsEmpty: 'No two teams pass work to each other yet.',
+    pair: 'Teams',
+    twoTeams: (one: string, other: string) => `${one} and ${other}`,
+    yes: 'yes',
+    no: 'no',
+    // Without an owner, Little's law.
+    unownedTitle: 'Longest time without an owner',
+    unowned: (time: string, share: string) => `Nobody answers for the case for ${time}, ${share} of the lead time.`,
+    unownedNone: 'Somebody answers for the case all the way.',
+    littleTitle: 'Does the lead time fit the pile?',
+    little: (perDay: string, time: string, items: string) =>
+      `${perDay} cases a day times ${time} make ${items} cases on their way.`,
+    littleCounted: (count: number, time: string) => `${many(count, 'case was', 'cases were')} counted, which makes ${time} per case.`,
+    littleApart: (percent: string) =>
+      `They are ${percent} apart. One of them is wrong: count again, or ask again for the longest waits.`,
+    littleFits: 'The two fit together.',
+    littleUncounted: 'Nobody counted the cases on their way yet. A count tells whether the waits that were said can be true.',
+    littleMissing: (inputs: string) => `This cannot be reckoned yet. Say: ${inputs}.`,
+    // Waits.
+    waitsTitle: 'Waits, longest first',
+    waitsLead: 'Shortening one that something else outlasts changes nothing',
+    waitsColumns: ['Where', 'Minutes each time', 'Times per case', 'Minutes per case', 'Slack in minutes', 'Cause'],
+    where: 'Where',
+    each: 'Each time',
+    times: 'Times',
+    total: 'Per case',
+    slack: 'Slack',
+    onPath: 'on the critical path',
+    allWaits: (count: number) => `Show all ${count} waits`,
+    fewerWaits: 'Show fewer',
+    waitsEmpty: 'No wait is known yet.',
+    noSlack: 'none',
+    // What is missing.
+    knownTitle: 'What this rests on',
+    knownShares: (measured: string, guessed: string) =>
+      `Of the lead time once through, ${measured} is measured and ${guessed} guessed; the rest is estimated.`,
+    knownUnknown: (count: number) => `${many(count, 'time or cause', 'times or causes')} on the critical path nobody said yet:`,
+    knownAll: 'Everything on the critical path was said.',
+    assumed: (count: number) =>
+      `${many(count, 'share', 'shares')} nobody said: alternatives are taken as equally likely, rework as never.`,
+    // Charts.
+    chartMenu: (chart: string) => `Copy or save: ${chart}`,
+    copyRows: 'Copy as table',
+    copySvg: 'Copy as SVG',
+    saveCsv: 'Save as CSV',
+    saveSvg: 'Save as SVG',
+    rowsCopied: 'Table copied',
+    svgCopied: 'SVG copied',
+    copyFailed: 'The system did not take the copy. Try it again.',
+    chartSaved: (path: string) => `Saved to ${path}`,
+    asTable: 'Show as table',
+  },
+};
