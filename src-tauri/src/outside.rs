@@ -1,7 +1,8 @@
 //! What the kernel asks of the world: file dialogs, the sample, the pack on disk, the viewer.
 
 use crate::{system, window};
-use session::{Document, Failure, Outside, Shown, Written};
+use session::{Document, Failure, MeasuredItem, Outside, Shown, Written};
+use std::io::Read;
 use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
@@ -18,7 +19,13 @@ impl Dialogs {
     }
 
     fn dialog(&self, ending: &str) -> FileDialogBuilder<tauri::Wry> {
-        let name = if ending == "baton" { "Baton engagement" } else { "PDF" };
+        let name = match ending {
+            "baton" => "Baton engagement",
+            "csv" => "Table (CSV)",
+            "svg" => "Picture (SVG)",
+            "md" => "Markdown",
+            _ => "PDF",
+        };
         let dialog = self.app.dialog().file().add_filter(name, &[ending]);
         match self.app.get_webview_window(window::LABEL) {
             Some(window) => dialog.set_parent(&window),
@@ -65,6 +72,22 @@ impl Outside for Dialogs {
         written(to, pack::minutes(document, &day).as_bytes())
     }
 
+    fn choose_table(&mut self) -> Option<PathBuf> {
+        path_of(self.dialog("csv").blocking_pick_file()?)
+    }
+
+    fn measured(&mut self, from: &Path) -> Result<Vec<MeasuredItem>, Failure> {
+        let bytes = read(from, exchange::measured::MOST_BYTES).map_err(|error| {
+            let message = format!("{} could not be read: {error}.", from.display());
+            failure("notRead", message, "Check that the file is still there.")
+        })?;
+        exchange::measured::read(&bytes).map_err(|error| failure("notRead", error.to_string(), ""))
+    }
+
+    fn write_text(&mut self, text: &str, to: &Path) -> Result<(), Failure> {
+        written(to, text.as_bytes())
+    }
+
     fn show(&mut self, path: &Path) -> Result<(), Failure> {
         if system::show(path) {
             return Ok(());
@@ -79,6 +102,14 @@ fn written(to: &Path, bytes: &[u8]) -> Result<(), Failure> {
         let message = format!("This could not be written to {}: {error}.", to.display());
         failure("notWritten", message, "Choose another place, and export again.")
     })
+}
+
+/// The bytes of a file, and one more than may be read, so that its reader can refuse it.
+fn read(from: &Path, most: usize) -> std::io::Result<Vec<u8>> {
+    let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
+    let mut bytes = Vec::new();
+    std::fs::File::open(from)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// Whole or not at all: a reader never meets half a file.

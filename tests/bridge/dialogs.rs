@@ -16,11 +16,11 @@ impl Folder {
         Folder(folder)
     }
 
-    fn newest(&self) -> std::io::Result<Option<PathBuf>> {
+    fn newest(&self, wanted: &str) -> std::io::Result<Option<PathBuf>> {
         let mut files = Vec::new();
         for entry in std::fs::read_dir(&self.0)? {
             let path = entry?.path();
-            if path.extension().is_some_and(|ending| ending == "baton") {
+            if path.extension().is_some_and(|ending| ending == wanted) {
                 files.push((path.metadata()?.modified()?, path));
             }
         }
@@ -30,7 +30,7 @@ impl Folder {
 
 impl Outside for Folder {
     fn choose_open(&mut self) -> Option<PathBuf> {
-        self.newest().ok().flatten()
+        self.newest("baton").ok().flatten()
     }
 
     fn choose_save(&mut self, suggestion: &str, ending: &str) -> Option<PathBuf> {
@@ -65,6 +65,19 @@ impl Outside for Folder {
     fn export_minutes(&mut self, document: &model::Document, to: &Path) -> Result<(), Failure> {
         std::fs::write(to, pack::minutes(document, DAY))
             .map_err(|error| failure("notWritten", &error))
+    }
+
+    fn choose_table(&mut self) -> Option<PathBuf> {
+        self.newest("csv").ok().flatten()
+    }
+
+    fn measured(&mut self, from: &Path) -> Result<Vec<model::MeasuredItem>, Failure> {
+        let bytes = std::fs::read(from).map_err(|error| failure("notRead", &error))?;
+        exchange::measured::read(&bytes).map_err(|error| failure("notRead", &error))
+    }
+
+    fn write_text(&mut self, text: &str, to: &Path) -> Result<(), Failure> {
+        std::fs::write(to, text).map_err(|error| failure("notWritten", &error))
     }
 
     /// A browser that is driven has no viewer beside it.

@@ -2,6 +2,7 @@
 //! petgraph and jiff.
 
 mod agreement;
+pub mod attainment;
 mod branch;
 pub mod calendar;
 mod chain;

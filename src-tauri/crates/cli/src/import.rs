@@ -12,7 +12,7 @@ use std::path::Path;
 /// The text cannot be read or understood, or the file cannot be made.
 pub fn run(file: &Path, out: &Path) -> Outcome {
     let unreadable = |why: &dyn std::fmt::Display| format!("{}: {why}", file.display());
-    let bytes = read(file).map_err(|error| unreadable(&error))?;
+    let bytes = read(file, exchange::MOST_BYTES).map_err(|error| unreadable(&error))?;
     let is_text = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
     let document = match is_text {
         true => exchange::map_text::read(&bytes),
@@ -24,9 +24,12 @@ pub fn run(file: &Path, out: &Path) -> Outcome {
     Ok(Ending::Done)
 }
 
-/// The bytes of a file, and one more than may be imported, so that its reader can refuse it.
-fn read(file: &Path) -> std::io::Result<Vec<u8>> {
-    let most = u64::try_from(exchange::MOST_BYTES).unwrap_or(u64::MAX).saturating_add(1);
+/// The bytes of a file, and one more than may be read, so that its reader can refuse it.
+///
+/// # Errors
+/// It cannot be read.
+pub fn read(file: &Path, most: usize) -> std::io::Result<Vec<u8>> {
+    let most = u64::try_from(most).unwrap_or(u64::MAX).saturating_add(1);
     let mut bytes = Vec::new();
     File::open(file)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)

@@ -4,6 +4,7 @@
 
 mod agreement;
 mod analyse;
+mod attainment;
 mod check;
 mod due;
 mod ending;
@@ -62,6 +63,18 @@ enum Command {
         #[arg(long)]
         handoff: Option<String>,
     },
+    /// Hold measured items (CSV) against what was promised about the handoffs
+    Attainment {
+        /// The engagement
+        file: PathBuf,
+        /// The table: handoff and elapsed minutes, or released, accepted, returned, completed;
+        /// besides paused minutes and cancelled
+        #[arg(long)]
+        csv: PathBuf,
+        /// As JSON, for programs
+        #[arg(long)]
+        json: bool,
+    },
     /// Make an engagement of a process in JSON, or of a map in text (.txt)
     Import {
         /// The process or map
@@ -81,6 +94,7 @@ fn main() -> ExitCode {
         Command::Simulate(simulate) => simulate.run(),
         Command::Due(due) => due.run(),
         Command::Agreement { file, handoff } => agreement::run(&file, handoff.as_deref()),
+        Command::Attainment { file, csv, json } => attainment::run(&file, &csv, json),
         Command::Import { file, out } => import::run(&file, &out),
     };
     match done {

@@ -42,6 +42,23 @@ pub enum Error {
     /// Records that break a rule of maps.
     #[error("{path} breaks a rule of maps: {why}. Correct it.")]
     Unfit { path: String, why: Invalid },
+    /// A table without a column that is needed.
+    #[error(
+        "The table has no column “{name}”. Write the names of the columns into its first line."
+    )]
+    NoColumn { name: &'static str },
+    /// A table with nothing but its head.
+    #[error("The table has no row under its head. Export it again with its items.")]
+    NoRows,
+    /// More rows than are read.
+    #[error("The table has more than {most} rows. Take a shorter time, or split it.")]
+    TooManyRows { most: usize },
+    /// Not a table: a quote that is never closed, for example.
+    #[error("Line {line}: this is no table ({what}). Save it as CSV and try again.")]
+    NotATable { line: usize, what: String },
+    /// A cell that cannot be read.
+    #[error("Line {line}: “{cell}” in the column “{column}” should be {expected}. Correct it.")]
+    WrongCell { line: usize, column: &'static str, cell: String, expected: &'static str },
     /// A map in the notation that could not be read.
     #[error(transparent)]
     Notation(#[from] notation::Error),

@@ -3,6 +3,7 @@
 
 mod error;
 pub mod map_text;
+pub mod measured;
 mod place;
 pub mod sample_json;
 

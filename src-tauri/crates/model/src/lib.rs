@@ -6,6 +6,7 @@ mod command;
 mod document;
 mod id;
 mod list;
+mod measured;
 mod record;
 mod refusal;
 mod text;
@@ -20,6 +21,7 @@ pub use command::{
 };
 pub use document::{Document, Invalid};
 pub use id::*;
+pub use measured::MeasuredItem;
 pub use record::*;
 pub use refusal::{Refusal, RefusalCode};
 pub use text::is_day;

@@ -3,6 +3,8 @@
 
 use crate::api::{AnalysisShown, ExpectedShown};
 use crate::session::Session;
+use analysis::attainment::Measured;
+use model::MeasuredItem;
 
 impl Session {
     /// The Expected view of the state on the canvas, and how its teams hang together.
@@ -13,5 +15,10 @@ impl Session {
             Err(why) => ExpectedShown::Unknown { message: why.to_string(), why },
         };
         AnalysisShown { revision: self.revision(), expected, network }
+    }
+
+    /// Measured items held against the state on the canvas.
+    pub fn measured(&self, items: &[MeasuredItem]) -> Measured {
+        analysis::attainment::measured(&self.document(), self.state(), items)
     }
 }

@@ -1,6 +1,7 @@
 //! What crosses the boundary to a view: requests, replies, patches, failures. The shell, the
 //! bridge and the tests speak this; `contract.ts` is made from it.
 
+use analysis::attainment::Measured;
 use analysis::network::Network;
 use analysis::simulation::{Effect, Improvement, Replay, Settings, Simulated};
 use analysis::{
@@ -309,6 +310,18 @@ pub enum Request {
     Analysis,
     /// The templates to begin with; their ids are given by the document they are added to.
     Presets,
+    /// A table of measured items held against the state on the canvas; `None` asks with a dialog.
+    /// Nothing of it is kept.
+    Attainment {
+        path: Option<String>,
+    },
+    /// Writes a chart or a table of the view as a file; `None` asks with a dialog.
+    SaveText {
+        name: String,
+        form: TextForm,
+        text: String,
+        path: Option<String>,
+    },
     /// Writes the pack as PDF; `None` asks with a dialog.
     ExportPack {
         path: Option<String>,
@@ -351,6 +364,7 @@ pub enum Reply {
     Effect(Effect),
     Supposed(Supposed),
     Analysis(AnalysisShown),
+    Attainment(MeasuredFile),
     Presets(Vec<Template>),
     /// In the order of the checks.
     Findings(Vec<Finding>),
@@ -404,6 +418,40 @@ pub enum ExpectedShown {
         /// The same as a sentence, in English.
         message: String,
     },
+}
+
+/// What a table of measured items says.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct MeasuredFile {
+    /// What the table is called.
+    pub name: String,
+    /// How many items it has.
+    pub items: u32,
+    /// What they say about the handoffs.
+    pub measured: Measured,
+}
+
+/// What a text that is written to a file is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub enum TextForm {
+    /// A table.
+    Csv,
+    /// A picture.
+    Svg,
+}
+
+impl TextForm {
+    /// The ending of its files.
+    pub(crate) fn ending(self) -> &'static str {
+        match self {
+            TextForm::Csv => "csv",
+            TextForm::Svg => "svg",
+        }
+    }
 }
 
 /// When the targets of a handoff are due.

@@ -1,13 +1,13 @@
 //! The desk: answers a view's requests. At most one file is open on it.
 
-use crate::api::{Exported, Failure, Patch, Reply, Request, Started};
+use crate::api::{Exported, Failure, MeasuredFile, Patch, Reply, Request, Started, TextForm};
 use crate::failure::{invalid, nothing_open};
 use crate::play::Job;
 use crate::recent::Recent;
 use crate::remembered::Remembered;
 use crate::session::Session;
 use analysis::simulation;
-use model::{Document, StateId};
+use model::{Document, MeasuredItem, StateId};
 use scene::{Language, Scene};
 use std::path::{Path, PathBuf};
 use store::LocalFolder;
@@ -53,6 +53,18 @@ pub trait Outside {
     /// # Errors
     /// They cannot be written.
     fn export_minutes(&mut self, document: &Document, to: &Path) -> Result<(), Failure>;
+    /// Asks for an existing table.
+    fn choose_table(&mut self) -> Option<PathBuf>;
+    /// Reads a table of measured items.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    fn measured(&mut self, from: &Path) -> Result<Vec<MeasuredItem>, Failure>;
+    /// Writes a text.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    fn write_text(&mut self, text: &str, to: &Path) -> Result<(), Failure>;
     /// Shows a file in the system's viewer.
     ///
     /// # Errors
@@ -140,6 +152,10 @@ impl Desk {
             }
             Request::ExportPack { path } => self.export(path, outside),
             Request::ExportMinutes { path } => self.export_minutes(path, outside),
+            Request::Attainment { path } => self.attainment(path, outside),
+            Request::SaveText { name, form, text, path } => {
+                self.save_text(&name, form, &text, path, outside)
+            }
             Request::ShowExported { path } => {
                 let path = PathBuf::from(path);
                 // Only what was written by this desk is handed to the system's viewer.
@@ -297,6 +313,40 @@ impl Desk {
         let _ = session.speak(self.language);
         self.session = Some(session);
         Ok(())
+    }
+
+    fn attainment(
+        &self,
+        path: Option<String>,
+        outside: &mut dyn Outside,
+    ) -> Result<Reply, Failure> {
+        let session = self.session.as_ref().ok_or_else(nothing_open)?;
+        let chosen = path.map(PathBuf::from).or_else(|| outside.choose_table());
+        let Some(path) = chosen else { return Ok(Reply::Cancelled) };
+        let items = outside.measured(&path)?;
+        Ok(Reply::Attainment(MeasuredFile {
+            name: crate::name_of(&path),
+            items: u32::try_from(items.len()).unwrap_or(u32::MAX),
+            measured: session.measured(&items),
+        }))
+    }
+
+    fn save_text(
+        &mut self,
+        name: &str,
+        form: TextForm,
+        text: &str,
+        path: Option<String>,
+        outside: &mut dyn Outside,
+    ) -> Result<Reply, Failure> {
+        let ending = form.ending();
+        let suggestion = format!("{}.{ending}", crate::file_name(name));
+        let chosen = path.map(PathBuf::from).or_else(|| outside.choose_save(&suggestion, ending));
+        let Some(path) = chosen else { return Ok(Reply::Cancelled) };
+        outside.write_text(text, &path)?;
+        self.exported.push(path.clone());
+        let path = path.display().to_string();
+        Ok(Reply::Exported(Exported { path, pages: 0, warnings: Vec::new() }))
     }
 
     fn export_minutes(

@@ -19,11 +19,11 @@ mod today;
 mod typing;
 
 /// Named by the command line, which need not know the rest of the analysis.
-pub use analysis::{TargetKind, calendar, simulation};
+pub use analysis::{TargetKind, attainment, calendar, simulation};
 pub use api::Failure;
 pub use desk::{Desk, Outside, Shown, Written};
 /// Named in [`Outside`] and by the command line, which need not know the rest of the model.
-pub use model::{ClockKind, Document, HandoffId};
+pub use model::{ClockKind, Document, HandoffId, MeasuredItem};
 pub use play::Job;
 pub use session::Session;
 pub use store::LocalFolder;

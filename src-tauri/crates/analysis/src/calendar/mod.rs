@@ -15,6 +15,7 @@ mod zone;
 pub use days::Week;
 pub use due::{
     CalendarOf, CountedFrom, CountedIn, Due, Item, LocalMoment, Moment, NotDue, due_of, targets_of,
+    took,
 };
 pub use overlap::{Overlap, OverlapWeek, overlap, overlap_on};
 pub use problem::{DayName, Problem, ProblemKind};

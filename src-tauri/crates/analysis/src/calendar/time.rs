@@ -118,6 +118,12 @@ impl LocalTime {
         let [hour, minute] = [local.hour(), local.minute()].map(i8::unsigned_abs).map(u16::from);
         LocalTime { day: Day(local.date()), minute: hour * 60 + minute }
     }
+
+    /// The instant at which a clock shows this that is never set.
+    pub(super) fn as_utc(self) -> UtcMinute {
+        let at = super::zone::utc_minute(self.day.at(self.minute), jiff::tz::Offset::UTC);
+        UtcMinute::new(at)
+    }
 }
 
 /// As `2026-05-22T15:30`.

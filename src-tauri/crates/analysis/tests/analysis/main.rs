@@ -7,6 +7,8 @@ mod agreed;
 #[cfg(test)]
 mod aloud;
 #[cfg(test)]
+mod attainment;
+#[cfg(test)]
 mod chain;
 #[cfg(test)]
 mod expected;

@@ -52,6 +52,27 @@ impl<'a> Case<'a> {
         })
     }
 
+    pub(super) fn took(&self, target: TargetKind, from: When, until: When) -> Result<i64, NotDue> {
+        let handoff = self.handoff.name();
+        let Some(agreed) = agreed(self.sla, target) else {
+            return Err(NotDue::NoTarget { handoff, target });
+        };
+        let (from, until) = match (agreed.clock, from, until) {
+            // Both on one wall: which one does not matter but where its clock is set.
+            (ClockKind::Elapsed, When::Local(from), When::Local(until))
+                if self.calendar().is_none() =>
+            {
+                (from.as_utc(), until.as_utc())
+            }
+            _ => (self.instant(from)?, self.instant(until)?),
+        };
+        if until < from || agreed.clock == ClockKind::Elapsed {
+            return Ok(until.minutes() - from.minutes());
+        }
+        let (_, calendar) = self.calendar().ok_or(NotDue::NoCalendar { handoff, target })?;
+        Ok(WorkCalendar::of(calendar)?.elapsed(from, until))
+    }
+
     /// The event that starts the clock of a target.
     fn event(&self, target: TargetKind) -> Result<ClockEvent, NotDue> {
         let sla = self.sla;

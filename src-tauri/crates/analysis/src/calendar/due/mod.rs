@@ -153,6 +153,21 @@ pub fn targets_of(document: &Document, handoff: HandoffId) -> Result<Vec<TargetK
     Ok(TARGETS.into_iter().filter(|target| agreed(case.sla, *target).is_some()).collect())
 }
 
+/// How many minutes of its clock a target of a handoff counts between two times; below 0 where the
+/// second is before the first.
+///
+/// # Errors
+/// Why that cannot be said.
+pub fn took(
+    document: &Document,
+    handoff: HandoffId,
+    target: TargetKind,
+    from: When,
+    until: When,
+) -> Result<i64, NotDue> {
+    Case::of(document, handoff)?.took(target, from, until)
+}
+
 /// When a target of a handoff is due for an item.
 ///
 /// # Errors
