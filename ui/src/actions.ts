@@ -3,6 +3,7 @@
 
 import type { Action } from './actions/action.ts';
 import { agreement } from './actions/agreement.ts';
+import { analysis } from './actions/analysis.ts';
 import { capture } from './actions/capture.ts';
 import { edit } from './actions/edit.ts';
 import { file } from './actions/file.ts';
@@ -25,6 +26,7 @@ export const actions: readonly Action[] = [
   ...capture,
   ...room,
   ...agreement,
+  ...analysis,
   ...view,
   ...quiet,
 ];

@@ -154,6 +154,47 @@ fixed: number,
 pert: number, };
 
 /**
+ * How well a target was kept.
+ */
+export type Attainment = { 
+/**
+ * In time; equality is in time.
+ */
+met: number, 
+/**
+ * Late, those that are still open past the target included.
+ */
+missed: number, 
+/**
+ * Still open and not yet due: they count for nothing.
+ */
+open: number, 
+/**
+ * Cancelled, or their times do not fit together.
+ */
+excluded: number, 
+/**
+ * Met over met and missed, in percent; absent where there is neither.
+ */
+percent: number | null, 
+/**
+ * Between these percent the share of all items lies, with 95 % confidence (Wilson 1927).
+ */
+range: [number, number] | null, 
+/**
+ * How long it took; absent while no clock stopped.
+ */
+times: Times | null, 
+/**
+ * By how many minutes the late ones that are finished were late, on average.
+ */
+meanOverrun: number | null, 
+/**
+ * What the sample says about the objective.
+ */
+verdict: Verdict, };
+
+/**
  * Cases that took longer than `from` and at most `until`.
  */
 export type Bar = { 
@@ -349,6 +390,64 @@ origin: CellOrigin, };
  * Where the letters of a cell come from.
  */
 export type CellOrigin = "set" | "derived";
+
+/**
+ * Something to change.
+ */
+export type Change = { 
+/**
+ * What.
+ */
+what: ChangeKind, 
+/**
+ * How it is made.
+ */
+commands: Array<Command>, };
+
+/**
+ * What is changed.
+ */
+export type ChangeKind = { "is": "agreeInformation", 
+/**
+ * At which handoff.
+ */
+handoff: HandoffId, } | { "is": "halveWait", 
+/**
+ * Where.
+ */
+connector: ConnectorId, 
+/**
+ * Minutes now.
+ */
+from: Minutes, 
+/**
+ * Minutes then.
+ */
+to: Minutes, } | { "is": "raiseQuality", 
+/**
+ * Of which step.
+ */
+step: StepId, 
+/**
+ * Now.
+ */
+from: Share, 
+/**
+ * Then.
+ */
+to: Share, } | { "is": "addPerson", 
+/**
+ * In which team.
+ */
+team: TeamId, 
+/**
+ * Then.
+ */
+people: number, } | { "is": "removeApproval", 
+/**
+ * The connector that waits for it.
+ */
+connector: ConnectorId, };
 
 /**
  * The ten yes/no checks of a handoff, in the order of domain.md 7.4.
@@ -548,11 +647,7 @@ by: Array<CriterionId>,
 /**
  * The required fields of the template that bring it, by key.
  */
-fields: Array<string>, 
-/**
- * Where nothing promises it: the fields that would if they were required, by key.
- */
-optional: Array<string>, };
+fields: Array<string>, };
 
 /**
  * One entry or exit criterion: atomic, testable, with a verifier and evidence.
@@ -1354,64 +1449,6 @@ export type IdeaEdit = { "field": "text", "value": string } | { "field": "about"
 export type IdeaId = number;
 
 /**
- * Something that the room could change.
- */
-export type Improvement = { 
-/**
- * What.
- */
-what: ImprovementKind, 
-/**
- * How it is made.
- */
-commands: Array<Command>, };
-
-/**
- * What is changed.
- */
-export type ImprovementKind = { "is": "agreeInformation", 
-/**
- * At which handoff.
- */
-handoff: HandoffId, } | { "is": "halveWait", 
-/**
- * Where.
- */
-connector: ConnectorId, 
-/**
- * Minutes now.
- */
-from: Minutes, 
-/**
- * Minutes then.
- */
-to: Minutes, } | { "is": "raiseQuality", 
-/**
- * Of which step.
- */
-step: StepId, 
-/**
- * Now.
- */
-from: Share, 
-/**
- * Then.
- */
-to: Share, } | { "is": "addPerson", 
-/**
- * In which team.
- */
-team: TeamId, 
-/**
- * Then.
- */
-people: number, } | { "is": "removeApproval", 
-/**
- * The connector that waits for it.
- */
-connector: ConnectorId, };
-
-/**
  * The name of an edit: what, how many, and of which thing.
  */
 export type Label = { 
@@ -1668,6 +1705,102 @@ cells: Array<Cell>,
  * What the scheme's rules say against it, one sentence each.
  */
 problems: Array<string>, };
+
+/**
+ * What a file of measured items says about the handoffs of a state.
+ */
+export type Measured = { 
+/**
+ * By number; handoffs without an item are left out.
+ */
+handoffs: Array<MeasuredHandoff>, 
+/**
+ * Handoffs that the file names and the state does not have.
+ */
+unknown: Array<string>, 
+/**
+ * Lines that could not be counted, one sentence each, at most 20.
+ */
+notes: Array<string>, };
+
+/**
+ * What a table of measured items says.
+ */
+export type MeasuredFile = { 
+/**
+ * What the table is called.
+ */
+name: string, 
+/**
+ * How many items it has.
+ */
+items: number, 
+/**
+ * What they say about the handoffs.
+ */
+measured: Measured, };
+
+/**
+ * One handoff, measured.
+ */
+export type MeasuredHandoff = { 
+/**
+ * Which.
+ */
+handoff: HandoffId, 
+/**
+ * Items, cancelled ones included.
+ */
+items: number, 
+/**
+ * Of those, sent back.
+ */
+returned: number, 
+/**
+ * Sent back over released, in percent. It is the sender's figure, not the receiver's.
+ */
+returnRate: number | null, 
+/**
+ * Minutes that clocks stood still, in all.
+ */
+paused: number, 
+/**
+ * The wait that was said in the room, in minutes of the process's clock.
+ */
+saidWait: Minutes | null, 
+/**
+ * How long items took, where nothing is agreed that they could be held against.
+ */
+times: Times | null, 
+/**
+ * Each target, in the order of the clock.
+ */
+targets: Array<MeasuredTarget>, };
+
+/**
+ * One target, measured.
+ */
+export type MeasuredTarget = { 
+/**
+ * Which.
+ */
+target: TargetKind, 
+/**
+ * What it allows.
+ */
+minutes: Minutes, 
+/**
+ * In which minutes, this and all that was measured.
+ */
+clock: ClockKind, 
+/**
+ * For which share of the items it is agreed.
+ */
+objective: Share | null, 
+/**
+ * How well it was kept.
+ */
+attainment: Attainment, };
 
 /**
  * Imported elapsed times of one handoff.
@@ -2561,7 +2694,7 @@ moves: Array<Move>, };
 /**
  * The answer to a request.
  */
-export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
+export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "changes", "with": Array<Change> } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
 
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
@@ -2570,7 +2703,7 @@ export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blan
 /**
  * How long the clock stood still.
  */
-paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "improvements" } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
+paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "changes" } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "attainment", path: string | null, } | { "ask": "saveText", name: string, form: TextForm, text: string, path: string | null, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
 
 /**
  * A role; in a team, or standing beside them.
@@ -3666,6 +3799,11 @@ sensitive: boolean, };
 export type TemplateId = number;
 
 /**
+ * What a text that is written to a file is.
+ */
+export type TextForm = "csv" | "svg";
+
+/**
  * Size in points and weight of a text.
  */
 export type TextStyle = { 
@@ -3803,6 +3941,27 @@ guessed: number,
 measured: number, };
 
 /**
+ * How long the finished ones took.
+ */
+export type Times = { 
+/**
+ * How many.
+ */
+count: number, 
+/**
+ * Half of them took no longer.
+ */
+p50: number, 
+/**
+ * 85 of 100.
+ */
+p85: number, 
+/**
+ * 95 of 100.
+ */
+p95: number, };
+
+/**
  * How long something took.
  */
 export type TimesShown = { 
@@ -3854,6 +4013,16 @@ minutes: number, };
  * Whether a step adds value (domain.md 1.2).
  */
 export type ValueClass = "VA" | "NNVA" | "N";
+
+/**
+ * What a sample says about an objective.
+ */
+export type Verdict = { "is": "noObjective" } | { "is": "kept" } | { "is": "broken" } | { "is": "undecided", 
+/**
+ * So many items without a miss could support the objective (59 for 95 %); absent where no
+ * number can.
+ */
+needed: number | null, };
 
 /**
  * How long was waited on a connector, from release to the beginning of work.

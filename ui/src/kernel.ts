@@ -101,6 +101,21 @@ export class Kernel {
     return this.#ask(request, () => {});
   }
 
+  /** A request that a person made by hand: why it cannot be answered is told. */
+  ask(request: Request): Promise<Reply | null> {
+    return this.#inTurn(() => this.#ask(request));
+  }
+
+  /** A question that may take long and is asked again and again: nothing waits for it, and why it
+   * cannot be answered is part of the answer. */
+  async question(request: Request): Promise<Reply | Failure> {
+    try {
+      return await this.#transport.ask(request);
+    } catch (thrown) {
+      return isFailure(thrown) ? thrown : lineBroken();
+    }
+  }
+
   /** A request whose answer is of no interest. */
   async tell(request: Request): Promise<void> {
     await this.#ask(request);

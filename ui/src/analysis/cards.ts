@@ -1,6 +1,6 @@
 // The four figures at the top of the analysis, in the view that was chosen. Pure.
 
-import type { AnalysisShown, Figures } from '../contract.ts';
+import type { AnalysisShown, Failure, Figures, Simulated } from '../contract.ts';
 import { count, duration, percentOf, tenth } from '../format.ts';
 import { words } from '../words.ts';
 import type { Basis } from './state.ts';
@@ -17,8 +17,30 @@ export interface Card {
 
 const said = words.analysis;
 
-export function cards(figures: Figures, shown: AnalysisShown | null, basis: Basis): Card[] {
+/** What is known beside the figures of the map. */
+export interface Known {
+  shown: AnalysisShown | null;
+  basis: Basis;
+  simulated: Simulated | null;
+  notPlayed: Failure | null;
+}
+
+export function cards(figures: Figures, { shown, basis, simulated, notPlayed }: Known): Card[] {
+  if (basis === 'simulated') {
+    const lead = played(figures, simulated, notPlayed);
+    return [lead, between(figures), right(figures), handoffs(figures, shown, 'expected')];
+  }
   return [leadTime(figures, shown, basis), between(figures), right(figures), handoffs(figures, shown, basis)];
+}
+
+function played({ clock }: Figures, simulated: Simulated | null, notPlayed: Failure | null): Card {
+  const card = { name: words.leadTime, value: null, atLeast: null };
+  if (notPlayed) return { ...card, about: said.notPlayed };
+  if (!simulated) return { ...card, about: said.playing };
+  const { mean, p50, p95 } = simulated.leadTime;
+  const about = said.halfIn(duration(p50, clock), duration(p95, clock));
+  const range = mean.plusMinus === null ? '' : ` ± ${duration(mean.plusMinus, clock)}`;
+  return { ...card, value: duration(mean.value, clock), about: `${about}${range === '' ? '' : said.range(range)}` };
 }
 
 function leadTime(figures: Figures, shown: AnalysisShown | null, basis: Basis): Card {

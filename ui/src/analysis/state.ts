@@ -1,21 +1,62 @@
-// The analysis as it is looked at: which view of the figures, and what the kernel last answered.
-// Answers are about one revision; one that comes late is dropped.
+// The analysis as it is looked at: which view of the figures, what the kernel answered, and what was
+// played out so far. Answers are about one revision; one that comes late is dropped. A simulation
+// goes on for as long as somebody looks: each answer is shown at once, and not asking ends it.
 
 import type { App } from '../app.ts';
-import type { AnalysisShown } from '../contract.ts';
+import type { AnalysisShown, Change, Command, Effect, Failure, Simulated, Supposed } from '../contract.ts';
 import { isOneOf, recalled, remember } from '../remembered.ts';
 import { Subject } from '../subject.ts';
 
-/** One scenario without rework; every way as often as it is taken. */
-export type Basis = 'timeline' | 'expected';
-export const BASES: readonly Basis[] = ['timeline', 'expected'];
+/** One scenario without rework; every way as often as it is taken; cases played out one by one. */
+export type Basis = 'timeline' | 'expected' | 'simulated';
+export const BASES: readonly Basis[] = ['timeline', 'expected', 'simulated'];
 const NAME = 'basis';
 
+/** Cases in each run. */
+const CASES = 1000;
+/** Runs of the first answer, and after how many nothing more is asked. */
+const FIRST_RUNS = 4;
+const MOST_RUNS = 200;
+/** Runs by which changes are compared: first all of them, then the best. */
+const ROUGH_RUNS = 4;
+const FINE_RUNS = 24;
+const BEST = 6;
+
+/** A change, and what it would give as far as that is known. */
+export interface Tried {
+  change: Change;
+  effect: Effect | null;
+}
+
+/** Several changes together. */
+export interface WhatIf {
+  chosen: ReadonlySet<number>;
+  supposed: Supposed | null;
+  simulated: Simulated | null;
+  effect: Effect | null;
+  failure: Failure | null;
+}
+
+const NOTHING: WhatIf = { chosen: new Set(), supposed: null, simulated: null, effect: null, failure: null };
+
 export class Analysis extends Subject {
-  basis: Basis = recalled(NAME, isOneOf<Basis>(...BASES)) ?? 'timeline';
+  basis: Basis = recalled(NAME, isOneOf<Basis>(...BASES)) ?? 'simulated';
   shown: AnalysisShown | null = null;
+  simulated: Simulated | null = null;
+  /** Why nothing can be played. */
+  notPlayed: Failure | null = null;
+  /** The changes that make sense, in the order of the kernel; absent until they are known. */
+  tried: Tried[] | null = null;
+  /** Something is being played. */
+  playing = false;
+  whatIf: WhatIf = NOTHING;
+  /** Whether changes are put together and tried. */
+  wondering = false;
   #app: App;
-  #asked = 0;
+  #seed = 1;
+  /** Counts up whenever what is under way is of no use any more. */
+  #turn = 0;
+  #supposed = 0;
 
   constructor(app: App) {
     super();
@@ -28,12 +69,130 @@ export class Analysis extends Subject {
     this.changed();
   }
 
-  /** Asks for the analysis of the document as it is now. */
+  /** Everything about the document as it is now, the quick things first. */
   async read(): Promise<void> {
-    const mine = (this.#asked += 1);
+    const turn = this.stop();
+    this.tried = null;
+    this.whatIf = NOTHING;
     const reply = await this.#app.kernel.answer({ ask: 'analysis' });
-    if (reply?.reply !== 'analysis' || mine !== this.#asked) return;
+    if (reply?.reply !== 'analysis' || turn !== this.#turn) return;
     this.shown = reply.with;
     this.changed();
+    await this.#play(turn);
+  }
+
+  /** The same with other chance. */
+  async again(): Promise<void> {
+    this.#seed += 1;
+    this.tried = null;
+    this.whatIf = NOTHING;
+    await this.#play(this.stop());
+  }
+
+  wonder(): void {
+    this.wondering = !this.wondering;
+    this.changed();
+  }
+
+  /** What is under way is of no use any more. */
+  stop(): number {
+    this.playing = false;
+    this.#turn += 1;
+    this.#supposed += 1;
+    return this.#turn;
+  }
+
+  get #settings() {
+    return { seed: this.#seed, cases: CASES };
+  }
+
+  async #play(turn: number): Promise<void> {
+    this.playing = true;
+    this.changed();
+    for (let runs = FIRST_RUNS; ; runs = Math.min(MOST_RUNS, runs * 2)) {
+      const answer = await this.#simulate([], runs);
+      if (turn !== this.#turn) return;
+      this.notPlayed = isSimulated(answer) ? null : answer;
+      this.simulated = isSimulated(answer) ? answer : null;
+      this.changed();
+      if (!isSimulated(answer)) return this.#over();
+      // What to change is worth more than the last tenth of a percent: it comes first.
+      if (this.tried === null) await this.#try(turn);
+      if (turn !== this.#turn) return;
+      if (answer.done || runs >= MOST_RUNS) return this.#over();
+    }
+  }
+
+  #over(): void {
+    this.playing = false;
+    this.changed();
+  }
+
+  async #simulate(supposing: Command[], runs: number): Promise<Simulated | Failure> {
+    const request = { ask: 'simulate', settings: this.#settings, supposing, runs } as const;
+    const answer = await this.#app.kernel.question(request);
+    if ('code' in answer) return answer;
+    return answer.reply === 'simulated' ? answer.with : NOTHING_SAID;
+  }
+
+  /** Tries every change a little, and the best ones more. */
+  async #try(turn: number): Promise<void> {
+    const answer = await this.#app.kernel.question({ ask: 'changes' });
+    if (turn !== this.#turn || !('reply' in answer) || answer.reply !== 'changes') return;
+    this.tried = answer.with.map((change) => ({ change, effect: null }));
+    for (const it of this.tried) if (!(await this.#compare(turn, it, ROUGH_RUNS))) return;
+    for (const it of best(this.tried)) if (!(await this.#compare(turn, it, FINE_RUNS))) return;
+  }
+
+  async #compare(turn: number, it: Tried, runs: number): Promise<boolean> {
+    const { commands } = it.change;
+    const request = { ask: 'effect', settings: this.#settings, commands, runs } as const;
+    const answer = await this.#app.kernel.question(request);
+    if (turn !== this.#turn) return false;
+    if ('reply' in answer && answer.reply === 'effect') it.effect = answer.with;
+    this.changed();
+    return true;
+  }
+
+  /** Takes a change into what is supposed, or out of it, and reckons. */
+  async suppose(at: number): Promise<void> {
+    const chosen = new Set(this.whatIf.chosen);
+    if (!chosen.delete(at)) chosen.add(at);
+    const turn = (this.#supposed += 1);
+    this.whatIf = { ...NOTHING, chosen };
+    this.changed();
+    const commands = [...chosen].sort((a, b) => a - b).flatMap((it) => this.tried?.[it]?.change.commands ?? []);
+    if (commands.length === 0) return;
+    const settings = this.#settings;
+    const { kernel } = this.#app;
+    const figures = await kernel.question({ ask: 'suppose', commands });
+    if (turn !== this.#supposed) return;
+    if ('code' in figures) this.whatIf = { ...this.whatIf, failure: figures };
+    else if (figures.reply === 'supposed') this.whatIf = { ...this.whatIf, supposed: figures.with };
+    this.changed();
+    if ('code' in figures) return;
+    for (let runs = FIRST_RUNS; runs <= FINE_RUNS * 2; runs *= 2) {
+      const simulated = await this.#simulate(commands, runs);
+      const effect = await kernel.question({ ask: 'effect', settings, commands, runs });
+      if (turn !== this.#supposed) return;
+      if (isSimulated(simulated)) this.whatIf = { ...this.whatIf, simulated };
+      if ('reply' in effect && effect.reply === 'effect') this.whatIf = { ...this.whatIf, effect: effect.with };
+      this.changed();
+    }
   }
 }
+
+/** A reply of another kind never comes; if it does, it is as none. */
+const NOTHING_SAID: Failure = { code: 'notUnderstood', message: '', hint: '', ids: [] };
+
+const isSimulated = (it: Simulated | Failure): it is Simulated => 'runs' in it;
+
+/** Those that shorten the lead time most; a change that changes nothing is none. */
+export function best(tried: readonly Tried[], most = BEST): Tried[] {
+  const gain = (it: Tried) => it.effect?.leadTime.value ?? 0;
+  const known = tried.filter((it) => it.effect !== null && gain(it) > sure(it));
+  return known.sort((a, b) => gain(b) - gain(a)).slice(0, most);
+}
+
+/** What chance alone may have done. */
+const sure = (it: Tried): number => it.effect?.leadTime.plusMinus ?? 0;

@@ -25,10 +25,11 @@ export const analysis = {
     empty: 'Nothing to reckon yet. Connect two steps on the map, and say how long they take and wait.',
     waiting: 'Reckoning',
     basis: 'View of the figures',
-    bases: { timeline: 'Timeline', expected: 'Expected' },
+    bases: { timeline: 'Timeline', expected: 'Expected', simulated: 'Simulated' },
     baseHints: {
       timeline: 'The likeliest way once through, nothing sent back',
       expected: 'Every way as often as it is taken, rework included',
+      simulated: 'Cases played out one by one, with calendars, people and chance',
     },
     figures: 'Figures',
     // Cards.
@@ -52,6 +53,60 @@ export const analysis = {
     noExpectation,
     notKnown: 'not known',
     perCase: 'Per case',
+    // Simulation.
+    whatIf: 'What if …',
+    again: 'Run again',
+    playing: 'Playing cases out',
+    notPlayed: 'This map cannot be played out yet',
+    halfIn: (half: string, most: string) => `half of cases in ${half}, 95 % in ${most}`,
+    range: (range: string) => `; mean known to${range}`,
+    howLongTitle: 'How long a case takes',
+    howLongSpoken: (half: string, most: string, promise: string) =>
+      `Histogram: half of the cases take up to ${half}, 95 % up to ${most}${promise === '' ? '' : `. ${promise}`}.`,
+    howLongCaption: (cases: string) =>
+      `Time per case, ${cases} simulated cases with the calendars and people that are known.`,
+    plusMinusPoints: (points: string) => `Late cases known to ± ${points} points at 95 % confidence.`,
+    plusMinusMean: (time: string) => `Mean known to ± ${time} at 95 % confidence.`,
+    overloadedCases: (teams: string) =>
+      `More comes in than ${teams} can do: the queue grows as long as it is played, and so do these times.`,
+    spanLabel: 'From where to where',
+    wholeWay: 'Whole way',
+    promise: (time: string, clock: 'business' | 'elapsed') => `Promise ${time}${clock === 'business' ? ' of working time' : ''}`,
+    lateCases: (share: string) => `${share} of cases are late`,
+    barColumns: ['From minutes', 'Until minutes', 'Cases'],
+    assumesTitle: 'What is taken as given',
+    assumes: {
+      noVolume: 'Nobody said how many cases come, so none waits for another.',
+      peopleUnknown: (teams: string) => `Nobody said how many people these have, so nobody waits for them beyond what is drawn: ${teams}.`,
+      waitsFromLoad: (count: number) => `${many(count, 'wait comes', 'waits come')} from the load of the receiver, not from what was said.`,
+      waitsFromHours: (count: number) => `${many(count, 'wait comes', 'waits come')} from working hours, not from what was said.`,
+      batches: (count: number) => `${many(count, 'wait is', 'waits are')} for the next run of a batch.`,
+      usualHours: 'The process has no calendar: Monday to Friday from nine is taken.',
+      times: (fixed: number, pert: number) =>
+        `${many(fixed, 'time is', 'times are')} always as said, ${many(pert, 'is', 'are')} spread between best and worst (PERT).`,
+    },
+    changeTitle: 'What to change first',
+    changeColumns: ['Change', 'Lead time in minutes', 'Late cases in points'],
+    change: 'Change',
+    late: 'Late cases',
+    trying: 'Trying changes out',
+    nothingHelps: 'No single change shortens the lead time by more than chance.',
+    changeCaption: 'Each change alone, played out with the same chance as the map as it is. Hold the pointer over a figure for its range.',
+    points: (points: string) => `${points} ${points === '1' ? 'point' : 'points'}`,
+    agreeInformation: (where: string) => `${where}: agree the required information`,
+    halveWait: (where: string, from: string, to: string) => `${where}: wait ${to} instead of ${from}`,
+    raiseQuality: (step: string, from: string, to: string) => `${step}: raise complete and accurate from ${from} to ${to}`,
+    addPerson: (team: string, people: number) => `${team}: one person more, ${people} in all`,
+    removeApproval: (where: string) => `${where}: let a rule decide instead of an approval`,
+    whatIfTitle: 'What if',
+    whatIfLead: 'Choose changes; the figures are those of the map with all of them. Nothing is stored.',
+    whatIfNone: 'Choose one change or several.',
+    now: 'Now',
+    then: 'Then',
+    gain: 'Difference',
+    simulatedLead: 'Lead time, simulated mean',
+    timelineLead: 'Lead time, once through',
+    p95: '95 % of cases within',
     // Who waits for whom.
     flowTitle: 'Who waits for whom',
     flowCaption: {
@@ -98,7 +153,6 @@ export const analysis = {
     loopsLead: 'The map as it is, less the map without this way back',
     loopsColumns: ['Way back', 'Times per case', 'Steps done again per case', 'Lead time in minutes', 'Person-minutes per case', 'Person-minutes a day'],
     wayBack: 'Way back',
-    again: 'Again',
     longer: 'Longer by',
     effort: 'Work per case',
     effortPerDay: 'Work a day',
@@ -170,6 +224,31 @@ export const analysis = {
     knownAll: 'Everything on the critical path was said.',
     assumed: (count: number) =>
       `${many(count, 'share', 'shares')} nobody said: alternatives are taken as equally likely, rework as never.`,
+    // Attainment.
+    attainedTitle: 'Measured against what was promised',
+    attainedLead: 'Times that a system recorded, beside what was said in the room and what is agreed. Nothing of the table is kept.',
+    attainedHow:
+      'Read a table (CSV) with the columns handoff and elapsed minutes, or handoff, released, accepted, returned, completed; besides, paused minutes and cancelled.',
+    attainedRead: 'Read a table …',
+    attainedNone: (name: string) => `No item of ${name} belongs to a handoff of this map.`,
+    attainedHeads: ['Promised', 'Said to wait', 'Half within', '85 % within', '95 % within', 'Late by', 'Kept'],
+    attainedItems: (items: number, returned: number) =>
+      `${many(items, 'item', 'items')}${returned > 0 ? `, ${returned} sent back` : ''}`,
+    attainedRange: (low = '', high = '') => `between ${low} and ${high}`,
+    attainedUnknown: (names: string) => `Not on this map: ${names}.`,
+    attainedNotes: (count: number) => `${many(count, 'line was', 'lines were')} not counted`,
+    nothingAgreed: 'Nothing agreed',
+    targets: { acknowledge: 'Acknowledged within', response: 'Response within', completion: 'Completed within' },
+    verdictKept: (share: string) => `Supports the objective of ${share}`,
+    verdictBroken: (share: string) => `Contradicts the objective of ${share}`,
+    verdictUndecided: (share: string, items: string, needed: string | null) =>
+      needed === null
+        ? `No number of items can prove ${share}`
+        : `${items} items cannot decide about ${share}; ${needed} without a miss could`,
+    attainedColumns: [
+      'Handoff', 'Target', 'Promised minutes', 'In time', 'Late', 'Open', 'Not counted', 'Kept in percent',
+      'At least', 'At most', 'Half within', '85 % within', '95 % within', 'Late by on average',
+    ],
     // Charts.
     chartMenu: (chart: string) => `Copy or save: ${chart}`,
     copyRows: 'Copy as table',

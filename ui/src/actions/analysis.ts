@@ -1,0 +1,26 @@
+// What is done with the analysis itself; its parts have menus of their own.
+
+import type { App } from '../app.ts';
+import { words } from '../words.ts';
+import { type Action, opened, said } from './action.ts';
+
+const onAnalysis = (app: App): boolean => opened(app) && app.view.page === 'analysis';
+
+export const analysis: Action[] = [
+  {
+    id: 'analysis.whatIf',
+    label: said(words.analysis.whatIf),
+    keys: ['Alt+I'],
+    when: onAnalysis,
+    run: ({ analysis }) => analysis.wonder(),
+    group: 'view',
+  },
+  {
+    id: 'analysis.again',
+    label: said(words.analysis.again),
+    keys: ['Alt+R'],
+    when: onAnalysis,
+    run: ({ analysis }) => analysis.again(),
+    group: 'view',
+  },
+];
