@@ -37,6 +37,7 @@ const OWNED: &[(&str, &str)] = &[
     ("jiff", "baton-analysis"),
     ("parley", "baton-scene"),
     ("clap", "baton-cli"),
+    ("csv", "baton-exchange"),
 ];
 
 /// What the pure crates never name: input, output, clocks, threads, state that outlives a call.

@@ -392,64 +392,6 @@ origin: CellOrigin, };
 export type CellOrigin = "set" | "derived";
 
 /**
- * Something to change.
- */
-export type Change = { 
-/**
- * What.
- */
-what: ChangeKind, 
-/**
- * How it is made.
- */
-commands: Array<Command>, };
-
-/**
- * What is changed.
- */
-export type ChangeKind = { "is": "agreeInformation", 
-/**
- * At which handoff.
- */
-handoff: HandoffId, } | { "is": "halveWait", 
-/**
- * Where.
- */
-connector: ConnectorId, 
-/**
- * Minutes now.
- */
-from: Minutes, 
-/**
- * Minutes then.
- */
-to: Minutes, } | { "is": "raiseQuality", 
-/**
- * Of which step.
- */
-step: StepId, 
-/**
- * Now.
- */
-from: Share, 
-/**
- * Then.
- */
-to: Share, } | { "is": "addPerson", 
-/**
- * In which team.
- */
-team: TeamId, 
-/**
- * Then.
- */
-people: number, } | { "is": "removeApproval", 
-/**
- * The connector that waits for it.
- */
-connector: ConnectorId, };
-
-/**
  * The ten yes/no checks of a handoff, in the order of domain.md 7.4.
  */
 export type Check = "owner" | "receiver" | "trigger" | "exit" | "entry" | "template" | "ack" | "complete" | "return" | "escalation";
@@ -647,7 +589,11 @@ by: Array<CriterionId>,
 /**
  * The required fields of the template that bring it, by key.
  */
-fields: Array<string>, };
+fields: Array<string>, 
+/**
+ * Where nothing promises it: the fields that would if they were required, by key.
+ */
+optional: Array<string>, };
 
 /**
  * One entry or exit criterion: atomic, testable, with a verifier and evidence.
@@ -1447,6 +1393,64 @@ export type IdeaEdit = { "field": "text", "value": string } | { "field": "about"
  * A proposed change.
  */
 export type IdeaId = number;
+
+/**
+ * Something that the room could change.
+ */
+export type Improvement = { 
+/**
+ * What.
+ */
+what: ImprovementKind, 
+/**
+ * How it is made.
+ */
+commands: Array<Command>, };
+
+/**
+ * What is changed.
+ */
+export type ImprovementKind = { "is": "agreeInformation", 
+/**
+ * At which handoff.
+ */
+handoff: HandoffId, } | { "is": "halveWait", 
+/**
+ * Where.
+ */
+connector: ConnectorId, 
+/**
+ * Minutes now.
+ */
+from: Minutes, 
+/**
+ * Minutes then.
+ */
+to: Minutes, } | { "is": "raiseQuality", 
+/**
+ * Of which step.
+ */
+step: StepId, 
+/**
+ * Now.
+ */
+from: Share, 
+/**
+ * Then.
+ */
+to: Share, } | { "is": "addPerson", 
+/**
+ * In which team.
+ */
+team: TeamId, 
+/**
+ * Then.
+ */
+people: number, } | { "is": "removeApproval", 
+/**
+ * The connector that waits for it.
+ */
+connector: ConnectorId, };
 
 /**
  * The name of an edit: what, how many, and of which thing.
@@ -2694,7 +2698,7 @@ moves: Array<Move>, };
 /**
  * The answer to a request.
  */
-export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "changes", "with": Array<Change> } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
+export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
 
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
@@ -2703,7 +2707,7 @@ export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blan
 /**
  * How long the clock stood still.
  */
-paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "changes" } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "attainment", path: string | null, } | { "ask": "saveText", name: string, form: TextForm, text: string, path: string | null, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
+paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "improvements" } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "attainment", path: string | null, } | { "ask": "saveText", name: string, form: TextForm, text: string, path: string | null, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
 
 /**
  * A role; in a team, or standing beside them.

@@ -259,7 +259,7 @@ it('a simulation is asked for more until it knows enough, and for nothing once n
   let stopAt = Infinity;
   kernel.ask = (request: Request): Promise<Reply> => {
     if (request.ask === 'analysis') return Promise.resolve({ reply: 'analysis', with: shown({ is: 'exact', minutes: 1 }) });
-    if (request.ask === 'changes') return Promise.resolve({ reply: 'changes', with: [] });
+    if (request.ask === 'improvements') return Promise.resolve({ reply: 'improvements', with: [] });
     if (request.ask !== 'simulate') return Promise.resolve({ reply: 'done' });
     runs.push(request.runs);
     if (runs.length === stopAt) app.analysis.stop();

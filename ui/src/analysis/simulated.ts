@@ -2,7 +2,7 @@
 // as given. Pure.
 
 import { calledBy } from '../canvas/spoken.ts';
-import type { Assumption, Change, ConnectorId, Figure, PromiseKept, Simulated, TeamId, TimesShown } from '../contract.ts';
+import type { Assumption, ConnectorId, Figure, Improvement, PromiseKept, Simulated, TeamId, TimesShown } from '../contract.ts';
 import { duration, percent, percentOf, tenth } from '../format.ts';
 import type { Mirror } from '../mirror.ts';
 import { words } from '../words.ts';
@@ -37,7 +37,7 @@ export function withRange(figure: Figure, written: (value: number) => string): s
 }
 
 /** "Sales → Onboarding: agree the required information". */
-export function changeName(mirror: Mirror, { what }: Change): string {
+export function changeName(mirror: Mirror, { what }: Improvement): string {
   const connector = (id: ConnectorId) => {
     const record = mirror.find('connector', id);
     return record ? calledBy(mirror, record) : words.unnamed;
@@ -58,7 +58,7 @@ export function changeName(mirror: Mirror, { what }: Change): string {
 }
 
 /** The record that a change is about. */
-export function changed({ what }: Change): number {
+export function changed({ what }: Improvement): number {
   switch (what.is) {
     case 'agreeInformation':
       return what.handoff;

@@ -3,7 +3,7 @@
 // goes on for as long as somebody looks: each answer is shown at once, and not asking ends it.
 
 import type { App } from '../app.ts';
-import type { AnalysisShown, Change, Command, Effect, Failure, Simulated, Supposed } from '../contract.ts';
+import type { AnalysisShown, Command, Effect, Failure, Improvement, Simulated, Supposed } from '../contract.ts';
 import { isOneOf, recalled, remember } from '../remembered.ts';
 import { Subject } from '../subject.ts';
 
@@ -24,7 +24,7 @@ const BEST = 6;
 
 /** A change, and what it would give as far as that is known. */
 export interface Tried {
-  change: Change;
+  change: Improvement;
   effect: Effect | null;
 }
 
@@ -137,8 +137,8 @@ export class Analysis extends Subject {
 
   /** Tries every change a little, and the best ones more. */
   async #try(turn: number): Promise<void> {
-    const answer = await this.#app.kernel.question({ ask: 'changes' });
-    if (turn !== this.#turn || !('reply' in answer) || answer.reply !== 'changes') return;
+    const answer = await this.#app.kernel.question({ ask: 'improvements' });
+    if (turn !== this.#turn || !('reply' in answer) || answer.reply !== 'improvements') return;
     this.tried = answer.with.map((change) => ({ change, effect: null }));
     for (const it of this.tried) if (!(await this.#compare(turn, it, ROUGH_RUNS))) return;
     for (const it of best(this.tried)) if (!(await this.#compare(turn, it, FINE_RUNS))) return;

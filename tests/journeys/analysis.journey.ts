@@ -1,0 +1,117 @@
+// The analysis of the sample: figures equal to those of the kernel, a cell that leads to the map, a
+// chart that is taken along, changes tried out, measured times read; and axe in both themes.
+import axe from 'axe-core';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Reply, Request } from '../../ui/src/contract.ts';
+import { Baton } from './baton.ts';
+
+let baton: Baton;
+
+beforeAll(async () => {
+  baton = await Baton.start();
+  await baton.openSample();
+  await baton.press('Control+6');
+  await baton.page.getByRole('grid', { name: 'Who waits for whom' }).waitFor();
+});
+
+afterAll(async () => {
+  expect(baton?.wrongs).toEqual([]);
+  await baton?.end();
+});
+
+const ask = (request: Request): Promise<Reply> =>
+  baton.page.evaluate(
+    async (body) => (await (await fetch('ask', { method: 'POST', body })).json()) as Reply,
+    JSON.stringify(request),
+  );
+
+const card = (name: string) =>
+  baton.page.locator('.figures > div').filter({ has: baton.page.getByText(name, { exact: true }) });
+
+const basis = (name: string) => baton.page.getByRole('button', { name, exact: true }).click();
+
+it('figures are those of the kernel, in each view', async () => {
+  const reply = await ask({ ask: 'analysis' });
+  if (reply.reply !== 'analysis' || reply.with.expected.is !== 'known') throw new Error('no analysis');
+  const { view } = reply.with.expected;
+  const { figures } = await baton.opened();
+  const day = figures.clock.minutesPerDay;
+  const days = (minutes: number) => `${Math.round((minutes / day) * 10) / 10} d`;
+  await basis('Timeline');
+  expect(await card('Lead time').locator('.value').textContent()).toBe(days(figures.timeline?.leadTime ?? 0));
+  expect(await card('Handoffs').locator('.value').textContent()).toBe(String(figures.timeline?.handoffs));
+  await basis('Expected');
+  if (view.leadTime.is !== 'atLeast') throw new Error('the sample has chance inside parallel work');
+  expect(await card('Lead time').locator('.value').textContent()).toBe(`≥ ${days(view.leadTime.minutes)}`);
+  expect(await card('Lead time').textContent()).toMatch(/The true mean is longer/);
+  const handoffs = String(Math.round(view.handoffs * 10) / 10);
+  expect(await card('Handoffs per case').locator('.value').textContent()).toBe(handoffs);
+});
+
+it('cases are played out, held against the promise, and changes tried', async () => {
+  await basis('Simulated');
+  await baton.page.getByRole('img', { name: /^Histogram: half of the cases/ }).waitFor({ timeout: 60_000 });
+  expect(await card('Lead time').textContent()).toMatch(/half of cases in .* d, 95 % in .* d/);
+  const table = baton.page.getByRole('region', { name: 'What to change first' }).getByRole('row');
+  await expect.poll(() => table.count(), { timeout: 80_000 }).toBeGreaterThan(2);
+  expect(await table.nth(1).textContent()).toMatch(/− [\d.]+ (d|h|min)/);
+});
+
+it('a cell of the grid leads to the map, with its handoffs selected', async () => {
+  const grid = baton.page.getByRole('grid', { name: 'Who waits for whom' });
+  await grid.locator('[tabindex="0"]').focus();
+  await baton.press('ArrowRight');
+  const said = await baton.page.evaluate(() => document.activeElement?.textContent ?? '');
+  expect(said).toMatch(/^Marketing Operations → Sales Development: 10 h waited per case/);
+  await baton.press('Enter');
+  await baton.page.locator('.stage > canvas').waitFor();
+  const panel = baton.page.getByRole('complementary', { name: 'Inspector' });
+  expect(await panel.textContent()).toMatch(/H-01/);
+  await baton.press('Control+6');
+  await grid.waitFor();
+});
+
+it('a chart is taken along as a picture and as a table', async () => {
+  for (const [item, ending] of [['Save as SVG', 'svg'], ['Save as CSV', 'csv']] as const) {
+    await baton.page.getByRole('button', { name: 'Copy or save: Who waits for whom' }).click();
+    await baton.page.getByRole('menuitem', { name: item }).click();
+    const saved = () => readdirSync(baton.folder).find((it) => it.endsWith(`.${ending}`));
+    await expect.poll(saved).toBeTruthy();
+    const text = readFileSync(join(baton.folder, saved() ?? ''), 'utf8');
+    expect(text).toContain('Marketing Operations');
+    expect(text).toMatch(ending === 'svg' ? /^<svg .*<\/svg>\n$/s : /"Marketing Operations","Sales Development",600,1.25,0,1\r\n/);
+  }
+});
+
+it('measured times are read and held against what was promised', async () => {
+  const rows = Array.from({ length: 12 }, (_, at) => `H-01,${60 + at * 10}`);
+  writeFileSync(join(baton.folder, 'measured.csv'), `handoff,elapsed minutes\n${rows.join('\n')}\nInvoice,5\n`);
+  // The newest table is the one that is chosen; the one saved before is older.
+  await baton.page.getByRole('button', { name: 'Read a table …' }).click();
+  const board = baton.page.getByRole('region', { name: 'Measured against what was promised' });
+  await board.getByText('12 items').waitFor();
+  expect(await board.textContent()).toMatch(/Not on this map: Invoice/);
+});
+
+it.each(['light', 'dark'] as const)('axe finds nothing, %s', async (theme) => {
+  await baton.page.emulateMedia({ colorScheme: theme });
+  await baton.page.evaluate(axe.source);
+  const faults = await baton.page.evaluate(async () => {
+    const { violations } = await (window as never as { axe: typeof axe }).axe.run();
+    return violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(' ')}`);
+  });
+  expect(faults).toEqual([]);
+});
+
+it('changes are put together without anything being stored', async () => {
+  const before = await baton.opened();
+  await baton.press('Alt+i');
+  const board = baton.page.getByRole('region', { name: 'What if' });
+  await board.getByRole('checkbox').first().check();
+  await board.getByRole('row', { name: /^Lead time, once through/ }).waitFor();
+  const after = await baton.opened();
+  expect(after.revision).toBe(before.revision);
+  expect(after.history).toEqual(before.history);
+});
