@@ -91,7 +91,7 @@ it('measured times are read and held against what was promised', async () => {
   // The newest table is the one that is chosen; the one saved before is older.
   await baton.page.getByRole('button', { name: 'Read a table …' }).click();
   const board = baton.page.getByRole('region', { name: 'Measured against what was promised' });
-  await board.getByText('12 items').waitFor();
+  await board.getByText('12 items', { exact: true }).waitFor();
   expect(await board.textContent()).toMatch(/Not on this map: Invoice/);
 });
 

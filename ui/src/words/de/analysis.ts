@@ -174,7 +174,7 @@ export const analysis: typeof english = {
     traffic: 'Übergaben',
     sentBack: 'Zurück',
     sequence: (teams, returns) =>
-      `Der Vorgang wechselt unterwegs ${many(teams, 'Mal', 'Mal')} das Team` +
+      `Der Vorgang wechselt unterwegs ${teams}-mal das Team` +
       (returns > 0 ? `, davon ${returns}-mal gleich wieder zurück.` : '.'),
     pairsEmpty: 'Noch geben keine zwei Teams Arbeit aneinander weiter.',
     pair: 'Teams',
@@ -185,7 +185,7 @@ export const analysis: typeof english = {
     unowned: (time, share) => `${time} lang ist niemand für den Vorgang verantwortlich, ${share} der Durchlaufzeit.`,
     unownedNone: 'Auf dem ganzen Weg ist jemand für den Vorgang verantwortlich.',
     littleTitle: 'Passt die Durchlaufzeit zum Stapel?',
-    little: (perDay, time, items) => `${perDay} Vorgänge am Tag mal ${time} ergeben ${items} Vorgänge unterwegs.`,
+    little: (perDay, time, items) => `${perDay === '1' ? '1 Vorgang' : `${perDay} Vorgänge`} am Tag mal ${time} ergibt ${items} Vorgänge unterwegs.`,
     littleCounted: (count, time) => `${many(count, 'Vorgang wurde', 'Vorgänge wurden')} gezählt, das ergibt ${time} je Vorgang.`,
     littleApart: (percent) =>
       `Sie liegen ${percent} auseinander. Eines von beiden stimmt nicht: noch einmal zählen oder nach den längsten Wartezeiten fragen.`,

@@ -195,7 +195,7 @@ export const analysis = {
     unownedNone: 'Somebody answers for the case all the way.',
     littleTitle: 'Does the lead time fit the pile?',
     little: (perDay: string, time: string, items: string) =>
-      `${perDay} cases a day times ${time} make ${items} cases on their way.`,
+      `${perDay === '1' ? '1 case' : `${perDay} cases`} a day times ${time} makes ${items} cases on their way.`,
     littleCounted: (count: number, time: string) => `${many(count, 'case was', 'cases were')} counted, which makes ${time} per case.`,
     littleApart: (percent: string) =>
       `They are ${percent} apart. One of them is wrong: count again, or ask again for the longest waits.`,

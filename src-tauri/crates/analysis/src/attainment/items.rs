@@ -82,7 +82,6 @@ pub fn measured(document: &Document, state: StateId, items: &[MeasuredItem]) -> 
     }
     all.unknown =
         by_name.into_values().filter_map(|it| Some(it.first()?.handoff.clone())).collect();
-    all.notes.dedup();
     all.notes.truncate(MOST_NOTES);
     all
 }
@@ -177,7 +176,10 @@ impl Of<'_> {
             return if last { took } else { Outcome::Excluded };
         }
         self.between(sla, kind, item).unwrap_or_else(|why| {
-            notes.push(format!("Line {}: {why}", item.line));
+            let note = format!("Line {}: {why}", item.line);
+            if !notes.contains(&note) {
+                notes.push(note);
+            }
             Outcome::Excluded
         })
     }
@@ -199,15 +201,21 @@ impl Of<'_> {
             Some(until) => until.clone(),
             None => last_seen().unwrap_or(from).clone(),
         };
-        let when = |text: &str| text.parse::<When>().map_err(|why| why.to_string());
-        let (from, end) = (when(from)?, when(&end)?);
-        let took = calendar::took(self.document, self.handoff.id, kind, from, end)
-            .map_err(|why| why.to_string())?;
-        if took < 0 {
-            return Err("it ends before it begins.".to_owned());
+        if let (Some(released), Some(answered)) = (&item.released, answered) {
+            // An answer before the release makes everything after it doubtful too.
+            self.minutes(kind, released, answered)?;
         }
-        let took = (took - item.paused).max(0);
+        let took = (self.minutes(kind, from, &end)? - item.paused).max(0);
         Ok(if until.is_some() { Outcome::Took(took) } else { Outcome::Open(took) })
+    }
+
+    /// The minutes of the clock of a target between two times as they were written.
+    fn minutes(&self, kind: TargetKind, from: &str, until: &str) -> Result<i64, String> {
+        let when = |text: &str| text.parse::<When>().map_err(|why| why.to_string());
+        let (from, until) = (when(from)?, when(until)?);
+        let took = calendar::took(self.document, self.handoff.id, kind, from, until)
+            .map_err(|why| why.to_string())?;
+        if took < 0 { Err("it ends before it begins.".to_owned()) } else { Ok(took) }
     }
 }
 
