@@ -133,7 +133,10 @@ fn checks_when_all_is_agreed(bencher: Bencher, steps: usize) {
     };
     bencher.with_inputs(edited).bench_local_refs(|document| {
         let figures = analysis::figures(document, state);
-        (figures, analysis::findings_on(document, state, Some("2026-11-28")))
+        (
+            figures,
+            analysis::findings_on(document, state, Some("2026-11-28"), analysis::Language::English),
+        )
     });
 }
 

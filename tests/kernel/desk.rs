@@ -145,7 +145,11 @@ fn the_view_is_told_what_two_teams_agreed() {
     assert!(overlap.least > 0 && !overlap.least_on.is_empty());
     let matrix = session.responsibility();
     assert!(matrix.rows.iter().any(|row| !row.cells.is_empty()));
-    let _ = session.speak(Language::German);
+    let found = session.findings().to_vec();
+    let checks = session.speak(Language::German).checks.unwrap();
+    assert!(found.iter().zip(session.findings()).all(|(en, de)| en.id == de.id));
+    assert!(found.iter().zip(session.findings()).all(|(en, de)| en.message != de.message));
+    assert!(checks.worst.iter().all(|it| session.findings().contains(it)));
     let german = session.agreement(handoff).unwrap();
     assert!(german.sentences.iter().any(|it| it.contains(" oder gibt zurück")));
     assert_eq!(session.promises(), []);

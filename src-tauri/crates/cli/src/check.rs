@@ -1,6 +1,7 @@
 //! `baton check`: what the checks find, one line each, the gravest first.
 
 use crate::ending::{Ending, Outcome, look, say, say_json};
+use crate::language::Language;
 use serde_json::{Value, json};
 use std::path::Path;
 
@@ -8,8 +9,9 @@ use std::path::Path;
 ///
 /// # Errors
 /// The file cannot be opened.
-pub fn run(file: &Path, as_json: bool) -> Outcome {
-    let session = look(file)?;
+pub fn run(file: &Path, language: Language, as_json: bool) -> Outcome {
+    let mut session = look(file)?;
+    let _ = session.speak(language.into());
     let mut findings: Vec<_> = session.findings().iter().collect();
     findings.sort_by_key(|finding| finding.severity);
     let (waived, open): (Vec<_>, Vec<_>) =

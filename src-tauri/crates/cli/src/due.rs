@@ -1,13 +1,22 @@
 //! `baton due`: when the targets of a handoff are due, for an item that was released at some time.
 
 use crate::ending::{Ending, Outcome, look, say, say_json};
+use crate::language::Language;
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 use session::calendar::{self, CalendarOf, CountedFrom, Item, LocalTime, Moment, NotDue, When};
 use session::{ClockKind, Document, HandoffId, TargetKind};
 use std::path::PathBuf;
 
-const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const WEEKDAYS: [(&str, &str); 7] = [
+    ("Mon", "Mo"),
+    ("Tue", "Di"),
+    ("Wed", "Mi"),
+    ("Thu", "Do"),
+    ("Fri", "Fr"),
+    ("Sat", "Sa"),
+    ("Sun", "So"),
+];
 
 /// Which handoff, and what is known of the item.
 #[derive(Args)]
@@ -31,6 +40,9 @@ pub struct Due {
     #[arg(long, value_name = "MINUTES", default_value_t = 0)]
     #[arg(value_parser = clap::value_parser!(i64).range(0..=5_270_400))]
     paused: i64,
+    /// The language of the sentences
+    #[arg(long, value_enum, default_value_t)]
+    language: Language,
     /// As JSON, for programs
     #[arg(long)]
     json: bool,
@@ -73,7 +85,8 @@ impl Due {
     pub fn run(&self) -> Outcome {
         let session = look(&self.file)?;
         let document = session.document();
-        let told = |why: NotDue| why.to_string();
+        let language = self.language.into();
+        let told = |why: NotDue| why.sentence(language);
         let handoff = session
             .handoff_numbered(self.handoff)
             .ok_or_else(|| format!("There is no handoff H-{:02} in this file.", self.handoff))?;
@@ -87,7 +100,7 @@ impl Due {
         for target in targets {
             match calendar::due_of(&document, handoff, target, &item) {
                 Ok(it) => due.push(it),
-                Err(why) => not_due.push(why.to_string()),
+                Err(why) => not_due.push(why.sentence(language)),
             }
         }
         not_due.dedup();
@@ -115,12 +128,12 @@ impl Due {
         let mut text = format!("{name}\n");
         for it in due {
             let what = match it.target {
-                TargetKind::Acknowledge => "Acknowledge",
-                TargetKind::Response => "Accept or return",
-                TargetKind::Completion => "Complete",
+                TargetKind::Acknowledge => self.pick("Acknowledge", "Bestätigen"),
+                TargetKind::Response => self.pick("Accept or return", "Antworten"),
+                TargetKind::Completion => self.pick("Complete", "Abschließen"),
             };
             let how = self.how(document, it);
-            text.push_str(&format!("\n{what:<16}  {}\n{:18}{how}\n", moment(&it.due), ""));
+            text.push_str(&format!("\n{what:<16}  {}\n{:18}{how}\n", self.moment(&it.due), ""));
         }
         text
     }
@@ -128,32 +141,72 @@ impl Due {
     /// What a due date is counted from, and in which calendar.
     fn how(&self, document: &Document, due: &calendar::Due) -> String {
         let (minutes, by) = match due.clock {
-            ClockKind::Business => ("min of work", "in"),
-            ClockKind::Elapsed => ("min on the wall", "on the clocks of"),
+            ClockKind::Business => (self.pick("min of work", "min Arbeitszeit"), "in"),
+            ClockKind::Elapsed => (
+                self.pick("min on the wall", "min auf der Wanduhr"),
+                self.pick("on the clocks of", "auf den Uhren von"),
+            ),
         };
         let paused = match self.paused {
             0 => String::new(),
-            paused => format!(" and {paused} min of pause"),
+            paused => match self.language {
+                Language::En => format!(" and {paused} min of pause"),
+                Language::De => format!(" und {paused} min Pause"),
+            },
         };
         let from = match due.counted_from {
-            CountedFrom::Release => "release",
-            CountedFrom::Acceptance => "acceptance",
-            CountedFrom::LatestAcceptance => "the latest acceptance",
-            CountedFrom::LatestAcknowledgement => "the latest acknowledgement",
+            CountedFrom::Release => self.pick("release", "der Freigabe"),
+            CountedFrom::Acceptance => self.pick("acceptance", "der Annahme"),
+            CountedFrom::LatestAcceptance => {
+                self.pick("the latest acceptance", "der spätesten Annahme")
+            }
+            CountedFrom::LatestAcknowledgement => {
+                self.pick("the latest acknowledgement", "der spätesten Bestätigung")
+            }
         };
         let calendar = due.calendar.map(|it| {
             let name = document.calendar(it.id).map_or("", |it| it.name.as_str());
             let of = match it.of {
-                CalendarOf::Agreement => "its service level",
-                CalendarOf::Receiver => "the receiving team",
-                CalendarOf::Process => "the process",
+                CalendarOf::Agreement => self.pick("its service level", "der Vereinbarung"),
+                CalendarOf::Receiver => self.pick("the receiving team", "des empfangenden Teams"),
+                CalendarOf::Process => self.pick("the process", "des Prozesses"),
             };
-            format!(", {by} “{name}”, the calendar of {of}")
+            match self.language {
+                Language::En => format!(", {by} “{name}”, the calendar of {of}"),
+                Language::De => format!(", {by} „{name}“, dem Kalender {of}"),
+            }
         });
         let start = &due.start;
-        let start = start.local.as_ref().map_or(start.utc.to_string(), |it| shown(it.time));
+        let start = start.local.as_ref().map_or(start.utc.to_string(), |it| self.shown(it.time));
         let calendar = calendar.unwrap_or_default();
-        format!("{} {minutes}{paused} from {from} on {start}{calendar}", due.minutes.0)
+        let long = due.minutes.0;
+        match self.language {
+            Language::En => format!("{long} {minutes}{paused} from {from} on {start}{calendar}"),
+            Language::De => format!("{long} {minutes}{paused} ab {from} am {start}{calendar}"),
+        }
+    }
+
+    /// `Tue 2026-05-26 15:30 Europe/Berlin (2026-05-26T13:30Z)`.
+    fn moment(&self, moment: &Moment) -> String {
+        match &moment.local {
+            Some(local) => {
+                format!("{} {} ({})", self.shown(local.time), local.zone, moment.utc)
+            }
+            None => moment.utc.to_string(),
+        }
+    }
+
+    fn shown(&self, time: LocalTime) -> String {
+        let named = WEEKDAYS.get(usize::from(time.day.weekday())).copied();
+        let (english, german) = named.unwrap_or_default();
+        format!("{} {}", self.pick(english, german), time.to_string().replace('T', " "))
+    }
+
+    fn pick<T>(&self, english: T, german: T) -> T {
+        match self.language {
+            Language::En => english,
+            Language::De => german,
+        }
     }
 }
 
@@ -167,19 +220,6 @@ fn name(document: &Document, handoff: HandoffId) -> String {
         Some(format!("{} {} → {}, {state}", handoff.name(), from?.name, to?.name))
     };
     found().unwrap_or_default()
-}
-
-/// `Tue 2026-05-26 15:30 Europe/Berlin (2026-05-26T13:30Z)`.
-fn moment(moment: &Moment) -> String {
-    match &moment.local {
-        Some(local) => format!("{} {} ({})", shown(local.time), local.zone, moment.utc),
-        None => moment.utc.to_string(),
-    }
-}
-
-fn shown(time: LocalTime) -> String {
-    let weekday = WEEKDAYS.get(usize::from(time.day.weekday())).copied().unwrap_or_default();
-    format!("{weekday} {}", time.to_string().replace('T', " "))
 }
 
 /// What the ids of calendars stand for.

@@ -10,6 +10,7 @@ mod due;
 mod ending;
 mod export;
 mod import;
+mod language;
 mod show;
 mod simulate;
 
@@ -34,6 +35,9 @@ enum Command {
     Check {
         /// The engagement
         file: PathBuf,
+        /// The language of the sentences
+        #[arg(long, value_enum, default_value_t)]
+        language: language::Language,
         /// As JSON, for programs
         #[arg(long)]
         json: bool,
@@ -88,7 +92,7 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Export(export) => export.run(),
-        Command::Check { file, json } => check::run(&file, json),
+        Command::Check { file, language, json } => check::run(&file, language, json),
         Command::Show { file } => show::run(&file),
         Command::Analyse { file, json } => analyse::run(&file, json),
         Command::Simulate(simulate) => simulate.run(),
@@ -114,12 +118,22 @@ mod tests {
     #[test]
     fn the_arguments_are_well_formed() {
         Arguments::command().debug_assert();
-        let wrong = ["baton export --out o", "baton export a --sample --out o", "baton import a"];
+        let wrong = [
+            "baton export --out o",
+            "baton export a --sample --out o",
+            "baton import a",
+            "baton check a --language fr",
+        ];
         for line in wrong {
             let refused = Arguments::try_parse_from(line.split(' ')).map(|_| ()).unwrap_err();
             assert_eq!(refused.exit_code(), 2, "{line}");
         }
-        let right = ["baton export --sample --out o", "baton export a --out o --formats svg,png"];
+        let right = [
+            "baton export --sample --out o",
+            "baton export a --out o --formats svg,png",
+            "baton check a --language de",
+            "baton due a --handoff 3 --from 2026-05-22T15:30 --language de",
+        ];
         for line in right {
             assert!(Arguments::try_parse_from(line.split(' ')).is_ok(), "{line}");
         }

@@ -19,7 +19,7 @@ mod today;
 mod typing;
 
 /// Named by the command line, which need not know the rest of the analysis.
-pub use analysis::{TargetKind, attainment, calendar, simulation};
+pub use analysis::{Language, TargetKind, attainment, calendar, simulation};
 pub use api::Failure;
 pub use desk::{Desk, Outside, Shown, Written};
 /// Named in [`Outside`] and by the command line, which need not know the rest of the model.

@@ -75,14 +75,15 @@ impl Session {
         let figures = analysis::figures(&document, state);
         let scene = Arc::new(composer.compose(&document, state, &figures));
         let ladder = composer.ladder(&document, &figures, LADDER_WIDTH);
-        let findings = analysis::findings_on(&document, state, Some(&today()));
+        let language = Language::default();
+        let findings = analysis::findings_on(&document, state, Some(&today()), language);
         Ok(Session {
             store,
             document: Arc::new(document),
             state,
             revision: 1,
             composer,
-            language: Language::default(),
+            language,
             scene,
             ladder,
             ladder_width: LADDER_WIDTH,
@@ -291,7 +292,11 @@ impl Session {
         Arc::new(composer.compose(&self.document, self.state, &self.figures))
     }
 
-    /// Draws in another language from now on.
+    fn find(&self) -> Vec<Finding> {
+        analysis::findings_on(&self.document, self.state, Some(&today()), self.language)
+    }
+
+    /// Draws and says what was found in another language from now on.
     pub fn speak(&mut self, language: Language) -> Patch {
         self.composer = Composer::speaking(language);
         self.language = language;
@@ -299,7 +304,14 @@ impl Session {
         let drawn = self.scene.difference(&scene);
         self.scene = Arc::new(scene);
         self.ladder = self.composer.ladder(&self.document, &self.figures, self.ladder_width);
-        Patch { drawn, ladder: Some(self.ladder.clone()), ..self.patch(&[]) }
+        self.findings = self.find();
+        self.checks = checks(&self.findings, &self.figures);
+        Patch {
+            drawn,
+            ladder: Some(self.ladder.clone()),
+            checks: Some(self.checks.clone()),
+            ..self.patch(&[])
+        }
     }
 
     /// Names this point of the history, so that one can come back to it.
@@ -332,7 +344,7 @@ impl Session {
     fn settle(&mut self, changes: &[Change]) -> Patch {
         self.revision += 1;
         let figures = analysis::figures(&self.document, self.state);
-        let findings = analysis::findings_on(&self.document, self.state, Some(&today()));
+        let findings = self.find();
         let scene = self.composer.compose(&self.document, self.state, &figures);
         let ladder = self.composer.ladder(&self.document, &figures, self.ladder_width);
         let mut patch = self.patch(changes);

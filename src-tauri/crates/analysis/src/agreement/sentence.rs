@@ -64,7 +64,7 @@ impl<'a> Reading<'a> {
             .or_else(|| process.and_then(|process| process.calendar))
             .and_then(|id| document.calendar(id));
         let day = working_day(document, sla, calendar);
-        let receiver = only.map(|team| names::team(team).to_owned());
+        let receiver = only.map(|team| names::team(team, language).to_owned());
         Reading { document, sla, language, day, receiver, calendar }
     }
 
@@ -147,7 +147,7 @@ impl<'a> Reading<'a> {
     fn end_to_end(&self, it: TimeTarget) -> String {
         let name = |id| {
             let step = self.document.step(id);
-            step.map_or_else(String::new, |step| names::step(self.document, step))
+            step.map_or_else(String::new, |step| names::step(self.document, step, self.language))
         };
         let ends = self.sla.end_to_end.map(|way| (name(way.from), name(way.to)));
         let (from, to) = ends.unwrap_or_default();

@@ -5,6 +5,7 @@
 use super::shown::{BudgetLine, BudgetPart};
 use crate::findings::names;
 use crate::graph::Graph;
+use crate::language::Language;
 use model::*;
 use petgraph::graph::EdgeIndex;
 
@@ -107,7 +108,7 @@ impl At<'_> {
         let Some(sla) = handoff.sla.and_then(|id| self.document.sla(id)) else {
             return (None, None);
         };
-        let name = names::handoff(self.document, handoff);
+        let name = names::handoff(self.document, handoff, Language::English);
         let response = self.counts(&sla.response).map(|minutes| BudgetLine {
             objective: sla.objective,
             ..self.line(name.clone(), minutes, BudgetPart::Response)
@@ -126,12 +127,12 @@ impl At<'_> {
     }
 
     fn wait(&self) -> Option<BudgetLine> {
-        let name = names::connector(self.document, self.connector);
+        let name = names::connector(self.document, self.connector, Language::English);
         self.taken(name, self.connector.wait_minutes(), BudgetPart::Wait)
     }
 
     fn work(&self) -> Option<BudgetLine> {
-        let name = names::step(self.document, self.to);
+        let name = names::step(self.document, self.to, Language::English);
         self.taken(name, self.to.span_minutes(), BudgetPart::Work)
     }
 

@@ -4,85 +4,112 @@
 use super::case::Case;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
+use crate::presets::return_reasons;
 use model::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A check, the rule that asks for it, what is missing, what to do.
-type Missing = (Check, Rule, &'static str, &'static str);
+type Missing = (Check, Rule, Said, Said);
+
+/// English and German.
+type Said = (&'static str, &'static str);
 
 const MISSING: [Missing; 10] = [
     (
         Check::Owner,
         OWN_001,
-        "has nobody accountable",
-        "Name the one role that answers for it until the receiver has accepted.",
+        ("has nobody accountable", "hat keine verantwortliche Rolle"),
+        (
+            "Name the one role that answers for it until the receiver has accepted.",
+            "Benennen Sie die eine Rolle, die dafür einsteht, bis der Empfänger \
+                 angenommen hat.",
+        ),
     ),
     (
         Check::Receiver,
         OWN_002,
-        "reaches a team, not a role",
-        "Name the receiving role, or the rule that says who takes it.",
+        ("reaches a team, not a role", "erreicht ein Team, keine Rolle"),
+        (
+            "Name the receiving role, or the rule that says who takes it.",
+            "Benennen Sie die empfangende Rolle, oder die Regel, wer sie übernimmt.",
+        ),
     ),
     (
         Check::Trigger,
         FLW_013,
-        "has no trigger",
-        "Say which event tells the receiver that there is something to do.",
+        ("has no trigger", "hat keinen Auslöser"),
+        (
+            "Say which event tells the receiver that there is something to do.",
+            "Sagen Sie, welches Ereignis dem Empfänger sagt, dass es etwas zu tun gibt.",
+        ),
     ),
     (
         Check::Exit,
         CRT_002,
-        "has no exit criteria",
-        "Agree what the sender has finished before it lets go.",
+        ("has no exit criteria", "hat keine Ausgangskriterien"),
+        (
+            "Agree what the sender has finished before it lets go.",
+            "Vereinbaren Sie, was der Absender fertig hat, bevor er freigibt.",
+        ),
     ),
     (
         Check::Entry,
         CRT_001,
-        "has no entry criteria",
-        "Ask the receiver what it requires before it accepts.",
+        ("has no entry criteria", "hat keine Eingangskriterien"),
+        (
+            "Ask the receiver what it requires before it accepts.",
+            "Fragen Sie den Empfänger, was er verlangt, bevor er annimmt.",
+        ),
     ),
     (
         Check::Template,
         INF_001,
-        "has no template and no list of required inputs",
-        "List what the receiver needs in order to begin.",
+        (
+            "has no template and no list of required inputs",
+            "hat weder Vorlage noch Liste der nötigen Angaben",
+        ),
+        (
+            "List what the receiver needs in order to begin.",
+            "Führen Sie auf, was der Empfänger braucht, um zu beginnen.",
+        ),
     ),
     (
         Check::Response,
         SLA_001,
-        "has no response target",
-        "Agree how soon the receiver accepts or returns it.",
+        ("has no response target", "hat kein Reaktionsziel"),
+        (
+            "Agree how soon the receiver accepts or returns it.",
+            "Vereinbaren Sie, wie bald der Empfänger annimmt oder zurückgibt.",
+        ),
     ),
     (
         Check::Completion,
         SLA_002,
-        "has no completion target",
-        "Agree when the work behind it is done.",
+        ("has no completion target", "hat kein Abschlussziel"),
+        (
+            "Agree when the work behind it is done.",
+            "Vereinbaren Sie, wann die Arbeit dahinter fertig ist.",
+        ),
     ),
     (
         Check::Return,
         CRT_006,
-        "has no return rule",
-        "Agree where a refused item goes, and for which reasons it may be refused.",
+        ("has no return rule", "hat keine Rückgaberegel"),
+        (
+            "Agree where a refused item goes, and for which reasons it may be refused.",
+            "Vereinbaren Sie, wohin ein abgelehnter Vorgang geht und aus welchen Gründen.",
+        ),
     ),
     (
         Check::Escalation,
         OWN_009,
-        "has no escalation path",
-        "Say whom to tell when it is late, and when.",
+        ("has no escalation path", "hat keinen Eskalationsweg"),
+        (
+            "Say whom to tell when it is late, and when.",
+            "Sagen Sie, wer es bei Verspätung erfährt, und wann.",
+        ),
     ),
-];
-
-/// What a receiver may say when it sends an item back (domain.md 4.2).
-const RETURN_REASONS: [&str; 8] = [
-    "missing information",
-    "wrong information",
-    "wrong team",
-    "criteria not met",
-    "duplicate",
-    "not needed",
-    "cannot do now",
-    "other, with a note",
 ];
 
 pub(super) fn check(case: &Case, report: &mut Report) {
@@ -98,14 +125,13 @@ pub(super) fn check(case: &Case, report: &mut Report) {
                     }
                     _ => None,
                 },
-                Check::Return => Some(HandoffEdit::ReturnReasons(
-                    RETURN_REASONS.into_iter().map(str::to_owned).collect(),
-                )),
+                Check::Return => Some(HandoffEdit::ReturnReasons(return_reasons(case.language))),
                 _ => None,
             };
             let fix = edit.map(|edit| Command::EditHandoff { handoff: crossing.handoff.id, edit });
-            let message = format!("{} {what}.", crossing.name);
-            report.add_fixable(*rule, [crossing.handoff.id], message, hint, fix);
+            let of = |it: &Said| case.language.pick(it.0, it.1);
+            let message = format!("{} {}.", crossing.name, of(what));
+            report.add_fixable(*rule, [crossing.handoff.id], message, of(hint), fix);
         }
     }
     stages(case, report);
@@ -137,8 +163,16 @@ fn stages(case: &Case, report: &mut Report) {
             report.add(
                 SLA_002,
                 [stage.id],
-                format!("The stage “{}” has no completion target.", stage.name.trim()),
-                "Agree when the work of this stage is done.",
+                say!(
+                    case,
+                    "The stage “{stage}” has no completion target.",
+                    "Die Phase „{stage}“ hat kein Abschlussziel.",
+                    stage = stage.name.trim()
+                ),
+                case.language.pick(
+                    "Agree when the work of this stage is done.",
+                    "Vereinbaren Sie, wann die Arbeit dieser Phase fertig ist.",
+                ),
             );
         }
     }

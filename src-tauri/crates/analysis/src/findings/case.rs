@@ -1,6 +1,7 @@
 //! One state as the rules see it: graph, figures, agreements and settings, worked out once.
 
 use super::day::number;
+use super::names;
 use super::rules::Rule;
 use super::service::{Service, services};
 use super::settings::Settings;
@@ -8,6 +9,7 @@ use crate::counts;
 use crate::expected::{self, Expected, NoExpectation};
 use crate::figures::{Figures, PathElement, Timeline};
 use crate::graph::{Graph, Way};
+use crate::language::Language;
 use crate::readiness::Agreements;
 use model::*;
 use std::collections::BTreeMap;
@@ -38,16 +40,23 @@ pub(super) struct Case<'a> {
     pub settings: Settings<'a>,
     /// Days since 1970, where today is known.
     pub today: Option<i64>,
+    /// What findings are said in.
+    pub language: Language,
 }
 
 impl<'a> Case<'a> {
-    pub(super) fn of(document: &'a Document, state: StateId, today: Option<&str>) -> Case<'a> {
+    pub(super) fn of(
+        document: &'a Document,
+        state: StateId,
+        today: Option<&str>,
+        language: Language,
+    ) -> Case<'a> {
         let graph = Graph::of(document, state);
         let agreements = Agreements::of(document);
         let figures = counts::of_graph(&graph, &agreements);
         let expected = expected::of_graph(&graph);
-        let crossings = crossings(&graph);
-        let services = services(document, state, &crossings);
+        let crossings = crossings(&graph, language);
+        let services = services(document, state, &crossings, language);
         Case {
             document,
             graph,
@@ -59,6 +68,7 @@ impl<'a> Case<'a> {
             criteria: criteria(document),
             settings: Settings::of(document),
             today: today.and_then(number),
+            language,
         }
     }
 
@@ -103,7 +113,43 @@ impl<'a> Case<'a> {
 
     /// What a team is called.
     pub(super) fn team(&self, team: TeamId) -> &'a str {
-        self.document.team(team).map_or("an unnamed team", super::names::team)
+        let of = self.document.team(team);
+        of.map_or(names::no_team(self.language), |of| names::team(of, self.language))
+    }
+
+    /// The team of a step, by name.
+    pub(super) fn team_of(&self, step: Option<&Step>) -> &'a str {
+        names::team_of(self.document, step, self.language)
+    }
+
+    /// `“Draft proposal”`.
+    pub(super) fn step_name(&self, step: &Step) -> String {
+        names::step(self.document, step, self.language)
+    }
+
+    /// `H-03 Sales → Onboarding`, or the steps a connector joins inside a lane.
+    pub(super) fn connector_name(&self, connector: &Connector) -> String {
+        names::connector(self.document, connector, self.language)
+    }
+
+    /// `2 d 3 h` of the process's clock.
+    pub(super) fn time(&self, minutes: i64) -> String {
+        names::duration(minutes, self.figures.clock)
+    }
+
+    /// `12.5 %`.
+    pub(super) fn percent(&self, percent: f64) -> String {
+        names::percent(percent, self.language)
+    }
+
+    /// `0.25`, with as many decimals as are asked for.
+    pub(super) fn number(&self, number: f64, decimals: usize) -> String {
+        names::number(number, decimals, self.language)
+    }
+
+    /// `a, b and c`.
+    pub(super) fn list(&self, names: &[String]) -> String {
+        names::list(names, self.language)
     }
 }
 
@@ -116,7 +162,7 @@ fn criteria(document: &Document) -> BTreeMap<Target, Vec<&Criterion>> {
     all
 }
 
-fn crossings<'a>(graph: &Graph<'a>) -> Vec<Crossing<'a>> {
+fn crossings<'a>(graph: &Graph<'a>, language: Language) -> Vec<Crossing<'a>> {
     let document = graph.document;
     let forward = graph.net.edge_weights().filter(|it| it.crosses && it.way != Way::Rework);
     let mut all: Vec<Crossing> = forward
@@ -124,7 +170,7 @@ fn crossings<'a>(graph: &Graph<'a>) -> Vec<Crossing<'a>> {
             let connector = edge.connector;
             let handoff = document.handoff_record(connector.id)?;
             Some(Crossing {
-                name: super::names::handoff(document, handoff),
+                name: names::handoff(document, handoff, language),
                 handoff,
                 connector,
                 from: document.step(connector.from)?,

@@ -1,9 +1,9 @@
 //! Whether figures of different kinds fit together: TIM-009, 010.
 
 use super::case::Case;
-use super::names;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
 use super::service::Service;
 use crate::figures::PathElement;
 use crate::network::little::{Little, little};
@@ -25,15 +25,27 @@ fn combined(case: &Case, report: &mut Report) {
         let measured = service.handoffs.iter().filter_map(|(handoff, _)| runs.get(&handoff.id));
         let parts = on_the_way(case, service);
         let what = if own.len() > 1 {
-            "has targets in working minutes and in minutes on the wall"
+            case.language.pick(
+                "has targets in working minutes and in minutes on the wall",
+                "hat Ziele in Arbeitsminuten und in Minuten auf der Wanduhr",
+            )
         } else if measured.into_iter().any(|clock| !own.contains(clock)) {
-            "is measured in other minutes than it promises"
+            case.language.pick(
+                "is measured in other minutes than it promises",
+                "wird in anderen Minuten gemessen, als sie verspricht",
+            )
         } else if parts.into_iter().any(|clock| !own.contains(&clock)) {
-            "is made of targets that count other minutes than it does"
+            case.language.pick(
+                "is made of targets that count other minutes than it does",
+                "besteht aus Zielen, die andere Minuten zählen als es selbst",
+            )
         } else {
             continue;
         };
-        let hint = "Use one clock for all of them: working minutes, or minutes on the wall.";
+        let hint = case.language.pick(
+            "Use one clock for all of them: working minutes, or minutes on the wall.",
+            "Nehmen Sie eine Uhr für alle: Arbeitsminuten, oder Minuten auf der Wanduhr.",
+        );
         service.find(TIM_009, what, hint, report);
     }
 }
@@ -71,12 +83,17 @@ fn counted(case: &Case, report: &mut Report) {
     else {
         return;
     };
-    report.add_for_map(
-        TIM_010,
-        format!(
-            "{counted} items were counted; the lead time of {} makes {items:.1}.",
-            names::duration(lead_time.round() as i64, case.figures.clock)
-        ),
-        "One of them is wrong: count again, or ask again for the longest waits.",
+    let message = say!(
+        case,
+        "{counted} items were counted; the lead time of {time} makes {items}.",
+        "{counted} Vorgänge wurden gezählt; die Durchlaufzeit von {time} ergibt {items}.",
+        time = case.time(lead_time.round() as i64),
+        items = case.number(items, 1)
     );
+    let hint = case.language.pick(
+        "One of them is wrong: count again, or ask again for the longest waits.",
+        "Eines davon ist falsch: zählen Sie noch einmal, oder fragen Sie noch einmal nach den \
+         längsten Wartezeiten.",
+    );
+    report.add_for_map(TIM_010, message, hint);
 }

@@ -1,10 +1,10 @@
 //! Columns of the responsibility matrix: RAC-008 and 009 (domain.md 5.1).
 
 use super::case::Case;
-use super::names;
 use super::raci::Rows;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
 use crate::responsibility::Scheme;
 use model::{RoleId, Target};
 use std::collections::BTreeSet;
@@ -31,8 +31,16 @@ fn idle(case: &Case, rows: &Rows, report: &mut Report) {
             report.add(
                 RAC_008,
                 [role.id],
-                format!("{} has no letter in any row.", named(&role.name)),
-                "Ask whether the role is needed, or what it does here.",
+                say!(
+                    case,
+                    "{role} has no letter in any row.",
+                    "{role} hat in keiner Zeile einen Buchstaben.",
+                    role = named(case, &role.name)
+                ),
+                case.language.pick(
+                    "Ask whether the role is needed, or what it does here.",
+                    "Fragen Sie, ob es die Rolle braucht, oder was sie hier tut.",
+                ),
             );
         }
     }
@@ -54,18 +62,24 @@ fn overloaded(case: &Case, scheme: &Scheme, rows: &Rows, report: &mut Report) {
             report.add(
                 RAC_009,
                 [role.id],
-                format!(
-                    "{} is accountable in {count} of {} rows ({}).",
-                    named(&role.name),
-                    rows.len(),
-                    names::percent(share)
+                say!(
+                    case,
+                    "{role} is accountable in {count} of {all} rows ({share}).",
+                    "{role} ist in {count} von {all} Zeilen verantwortlich ({share}).",
+                    role = named(case, &role.name),
+                    all = rows.len(),
+                    share = case.percent(share)
                 ),
-                "Share out what one role cannot answer for alone.",
+                case.language.pick(
+                    "Share out what one role cannot answer for alone.",
+                    "Verteilen Sie, was eine Rolle allein nicht verantworten kann.",
+                ),
             );
         }
     }
 }
 
-fn named(name: &str) -> &str {
-    if name.trim().is_empty() { "an unnamed role" } else { name }
+fn named<'n>(case: &Case, name: &'n str) -> &'n str {
+    let nothing = case.language.pick("an unnamed role", "Rolle ohne Namen");
+    if name.trim().is_empty() { nothing } else { name }
 }

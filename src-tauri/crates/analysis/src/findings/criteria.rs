@@ -5,6 +5,7 @@ use super::case::Case;
 use super::information::quality;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
 use super::words;
 use model::*;
 use std::collections::BTreeMap;
@@ -31,10 +32,17 @@ fn poor_and_unguarded(
         report.add(
             CRT_009,
             [handoff.id],
-            format!(
-                "{name} brings work that is often unusable, and nothing says what is acceptable."
+            say!(
+                case,
+                "{name} brings work that is often unusable, and nothing says what is \
+                 acceptable.",
+                "{name} bringt Arbeit, die oft unbrauchbar ist, und nirgends steht, was \
+                 annehmbar ist."
             ),
-            "Agree entry criteria for what is most often missing.",
+            case.language.pick(
+                "Agree entry criteria for what is most often missing.",
+                "Vereinbaren Sie Eingangskriterien für das, was am häufigsten fehlt.",
+            ),
         );
     }
 }
@@ -45,7 +53,8 @@ fn stages(case: &Case, report: &mut Report) {
         case.document.stages().filter(|it| it.state == case.graph.state).collect();
     let begun = here.iter().any(|stage| case.criteria.contains_key(&Target::Stage(stage.id)));
     for stage in here {
-        let name = format!("The stage “{}”", stage.name.trim());
+        let name =
+            say!(case, "The stage “{stage}”", "Die Phase „{stage}“", stage = stage.name.trim());
         let target = Target::Stage(stage.id);
         sides(case, target, stage.id.into(), &name, report);
         let of = case.criteria_of(target);
@@ -53,16 +62,22 @@ fn stages(case: &Case, report: &mut Report) {
             .map(|side| of.iter().any(|it| it.side == side))
         {
             [true, true] => continue,
-            [false, true] => "entry criteria",
-            [true, false] => "exit criteria",
-            [false, false] => "entry or exit criteria",
+            [false, true] => case.language.pick("no entry criteria", "keine Eingangskriterien"),
+            [true, false] => case.language.pick("no exit criteria", "keine Ausgangskriterien"),
+            [false, false] => case
+                .language
+                .pick("no entry or exit criteria", "weder Eingangs- noch Ausgangskriterien"),
         };
         if begun {
             report.add(
                 CRT_010,
                 [stage.id],
-                format!("{name} has no {missing}."),
-                "Agree what has to be true before an item enters it, and before it leaves.",
+                say!(case, "{name} has {missing}.", "{name} hat {missing}."),
+                case.language.pick(
+                    "Agree what has to be true before an item enters it, and before it leaves.",
+                    "Vereinbaren Sie, was wahr sein muss, bevor ein Vorgang hineingeht und bevor \
+                 er hinausgeht.",
+                ),
             );
         }
     }
@@ -72,8 +87,8 @@ fn stages(case: &Case, report: &mut Report) {
 fn sides(case: &Case, target: Target, id: RecordId, name: &str, report: &mut Report) {
     let all = case.criteria_of(target);
     for criterion in all {
-        wording(criterion, id, name, report);
-        checkable(criterion, id, name, report);
+        wording(case, criterion, id, name, report);
+        checkable(case, criterion, id, name, report);
     }
     for side in [CriterionSide::Entry, CriterionSide::Exit] {
         let of: Vec<&Criterion> = all.iter().copied().filter(|it| it.side == side).collect();
@@ -83,47 +98,91 @@ fn sides(case: &Case, target: Target, id: RecordId, name: &str, report: &mut Rep
             report.add(
                 CRT_007,
                 [id].into_iter().chain(first),
-                format!("{name} has {} {} criteria.", of.len(), side.word()),
-                "Keep those that have stopped an item; the others nobody reads.",
+                say!(
+                    case,
+                    "{name} has {count} {side}.",
+                    "{name} hat {count} {side}.",
+                    count = of.len(),
+                    side = match side {
+                        CriterionSide::Entry => {
+                            case.language.pick("entry criteria", "Eingangskriterien")
+                        }
+                        CriterionSide::Exit => {
+                            case.language.pick("exit criteria", "Ausgangskriterien")
+                        }
+                    }
+                ),
+                case.language.pick(
+                    "Keep those that have stopped an item; the others nobody reads.",
+                    "Behalten Sie die, die schon einen Vorgang aufgehalten haben; die anderen \
+                 liest niemand.",
+                ),
             );
         }
-        duplicates(&of, id, name, report);
+        duplicates(case, &of, id, name, report);
     }
 }
 
-fn said(criterion: &Criterion) -> String {
-    format!("the {} criterion “{}”", criterion.side.word(), criterion.text.trim())
+fn said(case: &Case, criterion: &Criterion) -> String {
+    let text = criterion.text.trim();
+    match criterion.side {
+        CriterionSide::Entry => {
+            say!(case, "the entry criterion “{text}”", "das Eingangskriterium „{text}“")
+        }
+        CriterionSide::Exit => {
+            say!(case, "the exit criterion “{text}”", "das Ausgangskriterium „{text}“")
+        }
+    }
 }
 
-fn wording(criterion: &Criterion, id: RecordId, name: &str, report: &mut Report) {
+fn wording(case: &Case, criterion: &Criterion, id: RecordId, name: &str, report: &mut Report) {
     if let Some(vague) = words::vague(&criterion.text) {
         report.add(
             CRT_004,
             [id, criterion.id.into()],
-            format!("{name}: {} says “{vague}”, and not what that is.", said(criterion)),
-            "Say what can be counted or seen: how many, which, by when.",
+            say!(
+                case,
+                "{name}: {it} says “{vague}”, and not what that is.",
+                "{name}: {it} sagt „{vague}“, und nicht, was das ist.",
+                it = said(case, criterion)
+            ),
+            case.language.pick(
+                "Say what can be counted or seen: how many, which, by when.",
+                "Sagen Sie, was man zählen oder sehen kann: wie viele, welche, bis wann.",
+            ),
         );
     }
 }
 
-fn checkable(criterion: &Criterion, id: RecordId, name: &str, report: &mut Report) {
+fn checkable(case: &Case, criterion: &Criterion, id: RecordId, name: &str, report: &mut Report) {
     let has = |text: &str| !text.trim().is_empty();
     let missing = match (has(&criterion.verifier), has(&criterion.evidence)) {
         (true, true) => return,
-        (false, true) => "nobody who checks it",
-        (true, false) => "nothing that shows it",
-        (false, false) => "nobody who checks it and nothing that shows it",
+        (false, true) => case.language.pick("nobody who checks it", "niemanden, der es prüft"),
+        (true, false) => case.language.pick("nothing that shows it", "nichts, was es zeigt"),
+        (false, false) => case.language.pick(
+            "nobody who checks it and nothing that shows it",
+            "niemanden, der es prüft, und nichts, was es zeigt",
+        ),
     };
     report.add(
         CRT_005,
         [id, criterion.id.into()],
-        format!("{name}: {} has {missing}.", said(criterion)),
-        "Say who checks it, and where it can be seen.",
+        say!(
+            case,
+            "{name}: {it} has {missing}.",
+            "{name}: {it} hat {missing}.",
+            it = said(case, criterion)
+        ),
+        case.language.pick(
+            "Say who checks it, and where it can be seen.",
+            "Sagen Sie, wer es prüft und wo man es sieht.",
+        ),
     );
 }
 
 /// CRT-008: what is said before is said once.
-fn duplicates(of: &[&Criterion], id: RecordId, name: &str, report: &mut Report) {
+fn duplicates(case: &Case, of: &[&Criterion], id: RecordId, name: &str, report: &mut Report) {
     let mut seen: BTreeMap<String, CriterionId> = BTreeMap::new();
     for criterion in of {
         let text = words::plain(&criterion.text);
@@ -133,8 +192,13 @@ fn duplicates(of: &[&Criterion], id: RecordId, name: &str, report: &mut Report) 
         report.add_fixable(
             CRT_008,
             [id, criterion.id.into()],
-            format!("{name}: {} is there twice.", said(criterion)),
-            "Delete one of the two.",
+            say!(
+                case,
+                "{name}: {it} is there twice.",
+                "{name}: {it} steht zweimal da.",
+                it = said(case, criterion)
+            ),
+            case.language.pick("Delete one of the two.", "Löschen Sie eines der beiden."),
             Some(Command::Delete { ids: vec![criterion.id.into()] }),
         );
     }

@@ -2,9 +2,9 @@
 //! asked for once the engagement has one of it.
 
 use super::case::{Case, Crossing};
-use super::names;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
 use super::words::plain;
 use model::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,8 +14,17 @@ pub(super) fn check(case: &Case, report: &mut Report) {
         report.add(
             VAR_001,
             [crossing.handoff.id],
-            format!("How {} is done depends on who does it.", crossing.name),
-            "Agree one way, write it down, and take the mark away.",
+            say!(
+                case,
+                "How {it} is done depends on who does it.",
+                "Wie {it} gemacht wird, hängt davon ab, wer es tut.",
+                it = crossing.name
+            ),
+            case.language.pick(
+                "Agree one way, write it down, and take the mark away.",
+                "Vereinbaren Sie einen Weg, schreiben Sie ihn auf, und nehmen Sie das \
+                 Kennzeichen weg.",
+            ),
         );
     }
     procedures(case, report);
@@ -29,10 +38,19 @@ fn has(text: &str) -> bool {
 
 /// VAR-002: of handoffs once a handoff has a procedure, of steps once a step has one.
 fn procedures(case: &Case, report: &mut Report) {
-    let hint = "Write in a few lines how it is done, or link to where it is written.";
+    let hint = case.language.pick(
+        "Write in a few lines how it is done, or link to where it is written.",
+        "Schreiben Sie in wenigen Zeilen, wie es gemacht wird, oder verweisen Sie \
+                 darauf, wo es steht.",
+    );
     if case.document.handoffs().any(|it| has(&it.procedure)) {
         for crossing in case.crossings.iter().filter(|it| !has(&it.handoff.procedure)) {
-            let message = format!("{} has no procedure.", crossing.name);
+            let message = say!(
+                case,
+                "{it} has no procedure.",
+                "{it} hat keine Anleitung.",
+                it = crossing.name
+            );
             report.add(VAR_002, [crossing.handoff.id], message, hint);
         }
     }
@@ -42,7 +60,12 @@ fn procedures(case: &Case, report: &mut Report) {
             step.shape == StepKind::Step && !external
         };
         for step in case.steps().filter(ours).filter(|it| !has(&it.procedure)) {
-            let message = format!("{} has no procedure.", names::step(case.document, step));
+            let message = say!(
+                case,
+                "{it} has no procedure.",
+                "{it} hat keine Anleitung.",
+                it = case.step_name(step)
+            );
             report.add(VAR_002, [step.id], message, hint);
         }
     }
@@ -71,17 +94,29 @@ fn upkeep(case: &Case, report: &mut Report) {
     }
     for kept in documents(case) {
         let missing = [
-            (!kept.owner).then_some("owner"),
-            (!has(kept.version)).then_some("version"),
-            (!has(kept.review)).then_some("date of review"),
+            (!kept.owner).then_some(case.language.pick("no owner", "keinen Eigner")),
+            (!has(kept.version)).then_some(case.language.pick("no version", "keine Version")),
+            (!has(kept.review))
+                .then_some(case.language.pick("no date of review", "keinen Prüftermin")),
         ];
         let missing: Vec<String> = missing.into_iter().flatten().map(str::to_owned).collect();
         if !missing.is_empty() {
             report.add(
                 VAR_003,
                 kept.about,
-                format!("{} has no {}.", kept.name, names::list(&missing)),
-                "Say who keeps it up to date, which version counts, and when it is looked at again.",
+                say!(
+                    case,
+                    "{it} has {missing}.",
+                    "{it} hat {missing}.",
+                    it = kept.name,
+                    missing = case.list(&missing)
+                ),
+                case.language.pick(
+                    "Say who keeps it up to date, which version counts, and when it is looked at \
+                 again.",
+                    "Sagen Sie, wer es pflegt, welche Version gilt, und wann wieder darauf \
+                 geschaut wird.",
+                ),
             );
         }
     }
@@ -91,7 +126,12 @@ fn upkeep(case: &Case, report: &mut Report) {
 fn documents<'c>(case: &'c Case) -> Vec<Kept<'c>> {
     let procedures = case.crossings.iter().filter(|it| has(&it.handoff.procedure)).map(|it| Kept {
         about: vec![it.handoff.id.into()],
-        name: format!("The procedure of {}", it.name),
+        name: say!(
+            case,
+            "The procedure of {handoff}",
+            "Die Anleitung von {handoff}",
+            handoff = it.name
+        ),
         owner: it.handoff.procedure_owner.is_some(),
         version: &it.handoff.procedure_version,
         review: &it.handoff.procedure_review,
@@ -101,7 +141,12 @@ fn documents<'c>(case: &'c Case) -> Vec<Kept<'c>> {
     let templates =
         used.into_iter().filter_map(|id| case.document.template(id)).map(|template| Kept {
             about: vec![template.id.into()],
-            name: format!("The template “{}”", template.name.trim()),
+            name: say!(
+                case,
+                "The template “{form}”",
+                "Die Vorlage „{form}“",
+                form = template.name.trim()
+            ),
             owner: template.owner.is_some(),
             version: &template.version,
             review: &template.review_date,
@@ -121,12 +166,17 @@ fn types(case: &Case, report: &mut Report) {
         report.add(
             VAR_004,
             crossings.iter().map(|it| it.handoff.id),
-            format!(
-                "Handoffs of the type “{}” differ in {}.",
-                first.handoff.handoff_type.trim(),
-                names::list(&differ)
+            say!(
+                case,
+                "Handoffs of the type “{name}” differ in {parts}.",
+                "Übergaben der Art „{name}“ unterscheiden sich: {parts}.",
+                name = first.handoff.handoff_type.trim(),
+                parts = case.list(&differ)
             ),
-            "Design them alike, or give them different types.",
+            case.language.pick(
+                "Design them alike, or give them different types.",
+                "Gestalten Sie sie gleich, oder geben Sie ihnen verschiedene Arten.",
+            ),
         );
     }
 }
@@ -144,11 +194,21 @@ fn differences(case: &Case, crossings: &[&Crossing]) -> Vec<String> {
     };
     let word = |it: Option<&'static str>| it.map(str::to_owned);
     let parts = [
-        ("acceptance", differs(&|it| word(it.handoff.acceptance.map(Acceptance::word)))),
-        ("follow-up", differs(&|it| word(it.handoff.follow_up.map(FollowUp::word)))),
-        ("response", differs(&|it| target(sla(it)?.response))),
-        ("completion", differs(&|it| target(sla(it)?.completion))),
-        ("reasons to return", differs(&|it| reasons(it))),
+        (
+            ("acceptance", "Annahme"),
+            differs(&|it| word(it.handoff.acceptance.map(Acceptance::word))),
+        ),
+        (
+            ("follow-up", "Nachfassen"),
+            differs(&|it| word(it.handoff.follow_up.map(FollowUp::word))),
+        ),
+        (("response", "Antwort"), differs(&|it| target(sla(it)?.response))),
+        (("completion", "Abschluss"), differs(&|it| target(sla(it)?.completion))),
+        (("reasons to return", "Rückgabegründe"), differs(&|it| reasons(it))),
     ];
-    parts.into_iter().filter(|(_, differ)| *differ).map(|(name, _)| name.to_owned()).collect()
+    parts
+        .into_iter()
+        .filter(|(_, differ)| *differ)
+        .map(|((english, german), _)| case.language.pick(english, german).to_owned())
+        .collect()
 }

@@ -2,9 +2,9 @@
 //! equal names.
 
 use super::case::Case;
-use super::names;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
 use crate::graph::{Graph, Way};
 use crate::per::Per;
 use model::{Command, ConnectorEdit, ConnectorKind, LaneId, Step, StepEdit, StepKind};
@@ -31,27 +31,50 @@ pub(super) fn check(case: &Case, report: &mut Report) {
     same_names(case, report);
 }
 
+/// Behind the first few of a list.
+pub(super) fn others(case: &Case) -> &'static str {
+    case.language.pick(" and others", " und andere")
+}
+
 fn name(case: &Case, node: NodeIndex) -> String {
-    names::step(case.document, case.graph.step(node))
+    case.step_name(case.graph.step(node))
 }
 
 fn starts_and_ends(case: &Case, ends: &[NodeIndex], report: &mut Report) {
     let starts = &case.graph.starts;
     if starts.len() > 1 {
         let called: Vec<String> = starts.iter().take(3).map(|node| name(case, *node)).collect();
-        let more = if starts.len() > called.len() { " and others" } else { "" };
+        let more = if starts.len() > called.len() { others(case) } else { "" };
         report.add(
             FLW_001,
             starts.iter().map(|node| case.graph.step(*node).id),
-            format!("Items begin in {} places: {}{more}.", starts.len(), called.join(", ")),
-            "Connect the steps that nothing leads to, or draw one start.",
+            say!(
+                case,
+                "Items begin in {count} places: {places}{more}.",
+                "Vorgänge beginnen an {count} Stellen: {places}{more}.",
+                count = starts.len(),
+                places = called.join(", ")
+            ),
+            case.language.pick(
+                "Connect the steps that nothing leads to, or draw one start.",
+                "Verbinden Sie die Schritte, zu denen nichts führt, oder zeichnen Sie einen \
+                 Start.",
+            ),
         );
     }
     if ends.is_empty() {
         report.add_for_map(
             FLW_001,
-            "The map has no end: every step leads on.".to_owned(),
-            "Draw the step or the end at which an item leaves the process.",
+            say!(
+                case,
+                "The map has no end: every step leads on.",
+                "Die Karte hat kein Ende: jeder Schritt führt weiter."
+            ),
+            case.language.pick(
+                "Draw the step or the end at which an item leaves the process.",
+                "Zeichnen Sie den Schritt oder das Ende, an dem ein Vorgang den Prozess \
+                 verlässt.",
+            ),
         );
     }
 }
@@ -81,19 +104,44 @@ fn reachable(case: &Case, ends: &[NodeIndex], to_end: &Per<bool>, report: &mut R
         let step = graph.step(node);
         if !from_start[node] {
             let message = if graph.is_alone(node) {
-                format!("{} is connected to nothing.", name(case, node))
+                say!(
+                    case,
+                    "{it} is connected to nothing.",
+                    "{it} ist mit nichts verbunden.",
+                    it = name(case, node)
+                )
             } else {
-                format!("No way leads from the start to {}.", name(case, node))
+                say!(
+                    case,
+                    "No way leads from the start to {it}.",
+                    "Kein Weg führt vom Start zu {it}.",
+                    it = name(case, node)
+                )
             };
-            report.add(FLW_002, [step.id], message, "Connect it, or delete it.");
+            report.add(
+                FLW_002,
+                [step.id],
+                message,
+                case.language
+                    .pick("Connect it, or delete it.", "Verbinden Sie ihn, oder löschen Sie ihn."),
+            );
         }
         let alone = graph.is_alone(node) && !from_start[node];
         if !to_end[node] && !ends.is_empty() && !step.dead_end && !alone {
             report.add(
                 FLW_003,
                 [step.id],
-                format!("No way leads from {} to an end.", name(case, node)),
-                "Connect it to what happens next, or mark it as a dead end.",
+                say!(
+                    case,
+                    "No way leads from {it} to an end.",
+                    "Kein Weg führt von {it} zu einem Ende.",
+                    it = name(case, node)
+                ),
+                case.language.pick(
+                    "Connect it to what happens next, or mark it as a dead end.",
+                    "Verbinden Sie ihn mit dem, was danach geschieht, oder kennzeichnen Sie ihn \
+                 als Sackgasse.",
+                ),
             );
         }
     }
@@ -110,8 +158,16 @@ fn dead_ends(case: &Case, to_end: &Per<bool>, report: &mut Report) {
             report.add_fixable(
                 FLW_004,
                 [step],
-                format!("{} is marked as a dead end, yet leads on.", name(case, node)),
-                "Take the mark or the connector away.",
+                say!(
+                    case,
+                    "{it} is marked as a dead end, yet leads on.",
+                    "{it} ist als Sackgasse gekennzeichnet und führt doch weiter.",
+                    it = name(case, node)
+                ),
+                case.language.pick(
+                    "Take the mark or the connector away.",
+                    "Nehmen Sie das Kennzeichen oder den Verbinder weg.",
+                ),
                 fix,
             );
         }
@@ -121,12 +177,20 @@ fn dead_ends(case: &Case, to_end: &Per<bool>, report: &mut Report) {
 fn cycles(case: &Case, report: &mut Report) {
     for cycle in &case.graph.cycles {
         let called: Vec<String> = cycle.iter().take(3).map(|node| name(case, *node)).collect();
-        let more = if cycle.len() > called.len() { " and others" } else { "" };
+        let more = if cycle.len() > called.len() { others(case) } else { "" };
         report.add_fixable(
             FLW_007,
             cycle.iter().map(|node| case.graph.step(*node).id),
-            format!("Forward connectors go in a circle: {}{more}.", called.join(", ")),
-            "Mark the connector that goes back as rework.",
+            say!(
+                case,
+                "Forward connectors go in a circle: {steps}{more}.",
+                "Verbinder nach vorn führen im Kreis: {steps}{more}.",
+                steps = called.join(", ")
+            ),
+            case.language.pick(
+                "Mark the connector that goes back as rework.",
+                "Kennzeichnen Sie den Verbinder, der zurückführt, als Nacharbeit.",
+            ),
             only_way_back(&case.graph, cycle),
         );
     }
@@ -150,8 +214,15 @@ fn size(case: &Case, report: &mut Report) {
     if f64::from(steps) > case.limit(FLW_011) || lanes > MANY_LANES {
         report.add_for_map(
             FLW_011,
-            format!("The map has {steps} steps and {lanes} lanes."),
-            "Consider one map per stage, or fewer details.",
+            say!(
+                case,
+                "The map has {steps} steps and {lanes} lanes.",
+                "Die Karte hat {steps} Schritte und {lanes} Bahnen."
+            ),
+            case.language.pick(
+                "Consider one map per stage, or fewer details.",
+                "Erwägen Sie eine Karte je Phase, oder weniger Einzelheiten.",
+            ),
         );
     }
 }
@@ -167,13 +238,20 @@ fn same_names(case: &Case, report: &mut Report) {
     }
     for steps in called.into_values().filter(|steps| steps.len() > 1) {
         let Some(first) = steps.first() else { continue };
-        let team = names::team_of(case.document, Some(first));
-        let name = names::step(case.document, first);
+        let (team, name) = (case.team_of(Some(first)), case.step_name(first));
         report.add(
             FLW_014,
             steps.iter().map(|step| step.id),
-            format!("{team} has {} steps called {name}.", steps.len()),
-            "Name each by what is different about it.",
+            say!(
+                case,
+                "{team} has {count} steps called {name}.",
+                "{team} hat {count} Schritte mit dem Namen {name}.",
+                count = steps.len()
+            ),
+            case.language.pick(
+                "Name each by what is different about it.",
+                "Nennen Sie jeden nach dem, was an ihm anders ist.",
+            ),
         );
     }
 }

@@ -2,9 +2,9 @@
 
 use super::case::Case;
 use super::lineage::{Lineage, baseline};
-use super::names;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
 use model::*;
 use std::collections::BTreeSet;
 
@@ -29,8 +29,15 @@ fn more_handoffs(case: &Case, before: StateId, report: &mut Report) {
     if new > old {
         report.add_for_map(
             FUT_005,
-            format!("The map has {new} handoffs; there are {old} today."),
-            "Ask which of the new ones one team could save.",
+            say!(
+                case,
+                "The map has {new} handoffs; there are {old} today.",
+                "Die Karte hat {new} Übergaben; heute sind es {old}."
+            ),
+            case.language.pick(
+                "Ask which of the new ones one team could save.",
+                "Fragen Sie, welche der neuen ein Team ersparen könnte.",
+            ),
         );
     }
 }
@@ -45,12 +52,21 @@ fn unready(case: &Case, report: &mut Report) {
             report.add(
                 FUT_006,
                 [crossing.handoff.id],
-                format!(
-                    "{} is said to be {}, and is ready to {score} %.",
-                    crossing.name,
-                    status.word()
+                say!(
+                    case,
+                    "{it} is said to be {status}, and is ready to {score} %.",
+                    "{it} gilt als {status} und ist zu {score} % bereit.",
+                    it = crossing.name,
+                    status = match status {
+                        AgreementStatus::Live => case.language.pick("live", "in Kraft"),
+                        _ => case.language.pick("agreed", "vereinbart"),
+                    }
                 ),
-                "Meet its open checks first, or make it a draft again.",
+                case.language.pick(
+                    "Meet its open checks first, or make it a draft again.",
+                    "Erfüllen Sie zuerst die offenen Prüfungen, oder machen Sie wieder einen \
+                 Entwurf daraus.",
+                ),
             );
         }
     }
@@ -70,15 +86,23 @@ fn linked(case: &Case) -> BTreeSet<RecordId> {
 /// what it touches changed otherwise, and nothing planned is about it.
 fn unexplained(case: &Case, lineage: &Lineage, linked: &BTreeSet<RecordId>, report: &mut Report) {
     let changed = |id: RecordId| lineage.changed.contains(&id);
-    let hint = "Say what changes so that it gets better, or pin the idea that does it.";
+    let hint = case.language.pick(
+        "Say what changes so that it gets better, or pin the idea that does it.",
+        "Sagen Sie, was sich ändert, damit es besser wird, oder heften Sie die Idee \
+                 an, die es tut.",
+    );
     for (step, old) in &lineage.steps {
         let mut around = case.document.connectors_at(step.id);
         let reason = changed(step.id.into())
             || around.any(|it| changed(it.id.into()) || changed(other_end(it, step.id).into()))
             || [step.id, old.id].iter().any(|id| linked.contains(&(*id).into()));
         if is_better_step(step, old) && !reason {
-            let name = names::step(case.document, step);
-            let message = format!("{name} is to get better, and nothing about it changes.");
+            let name = case.step_name(step);
+            let message = say!(
+                case,
+                "{name} is to get better, and nothing about it changes.",
+                "{name} soll besser werden, und nichts daran ändert sich."
+            );
             report.add(FUT_004, [step.id], message, hint);
         }
     }
@@ -90,8 +114,12 @@ fn unexplained(case: &Case, lineage: &Lineage, linked: &BTreeSet<RecordId>, repo
             || [connector.from, connector.to].iter().any(|step| changed((*step).into()))
             || own.into_iter().chain(of_handoffs).any(|id| linked.contains(&id));
         if is_better_wait(connector, old) && !reason {
-            let name = names::connector(case.document, connector);
-            let message = format!("{name} is to get better, and nothing about it changes.");
+            let name = case.connector_name(connector);
+            let message = say!(
+                case,
+                "{name} is to get better, and nothing about it changes.",
+                "{name} soll besser werden, und nichts daran ändert sich."
+            );
             report.add(FUT_004, [connector.id], message, hint);
         }
     }
@@ -127,8 +155,17 @@ fn unannounced(case: &Case, linked: &BTreeSet<RecordId>, report: &mut Report) {
             report.add(
                 FUT_007,
                 [step.id],
-                format!("{} is new, and nothing says why.", names::step(case.document, step)),
-                "Say which step it comes from, or pin the idea that adds it.",
+                say!(
+                    case,
+                    "{it} is new, and nothing says why.",
+                    "{it} ist neu, und nichts sagt, warum.",
+                    it = case.step_name(step)
+                ),
+                case.language.pick(
+                    "Say which step it comes from, or pin the idea that adds it.",
+                    "Sagen Sie, aus welchem Schritt er kommt, oder heften Sie die Idee an, die \
+                 ihn hinzufügt.",
+                ),
             );
         }
     }

@@ -1,9 +1,9 @@
 //! When the two teams of a handoff are at work together: SLA-014.
 
 use super::case::{Case, Crossing};
-use super::names;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
 use crate::calendar::{UtcMinute, WorkCalendar, overlap};
 use model::CalendarId;
 use std::collections::BTreeMap;
@@ -21,14 +21,26 @@ pub(super) fn check(case: &Case, report: &mut Report) {
         let shared = *known.entry(pair).or_insert_with(|| least_shared(case, pair));
         let Some(shared) = shared.filter(|it| (*it as f64) < case.limit(SLA_014)) else { continue };
         let time = match shared {
-            0 => "never".to_owned(),
-            _ => format!("only {} a day", names::duration(shared, case.figures.clock)),
+            0 => say!(case, "never", "nie"),
+            _ => {
+                say!(case, "only {shared} a day", "nur {shared} am Tag", shared = case.time(shared))
+            }
         };
         report.add(
             SLA_014,
             [crossing.handoff.id],
-            format!("Both sides of {} are at work together {time}.", crossing.name),
-            "Pass everything in writing, or shift the hours so that a question is answered the same day.",
+            say!(
+                case,
+                "Both sides of {name} are at work together {time}.",
+                "Beide Seiten von {name} arbeiten {time} zur selben Zeit.",
+                name = crossing.name
+            ),
+            case.language.pick(
+                "Pass everything in writing, or shift the hours so that a question is \
+                 answered the same day.",
+                "Übergeben Sie alles schriftlich, oder verschieben Sie die Zeiten, sodass \
+                 eine Frage am selben Tag beantwortet wird.",
+            ),
         );
     }
 }

@@ -2,9 +2,9 @@
 //! the templates have a file of their own.
 
 use super::case::{Case, Crossing};
-use super::names;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
 use super::words::{has_any, plain, written};
 use model::{HandoffId, Share, Step, StepKind, TemplateId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,7 +73,7 @@ const PROTECTED: &[&str] = &[
 pub(super) fn check(case: &Case, report: &mut Report) {
     for crossing in &case.crossings {
         sender_quality(case, crossing, report);
-        channel(crossing, report);
+        channel(case, crossing, report);
         sensitive(case, crossing, report);
     }
     unclassified(case, report);
@@ -86,29 +86,38 @@ pub(super) fn quality(step: &Step) -> Option<Share> {
 }
 
 fn sender_quality(case: &Case, crossing: &Crossing, report: &mut Report) {
-    let sender = names::step(case.document, crossing.from);
+    let sender = case.step_name(crossing.from);
     let name = &crossing.name;
     match quality(crossing.from) {
         None if crossing.from.shape == StepKind::Step => report.add(
             INF_005,
             [crossing.handoff.id],
-            format!("Nobody has said how much of what {sender} passes on at {name} is usable."),
-            "Ask the receivers for the %C&A.",
+            say!(case, "Nobody has said how much of what {sender} passes on at {name} is usable.", "Niemand hat gesagt, wie viel von dem brauchbar ist, was {sender} bei {name} weitergibt."),
+            case.language.pick(
+"Ask the receivers for the %C&A.",
+"Fragen Sie die Empfänger nach dem %C&A.",
+),
         ),
         Some(share) if f64::from(share.0) < 100.0 * case.limit(INF_006) => report.add(
             INF_006,
             [crossing.handoff.id],
-            format!(
-                "Only {} of what {sender} passes on at {name} is usable as it comes.",
-                names::percent(100.0 * share.fraction())
+            say!(
+                case,
+                "Only {share} of what {sender} passes on at {name} is usable as it comes.",
+                "Nur {share} von dem, was {sender} bei {name} weitergibt, ist brauchbar, wie \
+                 es kommt.",
+                share = case.percent(100.0 * share.fraction())
             ),
-            "Ask the receivers what is missing, and ask for it in the template.",
+            case.language.pick(
+                "Ask the receivers what is missing, and ask for it in the template.",
+                "Fragen Sie die Empfänger, was fehlt, und fragen Sie danach in der Vorlage.",
+),
         ),
         _ => {}
     }
 }
 
-fn channel(crossing: &Crossing, report: &mut Report) {
+fn channel(case: &Case, crossing: &Crossing, report: &mut Report) {
     let channel = crossing.connector.channel.to_lowercase();
     // “E-mail” is one word here, as “mail” is.
     let mut words = channel.split(|c: char| !c.is_alphanumeric() && c != '-');
@@ -116,8 +125,18 @@ fn channel(crossing: &Crossing, report: &mut Report) {
         report.add(
             INF_008,
             [crossing.handoff.id],
-            format!("{} goes by {}.", crossing.name, crossing.connector.channel.trim()),
-            "Use a form or a queue, where nothing is left out and nothing gets lost.",
+            say!(
+                case,
+                "{name} goes by {channel}.",
+                "{name} geht über {channel}.",
+                name = crossing.name,
+                channel = crossing.connector.channel.trim()
+            ),
+            case.language.pick(
+                "Use a form or a queue, where nothing is left out and nothing gets lost.",
+                "Nehmen Sie ein Formular oder eine Warteschlange, wo nichts fehlt und nichts \
+                 verloren geht.",
+            ),
         );
     }
 }
@@ -134,13 +153,18 @@ fn sensitive(case: &Case, crossing: &Crossing, report: &mut Report) {
         report.add(
             INF_011,
             [crossing.handoff.id],
-            format!(
-                "{} carries sensitive data (“{}”) by {}.",
-                crossing.name,
-                field.label.trim(),
-                crossing.connector.channel.trim()
+            say!(
+                case,
+                "{name} carries sensitive data (“{field}”) by {channel}.",
+                "{name} trägt vertrauliche Daten („{field}“) über {channel}.",
+                name = crossing.name,
+                field = field.label.trim(),
+                channel = crossing.connector.channel.trim()
             ),
-            "Use a channel that only those concerned can read.",
+            case.language.pick(
+                "Use a channel that only those concerned can read.",
+                "Nehmen Sie einen Kanal, den nur die Beteiligten lesen können.",
+            ),
         );
     }
 }
@@ -154,8 +178,15 @@ fn unclassified(case: &Case, report: &mut Report) {
     if begun && 100.0 * silent as f64 > case.limit(INF_007) * f64::from(steps) {
         report.add_for_map(
             INF_007,
-            format!("{silent} of {steps} steps do not say whether they add value."),
-            "Mark each as value-adding, necessary or unnecessary.",
+            say!(
+                case,
+                "{silent} of {steps} steps do not say whether they add value.",
+                "{silent} von {steps} Schritten sagen nicht, ob sie Wert schaffen."
+            ),
+            case.language.pick(
+                "Mark each as value-adding, necessary or unnecessary.",
+                "Kennzeichnen Sie jeden als wertschöpfend, nötig oder unnötig.",
+            ),
         );
     }
 }
@@ -186,15 +217,26 @@ fn of_one_type(case: &Case, report: &mut Report) {
     }
     for used in types.into_values() {
         let several = |count: usize, what: &str| (count > 1).then(|| format!("{count} {what}"));
-        let found =
-            [several(used.templates.len(), "templates"), several(used.channels.len(), "channels")];
+        let found = [
+            several(used.templates.len(), case.language.pick("templates", "Vorlagen")),
+            several(used.channels.len(), case.language.pick("channels", "Kanäle")),
+        ];
         let found: Vec<String> = found.into_iter().flatten().collect();
         if !found.is_empty() {
             report.add(
                 INF_009,
                 used.handoffs,
-                format!("Handoffs of the type “{}” use {}.", used.name, names::list(&found)),
-                "Choose one template and one channel for all of them.",
+                say!(
+                    case,
+                    "Handoffs of the type “{name}” use {found}.",
+                    "Übergaben der Art „{name}“ nutzen {found}.",
+                    name = used.name,
+                    found = case.list(&found)
+                ),
+                case.language.pick(
+                    "Choose one template and one channel for all of them.",
+                    "Wählen Sie eine Vorlage und einen Kanal für alle.",
+                ),
             );
         }
     }

@@ -22,6 +22,7 @@ mod raci;
 mod relay;
 mod report;
 mod rules;
+mod say;
 mod service;
 mod settings;
 mod signs;
@@ -38,18 +39,26 @@ pub(crate) use settings::limits;
 pub use signs::signs;
 
 use crate::figures::Finding;
+use crate::language::Language;
 use case::Case;
 use model::{Document, StateId};
 use report::Report;
 
 /// What the rules find in a state: errors first, then by rule and by the first record concerned.
+/// In English.
 pub fn findings(document: &Document, state: StateId) -> Vec<Finding> {
-    findings_on(document, state, None)
+    findings_on(document, state, None, Language::English)
 }
 
-/// The same on a day, `YYYY-MM-DD`: it knows besides what is overdue. What is no day is as none.
-pub fn findings_on(document: &Document, state: StateId, today: Option<&str>) -> Vec<Finding> {
-    let case = Case::of(document, state, today);
+/// The same on a day, `YYYY-MM-DD`, in a language: it knows besides what is overdue. What is no day
+/// is as none.
+pub fn findings_on(
+    document: &Document,
+    state: StateId,
+    today: Option<&str>,
+    language: Language,
+) -> Vec<Finding> {
+    let case = Case::of(document, state, today, language);
     let mut report = Report::on(document, state);
     let groups = [
         flow::check,

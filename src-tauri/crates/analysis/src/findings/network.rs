@@ -1,9 +1,9 @@
 //! How teams hang together: NET-001 to 004, 006. NET-005 and 007 are about their steps.
 
 use super::case::Case;
-use super::names;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
 use crate::graph::{Graph, Way};
 use crate::network::teams::Lanes;
 use crate::network::{handoff_ratio, lanes_with_one_person};
@@ -42,7 +42,7 @@ fn between(case: &Case, pair: Pair) -> String {
         team.map(|team| case.team(team)).unwrap_or_default()
     };
     let [one, other] = pair.map(name);
-    format!("{one} and {other}")
+    say!(case, "{one} and {other}", "{one} und {other}")
 }
 
 /// Flow over the connectors that cross lanes, by pair of lanes.
@@ -72,11 +72,20 @@ fn ping_pong(case: &Case, report: &mut Report) {
             report.add(
                 NET_001,
                 lanes(pair),
-                format!(
-                    "Items go to and fro between {}: {returns:.2} returns per item.",
-                    between(case, pair)
+                say!(
+                    case,
+                    "Items go to and fro between {teams}: {returns} returns per item.",
+                    "Vorgänge gehen hin und her zwischen {teams}: {returns} Rückgaben je \
+                 Vorgang.",
+                    teams = between(case, pair),
+                    returns = case.number(returns, 2)
                 ),
-                "Agree what is complete before it is sent, and return it once with all reasons.",
+                case.language.pick(
+                    "Agree what is complete before it is sent, and return it once with all \
+                 reasons.",
+                    "Vereinbaren Sie vor dem Senden, was vollständig heißt, und geben Sie einmal \
+                 mit allen Gründen zurück.",
+                ),
             );
         }
     }
@@ -88,8 +97,18 @@ fn traffic(case: &Case, report: &mut Report) {
             report.add(
                 NET_002,
                 lanes(pair),
-                format!("{handoffs:.2} handoffs per item between {}.", between(case, pair)),
-                "Ask which of these steps could be done by one team, or side by side.",
+                say!(
+                    case,
+                    "{handoffs} handoffs per item between {teams}.",
+                    "{handoffs} Übergaben je Vorgang zwischen {teams}.",
+                    handoffs = case.number(handoffs, 2),
+                    teams = between(case, pair)
+                ),
+                case.language.pick(
+                    "Ask which of these steps could be done by one team, or side by side.",
+                    "Fragen Sie, welche dieser Schritte ein Team allein tun könnte, oder \
+                 nebeneinander.",
+                ),
             );
         }
     }
@@ -100,11 +119,19 @@ fn fragmented(case: &Case, report: &mut Report) {
     if handoff_ratio(timeline).is_some_and(|ratio| ratio > case.limit(NET_003)) {
         report.add_for_map(
             NET_003,
-            format!(
-                "{} handoffs on {} steps: the item changes teams more often than not.",
-                timeline.handoffs, timeline.steps
+            say!(
+                case,
+                "{handoffs} handoffs on {steps} steps: the item changes teams more often \
+                 than not.",
+                "{handoffs} Übergaben auf {steps} Schritte: der Vorgang wechselt meist das \
+                 Team.",
+                handoffs = timeline.handoffs,
+                steps = timeline.steps
             ),
-            "Ask which steps one team could do in one go.",
+            case.language.pick(
+                "Ask which steps one team could do in one go.",
+                "Fragen Sie, welche Schritte ein Team in einem Zug tun könnte.",
+            ),
         );
     }
 }
@@ -117,8 +144,15 @@ fn only_one_between(case: &Case, report: &mut Report) {
         report.add(
             NET_004,
             [lane],
-            format!("Everything goes through {team}, where a step depends on one person."),
-            "Train a deputy there first.",
+            say!(
+                case,
+                "Everything goes through {team}, where a step depends on one person.",
+                "Alles geht durch {team}, wo ein Schritt an einer Person hängt."
+            ),
+            case.language.pick(
+                "Train a deputy there first.",
+                "Arbeiten Sie dort zuerst eine Vertretung ein.",
+            ),
         );
     }
 }
@@ -142,13 +176,21 @@ fn unexplained_rework(case: &Case, report: &mut Report) {
             report.add(
                 NET_006,
                 [connector.id],
-                format!(
-                    "{} sends back {}, but the steps before it are said to be right {} of the time.",
-                    names::connector(case.document, connector),
-                    names::percent(100.0 * share.fraction()),
-                    names::percent(100.0 * quality)
+                say!(
+                    case,
+                    "{it} sends back {share}, but the steps before it are said to be right \
+                     {quality} of the time.",
+                    "{it} schickt {share} zurück, doch die Schritte davor sollen zu {quality} \
+                     richtig sein.",
+                    it = case.connector_name(connector),
+                    share = case.percent(100.0 * share.fraction()),
+                    quality = case.percent(100.0 * quality)
                 ),
-                "One of the two is wrong: ask the receivers again for the %C&A.",
+                case.language.pick(
+                    "One of the two is wrong: ask the receivers again for the %C&A.",
+                    "Eines von beiden ist falsch: fragen Sie die Empfänger noch einmal nach dem \
+                 %C&A.",
+                ),
             );
         }
     }

@@ -1,9 +1,9 @@
 //! Who answers for what: OWN-003 to 008. OWN-001, 002 and 009 are checks of the handoff itself.
 
 use super::case::Case;
-use super::names;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
 use crate::network::people::needs_one_person;
 use crate::network::unowned::{is_owned, runs};
 use model::*;
@@ -15,21 +15,37 @@ const SEVERAL_HANDOFFS: usize = 6;
 pub(super) fn check(case: &Case, report: &mut Report) {
     acceptance(case, report);
     for step in case.steps().filter(|step| step.shape == StepKind::Step) {
-        let name = || names::step(case.document, step);
+        let name = || case.step_name(step);
         if !is_owned(step) {
             report.add(
                 OWN_004,
                 [step.id],
-                format!("{} has nobody accountable.", name()),
-                "Name the role that answers for it.",
+                say!(
+                    case,
+                    "{it} has nobody accountable.",
+                    "{it} hat keine verantwortliche Rolle.",
+                    it = name()
+                ),
+                case.language.pick(
+                    "Name the role that answers for it.",
+                    "Benennen Sie die Rolle, die dafür einsteht.",
+                ),
             );
         }
         if let Some(only) = step.performers.first().filter(|_| needs_one_person(step)) {
             report.add(
                 OWN_006,
                 [step.id],
-                format!("Only {only} can do {}.", name()),
-                "Name and train a deputy.",
+                say!(
+                    case,
+                    "Only {only} can do {it}.",
+                    "Nur {only} kann {it} erledigen.",
+                    it = name()
+                ),
+                case.language.pick(
+                    "Name and train a deputy.",
+                    "Benennen Sie eine Vertretung und arbeiten Sie sie ein.",
+                ),
             );
         }
     }
@@ -41,8 +57,13 @@ pub(super) fn check(case: &Case, report: &mut Report) {
 fn acceptance(case: &Case, report: &mut Report) {
     for crossing in &case.crossings {
         let how = match crossing.handoff.acceptance {
-            Some(Acceptance::None) => "is accepted by nobody",
-            Some(Acceptance::Implicit) => "counts as accepted when nobody objects",
+            Some(Acceptance::None) => {
+                case.language.pick("is accepted by nobody", "wird von niemandem angenommen")
+            }
+            Some(Acceptance::Implicit) => case.language.pick(
+                "counts as accepted when nobody objects",
+                "gilt als angenommen, wenn niemand widerspricht",
+            ),
             Some(Acceptance::Explicit) | None => continue,
         };
         let handoff = crossing.handoff.id;
@@ -51,7 +72,12 @@ fn acceptance(case: &Case, report: &mut Report) {
             OWN_003,
             [handoff],
             format!("{} {how}.", crossing.name),
-            "Let the receiver say that it accepts; until then the sender stays accountable.",
+            case.language.pick(
+                "Let the receiver say that it accepts; until then the sender stays \
+                 accountable.",
+                "Lassen Sie den Empfänger sagen, dass er annimmt; bis dahin bleibt der \
+                 Absender verantwortlich.",
+            ),
             Some(Command::EditHandoff { handoff, edit }),
         );
     }
@@ -66,13 +92,20 @@ fn runs_without_owner(case: &Case, report: &mut Report) {
             report.add(
                 OWN_005,
                 run.about,
-                format!(
-                    "Nobody owns the item for {} ({} of the lead time): {}.",
-                    names::duration(run.minutes, case.figures.clock),
-                    names::percent(share),
-                    names::list(&names)
+                say!(
+                    case,
+                    "Nobody owns the item for {time} ({share} of the lead time): {names}.",
+                    "Niemandem gehört der Vorgang für {time} ({share} der Durchlaufzeit): \
+                 {names}.",
+                    time = case.time(run.minutes),
+                    share = case.percent(share),
+                    names = case.list(&names)
                 ),
-                "Name an owner for each of these, so that the item cannot get lost here.",
+                case.language.pick(
+                    "Name an owner for each of these, so that the item cannot get lost here.",
+                    "Benennen Sie für jedes davon einen Eigner, damit der Vorgang hier nicht \
+                     verloren geht.",
+                ),
             );
         }
     }
@@ -80,8 +113,8 @@ fn runs_without_owner(case: &Case, report: &mut Report) {
 
 fn name(case: &Case, id: RecordId) -> Option<String> {
     let connector = case.document.connector(id.into());
-    let step = || case.document.step(id.into()).map(|it| names::step(case.document, it));
-    connector.map(|it| names::connector(case.document, it)).or_else(step)
+    let step = || case.document.step(id.into()).map(|it| case.step_name(it));
+    connector.map(|it| case.connector_name(it)).or_else(step)
 }
 
 /// OWN-007: a role that answers for something here is called as one of the people in the room, or
@@ -103,8 +136,17 @@ fn persons(case: &Case, report: &mut Report) {
             report.add(
                 OWN_007,
                 [role.id],
-                format!("{} answers for something here, and is a person.", role.name.trim()),
-                "Name the role; write the person beside it. Roles survive those who leave.",
+                say!(
+                    case,
+                    "{role} answers for something here, and is a person.",
+                    "{role} steht hier für etwas ein und ist eine Person.",
+                    role = role.name.trim()
+                ),
+                case.language.pick(
+                    "Name the role; write the person beside it. Roles survive those who leave.",
+                    "Nennen Sie die Rolle und schreiben Sie die Person daneben. Rollen \
+                 überdauern, wer geht.",
+                ),
             );
         }
     }
@@ -130,8 +172,15 @@ fn overloaded(case: &Case, report: &mut Report) {
             report.add(
                 OWN_008,
                 [role],
-                format!("{name} is accountable for {count} of {all} handoffs."),
-                "Give some of them to the teams that receive.",
+                say!(
+                    case,
+                    "{name} is accountable for {count} of {all} handoffs.",
+                    "{name} ist für {count} von {all} Übergaben verantwortlich."
+                ),
+                case.language.pick(
+                    "Give some of them to the teams that receive.",
+                    "Geben Sie einige davon an die Teams, die empfangen.",
+                ),
             );
         }
     }

@@ -1,9 +1,10 @@
 //! Where ways part and lead back: FLW-005, 006, 008, 009, 010.
 
 use super::case::Case;
-use super::names;
+use super::flow::others;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
 use crate::branch::rework_share;
 use crate::expected::{ExpectedLeadTime, NoExpectation};
 use model::{Command, Connector, ConnectorEdit, ConnectorKind, Share, Step};
@@ -25,12 +26,18 @@ pub(super) fn check(case: &Case, report: &mut Report) {
             report.add(
                 FLW_008,
                 [step.id],
-                format!(
-                    "{} sends back {} of its items: none ever leaves.",
-                    names::step(case.document, step),
-                    names::percent(100.0 * share)
+                say!(
+                    case,
+                    "{it} sends back {share} of its items: none ever leaves.",
+                    "{it} schickt {share} der Vorgänge zurück: keiner geht je weiter.",
+                    it = case.step_name(step),
+                    share = case.percent(100.0 * share)
                 ),
-                "Lower the share of rework, or draw the connector as a forward one.",
+                case.language.pick(
+                    "Lower the share of rework, or draw the connector as a forward one.",
+                    "Senken Sie den Anteil der Nacharbeit, oder zeichnen Sie den Verbinder nach \
+                 vorn.",
+                ),
             );
         }
     }
@@ -45,7 +52,7 @@ fn alternatives(case: &Case, step: &Step, ways: &[&Connector], report: &mut Repo
     let sum = said.iter().map(|share| share.fraction()).sum::<f64>();
     let rounding = case.limit(FLW_005) / 100.0;
     let silent = ways.len() - said.len();
-    let name = names::step(case.document, step);
+    let name = case.step_name(step);
     let wrong = if silent == 0 {
         // The tolerance is a tolerance: a hundredth off in binary is still a hundredth.
         (sum - 1.0).abs() > rounding + 1e-9
@@ -54,19 +61,40 @@ fn alternatives(case: &Case, step: &Step, ways: &[&Connector], report: &mut Repo
     };
     if !ways.is_empty() && wrong {
         let message = if silent == 0 || sum > 1.0 + rounding {
-            format!("The ways out of {name} add up to {}.", names::percent(100.0 * sum))
+            say!(
+                case,
+                "The ways out of {name} add up to {sum}.",
+                "Die Wege aus {name} ergeben zusammen {sum}.",
+                sum = case.percent(100.0 * sum)
+            )
         } else {
-            format!("{silent} of {} ways out of {name} have no probability.", ways.len())
+            say!(
+                case,
+                "{silent} of {all} ways out of {name} have no probability.",
+                "{silent} von {all} Wegen aus {name} haben keine Wahrscheinlichkeit.",
+                all = ways.len()
+            )
         };
-        let hint = "Say how often each way is taken, so that together they make 100 %.";
+        let hint = case.language.pick(
+            "Say how often each way is taken, so that together they make 100 %.",
+            "Sagen Sie, wie oft jeder Weg genommen wird, sodass sie zusammen 100 % ergeben.",
+        );
         report.add_fixable(FLW_005, [step.id], message, hint, the_rest(ways, &said));
     }
     for way in ways.iter().filter(|way| way.label.trim().is_empty()) {
         report.add(
             FLW_006,
             [way.id],
-            format!("{} has no condition.", names::connector(case.document, way)),
-            "Write on it when this way is taken.",
+            say!(
+                case,
+                "{it} has no condition.",
+                "{it} hat keine Bedingung.",
+                it = case.connector_name(way)
+            ),
+            case.language.pick(
+                "Write on it when this way is taken.",
+                "Schreiben Sie daran, wann dieser Weg genommen wird.",
+            ),
         );
     }
 }
@@ -88,12 +116,18 @@ fn frequent_rework(case: &Case, ways: &[&Connector], report: &mut Report) {
             report.add(
                 FLW_009,
                 [way.id],
-                format!(
-                    "{} sends {} of the items back.",
-                    names::connector(case.document, way),
-                    names::percent(100.0 * share.fraction())
+                say!(
+                    case,
+                    "{it} sends {share} of the items back.",
+                    "{it} schickt {share} der Vorgänge zurück.",
+                    it = case.connector_name(way),
+                    share = case.percent(100.0 * share.fraction())
                 ),
-                "Ask what is missing on arrival, and put it into the exit criteria.",
+                case.language.pick(
+                    "Ask what is missing on arrival, and put it into the exit criteria.",
+                    "Fragen Sie, was bei der Ankunft fehlt, und nehmen Sie es in die \
+                 Ausgangskriterien auf.",
+                ),
             );
         }
     }
@@ -102,12 +136,20 @@ fn frequent_rework(case: &Case, ways: &[&Connector], report: &mut Report) {
 fn never_exits(case: &Case, report: &mut Report) {
     if let Err(NoExpectation::NeverExits { steps }) = &case.expected {
         let called = steps.iter().take(3).filter_map(|step| case.document.step(*step));
-        let called: Vec<String> = called.map(|it| names::step(case.document, it)).collect();
+        let called: Vec<String> = called.map(|it| case.step_name(it)).collect();
         report.add(
             FLW_008,
             steps.iter().copied(),
-            format!("Items never leave {}.", names::list(&called)),
-            "Draw the way out, or lower the share that goes back.",
+            say!(
+                case,
+                "Items never leave {steps}.",
+                "Vorgänge verlassen nie {steps}.",
+                steps = case.list(&called)
+            ),
+            case.language.pick(
+                "Draw the way out, or lower the share that goes back.",
+                "Zeichnen Sie den Weg hinaus, oder senken Sie den Anteil, der zurückgeht.",
+            ),
         );
     }
 }
@@ -116,13 +158,21 @@ fn blocks(case: &Case, report: &mut Report) {
     let Ok(expected) = &case.expected else { return };
     if let ExpectedLeadTime::Unknown { connectors } = &expected.lead_time {
         let first = connectors.first().and_then(|id| case.document.connector(*id));
-        let name = first.map(|it| names::connector(case.document, it)).unwrap_or_default();
-        let more = if connectors.len() > 1 { " and others" } else { "" };
+        let name = first.map(|it| case.connector_name(it)).unwrap_or_default();
+        let more = if connectors.len() > 1 { others(case) } else { "" };
         report.add(
             FLW_010,
             connectors.iter().copied(),
-            format!("Parallel work that begins together does not end together: {name}{more}."),
-            "Let the branches meet in one step, and let rework stay inside its branch.",
+            say!(
+                case,
+                "Parallel work that begins together does not end together: {name}{more}.",
+                "Parallele Arbeit, die zusammen beginnt, endet nicht zusammen: {name}{more}."
+            ),
+            case.language.pick(
+                "Let the branches meet in one step, and let rework stay inside its branch.",
+                "Lassen Sie die Zweige in einem Schritt zusammenkommen und Nacharbeit in \
+                 ihrem Zweig.",
+            ),
         );
     }
 }

@@ -5,6 +5,7 @@ use super::case::Case;
 use super::day::number;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
 use model::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -19,7 +20,7 @@ pub(super) fn check(case: &Case, report: &mut Report) {
     let open = |it: &&Action| matches!(it.status, ActionStatus::Open | ActionStatus::Started);
     let actions: Vec<&Action> = case.document.actions().filter(open).collect();
     for action in &actions {
-        unassigned(action, report);
+        unassigned(case, action, report);
         dates(case, action, report);
     }
     overloaded(case, &actions, report);
@@ -48,31 +49,48 @@ fn unanswered(case: &Case, report: &mut Report) {
             report.add(
                 FUT_001,
                 [pain.id],
-                format!("Nothing is planned against “{}”.", pain.text.trim()),
-                "Plan an action that answers it, or take its votes away.",
+                say!(
+                    case,
+                    "Nothing is planned against “{pain}”.",
+                    "Gegen „{pain}“ ist nichts geplant.",
+                    pain = pain.text.trim()
+                ),
+                case.language.pick(
+                    "Plan an action that answers it, or take its votes away.",
+                    "Planen Sie eine Maßnahme dagegen, oder nehmen Sie die Stimmen weg.",
+                ),
             );
         }
     }
 }
 
-fn called(action: &Action) -> String {
-    format!("The action “{}”", action.text.trim())
+fn called(case: &Case, action: &Action) -> String {
+    let text = action.text.trim();
+    say!(case, "The action “{text}”", "Die Maßnahme „{text}“")
 }
 
-fn unassigned(action: &Action, report: &mut Report) {
+fn unassigned(case: &Case, action: &Action, report: &mut Report) {
     let owned = action.owner.is_some() || !action.person.trim().is_empty();
     let dated = !action.due.is_empty() || action.horizon_days > 0;
     let missing = match (owned, dated) {
         (true, true) => return,
-        (false, true) => "nobody who answers for it",
-        (true, false) => "no date",
-        (false, false) => "nobody who answers for it and no date",
+        (false, true) => {
+            case.language.pick("nobody who answers for it", "niemanden, der dafür einsteht")
+        }
+        (true, false) => case.language.pick("no date", "keinen Termin"),
+        (false, false) => case.language.pick(
+            "nobody who answers for it and no date",
+            "niemanden, der dafür einsteht, und keinen Termin",
+        ),
     };
     report.add(
         FUT_002,
         [action.id],
-        format!("{} has {missing}.", called(action)),
-        "Say who does it and by when: 30, 60 or 90 days.",
+        say!(case, "{it} has {missing}.", "{it} hat {missing}.", it = called(case, action)),
+        case.language.pick(
+            "Say who does it and by when: 30, 60 or 90 days.",
+            "Sagen Sie, wer es tut und bis wann: 30, 60 oder 90 Tage.",
+        ),
     );
 }
 
@@ -81,20 +99,36 @@ fn dates(case: &Case, action: &Action, report: &mut Report) {
     let horizon = case.limit(FUT_003);
     let left = case.today.zip(number(&action.due)).map(|(today, due)| due - today);
     let what = match left {
-        Some(left) if left < 0 => format!("was due on {}", action.due),
+        Some(left) if left < 0 => {
+            say!(case, "was due on {due}", "war am {due} fällig", due = action.due)
+        }
         Some(left) if left as f64 > horizon => {
-            format!("is due on {}, after the plan has ended", action.due)
+            say!(
+                case,
+                "is due on {due}, after the plan has ended",
+                "ist am {due} fällig, nach dem Ende des Plans",
+                due = action.due
+            )
         }
         _ if f64::from(action.horizon_days) > horizon => {
-            format!("is due in {} days, after the plan has ended", action.horizon_days)
+            say!(
+                case,
+                "is due in {days} days, after the plan has ended",
+                "ist in {days} Tagen fällig, nach dem Ende des Plans",
+                days = action.horizon_days
+            )
         }
         _ => return,
     };
     report.add(
         FUT_003,
         [action.id],
-        format!("{} {what}.", called(action)),
-        "Give it a date within the plan, or make a first step of it that fits.",
+        format!("{} {what}.", called(case, action)),
+        case.language.pick(
+            "Give it a date within the plan, or make a first step of it that fits.",
+            "Geben Sie ihr einen Termin im Plan, oder machen Sie einen ersten Schritt \
+                 daraus, der passt.",
+        ),
     );
 }
 
@@ -108,8 +142,17 @@ fn overloaded(case: &Case, actions: &[&Action], report: &mut Report) {
         report.add(
             FUT_003,
             [role],
-            format!("{name} has {count} open actions at once."),
-            "Plans die when nobody has time for them: give some away, or begin some later.",
+            say!(
+                case,
+                "{name} has {count} open actions at once.",
+                "{name} hat {count} offene Maßnahmen zugleich."
+            ),
+            case.language.pick(
+                "Plans die when nobody has time for them: give some away, or begin some \
+                 later.",
+                "Pläne sterben, wenn niemand Zeit hat: geben Sie einige ab, oder beginnen \
+                 Sie einige später.",
+            ),
         );
     }
 }

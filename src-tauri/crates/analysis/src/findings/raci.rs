@@ -6,6 +6,8 @@ use super::case::Case;
 use super::names;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
+use crate::language::Language;
 use crate::responsibility::{Amount, Scheme, scheme};
 use model::{RaciAssignment, RaciLetter, RecordId, RoleId, RowPart, StepId, Target, TeamId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,12 +38,12 @@ fn row(case: &Case, target: Target) -> Option<(RecordId, String)> {
             let handoff = case.document.handoff(id)?;
             let connector = case.document.connector(handoff.connector)?;
             let here = connector.state == case.graph.state && case.document.crosses(connector);
-            here.then(|| (id.into(), names::handoff(case.document, handoff)))
+            here.then(|| (id.into(), names::handoff(case.document, handoff, case.language)))
         }
         Target::Step(id) => {
             let step = case.document.step(id)?;
             let here = step.state == case.graph.state;
-            here.then(|| (id.into(), names::step(case.document, step)))
+            here.then(|| (id.into(), case.step_name(step)))
         }
         _ => None,
     }
@@ -57,42 +59,65 @@ struct Line<'a> {
 }
 
 /// What a letter stands for, in a sentence about who holds it.
-fn word(letter: RaciLetter) -> &'static str {
-    match letter {
-        RaciLetter::Responsible => "responsible",
-        RaciLetter::Accountable => "accountable",
-        RaciLetter::Consulted => "consulted",
-        RaciLetter::Informed => "informed",
-        RaciLetter::Support => "signing",
-        RaciLetter::Verify => "verifying",
-        RaciLetter::Omitted => "left out",
-        RaciLetter::Driver => "driving",
-        RaciLetter::Recommend => "recommending",
-        RaciLetter::Perform => "performing",
-        RaciLetter::Manager => "managing",
-        RaciLetter::Owner => "owning",
-        RaciLetter::Helper => "helping",
-    }
+fn word(letter: RaciLetter, language: Language) -> &'static str {
+    let (english, german) = match letter {
+        RaciLetter::Responsible => ("responsible", "durchführend"),
+        RaciLetter::Accountable => ("accountable", "verantwortlich"),
+        RaciLetter::Consulted => ("consulted", "befragt"),
+        RaciLetter::Informed => ("informed", "informiert"),
+        RaciLetter::Support => ("signing", "unterzeichnend"),
+        RaciLetter::Verify => ("verifying", "prüfend"),
+        RaciLetter::Omitted => ("left out", "ausgenommen"),
+        RaciLetter::Driver => ("driving", "treibend"),
+        RaciLetter::Recommend => ("recommending", "empfehlend"),
+        RaciLetter::Perform => ("performing", "ausführend"),
+        RaciLetter::Manager => ("managing", "leitend"),
+        RaciLetter::Owner => ("owning", "Eigner"),
+        RaciLetter::Helper => ("helping", "helfend"),
+    };
+    language.pick(english, german)
 }
 
 impl Line<'_> {
     fn check(&self, report: &mut Report) {
+        let case = self.case;
         self.amounts(report);
         let many = |letter| self.most(letter);
         let does = self.scheme.does;
         if self.amount(does) == Some(Amount::Some) && many(does) as f64 > self.case.limit(RAC_004) {
-            let message = format!("{} roles are {} for {}.", many(does), held(does), self.name);
-            report.add(RAC_004, [self.id], message, "Keep the R with those who do the work.");
+            let message = say!(
+                case,
+                "{count} roles are {held} for {name}.",
+                "{count} Rollen sind {held} für {name}.",
+                count = many(does),
+                held = held(does, case.language),
+                name = self.name
+            );
+            let hint = case.language.pick(
+                "Keep the R with those who do the work.",
+                "Lassen Sie das R bei denen, die die Arbeit tun.",
+            );
+            report.add(RAC_004, [self.id], message, hint);
         }
         if let Some(asked) = self.scheme.asked
             && many(asked) as f64 > self.case.limit(RAC_007)
         {
-            let message = format!("{} roles are {} about {}.", many(asked), held(asked), self.name);
+            let message = say!(
+                case,
+                "{count} roles are {held} about {name}.",
+                "{count} Rollen sind {held} zu {name}.",
+                count = many(asked),
+                held = held(asked, case.language),
+                name = self.name
+            );
             report.add(
                 RAC_007,
                 [self.id],
                 message,
-                "Inform those whose answer does not change anything.",
+                case.language.pick(
+                    "Inform those whose answer does not change anything.",
+                    "Informieren Sie die, deren Antwort nichts ändert.",
+                ),
             );
         }
         self.no_blanks(report);
@@ -120,20 +145,35 @@ impl Line<'_> {
     /// RAC-001 to 003: how many hold the letters that a row cannot do without. Each part of a split
     /// row counts by itself; what is wrong in several of them is one finding.
     fn amounts(&self, report: &mut Report) {
+        let (case, name) = (self.case, &self.name);
         for (letter, amount) in self.scheme.amounts {
             let counts: Vec<usize> =
                 self.parts().into_iter().map(|part| self.count(*letter, part)).collect();
             let none = counts.contains(&0) && *amount != Amount::AtMostOne;
             let several = counts.iter().copied().max().filter(|most| *most > 1);
             let answers = *letter == self.scheme.answers;
+            let (word, held) = (letter.word(), held(*letter, case.language));
             if none {
                 let (rule, hint) = if answers {
-                    (RAC_001, format!("Give one role the {}.", letter.word()))
+                    let hint = say!(
+                        case,
+                        "Give one role the {word}.",
+                        "Geben Sie einer Rolle das {word}."
+                    );
+                    (RAC_001, hint)
                 } else {
-                    let word = letter.word();
-                    (RAC_003, format!("Give {} {word} to the role that does it.", article(word)))
+                    let hint = match case.language {
+                        Language::English => {
+                            format!("Give {} {word} to the role that does it.", article(word))
+                        }
+                        Language::German => {
+                            format!("Geben Sie ein {word} der Rolle, die es tut.")
+                        }
+                    };
+                    (RAC_003, hint)
                 };
-                let message = format!("Nobody is {} for {}.", held(*letter), self.name);
+                let message =
+                    say!(case, "Nobody is {held} for {name}.", "Niemand ist {held} für {name}.");
                 report.add(rule, [self.id], message, &hint);
             }
             if let Some(several) = several
@@ -142,11 +182,17 @@ impl Line<'_> {
                 report.add(
                     RAC_002,
                     [self.id],
-                    format!("{several} roles are {} for {}.", held(*letter), self.name),
-                    &format!(
-                        "Leave the {} with one; if the two differ, split the row into release and \
-                         accept.",
-                        letter.word()
+                    say!(
+                        case,
+                        "{several} roles are {held} for {name}.",
+                        "{several} Rollen sind {held} für {name}."
+                    ),
+                    &say!(
+                        case,
+                        "Leave the {word} with one; if the two differ, split the row into release \
+                         and accept.",
+                        "Lassen Sie das {word} bei einer; sind es wirklich zwei, teilen Sie die \
+                         Zeile in Freigabe und Annahme."
                     ),
                 );
             }
@@ -155,7 +201,8 @@ impl Line<'_> {
 
     /// RAC-005: a role that is left out has no part.
     fn no_blanks(&self, report: &mut Report) {
-        let roles = self.case.document.roles().count();
+        let case = self.case;
+        let roles = case.document.roles().count();
         let takes =
             |cell: &&&RaciAssignment| cell.letters.iter().any(|it| *it != RaciLetter::Omitted);
         let filled: BTreeSet<RoleId> =
@@ -164,14 +211,23 @@ impl Line<'_> {
             report.add(
                 RAC_005,
                 [self.id],
-                format!("Every role has a part in {}.", self.name),
-                "Leave out those who need not be involved.",
+                say!(
+                    case,
+                    "Every role has a part in {name}.",
+                    "Jede Rolle hat einen Anteil an {name}.",
+                    name = self.name
+                ),
+                case.language.pick(
+                    "Leave out those who need not be involved.",
+                    "Lassen Sie weg, wer nicht beteiligt sein muss.",
+                ),
             );
         }
     }
 
     /// RAC-010. A letter on a role that is gone cannot be: it goes with the role.
     fn strangers(&self, report: &mut Report) {
+        let case = self.case;
         let strange: BTreeSet<&str> = self
             .cells
             .iter()
@@ -184,16 +240,27 @@ impl Line<'_> {
             report.add(
                 RAC_010,
                 [self.id],
-                format!("{} has letters of another scheme: {}.", self.name, names::list(&named)),
-                "Give these roles a letter of the scheme that is chosen, or choose the other one.",
+                say!(
+                    case,
+                    "{name} has letters of another scheme: {letters}.",
+                    "{name} hat Buchstaben eines anderen Schemas: {letters}.",
+                    name = self.name,
+                    letters = case.list(&named)
+                ),
+                case.language.pick(
+                    "Give these roles a letter of the scheme that is chosen, or choose the other \
+                 one.",
+                    "Geben Sie diesen Rollen einen Buchstaben des gewählten Schemas, oder wählen \
+                 Sie das andere.",
+                ),
             );
         }
     }
 }
 
 /// `accountable (A)`.
-fn held(letter: RaciLetter) -> String {
-    format!("{} ({})", word(letter), letter.word())
+fn held(letter: RaciLetter, language: Language) -> String {
+    format!("{} ({})", word(letter, language), letter.word())
 }
 
 /// `an R`, `a D`.
@@ -210,8 +277,15 @@ fn sides(case: &Case, scheme: &Scheme, rows: &Rows, report: &mut Report) {
             report.add(
                 RAC_011,
                 [handoff.id],
-                format!("{name} has no row in the responsibility matrix."),
-                "Say who is responsible, accountable, consulted and informed.",
+                say!(
+                    case,
+                    "{name} has no row in the responsibility matrix.",
+                    "{name} hat keine Zeile in der Verantwortungsmatrix."
+                ),
+                case.language.pick(
+                    "Say who is responsible, accountable, consulted and informed.",
+                    "Sagen Sie, wer durchführt, verantwortet, befragt und informiert wird.",
+                ),
             );
             continue;
         };
@@ -222,8 +296,16 @@ fn sides(case: &Case, scheme: &Scheme, rows: &Rows, report: &mut Report) {
                 report.add(
                     RAC_006,
                     [RecordId::from(handoff.id)].into_iter().chain(about),
-                    format!("{} has no R or A in {name}.", case.team(team)),
-                    "The sender holds an R, the receiver an R or the A.",
+                    say!(
+                        case,
+                        "{team} has no R or A in {name}.",
+                        "{team} hat weder R noch A in {name}.",
+                        team = case.team(team)
+                    ),
+                    case.language.pick(
+                        "The sender holds an R, the receiver an R or the A.",
+                        "Der Absender hat ein R, der Empfänger ein R oder das A.",
+                    ),
                 );
             }
         }
@@ -237,11 +319,17 @@ fn sides(case: &Case, scheme: &Scheme, rows: &Rows, report: &mut Report) {
             report.add(
                 RAC_012,
                 [handoff.id],
-                format!(
-                    "{said} answers for {name}, but the {} of its row is another role’s.",
-                    scheme.answers.word()
+                say!(
+                    case,
+                    "{said} answers for {name}, but the {letter} of its row is another role’s.",
+                    "{said} verantwortet {name}, aber das {letter} der Zeile hat eine andere \
+                 Rolle.",
+                    letter = scheme.answers.word()
                 ),
-                "Make the two the same, or split the row into release and accept.",
+                case.language.pick(
+                    "Make the two the same, or split the row into release and accept.",
+                    "Machen Sie beide gleich, oder teilen Sie die Zeile in Freigabe und Annahme.",
+                ),
             );
         }
     }

@@ -1,9 +1,9 @@
 //! Work that may not be needed: lanes that only pass on, approvals that approve: NET-005, 007.
 
 use super::case::Case;
-use super::names;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
 use super::words::{find, has_any, written};
 use crate::graph::Way;
 use crate::network::relay;
@@ -23,8 +23,15 @@ fn relays(case: &Case, report: &mut Report) {
         report.add(
             NET_005,
             [lane],
-            format!("{team} only passes on: no step of it takes long or adds value."),
-            "Ask whether the team before it could send straight to the one after.",
+            say!(
+                case,
+                "{team} only passes on: no step of it takes long or adds value.",
+                "{team} gibt nur weiter: kein Schritt dauert lange oder schafft Wert."
+            ),
+            case.language.pick(
+                "Ask whether the team before it could send straight to the one after.",
+                "Fragen Sie, ob das Team davor gleich an das danach senden könnte.",
+            ),
         );
     }
 }
@@ -63,12 +70,17 @@ fn approvals(case: &Case, report: &mut Report) {
                 report.add(
                     NET_007,
                     [step.id],
-                    format!(
-                        "{} refuses only {} of what it gets.",
-                        names::step(case.document, step),
-                        names::percent(refused / 100.0)
+                    say!(
+                        case,
+                        "{it} refuses only {share} of what it gets.",
+                        "{it} lehnt nur {share} von dem ab, was kommt.",
+                        it = case.step_name(step),
+                        share = case.percent(refused / 100.0)
                     ),
-                    "Replace it by a rule, and approve only the exceptions.",
+                    case.language.pick(
+                        "Replace it by a rule, and approve only the exceptions.",
+                        "Ersetzen Sie sie durch eine Regel, und geben Sie nur die Ausnahmen frei.",
+                    ),
                 );
             }
         }

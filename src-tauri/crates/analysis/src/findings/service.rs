@@ -2,10 +2,11 @@
 //! handoff itself. A level without a target promises nothing yet, and a retired one nothing more.
 
 use super::case::{Case, Crossing};
-use super::names;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
 use crate::figures::PathElement;
+use crate::language::Language;
 use model::*;
 use std::collections::BTreeMap;
 
@@ -26,6 +27,7 @@ pub(super) fn services<'a>(
     document: &'a Document,
     state: StateId,
     crossings: &[Crossing<'a>],
+    language: Language,
 ) -> Vec<Service<'a>> {
     let mut by_level: BTreeMap<SlaId, Vec<&Crossing<'a>>> = BTreeMap::new();
     for crossing in crossings {
@@ -51,7 +53,7 @@ pub(super) fn services<'a>(
             let crossings = by_level.remove(&sla.id).unwrap_or_default();
             let stages = stages.remove(&sla.id).unwrap_or_default();
             let way = sla.end_to_end.filter(|way| here(way.from));
-            service(sla, &crossings, stages, way)
+            service(sla, &crossings, stages, way, language)
         })
         .collect()
 }
@@ -61,16 +63,36 @@ fn service<'a>(
     crossings: &[&Crossing<'a>],
     stages: Vec<&'a Stage>,
     way: Option<EndToEnd>,
+    language: Language,
 ) -> Option<Service<'a>> {
     let of_handoffs = crossings.iter().map(|it| it.handoff.id.into());
     let mut about: Vec<RecordId> =
         of_handoffs.chain(stages.iter().map(|it| it.id.into())).collect();
     let name = match (crossings, stages.as_slice(), way) {
         ([], [], None) => return None,
-        ([], [], Some(_)) => format!("The promise “{}”", sla.name.trim()),
-        ([only], [], _) => format!("The service level of {}", only.name),
-        ([], [only], _) => format!("The service level of the stage “{}”", only.name.trim()),
-        _ => format!("The service level “{}”", sla.name.trim()),
+        ([], [], Some(_)) => {
+            let name = sla.name.trim();
+            language.pick(format!("The promise “{name}”"), format!("Das Versprechen „{name}“"))
+        }
+        ([only], [], _) => {
+            format!(
+                "{} {}",
+                language.pick("The service level of", "Die Vereinbarung von"),
+                only.name
+            )
+        }
+        ([], [only], _) => {
+            let name = only.name.trim();
+            language.pick(
+                format!("The service level of the stage “{name}”"),
+                format!("Die Vereinbarung der Phase „{name}“"),
+            )
+        }
+        _ => {
+            let name = sla.name.trim();
+            language
+                .pick(format!("The service level “{name}”"), format!("Die Vereinbarung „{name}“"))
+        }
     };
     about.push(sla.id.into());
     let handoffs = crossings.iter().map(|it| (it.handoff, it.to)).collect();
@@ -100,10 +122,10 @@ impl Service<'_> {
 pub(super) fn check(case: &Case, report: &mut Report) {
     for service in &case.services {
         calendar(case, service, report);
-        objective(service, report);
-        too_slow_to_answer(service, report);
+        objective(case, service, report);
+        too_slow_to_answer(case, service, report);
         shorter_than_the_work(case, service, report);
-        events(service, report);
+        events(case, service, report);
     }
 }
 
@@ -117,30 +139,47 @@ fn calendar(case: &Case, service: &Service, report: &mut Report) {
         let edit = process.and_then(|it| it.calendar).map(|it| SlaEdit::Calendar(Some(it)));
         service.find_fixable(
             SLA_003,
-            "counts working time, and no calendar says which",
-            "Choose the calendar of those who have to keep it.",
+            case.language.pick(
+                "counts working time, and no calendar says which",
+                "zählt Arbeitszeit, und kein Kalender sagt, welche",
+            ),
+            case.language.pick(
+                "Choose the calendar of those who have to keep it.",
+                "Wählen Sie den Kalender derer, die sie einhalten müssen.",
+            ),
             edit,
             report,
         );
     }
 }
 
-fn objective(service: &Service, report: &mut Report) {
+fn objective(case: &Case, service: &Service, report: &mut Report) {
     let sla = service.sla;
     let missing = match (sla.objective, sla.objective_window) {
         (Some(_), Some(_)) => return,
-        (None, Some(_)) => "does not say for how many of the items it holds",
-        (Some(_), None) => "does not say over which time its percentage is counted",
-        (None, None) => {
-            "says neither for how many of the items it holds, nor counted over which time"
-        }
+        (None, Some(_)) => case.language.pick(
+            "does not say for how many of the items it holds",
+            "sagt nicht, für wie viele der Vorgänge sie gilt",
+        ),
+        (Some(_), None) => case.language.pick(
+            "does not say over which time its percentage is counted",
+            "sagt nicht, über welchen Zeitraum der Anteil gezählt wird",
+        ),
+        (None, None) => case.language.pick(
+            "says neither for how many of the items it holds, nor counted over which time",
+            "sagt weder, für wie viele der Vorgänge sie gilt, noch über welchen Zeitraum \
+                 gezählt",
+        ),
     };
-    let hint = "Agree a percentage and its window, such as 95 % in a month.";
+    let hint = case.language.pick(
+        "Agree a percentage and its window, such as 95 % in a month.",
+        "Vereinbaren Sie einen Anteil und seinen Zeitraum, etwa 95 % im Monat.",
+    );
     service.find(SLA_004, missing, hint, report);
 }
 
 /// SLA-005: both count from release, so the answer may not take longer than the whole.
-fn too_slow_to_answer(service: &Service, report: &mut Report) {
+fn too_slow_to_answer(case: &Case, service: &Service, report: &mut Report) {
     let sla = service.sla;
     let (Some(response), Some(completion)) = (sla.response, sla.completion) else { return };
     if sla.completion_from == CompletionFrom::Release
@@ -149,8 +188,14 @@ fn too_slow_to_answer(service: &Service, report: &mut Report) {
     {
         service.find(
             SLA_005,
-            "allows more time for the answer than for the work with it",
-            "Shorten the response, or count completion from acceptance.",
+            case.language.pick(
+                "allows more time for the answer than for the work with it",
+                "lässt für die Antwort mehr Zeit als für die Arbeit samt ihr",
+            ),
+            case.language.pick(
+                "Shorten the response, or count completion from acceptance.",
+                "Verkürzen Sie die Antwort, oder zählen Sie den Abschluss ab der Annahme.",
+            ),
             report,
         );
     }
@@ -167,16 +212,21 @@ fn shorter_than_the_work(case: &Case, service: &Service, report: &mut Report) {
     let of_stages = service.stages.iter().map(|stage| work_on_path(case, stage.id));
     let work = of_handoffs.chain(of_stages).max().unwrap_or_default();
     if i64::from(target.minutes.0) < work {
-        let time = |minutes| names::duration(minutes, case.figures.clock);
-        let what = format!(
-            "is complete within {}, and the work alone takes {}",
-            time(i64::from(target.minutes.0)),
-            time(work)
+        let time = |minutes| case.time(minutes);
+        let what = say!(
+            case,
+            "is complete within {target}, and the work alone takes {work}",
+            "verspricht den Abschluss in {target}, und die Arbeit allein dauert {work}",
+            target = time(i64::from(target.minutes.0)),
+            work = time(work)
         );
         service.find(
             SLA_008,
             &what,
-            "Give it the time it takes, or make the work smaller.",
+            case.language.pick(
+                "Give it the time it takes, or make the work smaller.",
+                "Geben Sie ihr die Zeit, die sie braucht, oder machen Sie die Arbeit kleiner.",
+            ),
             report,
         );
     }
@@ -194,7 +244,7 @@ fn work_on_path(case: &Case, stage: StageId) -> i64 {
 }
 
 /// SLA-013, and the one edit that puts the clock as in domain.md 3.2, where one is enough.
-fn events(service: &Service, report: &mut Report) {
+fn events(case: &Case, service: &Service, report: &mut Report) {
     let sla = service.sla;
     if !stopped_clocks(sla) {
         return;
@@ -216,8 +266,16 @@ fn events(service: &Service, report: &mut Report) {
     };
     service.find_fixable(
         SLA_013,
-        "has a clock that starts and stops at the same event, or at none",
-        "Response runs from released to accepted, completion from there to completed.",
+        case.language.pick(
+            "has a clock that starts and stops at the same event, or at none",
+            "hat eine Uhr, die beim selben Ereignis beginnt und endet, oder bei keinem",
+        ),
+        case.language.pick(
+            "Response runs from released to accepted, completion from there to \
+                 completed.",
+            "Die Antwort läuft von der Freigabe bis zur Annahme, der Abschluss von dort \
+                 bis zum Ende.",
+        ),
         usual.into_iter().find(mends),
         report,
     );

@@ -3,9 +3,9 @@
 //! or a German name that begins with a noun of doing and has no verb.
 
 use super::case::Case;
-use super::names;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
 use super::words::written;
 use model::StepKind;
 
@@ -30,8 +30,16 @@ pub(super) fn check(case: &Case, report: &mut Report) {
             report.add(
                 FLW_014,
                 [step.id],
-                format!("{} does not say what is done to what.", names::step(case.document, step)),
-                "Name it with a verb and a noun, such as “Check invoice”.",
+                say!(
+                    case,
+                    "{it} does not say what is done to what.",
+                    "{it} sagt nicht, was womit getan wird.",
+                    it = case.step_name(step)
+                ),
+                case.language.pick(
+                    "Name it with a verb and a noun, such as “Check invoice”.",
+                    "Nennen Sie ihn mit Verb und Hauptwort, etwa „Rechnung prüfen“.",
+                ),
             );
         }
     }

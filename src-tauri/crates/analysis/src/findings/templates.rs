@@ -2,9 +2,11 @@
 //! the map uses is asked nothing.
 
 use super::case::{Case, Crossing};
+use super::flow::others;
 use super::names;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
 use super::words::{plain, tokens};
 use crate::graph::Graph;
 use crate::per::Per;
@@ -65,7 +67,7 @@ pub(super) fn check(case: &Case, report: &mut Report) {
     for (id, users) in &users {
         let Some(template) = case.document.template(*id) else { continue };
         let about = || users.iter().map(|it| it.handoff.id.into()).chain([RecordId::from(*id)]);
-        unexplained(template, about(), report);
+        unexplained(case, template, about(), report);
         many(case, template, about(), report);
     }
     for crossing in &case.crossings {
@@ -74,21 +76,27 @@ pub(super) fn check(case: &Case, report: &mut Report) {
     entered_again(case, &users, report);
 }
 
-fn called(template: &Template) -> String {
-    format!("The template “{}”", template.name.trim())
+fn called(case: &Case, template: &Template) -> String {
+    let name = template.name.trim();
+    say!(case, "The template “{name}”", "Die Vorlage „{name}“")
 }
 
 /// Fields by their labels, three at most.
-pub(super) fn labels<'a>(fields: impl Iterator<Item = &'a str>) -> String {
-    let all: Vec<String> = fields.map(|label| format!("“{}”", label.trim())).collect();
+pub(super) fn labels<'a>(case: &Case, fields: impl Iterator<Item = &'a str>) -> String {
+    let all: Vec<String> = fields.map(|label| names::quoted(label.trim(), case.language)).collect();
     match all.get(..3) {
-        Some(three) if all.len() > 3 => format!("{} and others", three.join(", ")),
-        _ => names::list(&all),
+        Some(three) if all.len() > 3 => format!("{}{}", three.join(", "), others(case)),
+        _ => case.list(&all),
     }
 }
 
 /// INF-002: somebody has to fill it and is not told how. A type other than text is a format.
-fn unexplained(template: &Template, about: impl Iterator<Item = RecordId>, report: &mut Report) {
+fn unexplained(
+    case: &Case,
+    template: &Template,
+    about: impl Iterator<Item = RecordId>,
+    report: &mut Report,
+) {
     let silent = |field: &&TemplateField| {
         let said = [&field.help, &field.source, &field.validation, &field.example];
         let typed = !matches!(field.field_type, FieldType::Text | FieldType::LongText);
@@ -97,16 +105,28 @@ fn unexplained(template: &Template, about: impl Iterator<Item = RecordId>, repor
     let found: Vec<&str> =
         template.fields.iter().filter(silent).map(|field| field.label.as_str()).collect();
     if !found.is_empty() {
-        let (do_not, are) = if found.len() == 1 { ("does", "is") } else { ("do", "are") };
+        let one = found.len() == 1;
+        let (form, fields) = (called(case, template), labels(case, found.into_iter()));
         report.add(
             INF_002,
             about,
-            format!(
-                "{}: {} {are} required and {do_not} not say how to be filled.",
-                called(template),
-                labels(found.into_iter())
+            if one {
+                say!(
+                    case,
+                    "{form}: {fields} is required and does not say how to be filled.",
+                    "{form}: {fields} ist Pflicht und sagt nicht, wie es auszufüllen ist."
+                )
+            } else {
+                say!(
+                    case,
+                    "{form}: {fields} are required and do not say how to be filled.",
+                    "{form}: {fields} sind Pflicht und sagen nicht, wie sie auszufüllen sind."
+                )
+            },
+            case.language.pick(
+                "Add a help text, a format, or the system it comes from.",
+                "Ergänzen Sie einen Hilfetext, ein Format oder das System, aus dem es kommt.",
             ),
-            "Add a help text, a format, or the system it comes from.",
         );
     }
 }
@@ -122,8 +142,16 @@ fn many(
         report.add(
             INF_010,
             about,
-            format!("{} has {required} required fields.", called(template)),
-            "Ask the receiver which of them have ever stopped the work.",
+            say!(
+                case,
+                "{form} has {required} required fields.",
+                "{form} hat {required} Pflichtfelder.",
+                form = called(case, template)
+            ),
+            case.language.pick(
+                "Ask the receiver which of them have ever stopped the work.",
+                "Fragen Sie den Empfänger, welche davon je die Arbeit aufgehalten haben.",
+            ),
         );
     }
 }
@@ -161,13 +189,18 @@ fn inputs(case: &Case, crossing: &Crossing, report: &mut Report) {
         report.add(
             INF_003,
             [RecordId::from(crossing.handoff.id), template.id.into()],
-            format!(
-                "{} needs {}, and the template of {} does not ask for it.",
-                names::step(case.document, step),
-                labels(missing.into_iter()),
-                crossing.name
+            say!(
+                case,
+                "{step} needs {inputs}, and the template of {name} does not ask for it.",
+                "{step} braucht {inputs}, und die Vorlage von {name} fragt nicht danach.",
+                step = case.step_name(step),
+                inputs = labels(case, missing.into_iter()),
+                name = crossing.name
             ),
-            "Add a field to the template, or take the input away.",
+            case.language.pick(
+                "Add a field to the template, or take the input away.",
+                "Ergänzen Sie ein Feld in der Vorlage, oder nehmen Sie die Angabe weg.",
+            ),
         );
     }
 }
@@ -220,13 +253,18 @@ fn entered_again(case: &Case, users: &BTreeMap<TemplateId, Vec<&Crossing>>, repo
         report.add(
             INF_004,
             [second.handoff.id, first.handoff.id],
-            format!(
-                "{} asks again for {}, which {} had.",
-                second.name,
-                labels(fields.into_iter()),
-                first.name
+            say!(
+                case,
+                "{second} asks again for {fields}, which {first} had.",
+                "{second} fragt noch einmal nach {fields}, was {first} schon hatte.",
+                second = second.name,
+                fields = labels(case, fields.into_iter()),
+                first = first.name
             ),
-            "Take it over from the earlier form, and name that as its source.",
+            case.language.pick(
+                "Take it over from the earlier form, and name that as its source.",
+                "Übernehmen Sie es aus der früheren Vorlage, und nennen Sie diese als Quelle.",
+            ),
         );
     }
 }

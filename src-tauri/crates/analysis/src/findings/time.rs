@@ -1,9 +1,9 @@
 //! Times: TIM-001 to 008.
 
 use super::case::Case;
-use super::names;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
 use crate::figures::Severity;
 use crate::network::load::loads;
 use model::{
@@ -28,19 +28,26 @@ pub(super) fn check(case: &Case, report: &mut Report) {
 }
 
 fn impossible(case: &Case, report: &mut Report) {
-    let time = |step: &Step| names::duration(step.process_minutes(), case.figures.clock);
+    let time = |step: &Step| case.time(step.process_minutes());
     for step in case.steps() {
         if step.process_minutes() > step.span_minutes() {
             report.add(
                 TIM_001,
                 [step.id],
-                format!(
-                    "{} takes {} of work, more than the {} from its start to its finish.",
-                    names::step(case.document, step),
-                    time(step),
-                    names::duration(step.span_minutes(), case.figures.clock)
+                say!(
+                    case,
+                    "{it} takes {work} of work, more than the {span} from its start to its \
+                 finish.",
+                    "{it} braucht {work} Arbeit, mehr als die {span} vom Beginn bis zum Ende.",
+                    it = case.step_name(step),
+                    work = time(step),
+                    span = case.time(step.span_minutes())
                 ),
-                "Correct one of the two; if several people work at once, say how many.",
+                case.language.pick(
+                    "Correct one of the two; if several people work at once, say how many.",
+                    "Berichtigen Sie eines von beiden; arbeiten mehrere zugleich, sagen Sie, wie \
+                 viele.",
+                ),
             );
         }
     }
@@ -49,21 +56,38 @@ fn impossible(case: &Case, report: &mut Report) {
 fn unknown(case: &Case, report: &mut Report) {
     let document = case.document;
     let unknown = case.timeline().map(|it| it.unknown.as_slice()).unwrap_or_default();
+    let guess =
+        case.language.pick("Ask the room for a guess.", "Bitten Sie den Raum um eine Schätzung.");
     for id in unknown {
         let (message, hint) = if let Some(connector) = document.connector((*id).into()) {
-            let name = names::connector(document, connector);
+            let name = case.connector_name(connector);
             match connector.wait {
-                None => {
-                    (format!("How long {name} waits is not known."), "Ask the room for a guess.")
-                }
+                None => (
+                    say!(
+                        case,
+                        "How long {name} waits is not known.",
+                        "Wie lange {name} wartet, ist nicht bekannt."
+                    ),
+                    guess,
+                ),
                 Some(_) => (
-                    format!("Why {name} waits on the critical path is not known."),
-                    "Choose the cause of the wait.",
+                    say!(
+                        case,
+                        "Why {name} waits on the critical path is not known.",
+                        "Warum {name} auf dem kritischen Pfad wartet, ist nicht bekannt."
+                    ),
+                    case.language
+                        .pick("Choose the cause of the wait.", "Wählen Sie den Grund des Wartens."),
                 ),
             }
         } else if let Some(step) = document.step((*id).into()) {
-            let name = names::step(document, step);
-            (format!("How long {name} takes is not known."), "Ask the room for a guess.")
+            let name = case.step_name(step);
+            let message = say!(
+                case,
+                "How long {name} takes is not known.",
+                "Wie lange {name} dauert, ist nicht bekannt."
+            );
+            (message, guess)
         } else {
             continue;
         };
@@ -81,13 +105,18 @@ fn long_waits(case: &Case, report: &mut Report) {
             report.add(
                 TIM_003,
                 [handoff.id],
-                format!(
-                    "{} waits {}, {} of the lead time.",
-                    names::handoff(case.document, handoff),
-                    names::duration(connector.wait_minutes(), case.figures.clock),
-                    names::percent(100.0 * share)
+                say!(
+                    case,
+                    "{it} waits {time}, {share} of the lead time.",
+                    "{it} wartet {time}, {share} der Durchlaufzeit.",
+                    it = case.connector_name(connector),
+                    time = case.time(connector.wait_minutes()),
+                    share = case.percent(100.0 * share)
                 ),
-                "Begin here: no other wait between teams is worth as much.",
+                case.language.pick(
+                    "Begin here: no other wait between teams is worth as much.",
+                    "Beginnen Sie hier: kein anderes Warten zwischen Teams ist so viel wert.",
+                ),
             );
         }
     }
@@ -98,12 +127,17 @@ fn without_cause(case: &Case, connector: &Connector, report: &mut Report) {
         report.add(
             TIM_004,
             [connector.id],
-            format!(
-                "{} waits {} without a cause.",
-                names::connector(case.document, connector),
-                names::duration(connector.wait_minutes(), case.figures.clock)
+            say!(
+                case,
+                "{it} waits {time} without a cause.",
+                "{it} wartet {time} ohne einen Grund.",
+                it = case.connector_name(connector),
+                time = case.time(connector.wait_minutes())
             ),
-            "Choose why it waits, so that waits can be summed by cause.",
+            case.language.pick(
+                "Choose why it waits, so that waits can be summed by cause.",
+                "Wählen Sie, warum es wartet, damit Wartezeiten nach Gründen zusammenkommen.",
+            ),
         );
     }
 }
@@ -112,12 +146,18 @@ fn batch(case: &Case, connector: &Connector, report: &mut Report) {
     if connector.cause != Some(DelayCause::Batch) || connector.flow == ConnectorKind::Rework {
         return;
     }
-    let name = names::connector(case.document, connector);
-    let duration = |minutes| names::duration(minutes, case.figures.clock);
+    let name = case.connector_name(connector);
     let Some(interval) = connector.batch_interval.map(|it| i64::from(it.0)).filter(|it| *it > 0)
     else {
-        let message = format!("{name} waits for a batch, but not how often one runs.");
-        report.add(TIM_005, [connector.id], message, "Say how often the batch runs.");
+        let message = say!(
+            case,
+            "{name} waits for a batch, and how often one runs is not said.",
+            "{name} wartet auf einen Sammellauf, und wie oft einer läuft, ist nicht gesagt."
+        );
+        let hint = case
+            .language
+            .pick("Say how often the batch runs.", "Sagen Sie, wie oft der Sammellauf läuft.");
+        report.add(TIM_005, [connector.id], message, hint);
         return;
     };
     let half = interval as f64 / 2.0;
@@ -127,12 +167,19 @@ fn batch(case: &Case, connector: &Connector, report: &mut Report) {
         report.add_fixable(
             TIM_005,
             [connector.id],
-            format!(
-                "{name} waits {}; a batch every {} makes items wait about half of that.",
-                duration(wait),
-                duration(interval)
+            say!(
+                case,
+                "{name} waits {wait}; a batch every {interval} makes items wait about half \
+                 of that.",
+                "{name} wartet {wait}; ein Sammellauf alle {interval} lässt Vorgänge etwa die \
+                 Hälfte davon warten.",
+                wait = case.time(wait),
+                interval = case.time(interval)
             ),
-            "Check the wait, the interval and the cause.",
+            case.language.pick(
+                "Check the wait, the interval and the cause.",
+                "Prüfen Sie die Wartezeit, den Abstand und den Grund.",
+            ),
             half_of(connector, interval, tolerance),
         );
     }
@@ -155,11 +202,17 @@ fn activity(case: &Case, report: &mut Report) {
     if let Some(ratio) = ratio.filter(|ratio| *ratio < case.limit(TIM_006)) {
         report.add_for_map(
             TIM_006,
-            format!(
-                "Hands are on the item {} of the time; otherwise it waits.",
-                names::percent(ratio)
+            say!(
+                case,
+                "Hands are on the item {share} of the time; otherwise it waits.",
+                "In {share} der Zeit wird am Vorgang gearbeitet; sonst wartet er.",
+                share = case.percent(ratio)
             ),
-            "Look for the longest waits first; working faster changes little.",
+            case.language.pick(
+                "Look for the longest waits first; working faster changes little.",
+                "Suchen Sie zuerst die längsten Wartezeiten; schneller zu arbeiten ändert \
+                 wenig.",
+            ),
         );
     }
 }
@@ -170,8 +223,16 @@ fn follow_up(case: &Case, report: &mut Report) {
             report.add(
                 TIM_007,
                 [crossing.handoff.id],
-                format!("Somebody has to chase {}.", crossing.name),
-                "Let the system tell the sender what became of it.",
+                say!(
+                    case,
+                    "Somebody has to chase {it}.",
+                    "Bei {it} muss jemand nachfassen.",
+                    it = crossing.name
+                ),
+                case.language.pick(
+                    "Let the system tell the sender what became of it.",
+                    "Lassen Sie das System dem Absender sagen, was daraus wurde.",
+                ),
             );
         }
     }
@@ -187,8 +248,17 @@ fn utilisation(case: &Case, report: &mut Report) {
                 if overloaded { Severity::Error } else { Severity::Warning },
                 TIM_008,
                 case.lane_of(team).map(RecordId::from),
-                format!("{} is busy {} of its time.", case.team(team), names::percent(percent)),
-                "Queues grow fast from here on: take work away, or add people.",
+                say!(
+                    case,
+                    "{team} is busy {share} of its time.",
+                    "{team} ist {share} der Zeit ausgelastet.",
+                    team = case.team(team),
+                    share = case.percent(percent)
+                ),
+                case.language.pick(
+                    "Queues grow fast from here on: take work away, or add people.",
+                    "Ab hier wachsen Schlangen schnell: nehmen Sie Arbeit weg, oder Leute dazu.",
+                ),
             );
         }
     }

@@ -6,24 +6,41 @@ use super::day::number;
 use super::names;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
 use super::service::Service;
 use model::{DelayCause, EscalationLevel, PauseRule};
 
 pub(super) fn check(case: &Case, report: &mut Report) {
     for service in &case.services {
-        pauses(service, report);
+        pauses(case, service, report);
         escalation(case, service, report);
         let sla = service.sla;
         if sla.measurement_source.trim().is_empty() {
-            let hint = "Name the system or the sheet that has the times.";
-            service.find(SLA_015, "does not say where its times come from", hint, report);
+            let hint = case.language.pick(
+                "Name the system or the sheet that has the times.",
+                "Nennen Sie das System oder die Liste, worin die Zeiten stehen.",
+            );
+            service.find(
+                SLA_015,
+                case.language.pick(
+                    "does not say where its times come from",
+                    "sagt nicht, woher ihre Zeiten kommen",
+                ),
+                hint,
+                report,
+            );
         }
         upkeep(case, service, report);
         if sla.quality_standard.trim().is_empty() && sla.quality_complete_accurate.is_none() {
             service.find(
                 SLA_017,
-                "has no quality standard",
-                "Say which quality the package must have, such as 95 %C&A: fast is not enough.",
+                case.language.pick("has no quality standard", "hat keinen Qualitätsmaßstab"),
+                case.language.pick(
+                    "Say which quality the package must have, such as 95 %C&A: fast is not \
+                 enough.",
+                    "Sagen Sie, welche Qualität das Übergebene haben muss, etwa 95 %C&A: schnell \
+                 genügt nicht.",
+                ),
                 report,
             );
         }
@@ -45,23 +62,40 @@ const INTERNAL: &[DelayCause] = &[
     DelayCause::System,
 ];
 
-fn pauses(service: &Service, report: &mut Report) {
+fn pauses(case: &Case, service: &Service, report: &mut Report) {
     let wrong = |pause: &PauseRule| {
         let missing = [
-            pause.cap.is_none().then_some("has no limit"),
-            pause.evidence.trim().is_empty().then_some("needs no evidence"),
-            pause.cause.is_some_and(|it| INTERNAL.contains(&it)).then_some("is ours to help"),
+            pause.cap.is_none().then_some(case.language.pick("has no limit", "hat keine Grenze")),
+            pause
+                .evidence
+                .trim()
+                .is_empty()
+                .then_some(case.language.pick("needs no evidence", "braucht keinen Nachweis")),
+            pause
+                .cause
+                .is_some_and(|it| INTERNAL.contains(&it))
+                .then_some(case.language.pick("is ours to help", "liegt in unserer Hand")),
         ];
         let missing: Vec<String> = missing.into_iter().flatten().map(str::to_owned).collect();
         let reason = pause.reason.trim();
-        (!missing.is_empty()).then(|| format!("“{reason}” {}", names::list(&missing)))
+        (!missing.is_empty())
+            .then(|| format!("{} {}", names::quoted(reason, case.language), case.list(&missing)))
     };
     let found: Vec<String> = service.sla.pauses.iter().filter_map(wrong).collect();
     if !found.is_empty() {
         service.find(
             SLA_011,
-            &format!("may stop its clock too easily: {}", names::list(&found)),
-            "Limit each pause, say what shows it, and pause only for what others cause.",
+            &say!(
+                case,
+                "may stop its clock too easily: {pauses}",
+                "darf ihre Uhr zu leicht anhalten: {pauses}",
+                pauses = case.list(&found)
+            ),
+            case.language.pick(
+                "Limit each pause, say what shows it, and pause only for what others cause.",
+                "Begrenzen Sie jede Pause, sagen Sie, was sie zeigt, und halten Sie nur an, \
+                 was andere verursachen.",
+            ),
             report,
         );
     }
@@ -76,11 +110,19 @@ fn escalation(case: &Case, service: &Service, report: &mut Report) {
         None => f64::from(level.at_percent) <= latest,
     };
     let what = match levels.as_slice() {
-        [] => "tells nobody when it is late",
-        some if !some.iter().any(in_time) => "tells somebody only when it is too late",
+        [] => case
+            .language
+            .pick("tells nobody when it is late", "sagt bei Verspätung niemandem Bescheid"),
+        some if !some.iter().any(in_time) => case.language.pick(
+            "tells somebody only when it is too late",
+            "sagt erst Bescheid, wenn es zu spät ist",
+        ),
         _ => return,
     };
-    let hint = "Tell somebody who can help while there is time, at 75 % of the target.";
+    let hint = case.language.pick(
+        "Tell somebody who can help while there is time, at 75 % of the target.",
+        "Sagen Sie jemandem Bescheid, der helfen kann, solange Zeit ist: bei 75 % des Ziels.",
+    );
     service.find(SLA_012, what, hint, report);
 }
 
@@ -89,12 +131,21 @@ fn upkeep(case: &Case, service: &Service, report: &mut Report) {
     let review = sla.review_date.trim();
     let overdue = || number(review).zip(case.today).is_some_and(|(review, today)| review < today);
     let what = match (sla.owner.is_some(), review.is_empty()) {
-        (false, true) => "has neither an owner nor a date of review".to_owned(),
-        (false, false) => "has no owner".to_owned(),
-        (true, true) => "has no date of review".to_owned(),
-        (true, false) if overdue() => format!("was to be reviewed on {review}"),
+        (false, true) => say!(
+            case,
+            "has neither an owner nor a date of review",
+            "hat weder Eigner noch Prüftermin"
+        ),
+        (false, false) => say!(case, "has no owner", "hat keinen Eigner"),
+        (true, true) => say!(case, "has no date of review", "hat keinen Prüftermin"),
+        (true, false) if overdue() => {
+            say!(case, "was to be reviewed on {review}", "war am {review} zu prüfen")
+        }
         (true, false) => return,
     };
-    let hint = "Name the role that looks after it, and when it is looked at again.";
+    let hint = case.language.pick(
+        "Name the role that looks after it, and when it is looked at again.",
+        "Nennen Sie die Rolle, die sich darum kümmert, und wann wieder darauf geschaut wird.",
+    );
     service.find(SLA_016, &what, hint, report);
 }

@@ -4,6 +4,7 @@
 use super::case::Case;
 use super::report::Report;
 use super::rules::*;
+use super::say::say;
 use super::service::Service;
 use super::words::{bare_days, some_time};
 
@@ -12,14 +13,34 @@ pub(super) fn check(case: &Case, report: &mut Report) {
         if let Some(text) = texts(service).into_iter().find(|text| bare_days(text)) {
             service.find(
                 SLA_018,
-                &format!("counts in days, and not in which: “{}”", text.trim()),
-                "Write business days or calendar days.",
+                &say!(
+                    case,
+                    "counts in days, and not in which: “{text}”",
+                    "zählt in Tagen, und nicht in welchen: „{text}“",
+                    text = text.trim()
+                ),
+                case.language.pick(
+                    "Write business days or calendar days.",
+                    "Schreiben Sie Arbeitstage oder Kalendertage.",
+                ),
                 report,
             );
         }
         if let Some(words) = texts(service).into_iter().find_map(|text| some_time(text)) {
-            let hint = "Write how long, and in which minutes.";
-            service.find(SLA_019, &format!("says “{words}”, which is no time"), hint, report);
+            let hint = case.language.pick(
+                "Write how long, and in which minutes.",
+                "Schreiben Sie, wie lange, und in welchen Minuten.",
+            );
+            service.find(
+                SLA_019,
+                &say!(
+                    case,
+                    "says “{words}”, which is no time",
+                    "sagt „{words}“, und das ist keine Zeit"
+                ),
+                hint,
+                report,
+            );
         }
     }
     for crossing in &case.crossings {
@@ -30,8 +51,16 @@ pub(super) fn check(case: &Case, report: &mut Report) {
             report.add(
                 SLA_019,
                 [handoff.id],
-                format!("{} says “{words}”, which is no time.", crossing.name),
-                "Write the event that tells the receiver, or how long.",
+                say!(
+                    case,
+                    "{name} says “{words}”, which is no time.",
+                    "{name} sagt „{words}“, und das ist keine Zeit.",
+                    name = crossing.name
+                ),
+                case.language.pick(
+                    "Write the event that tells the receiver, or how long.",
+                    "Schreiben Sie das Ereignis, das es dem Empfänger sagt, oder wie lange.",
+                ),
             );
         }
     }

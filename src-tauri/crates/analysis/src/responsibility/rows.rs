@@ -16,7 +16,7 @@ pub fn matrix(document: &Document, state: StateId, language: Language) -> Matrix
     let chosen = document.the_engagement().map(|it| it.scheme).unwrap_or_default();
     let scheme = scheme(chosen);
     let roles = columns(document, state);
-    let rows: Vec<MatrixRow> = rows(document, state)
+    let rows: Vec<MatrixRow> = rows(document, state, language)
         .iter()
         .map(|row| filled(document, row, scheme, &roles, language))
         .collect();
@@ -35,7 +35,7 @@ pub(super) struct Row<'a> {
     set: Vec<&'a RaciAssignment>,
 }
 
-fn rows(document: &Document, state: StateId) -> Vec<Row<'_>> {
+fn rows(document: &Document, state: StateId, language: Language) -> Vec<Row<'_>> {
     let mut set: BTreeMap<(Target, RowPart), Vec<&RaciAssignment>> = BTreeMap::new();
     for assignment in document.raci_assignments() {
         set.entry((assignment.row, assignment.part)).or_default().push(assignment);
@@ -49,7 +49,7 @@ fn rows(document: &Document, state: StateId) -> Vec<Row<'_>> {
                 part,
                 handoff: Some(handoff),
                 step: None,
-                name: names::handoff(document, handoff),
+                name: names::handoff(document, handoff, language),
                 teams: teams(document, [connector.from, connector.to]),
                 set: set.remove(&(target, part)).unwrap_or_default(),
             });

@@ -17,6 +17,8 @@ mod findings;
 #[cfg(test)]
 mod fixes;
 #[cfg(test)]
+mod languages;
+#[cfg(test)]
 mod network;
 #[cfg(test)]
 mod planned;

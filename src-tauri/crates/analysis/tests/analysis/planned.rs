@@ -4,7 +4,7 @@
 use crate::agreed::Row;
 use crate::findings::lines;
 use crate::sample::{Sample, sketch};
-use analysis::findings_on;
+use analysis::{Language, findings_on};
 use model::*;
 use std::collections::BTreeMap;
 
@@ -219,7 +219,7 @@ fn the_plan_is_told_with_the_future_state() {
         answers: vec![],
     }]);
     let today = sample.document.states().next().expect("a state").id;
-    let of = |state| findings_on(&sample.document, state, None);
+    let of = |state| findings_on(&sample.document, state, None, Language::English);
     let tells = |state| of(state).iter().any(|it| it.rule == "FUT-002");
     assert!(tells(sample.state) && !tells(today));
 }
@@ -229,7 +229,7 @@ fn some_is_only_known_on_a_day() {
     let due = ActionEdit::Due("2026-06-30".into());
     let sample = action(&[ActionEdit::Person("Ada".into()), due]);
     let on = |day| {
-        let found = findings_on(&sample.document, sample.state, day);
+        let found = findings_on(&sample.document, sample.state, day, Language::English);
         let late = found.into_iter().find(|it| it.rule == "FUT-003");
         late.map(|it| it.message)
     };
@@ -243,7 +243,7 @@ fn some_is_only_known_on_a_day() {
 
     let level = crate::agreed::levelled(|_| {});
     let overdue = |day| {
-        let found = findings_on(&level.document, level.state, Some(day));
+        let found = findings_on(&level.document, level.state, Some(day), Language::English);
         found.iter().filter(|it| it.rule == "SLA-016").count()
     };
     assert_eq!((overdue("2026-09-01"), overdue("2026-09-02")), (0, 1));

@@ -92,13 +92,13 @@ impl NotDue {
                     "{handoff} has no service level. Agree on one, and its targets have due dates."
                 ),
                 format!(
-                    "{handoff} hat keine Zusage. Vereinbaren Sie eine, dann haben ihre Ziele \
+                    "{handoff} hat keine Vereinbarung. Treffen Sie eine, dann haben ihre Ziele \
                      Termine."
                 ),
             ),
             NotDue::NoTarget { handoff, target } => language.pick(
                 format!("The service level of {handoff} has no {} target.", of(target)),
-                format!("Die Zusage von {handoff} hat kein Ziel für {}.", of(target)),
+                format!("Die Vereinbarung von {handoff} hat kein Ziel für {}.", of(target)),
             ),
             NotDue::NoCalendar { handoff, target } => language.pick(
                 format!(
@@ -107,7 +107,7 @@ impl NotDue {
                     of(target)
                 ),
                 format!(
-                    "Das Ziel für {} von {handoff} zählt Arbeitszeit, und weder die Zusage noch \
+                    "Das Ziel für {} von {handoff} zählt Arbeitszeit, und weder die Vereinbarung noch \
                      das empfangende Team noch der Prozess hat einen Kalender. Wählen Sie einen.",
                     of(target)
                 ),
