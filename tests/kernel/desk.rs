@@ -1,10 +1,12 @@
 //! A session through its own doors: versions, languages, the capture line.
 
-use model::{Command, ConnectorEdit, Document, Estimate, Handoff, HandoffId, Minutes, Record};
+use model::{
+    Command, ConnectorEdit, Document, Estimate, Handoff, HandoffId, Minutes, Record, RecordId,
+};
 use scene::Language;
-use session::Session;
 use session::api::{CaptureAt, Reply, Request};
-use session::simulation::Settings;
+use session::simulation::{Improvement, ImprovementKind, Settings};
+use session::{Desk, Session};
 use std::path::PathBuf;
 use tempfile::TempDir;
 
@@ -222,4 +224,93 @@ fn the_analysis_is_of_the_state_on_the_canvas_and_its_revision() {
     let apart = Session::open(&path, None).unwrap().analysis();
     let ExpectedShown::Unknown { message, .. } = apart.expected else { panic!("two starts") };
     assert!(message.starts_with("Items begin in several places"), "{message}");
+}
+
+#[test]
+fn an_improvement_goes_into_the_future_state_and_is_undone_there() {
+    let (_folder, path) = file_of(exchange::sample().unwrap());
+    let session = Session::open(&path, None).unwrap();
+    let without_future: Vec<RecordId> = session
+        .document()
+        .states()
+        .map(|it| it.id.into())
+        .filter(|it| *it != session.state().into())
+        .collect();
+    let mut desk = Desk::new("0", None, Some(path.clone()));
+    session.close().unwrap();
+    desk.open_first();
+    let mut patches = Vec::new();
+    let mut ask = |desk: &mut Desk, request| {
+        desk.answer(request, &mut Nobody, &mut |patch| patches.push(patch)).unwrap()
+    };
+    assert!(without_future.is_empty(), "the sample has its current state alone");
+    let here = desk.session().unwrap().state();
+    let Reply::Improvements(all) = ask(&mut desk, Request::Improvements) else { panic!() };
+    let is_wait = |it: &&Improvement| {
+        matches!(it.what, ImprovementKind::HalveWait { .. }) && it.commands.len() == 1
+    };
+    let half = all.iter().find(is_wait).unwrap();
+    let ImprovementKind::HalveWait { connector, from, to } = half.what else { panic!() };
+    let commands = half.commands.clone();
+    ask(&mut desk, Request::Improve { commands: commands.clone(), name: "Future state".into() });
+    let session = desk.session().unwrap();
+    let (document, future) = (session.document(), session.state());
+    assert_ne!(future, here, "the future state is shown");
+    let made = document.connectors_of(future).find(|it| it.origin.contains(&connector)).unwrap();
+    let usual = |id| document.connector(id).unwrap().wait.as_ref().unwrap().usual;
+    assert_eq!((usual(connector), usual(made.id)), (from, to));
+    // A second one goes into the same state; undone one by one, nothing is left of it.
+    ask(&mut desk, Request::Improve { commands, name: "Future state".into() });
+    assert_eq!(desk.session().unwrap().document().states().count(), 2);
+    for _ in 0..3 {
+        ask(&mut desk, Request::Undo);
+    }
+    let session = desk.session().unwrap();
+    assert_eq!(session.document().states().count(), 1);
+    assert_eq!(session.state(), here, "what is shown is there");
+    assert_eq!(patches.last().unwrap().state, here);
+}
+
+/// A desk without a window: every dialog is closed.
+struct Nobody;
+
+impl session::Outside for Nobody {
+    fn choose_open(&mut self) -> Option<PathBuf> {
+        None
+    }
+    fn choose_save(&mut self, _suggestion: &str, _ending: &str) -> Option<PathBuf> {
+        None
+    }
+    fn sample(&mut self) -> Result<Document, session::Failure> {
+        Ok(exchange::sample().unwrap())
+    }
+    fn choose_table(&mut self) -> Option<PathBuf> {
+        None
+    }
+    fn measured(
+        &mut self,
+        _from: &std::path::Path,
+    ) -> Result<Vec<session::MeasuredItem>, session::Failure> {
+        Ok(Vec::new())
+    }
+    fn write_text(&mut self, _text: &str, _to: &std::path::Path) -> Result<(), session::Failure> {
+        Ok(())
+    }
+    fn export(
+        &mut self,
+        _shown: &session::Shown<'_>,
+        _to: &std::path::Path,
+    ) -> Result<session::Written, session::Failure> {
+        Ok(session::Written { pages: 0, warnings: Vec::new() })
+    }
+    fn export_minutes(
+        &mut self,
+        _document: &Document,
+        _to: &std::path::Path,
+    ) -> Result<(), session::Failure> {
+        Ok(())
+    }
+    fn show(&mut self, _path: &std::path::Path) -> Result<(), session::Failure> {
+        Ok(())
+    }
 }

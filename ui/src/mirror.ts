@@ -115,6 +115,7 @@ export class Mirror extends Subject {
     if (patch.revision > this.revision + 1) return false;
     if (patch.revision > this.revision) this.savedAt = new Date();
     this.revision = patch.revision;
+    this.state = patch.state;
     if (patch.records.length > 0 || patch.removedRecords.length > 0) {
       patch.removedRecords.forEach((id) => this.#records.delete(id));
       patch.records.forEach((record) => this.#records.set(record.id, record));

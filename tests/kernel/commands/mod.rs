@@ -6,6 +6,7 @@ mod lanes;
 mod paste;
 mod splice;
 mod stages;
+mod states;
 mod steps;
 
 use model::*;

@@ -74,6 +74,7 @@ export class FakeKernel implements Transport {
     this.file.scene = { ...before.scene, groups: drawn };
     return {
       revision: this.file.revision,
+      state: this.file.state,
       records: records.filter((it) => !before.records.includes(it)),
       removedRecords: gone.map((it) => it.id),
       drawn: {

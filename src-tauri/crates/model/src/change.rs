@@ -80,6 +80,8 @@ pub enum LabelCode {
     ChangeAction,
     Waive,
     ChangeRule,
+    MakeState,
+    Improve,
 }
 
 /// The name of an edit: what, how many, and of which thing.

@@ -89,6 +89,8 @@ pub struct History {
 pub struct Patch {
     /// The revision the view is at after applying it.
     pub revision: u64,
+    /// The state that is shown from then on.
+    pub state: StateId,
     /// Records that are new or changed.
     pub records: Vec<Record>,
     /// Records that are gone.
@@ -293,6 +295,16 @@ pub enum Request {
     Replay {
         settings: Settings,
         cases: u32,
+    },
+    /// Shows another state. A patch with all that is drawn otherwise follows.
+    Show {
+        state: StateId,
+    },
+    /// Puts an improvement into the future state that descends from the one on the canvas, as one
+    /// edit; where there is none yet, it is made first, with this name. The future state is shown.
+    Improve {
+        commands: Vec<Command>,
+        name: String,
     },
     /// What the room could change on the state on the canvas.
     Improvements,

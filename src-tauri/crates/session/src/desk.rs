@@ -232,6 +232,13 @@ impl Desk {
                 }));
             }
             Request::TidyUp { state, steps } => session.tidy_up(state, &steps)?,
+            Request::Show { state } => session.show(state)?,
+            Request::Improve { commands, name } => {
+                for patch in session.improve(commands, &name)? {
+                    patches(patch);
+                }
+                return Ok(Reply::Done);
+            }
             Request::Undo => session.undo()?,
             Request::Redo => session.redo()?,
             Request::LadderWidth { width } => session.ladder_width(width),

@@ -9,6 +9,7 @@ mod desk;
 mod due;
 mod failure;
 mod handoffs;
+mod improve;
 mod kept;
 mod play;
 mod recent;

@@ -343,6 +343,26 @@ impl Session {
     /// Brings scene, figures and findings up to the document, and says what moved.
     fn settle(&mut self, changes: &[Change]) -> Patch {
         self.revision += 1;
+        // What is shown may be gone: its making was undone.
+        if self.document.state(self.state).is_none()
+            && let Some(state) = first_state(&self.document)
+        {
+            self.state = state;
+        }
+        self.drawn_anew(changes)
+    }
+
+    /// Shows another state.
+    ///
+    /// # Errors
+    /// There is no such state.
+    pub fn show(&mut self, state: StateId) -> Result<Patch, Failure> {
+        self.document.state(state).ok_or_else(|| Refusal::no_such("map", state))?;
+        self.state = state;
+        Ok(Patch { checks: Some(self.checks.clone()), ..self.drawn_anew(&[]) })
+    }
+
+    fn drawn_anew(&mut self, changes: &[Change]) -> Patch {
         let figures = analysis::figures(&self.document, self.state);
         let findings = self.find();
         let scene = self.composer.compose(&self.document, self.state, &figures);
@@ -370,6 +390,7 @@ impl Session {
     fn patch(&self, changes: &[Change]) -> Patch {
         Patch {
             revision: self.revision,
+            state: self.state,
             records: changes.iter().filter_map(|change| change.after.clone()).collect(),
             removed_records: changes
                 .iter()

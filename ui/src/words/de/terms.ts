@@ -231,6 +231,8 @@ function edit({ code, count, name }: Label): string {
     changeAction: 'Maßnahme ändern',
     waive: `${name} begründet offen lassen`,
     changeRule: `Prüfung ${name} einstellen`,
+    makeState: `${name} anlegen`,
+    improve: 'Soll-Zustand verbessern',
   };
   return said[code];
 }

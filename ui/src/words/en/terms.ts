@@ -201,6 +201,8 @@ function edit({ code, count, name }: Label): string {
     changeAction: 'change action',
     waive: `waive ${name}`,
     changeRule: `change check ${name}`,
+    makeState: `make ${name}`,
+    improve: 'improve the future state',
   };
   return said[code];
 }

@@ -18,6 +18,7 @@ mod paste;
 mod settle;
 mod splice;
 mod stages;
+mod states;
 
 pub use agreement::RaciCell;
 pub use blank::{Blank, blank};
@@ -29,11 +30,11 @@ pub use edit::{
 };
 pub use move_steps::{StageEdge, StepMove};
 
-use crate::change::{Edit, Label};
+use crate::change::{Edit, Label, LabelCode};
 use crate::document::{Document, Draft};
 use crate::id::*;
 use crate::record::{Calendar, Record, RuleSetting, Sla, Target, Template};
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, RefusalCode};
 use crate::value::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -46,6 +47,20 @@ use ts_rs::TS;
 #[ts(export_to = "contract.ts")]
 #[allow(missing_docs)]
 pub enum Command {
+    /// Makes a state of another: everything is there again, and knows what it descends from.
+    MakeState {
+        /// What it is made of.
+        from: StateId,
+        /// What it is for; not `current`.
+        role: StateRole,
+        /// What it is called.
+        name: String,
+    },
+    /// Several edits that are one improvement, and one undo.
+    Improve {
+        /// One after the other; none of them another `Improve` or `Import`.
+        commands: Vec<Command>,
+    },
     /// A new team with a lane in this state, before the lane that is `at` now.
     AddTeam {
         state: StateId,
@@ -319,6 +334,22 @@ pub fn plan(document: &Document, command: &Command) -> Result<Planned, Refusal> 
     Ok(Planned { edit: Edit { label, changes }, document: planned })
 }
 
+/// More edits than this are no one improvement.
+const MOST_TOGETHER: usize = 1_000;
+
+fn improve(draft: &mut Draft, commands: &[Command]) -> Result<Label, Refusal> {
+    let nested = |it: &Command| matches!(it, Command::Improve { .. } | Command::Import { .. });
+    if commands.is_empty() || commands.len() > MOST_TOGETHER || commands.iter().any(nested) {
+        let message = "There is nothing to improve here, or too much at once.";
+        return Err(Refusal::new(RefusalCode::NothingToDo, message, []));
+    }
+    for command in commands {
+        direct(draft, command)?;
+    }
+    let count = u32::try_from(commands.len()).unwrap_or(u32::MAX);
+    Ok(Label { code: LabelCode::Improve, count, name: String::new() })
+}
+
 fn checked(
     before: &Document,
     planned: Document,
@@ -332,6 +363,8 @@ fn checked(
 
 fn direct(draft: &mut Draft, command: &Command) -> Result<Label, Refusal> {
     match command {
+        Command::MakeState { from, role, name } => states::make_state(draft, *from, *role, name),
+        Command::Improve { commands } => improve(draft, commands),
         Command::AddTeam { state, name, external, at } => {
             lanes::add_team(draft, *state, name, *external, *at)
         }

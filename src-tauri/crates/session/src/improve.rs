@@ -1,0 +1,104 @@
+//! An improvement that was tried on one state, put into the future state that descends from it.
+
+use crate::Failure;
+use crate::api::Patch;
+use crate::session::Session;
+use model::{
+    Command, ConnectorId, Document, HandoffId, RecordId, Refusal, StateId, StateRole, StepId,
+};
+
+impl Session {
+    /// As [`crate::api::Request::Improve`]. The patches of the edits, and of what is shown then.
+    ///
+    /// # Errors
+    /// The improvement is about something the future state does not have, or may not be made; a
+    /// future state that was made for it stays, and can be undone.
+    pub(crate) fn improve(
+        &mut self,
+        commands: Vec<Command>,
+        name: &str,
+    ) -> Result<Vec<Patch>, Failure> {
+        let here = self.state();
+        let mut patches = Vec::new();
+        let future = match future_of(&self.document(), here) {
+            Some(future) => future,
+            None => {
+                let (role, name) = (StateRole::Future, name.to_owned());
+                patches.push(self.apply(&Command::MakeState { from: here, role, name })?);
+                future_of(&self.document(), here)
+                    .ok_or_else(|| Refusal::no_such("future state", here))?
+            }
+        };
+        if future != here {
+            let document = self.document();
+            let there = |command| Moved { document: &document, future }.command(command);
+            let moved: Result<Vec<Command>, Failure> = commands.into_iter().map(there).collect();
+            patches.push(self.apply(&Command::Improve { commands: moved? })?);
+            patches.push(self.show(future)?);
+        } else {
+            patches.push(self.apply(&Command::Improve { commands })?);
+        }
+        Ok(patches)
+    }
+}
+
+/// The future state of a state: itself, or the first that was made of it.
+fn future_of(document: &Document, state: StateId) -> Option<StateId> {
+    let shown = document.state(state)?;
+    if shown.role == StateRole::Future {
+        return Some(state);
+    }
+    let mut others =
+        document.states().filter(|it| it.role == StateRole::Future && it.process == shown.process);
+    others.clone().find(|it| it.origin == Some(state)).or(others.next()).map(|it| it.id)
+}
+
+/// Commands about one state, about what descends from it in another.
+struct Moved<'a> {
+    document: &'a Document,
+    future: StateId,
+}
+
+impl Moved<'_> {
+    fn command(&self, command: Command) -> Result<Command, Failure> {
+        Ok(match command {
+            Command::EditConnector { connector, edit } => {
+                Command::EditConnector { connector: self.connector(connector)?, edit }
+            }
+            Command::EditStep { step, edit } => Command::EditStep { step: self.step(step)?, edit },
+            Command::EditHandoff { handoff, edit } => {
+                Command::EditHandoff { handoff: self.handoff(handoff)?, edit }
+            }
+            // What belongs to no state: a team has as many people in all of them.
+            other => other,
+        })
+    }
+
+    fn connector(&self, id: ConnectorId) -> Result<ConnectorId, Failure> {
+        let mut all = self.document.connectors_of(self.future);
+        let found = all.find(|it| it.id == id || it.origin.contains(&id));
+        found.map(|it| it.id).ok_or_else(|| gone(id.into()))
+    }
+
+    fn step(&self, id: StepId) -> Result<StepId, Failure> {
+        let mut all = self.document.steps_of(self.future);
+        let found = all.find(|it| it.id == id || it.origin.contains(&id));
+        found.map(|it| it.id).ok_or_else(|| gone(id.into()))
+    }
+
+    fn handoff(&self, id: HandoffId) -> Result<HandoffId, Failure> {
+        let connector = self.document.handoff(id).map(|it| it.connector);
+        let there = self.connector(connector.ok_or_else(|| gone(id.into()))?)?;
+        let found = self.document.handoff_record(there).map(|it| it.id);
+        found.ok_or_else(|| gone(id.into()))
+    }
+}
+
+fn gone(id: RecordId) -> Failure {
+    Failure {
+        code: "noSuchRecord".to_owned(),
+        message: "The future state does not have this any more.".to_owned(),
+        hint: "It was changed there already: look at the future state.".to_owned(),
+        ids: vec![id],
+    }
+}

@@ -1,0 +1,71 @@
+//! A state made from another.
+
+use super::{Map, is_refused};
+use analysis::figures;
+use model::*;
+use notation::Places;
+
+fn make(from: StateId, role: StateRole) -> Command {
+    Command::MakeState { from, role, name: "Future state".into() }
+}
+
+#[test]
+fn all_of_it_is_there_again_and_knows_what_it_descends_from() {
+    let document = exchange::sample().unwrap();
+    let from = document.states().next().unwrap().id;
+    let planned = plan(&document, &make(from, StateRole::Future)).unwrap();
+    let after = &planned.document;
+    let future = after.states().find(|it| it.id != from).unwrap();
+    assert_eq!((future.role, future.origin), (StateRole::Future, Some(from)));
+    // What was observed stays where it was observed: pain points are about what is.
+    let said = |state| {
+        let text = notation::print_with(after, state, Places::LeftOut);
+        let map = |line: &&str| !line.starts_with("state ") && !line.is_empty();
+        let until = text.find("\npain ").unwrap_or(text.len());
+        text[..until].lines().filter(map).collect::<Vec<_>>().join("\n")
+    };
+    assert_eq!(said(future.id), said(from));
+    for step in after.steps_of(future.id) {
+        let [origin] = step.origin.as_slice() else { panic!("{step:?}") };
+        assert_eq!(after.step(*origin).unwrap().name, step.name);
+    }
+    assert!(after.connectors_of(future.id).all(|it| it.origin.len() == 1));
+    let numbers = |state| -> Vec<u32> {
+        after.handoffs_of(state).into_iter().map(|(handoff, _)| handoff.number).collect()
+    };
+    assert_eq!(numbers(future.id), numbers(from), "a number follows the lineage");
+    let count =
+        |document: &Document| (document.criteria().count(), document.raci_assignments().count());
+    let (before, now) = (count(&document), count(after));
+    assert!(before.0 > 0 && before.1 > 0);
+    assert_eq!((now.0, now.1), (2 * before.0, 2 * before.1));
+    let (mut left, right) = (figures(after, from), figures(after, future.id));
+    assert_eq!(left.readiness_score, right.readiness_score);
+    let time = |it: &mut analysis::Figures| it.timeline.take().unwrap().lead_time;
+    assert_eq!(time(&mut left), time(&mut right.clone()));
+    assert_eq!(after.with(&planned.edit.inverse()).unwrap(), document, "undo leaves nothing");
+}
+
+#[test]
+fn there_is_one_current_state() {
+    let text = "team Sales\n  Write offer\n";
+    is_refused(text, |map: &Map| make(map.state(), StateRole::Current), RefusalCode::NothingToDo);
+    is_refused(text, |_| make(StateId(77), StateRole::Future), RefusalCode::NoSuchRecord);
+}
+
+#[test]
+fn an_improvement_is_one_undo_and_all_or_nothing() {
+    let map = Map::of("team Sales\n  Write offer\n  Send offer\n");
+    let rename = |id: StepId, name: &str| Command::Rename { id: id.into(), name: name.into() };
+    let both = vec![
+        rename(map.step("Write offer"), "Write the offer"),
+        rename(map.step("Send offer"), "Send it"),
+    ];
+    let planned = plan(&map.0, &Command::Improve { commands: both.clone() }).unwrap();
+    assert_eq!((planned.edit.label.code, planned.edit.label.count), (LabelCode::Improve, 2));
+    assert_eq!(planned.document.with(&planned.edit.inverse()).unwrap(), map.0);
+    let half = vec![both[0].clone(), rename(StepId(77), "Nobody")];
+    plan(&map.0, &Command::Improve { commands: half }).unwrap_err();
+    let nested = Command::Improve { commands: vec![Command::Improve { commands: both }] };
+    assert_eq!(plan(&map.0, &nested).unwrap_err().code, RefusalCode::NothingToDo);
+}
