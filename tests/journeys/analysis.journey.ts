@@ -107,7 +107,7 @@ it.each(['light', 'dark'] as const)('axe finds nothing, %s', async (theme) => {
 
 it('changes are put together without anything being stored', async () => {
   const before = await baton.opened();
-  await baton.press('Alt+i');
+  await baton.press('Alt+u');
   const board = baton.page.getByRole('region', { name: 'What if' });
   await board.getByRole('checkbox').first().check();
   await board.getByRole('row', { name: /^Lead time, once through/ }).waitFor();

@@ -10,7 +10,7 @@ export const analysis: Action[] = [
   {
     id: 'analysis.whatIf',
     label: said(words.analysis.whatIf),
-    keys: ['Alt+I'],
+    keys: ['Alt+U'],
     when: onAnalysis,
     run: ({ analysis }) => analysis.wonder(),
     group: 'view',
