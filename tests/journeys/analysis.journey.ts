@@ -115,3 +115,20 @@ it('changes are put together without anything being stored', async () => {
   expect(after.revision).toBe(before.revision);
   expect(after.history).toEqual(before.history);
 });
+
+it('an improvement goes into the future state, and undo takes it back', async () => {
+  await baton.press('Control+6');
+  const table = baton.page.getByRole('region', { name: 'What to change first' });
+  await expect.poll(() => table.getByRole('row').count(), { timeout: 80_000 }).toBeGreaterThan(2);
+  await table.getByRole('button', { name: /^Into future state: .*wait/ }).first().click();
+  const future = baton.page.getByRole('group', { name: 'States' }).getByRole('button', { name: 'Future state' });
+  await expect.poll(() => future.getAttribute('aria-pressed'), { timeout: 20_000 }).toBe('true');
+  const { records, state } = await baton.opened();
+  const here = records.filter((it) => it.kind === 'state' && it.id === state);
+  expect(here).toMatchObject([{ role: 'future' }]);
+  const kept = records.filter((it) => it.kind === 'step' && it.state === state && it.origin.length === 1);
+  expect(kept.length).toBe(records.filter((it) => it.kind === 'step' && it.state === state).length);
+  await baton.press('Control+z');
+  await baton.press('Control+z');
+  await expect.poll(() => future.count(), { timeout: 20_000 }).toBe(0);
+});

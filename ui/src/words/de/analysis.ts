@@ -89,6 +89,7 @@ export const analysis: typeof english = {
     late: 'Verspätete',
     trying: 'Änderungen werden durchgespielt',
     nothingHelps: 'Keine einzelne Änderung verkürzt die Durchlaufzeit um mehr als der Zufall.',
+    intoFuture: 'In den Soll-Zustand',
     changeCaption: 'Jede Änderung für sich, mit demselben Zufall durchgespielt wie die Karte, wie sie ist. Der Zeiger über einer Zahl zeigt ihren Bereich.',
     points: (points) => `${points} ${points === '1' ? 'Punkt' : 'Punkte'}`,
     agreeInformation: (where) => `${where}: die nötigen Angaben vereinbaren`,

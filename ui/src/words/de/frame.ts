@@ -30,6 +30,7 @@ export const frame: typeof english = {
   menu: 'Menü',
   views: 'Ansichten',
   states: 'Zustände',
+  futureState: 'Soll-Zustand',
   saved: 'Gespeichert',
   savedAt: (time) => `Gespeichert ${time}`,
   readOnly: 'Schreibgeschützt',

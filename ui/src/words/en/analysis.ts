@@ -91,6 +91,7 @@ export const analysis = {
     late: 'Late cases',
     trying: 'Trying changes out',
     nothingHelps: 'No single change shortens the lead time by more than chance.',
+    intoFuture: 'Into future state',
     changeCaption: 'Each change alone, played out with the same chance as the map as it is. Hold the pointer over a figure for its range.',
     points: (points: string) => `${points} ${points === '1' ? 'point' : 'points'}`,
     agreeInformation: (where: string) => `${where}: agree the required information`,

@@ -30,6 +30,7 @@ export const frame = {
   menu: 'Menu',
   views: 'Views',
   states: 'States',
+  futureState: 'Future state',
   saved: 'Saved',
   savedAt: (time: string) => `Saved ${time}`,
   readOnly: 'Read only',

@@ -226,7 +226,7 @@ fn bars(all: &LeadTimes, day: f64) -> Vec<Bar> {
     let reach = all.percentile(0.995);
     let small =
         [1.0, 2.0, 5.0, 10.0, 15.0, 30.0, 60.0, 120.0].into_iter().filter(|it| 4.0 * it <= day);
-    let days = [0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0];
+    let days = [0.25, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0, 15.0, 30.0, 50.0, 100.0, 200.0, 500.0, 1000.0];
     let mut widths = small.chain(days.iter().map(|it| it * day));
     let fits = widths.find(|it| reach / it <= BARS);
     let width = fits.unwrap_or_else(|| (reach / BARS / day).ceil() * day).max(1.0);
