@@ -98,6 +98,8 @@ it('measured times are read and held against what was promised', async () => {
 it.each(['light', 'dark'] as const)('axe finds nothing, %s', async (theme) => {
   await baton.page.emulateMedia({ colorScheme: theme });
   await baton.page.evaluate(axe.source);
+  // Colours on their way from one theme to the other are of neither.
+  await baton.page.evaluate(() => Promise.allSettled(document.getAnimations().map((it) => it.finished)));
   const faults = await baton.page.evaluate(async () => {
     const { violations } = await (window as never as { axe: typeof axe }).axe.run();
     return violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(' ')}`);

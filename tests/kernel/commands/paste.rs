@@ -47,6 +47,62 @@ fn all_in_one_lane_there_is_no_handoff() {
     assert_eq!((after.handoffs().count(), after.connectors().count()), (0, 1));
 }
 
+/// The map with an entry criterion and the letter of Counsel on its handoff, and on its first step.
+fn agreed() -> Map {
+    let Map(document) = Map::of(FLOW);
+    let handoff = Target::Handoff(document.handoffs().next().unwrap().id);
+    let step = Target::Step(document.steps().next().unwrap().id);
+    let role = document.roles().next().unwrap().id;
+    let (next, _) = document.used_up();
+    let criterion = Criterion {
+        id: CriterionId(next),
+        about: handoff,
+        side: CriterionSide::Entry,
+        obligation: Obligation::Must,
+        text: "Prices are filled in".into(),
+        verifier: String::new(),
+        evidence: String::new(),
+        order: 1,
+    };
+    let letters = |id, row| RaciAssignment {
+        id: RaciAssignmentId(id),
+        row,
+        part: RowPart::Whole,
+        role,
+        letters: [RaciLetter::Accountable].into(),
+    };
+    let added: [Record; 3] =
+        [criterion.into(), letters(next + 1, handoff).into(), letters(next + 2, step).into()];
+    let changes = added.map(|it| Change { before: None, after: Some(it) });
+    Map(document.with(&changes).unwrap())
+}
+
+#[test]
+fn what_was_agreed_comes_along() {
+    let map = agreed();
+    let after = pasted(&map, &map, None);
+    let copy = after.handoffs().find(|it| it.number == 2).unwrap().id;
+    let about = Target::Handoff(copy);
+    let entry = after.criteria_of(about, CriterionSide::Entry);
+    assert_eq!(
+        entry.iter().map(|it| it.text.as_str()).collect::<Vec<_>>(),
+        ["Prices are filled in"]
+    );
+    assert_eq!(after.raci_row(about).count(), 1);
+    let step = after.connector(after.handoff(copy).unwrap().connector).unwrap().from;
+    assert_eq!(after.raci_row(Target::Step(step)).count(), 1);
+    assert_eq!((after.criteria().count(), after.raci_assignments().count()), (2, 4));
+}
+
+#[test]
+fn a_letter_stays_behind_with_its_role_and_what_is_about_no_copy_does_too() {
+    let here = Map::of("team Legal\n  File\n");
+    let after = pasted(&here, &agreed(), None);
+    assert_eq!((after.criteria().count(), after.raci_assignments().count()), (1, 0));
+    let one = pasted(&here, &agreed(), Some(here.lane("Legal")));
+    assert_eq!(one.criteria().count(), 0, "in one lane there is no handoff to agree about");
+}
+
 #[test]
 fn what_is_no_step_is_refused() {
     let map = Map::of(FLOW);

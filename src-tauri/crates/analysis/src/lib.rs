@@ -22,7 +22,8 @@ pub mod simulation;
 mod timeline;
 
 pub use agreement::{
-    AgreementShown, CoverShown, GapShown, PromiseShown, Standing, TargetKind, agreement, sentences,
+    AgreementShown, Counted, CoverShown, GapShown, PromiseShown, Standing, TargetKind, agreement,
+    counted, sentences,
 };
 pub use chain::{
     BudgetLine, BudgetPart, EndToEndShown, Lognormal, needed_by_product, needed_by_union, product,

@@ -1,8 +1,8 @@
 //! The closed lists of the field in the words of the pack.
 
 use model::{
-    Acceptance, AgreementStatus, Check, DelayCause, Document, FollowUp, NoteKind, ObjectiveWindow,
-    RaciLetter, Sign, SlaKind, Target, Waste,
+    Acceptance, AgreementStatus, Check, ClockEvent, DelayCause, Document, FollowUp, NoteKind,
+    ObjectiveWindow, RaciLetter, Sign, SlaKind, Target, Waste,
 };
 
 /// Why something waits, said as on the map.
@@ -88,6 +88,16 @@ pub fn agreement(kind: SlaKind) -> &'static str {
         SlaKind::Sla => "Service level agreement",
         SlaKind::Ola => "Operational level agreement",
         SlaKind::Uc => "Underpinning contract",
+    }
+}
+
+/// What starts or stops a clock, as in `from released to accepted`.
+pub fn clock_event(event: ClockEvent) -> &'static str {
+    match event {
+        ClockEvent::Released => "released",
+        ClockEvent::Acknowledged => "acknowledged",
+        ClockEvent::Accepted => "accepted",
+        ClockEvent::Completed => "completed",
     }
 }
 

@@ -103,29 +103,12 @@ fn duration_of_day(minutes: u16) -> String {
     }
 }
 
-/// A target with its clock: `4 working hours`, `2 working days`, `90 minutes on the clock`.
-pub fn target(target: TimeTarget, minutes_per_day: u16) -> String {
-    let minutes = i64::from(target.minutes.0);
-    let (day, word) = match target.clock {
-        ClockKind::Business => (i64::from(minutes_per_day.max(1)), "working "),
-        ClockKind::Elapsed => (1440, "elapsed "),
-    };
-    let (number, one, many) = if minutes >= day && minutes % day == 0 {
-        (minutes / day, "day", "days")
-    } else if minutes >= 60 && minutes % 60 == 0 {
-        (minutes / 60, "hour", "hours")
-    } else {
-        (minutes, "minute", "minutes")
-    };
-    let unit = if number == 1 { one } else { many };
-    format!("{}\u{a0}{word}{unit}", count(number))
-}
-
-/// A target as short as a pill: `4 h`, `2 d`.
-pub fn target_short(target: TimeTarget, minutes_per_day: u16) -> String {
-    let day = match target.clock {
-        ClockKind::Business => minutes_per_day,
-        ClockKind::Elapsed => 1440,
+/// A target as short as a pill: `4 h`, `2 d`; in hours where the days of its calendar differ.
+pub fn target_short(target: TimeTarget, day: i64) -> String {
+    let day = match (target.clock, day) {
+        (ClockKind::Elapsed, _) => 1440,
+        (ClockKind::Business, 0) => u16::MAX,
+        (ClockKind::Business, day) => u16::try_from(day).unwrap_or(u16::MAX),
     };
     duration(i64::from(target.minutes.0), day)
 }
@@ -168,15 +151,5 @@ mod tests {
         for (value, said) in rows {
             assert_eq!(percent(value).replace('\u{a0}', " "), said, "{value}");
         }
-    }
-
-    #[test]
-    fn targets_name_their_clock() {
-        let of = |minutes, clock| target(TimeTarget { minutes: Minutes(minutes), clock }, 480);
-        assert_eq!(of(240, ClockKind::Business), "4\u{a0}working hours");
-        assert_eq!(of(960, ClockKind::Business), "2\u{a0}working days");
-        assert_eq!(of(60, ClockKind::Elapsed), "1\u{a0}elapsed hour");
-        assert_eq!(of(1440, ClockKind::Elapsed), "1\u{a0}elapsed day");
-        assert_eq!(of(90, ClockKind::Business), "90\u{a0}working minutes");
     }
 }

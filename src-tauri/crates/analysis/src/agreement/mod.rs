@@ -2,6 +2,7 @@
 //! today, with what is missing and what answers what (domain.md 3 and 4).
 
 mod conditions;
+mod counted;
 mod covering;
 mod gaps;
 mod missing;
@@ -12,12 +13,13 @@ mod shown;
 mod times;
 mod words;
 
+pub use counted::{Counted, counted};
 pub use sentence::sentences;
 pub use shown::*;
 
 pub(crate) use covering::{Form, Meanings, covers};
-pub(crate) use observed::has_improvement;
-pub(crate) use promises::promises;
+pub(crate) use observed::{Range, has_improvement, span, stage_time, today, wait};
+pub(crate) use promises::{promises, standing};
 
 use crate::language::Language;
 use crate::presets::return_reasons;

@@ -89,7 +89,8 @@ pub(crate) fn stage_time(document: &Document, first: &Step) -> Range {
     }
 }
 
-fn span(step: &Step) -> Range {
+/// From start to finish of one step.
+pub(crate) fn span(step: &Step) -> Range {
     match (&step.span, step.shape) {
         (Some(_), _) => Range::of(&step.span),
         (None, StepKind::Step) => Range::of(&step.process_time),

@@ -52,7 +52,8 @@ fn minutes(minutes: i64) -> Option<Minutes> {
     i32::try_from(minutes).ok().map(Minutes)
 }
 
-fn standing(target: TimeTarget, observed: Range, room: Range) -> Standing {
+/// How a target stands against what was observed, when an item may take as long as `room`.
+pub(crate) fn standing(target: TimeTarget, observed: Range, room: Range) -> Standing {
     let target = i64::from(target.minutes.0);
     let Some(usual) = observed.usual else { return Standing::Unknown };
     let longest = room.worst.or(room.usual).unwrap_or(usual);

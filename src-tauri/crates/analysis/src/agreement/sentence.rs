@@ -2,7 +2,8 @@
 //! many cases, in which calendar, when the clock stops, and what happens when it is late.
 
 use super::conditions;
-use super::times::{Case, target, working_day};
+use super::counted::{Counted, counted};
+use super::times::{Case, target};
 use crate::findings::names;
 use crate::language::Language;
 use model::{
@@ -43,28 +44,8 @@ impl<'a> Reading<'a> {
         handoff: Option<&Handoff>,
         language: Language,
     ) -> Reading<'a> {
-        let users = || document.handoffs().filter(|it| it.sla == Some(sla.id));
-        let team = |it: &Handoff| {
-            let step = document.step(document.connector(it.connector)?.to)?;
-            document.team_of(step)
-        };
-        let mut teams: Vec<_> = match handoff {
-            Some(handoff) => team(handoff).into_iter().collect(),
-            None => users().filter_map(team).collect(),
-        };
-        teams.dedup_by_key(|team| team.id);
-        let only = if let [only] = teams.as_slice() { Some(*only) } else { None };
-        let process = handoff
-            .or_else(|| users().next())
-            .and_then(|it| document.connector(it.connector))
-            .and_then(|it| document.process_of(it.state));
-        let calendar = sla
-            .calendar
-            .or_else(|| only.and_then(|team| team.calendar))
-            .or_else(|| process.and_then(|process| process.calendar))
-            .and_then(|id| document.calendar(id));
-        let day = working_day(document, sla, calendar);
-        let receiver = only.map(|team| names::team(team, language).to_owned());
+        let Counted { calendar, day, receiver } = counted(document, sla, handoff);
+        let receiver = receiver.map(|team| names::team(team, language).to_owned());
         Reading { document, sla, language, day, receiver, calendar }
     }
 

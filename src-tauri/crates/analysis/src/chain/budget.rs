@@ -1,6 +1,7 @@
 //! End-to-end promises and the budget behind each (domain.md 3.6): of all ways between the two
 //! steps the one whose targets and unpromised times add up to most, for guarantees add.
 
+use super::beside::observe;
 use super::nominal::{Nominal, today};
 use super::odds::{needed_by_product, needed_by_union, product, union};
 use super::pricing::{Counting, Cover, price};
@@ -126,6 +127,9 @@ fn largest(
         let (source, _) = graph.net.edge_endpoints(edge)?;
         let place = *places[source].get(index)?;
         let (mut priced, _) = price(graph, edge, place.cover, counting);
+        for line in &mut priced {
+            observe(graph.document, graph.connector(edge), counting, line);
+        }
         priced.reverse();
         lines.extend(priced);
         edges.push(edge);

@@ -1,6 +1,7 @@
 //! Composition of service levels along a chain (domain.md 3.6): what an end-to-end promise rests
 //! on, stage by stage.
 
+mod beside;
 mod budget;
 mod nominal;
 mod odds;

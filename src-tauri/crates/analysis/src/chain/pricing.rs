@@ -3,6 +3,7 @@
 //! that receives to where the stage ends: the next handoff, or the next stage that is drawn.
 
 use super::shown::{BudgetLine, BudgetPart};
+use crate::agreement::Standing;
 use crate::findings::names;
 use crate::graph::Graph;
 use crate::language::Language;
@@ -86,7 +87,18 @@ struct At<'a> {
 impl At<'_> {
     fn line(&self, name: String, minutes: Minutes, what: BudgetPart) -> BudgetLine {
         let handoff = self.document.handoff_at(self.connector).map(|it| it.id);
-        BudgetLine { name, handoff, step: Some(self.to.id), minutes, what, objective: None }
+        BudgetLine {
+            name,
+            handoff,
+            step: Some(self.to.id),
+            minutes,
+            what,
+            objective: None,
+            best: None,
+            usual: None,
+            worst: None,
+            standing: Standing::Unknown,
+        }
     }
 
     fn counts(&self, target: &Option<TimeTarget>) -> Option<Minutes> {

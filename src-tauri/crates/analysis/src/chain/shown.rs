@@ -1,5 +1,6 @@
 //! An end-to-end promise beside the targets that it rests on (domain.md 3.6).
 
+use crate::agreement::Standing;
 use model::{ClockKind, HandoffId, Minutes, Share, SlaId, StepId};
 use serde::Serialize;
 use ts_rs::TS;
@@ -61,6 +62,14 @@ pub struct BudgetLine {
     pub what: BudgetPart,
     /// The share of items that must meet it, where it is promised.
     pub objective: Option<Share>,
+    /// The best case seen today, in the same minutes.
+    pub best: Option<Minutes>,
+    /// The usual case.
+    pub usual: Option<Minutes>,
+    /// The worst case seen.
+    pub worst: Option<Minutes>,
+    /// How the target stands against it; unknown where nothing is promised.
+    pub standing: Standing,
 }
 
 /// What a line of the budget is.

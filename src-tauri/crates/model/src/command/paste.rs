@@ -1,6 +1,8 @@
 //! Pasting: copies of steps with what joins them, from this map, another state or another file.
 //! Steps go into the lane they were in, else into that of the team with their team's name, else
-//! into a new one. A copy refers to what it referred to only where this file holds the same.
+//! into a new one. A copy refers to what it referred to only where this file holds the same. What
+//! was agreed about a copied step or handoff comes along: its criteria, and the letters of roles that
+//! this file knows.
 
 use crate::change::{Label, LabelCode};
 use crate::document::Draft;
@@ -40,6 +42,7 @@ pub(super) fn paste(
         lanes: BTreeMap::new(),
         steps: BTreeMap::new(),
         connectors: BTreeMap::new(),
+        handoffs: BTreeMap::new(),
     };
     for step in &steps {
         let lane = match lane {
@@ -63,6 +66,13 @@ pub(super) fn paste(
             pasting.handoff(draft, handoff);
         }
     }
+    for record in records {
+        match record {
+            Record::Criterion(criterion) => pasting.criterion(draft, criterion),
+            Record::RaciAssignment(letters) => pasting.letters(draft, letters),
+            _ => {}
+        }
+    }
     let count = u32::try_from(steps.len()).unwrap_or(u32::MAX);
     let name = steps.first().filter(|_| count == 1).map(|it| it.name.clone()).unwrap_or_default();
     Ok(Label { code: LabelCode::Paste, count, name })
@@ -75,6 +85,7 @@ struct Pasting<'a> {
     lanes: BTreeMap<LaneId, LaneId>,
     steps: BTreeMap<StepId, StepId>,
     connectors: BTreeMap<ConnectorId, ConnectorId>,
+    handoffs: BTreeMap<HandoffId, HandoffId>,
 }
 
 impl Pasting<'_> {
@@ -168,7 +179,7 @@ impl Pasting<'_> {
         self.connectors.insert(copied.id, id);
     }
 
-    fn handoff(&self, draft: &mut Draft, copied: &Handoff) {
+    fn handoff(&mut self, draft: &mut Draft, copied: &Handoff) {
         let Some(connector) = self.connectors.get(&copied.connector).copied() else { return };
         let crosses = draft.seen().connector(connector).is_some_and(|it| draft.seen().crosses(it));
         if !crosses || draft.seen().handoff_record(connector).is_some() {
@@ -176,8 +187,35 @@ impl Pasting<'_> {
         }
         let mut handoff = copied.clone();
         self.let_go(draft, &mut handoff);
-        let (id, number) = (draft.fresh().into(), draft.fresh_number());
+        let (id, number): (HandoffId, u32) = (draft.fresh().into(), draft.fresh_number());
         draft.put(Handoff { id, number, connector, ..handoff });
+        self.handoffs.insert(copied.id, id);
+    }
+
+    fn criterion(&self, draft: &mut Draft, copied: &Criterion) {
+        let Some(about) = self.became(copied.about) else { return };
+        let id = draft.fresh().into();
+        draft.put(Criterion { id, about, ..copied.clone() });
+    }
+
+    fn letters(&self, draft: &mut Draft, copied: &RaciAssignment) {
+        let Some(row) = self.became(copied.row) else { return };
+        let role = copied.role.into();
+        let here = draft.seen().record_of(Kind::Role, role);
+        if here.is_none() || here.as_ref() != self.context.get(&role).copied() {
+            return;
+        }
+        let id = draft.fresh().into();
+        draft.put(RaciAssignment { id, row, ..copied.clone() });
+    }
+
+    /// The copy of what something was about; none where that was not copied.
+    fn became(&self, target: Target) -> Option<Target> {
+        match target {
+            Target::Step(id) => self.steps.get(&id).copied().map(Target::Step),
+            Target::Handoff(id) => self.handoffs.get(&id).copied().map(Target::Handoff),
+            _ => None,
+        }
     }
 
     /// Lets go of what this file does not hold, or holds as something else. What is mapped anyway

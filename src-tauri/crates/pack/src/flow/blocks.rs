@@ -88,6 +88,12 @@ impl Galley {
         self.close();
     }
 
+    /// The sentences of an agreement.
+    pub fn sentence(&mut self, text: &str) {
+        self.paragraph(text, NOTE, Token::Ink);
+        self.y += 1.5;
+    }
+
     /// A note under a table.
     pub fn note(&mut self, text: &str) {
         if !text.is_empty() {

@@ -1,7 +1,7 @@
 //! The card of one handoff: everything two teams agree about it on a page, and what is still open.
 
 use super::edition::{Edition, Passing};
-use super::{checks, service};
+use super::{checks, left, service};
 use crate::flow::{BODY, Cell, Column, FOOTER, Galley, MARGIN, Paper, Row, Table};
 use crate::names;
 use crate::page::{Anchor, Role};
@@ -34,8 +34,9 @@ pub fn set(galley: &mut Galley, edition: &Edition, passing: &Passing) {
     information(galley, edition, passing);
     checks::criteria(galley, edition, passing);
     responsibility(galley, edition, passing);
-    exceptions(galley, edition, passing);
+    exceptions(galley, passing);
     checks::readiness(galley, passing);
+    left::note(galley, edition, passing);
 }
 
 /// A link to the row of the register, in the footer before the page number.
@@ -195,9 +196,12 @@ fn responsibility(galley: &mut Galley, edition: &Edition, passing: &Passing) {
     galley.table_under(heading, &pairs(rows));
 }
 
-fn exceptions(galley: &mut Galley, edition: &Edition, passing: &Passing) {
+fn exceptions(galley: &mut Galley, passing: &Passing) {
     let handoff = passing.handoff;
-    let levels = passing.sla.map_or(String::new(), |sla| service::escalations(edition, sla));
+    let levels = match passing.sla.map_or(0, |sla| sla.escalations.len()) {
+        0 => String::new(),
+        some => format!("{} in the service level", words::of(some, "level", "levels")),
+    };
     let escalation = if handoff.escalation.is_empty() {
         Cell::or_not_agreed(&levels)
     } else {

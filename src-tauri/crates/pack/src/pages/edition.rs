@@ -2,9 +2,10 @@
 
 use crate::words;
 use crate::{Settings, Source};
-use analysis::{PathElement, Readiness, Timeline};
+use analysis::{Finding, PathElement, Readiness, Timeline, Waived};
 use model::{
-    Check, Clock, Connector, ConnectorKind, Document, Handoff, RoleId, Sla, State, Step, Team,
+    Check, Clock, Connector, ConnectorKind, Document, Handoff, RoleId, Sla, State, StateId, Step,
+    Team,
 };
 
 /// One state, ready to be told about.
@@ -19,6 +20,8 @@ pub struct Edition<'a> {
     pub clock: Clock,
     /// Its handoffs by number, returns last.
     pub passings: Vec<Passing<'a>>,
+    /// Findings that are left as they are, each with its reason.
+    pub left: Vec<(Finding, Waived)>,
 }
 
 /// A handoff with what it connects.
@@ -50,6 +53,15 @@ pub enum Way {
     Back,
 }
 
+/// Without a waiver nothing is looked for: finding costs time on a large map.
+fn left(document: &Document, state: StateId) -> Vec<(Finding, Waived)> {
+    if document.waivers().next().is_none() {
+        return Vec::new();
+    }
+    let all = analysis::findings(document, state).into_iter();
+    all.filter_map(|it| it.waived.clone().map(|waived| (it, waived))).collect()
+}
+
 /// A name, or what stands for a missing one.
 pub fn named<'n>(name: &'n str, unnamed: &'n str) -> &'n str {
     if name.trim().is_empty() { unnamed } else { name }
@@ -67,7 +79,8 @@ impl<'a> Edition<'a> {
             .collect();
         passings.sort_by_key(|passing| passing.way() == Way::Back);
         let clock = source.figures.clock;
-        Some(Edition { source: *source, settings, state, clock, passings })
+        let left = left(document, state.id);
+        Some(Edition { source: *source, settings, state, clock, passings, left })
     }
 
     /// The document.

@@ -1,16 +1,19 @@
 //! The pages of the pack, in the order of domain.md 6.5: cover, map, ladder, measures, register,
-//! pain points, one card for each handoff.
+//! pain points, the service levels together, one card for each handoff, what is left open.
 
 mod card;
 mod checks;
 mod cover;
 mod drawing;
 mod edition;
+mod framework;
 mod ladder;
+mod left;
 mod map;
 mod measures;
 mod pains;
 mod path;
+mod promise;
 mod register;
 mod returns;
 mod service;
@@ -38,12 +41,14 @@ pub fn booklet(source: &Source, settings: &Settings) -> Result<(Booklet, Vec<Str
     section(&mut galley, |galley| measures::set(galley, &edition));
     section(&mut galley, |galley| register::set(galley, &edition));
     pains::set(&mut galley, &edition);
+    framework::set(&mut galley, &edition);
     for passing in edition.passings.iter().filter(|it| it.way() == Way::Forward) {
         section(&mut galley, |galley| card::set(galley, &edition, passing));
     }
     if edition.passings.iter().any(|it| it.way() == Way::Back) {
         section(&mut galley, |galley| returns::set(galley, &edition));
     }
+    left::set(&mut galley, &edition);
     Ok((galley.book, warnings))
 }
 

@@ -117,7 +117,7 @@ fn wait(edition: &Edition, passing: &Passing) -> Cell {
 
 fn service(edition: &Edition, passing: &Passing) -> Cell {
     let Some(sla) = passing.sla else { return Cell::not_agreed() };
-    let day = super::service::day_of(edition, sla);
+    let day = super::service::counted(edition, passing, sla).day;
     let short = |name: &str, target: Option<model::TimeTarget>| {
         target.map(|it| format!("{name}\u{a0}{}", words::target_short(it, day)))
     };

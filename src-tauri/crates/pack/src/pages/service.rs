@@ -1,37 +1,19 @@
-//! The service level of one handoff: its targets, the clock they count, and what happens when they
-//! are missed.
+//! The service level of one handoff: its clocks beside today, and the agreement read aloud as the
+//! window and the command line read it.
 
 use super::edition::{Edition, Passing};
-use crate::flow::{Cell, Column, Galley, Row, Table};
+use crate::flow::{BODY, Cell, Column, Galley, Row, Table};
 use crate::names;
 use crate::words;
-use model::{CompletionFrom, Sla, TimeTarget};
+use analysis::{Counted, Language, PromiseShown, Standing, TargetKind};
+use model::{ClockEvent, CompletionFrom, Minutes, Sla, TimeTarget};
+use scene::Token;
 
 const HEADING: &str = "Service level";
 
-/// The minutes in one day of the calendar that an agreement counts in: the mean of its working
-/// days, or the day of the process clock when it has no calendar.
-pub fn day_of(edition: &Edition, sla: &Sla) -> u16 {
-    let process = edition.document().process(edition.state.process);
-    let calendar = sla.calendar.or_else(|| process.and_then(|it| it.calendar));
-    let Some(calendar) = calendar.and_then(|id| edition.document().calendar(id)) else {
-        return edition.clock.minutes_per_day;
-    };
-    if calendar.always {
-        return 1440;
-    }
-    let mut days = [0_u32; 7];
-    for window in &calendar.windows {
-        if let Some(day) = days.get_mut(usize::from(window.weekday)) {
-            *day += u32::from(window.to.saturating_sub(window.from));
-        }
-    }
-    let open = days.iter().filter(|day| **day > 0).count() as u32;
-    let total: u32 = days.iter().sum();
-    match total.checked_div(open) {
-        Some(mean) => u16::try_from(mean).unwrap_or(1440),
-        None => edition.clock.minutes_per_day,
-    }
+/// How a service level counts at a handoff.
+pub fn counted<'a>(edition: &Edition<'a>, passing: &Passing<'a>, sla: &'a Sla) -> Counted<'a> {
+    analysis::counted(edition.document(), sla, Some(passing.handoff))
 }
 
 /// Sets the service level.
@@ -40,106 +22,99 @@ pub fn set(galley: &mut Galley, edition: &Edition, passing: &Passing) {
         galley.missing(HEADING, "Not agreed: no target for this handoff");
         return;
     };
-    let table = targets(edition, sla);
+    let shown = analysis::agreement(edition.document(), passing.handoff.id, Language::English);
+    let (promises, sentences) = shown.map(|it| (it.promises, it.sentences)).unwrap_or_default();
+    let table = clocks(edition, passing, sla, &promises);
     if table.rows.is_empty() {
         galley.missing(HEADING, "An agreement without a target");
     } else {
         galley.table_under(HEADING, &table.compact());
     }
-    galley.note(&conditions(edition, sla));
+    galley.y += 7.0;
+    // One after the other, so that the card stays on its page.
+    let [kind, status] = [names::agreement(sla.kind_of), names::status(sla.status)];
+    let status = format!("{kind}, {}.", status.to_lowercase());
+    galley.sentence(&format!("{} {status}", sentences.join(" ")));
 }
 
-fn targets(edition: &Edition, sla: &Sla) -> Table {
+fn clocks(edition: &Edition, passing: &Passing, sla: &Sla, promises: &[PromiseShown]) -> Table {
     let mut table = Table::new(vec![
         Column::new("Clock"),
         Column::new("Target"),
         Column::new("Objective"),
+        Column::new("Today"),
         Column::new("Calendar"),
     ]);
-    let complete = match sla.completion_from {
-        CompletionFrom::Acceptance => "Complete, from acceptance",
-        CompletionFrom::Release => "Complete, from release",
-    };
-    let clocks = [
-        ("Acknowledge", sla.acknowledge, ""),
-        ("Accept or return", sla.response, ""),
-        (complete, sla.completion, sla.completion_means.as_str()),
-    ];
-    for (name, target, means) in clocks {
-        if let Some(target) = target {
-            table.rows.push(target_row(edition, sla, name, target, means));
-        }
-    }
+    let counted = counted(edition, passing, sla);
+    table.rows = promises.iter().map(|it| row(edition, sla, &counted, it)).collect();
     table
 }
 
-fn target_row(edition: &Edition, sla: &Sla, name: &str, target: TimeTarget, means: &str) -> Row {
-    let process = edition.document().process(edition.state.process);
-    let calendar = sla
-        .calendar
-        .or_else(|| process.and_then(|it| it.calendar))
-        .and_then(|id| edition.document().calendar(id))
-        .map_or("", |it| it.name.as_str());
-    let objective = sla.objective.map(|share| {
+fn row(edition: &Edition, sla: &Sla, counted: &Counted, promise: &PromiseShown) -> Row {
+    let target = TimeTarget { minutes: promise.minutes, clock: promise.clock };
+    let hours = match (promise.clock, counted.calendar) {
+        (model::ClockKind::Elapsed, _) => "Day and night",
+        (model::ClockKind::Business, it) => it.map_or("", |it| it.name.as_str()),
+    };
+    let objective = promise.objective.map(|share| {
         let over =
             sla.objective_window.map_or(String::new(), |it| format!(" {}", names::window(it)));
         format!("{}{over}", words::share(share))
     });
     Row::from(vec![
-        Cell::new(name).under(means),
-        Cell::new(words::target(target, day_of(edition, sla))),
+        Cell::new(clock(promise.target)).under(run(sla, promise.target)),
+        Cell::new(counted.said(target, Language::English).replacen(' ', "\u{a0}", 1)),
         objective.map_or_else(Cell::not_agreed, Cell::new),
-        Cell::or_dash(calendar),
+        seen(edition, [promise.best, promise.usual, promise.worst], promise.standing),
+        Cell::or_dash(hours),
     ])
 }
 
-fn conditions(edition: &Edition, sla: &Sla) -> String {
-    let mut said = vec![format!(
-        "{}, {}.",
-        names::agreement(sla.kind_of),
-        names::status(sla.status).to_lowercase()
-    )];
-    let named = |name: &str, text: &str| {
-        let text = text.trim().trim_end_matches('.');
-        (!text.is_empty()).then(|| format!("{name}: {text}."))
-    };
-    said.extend(named("Applies when", &sla.conditions));
-    said.extend(named("Quality", &sla.quality_standard));
-    let pauses: Vec<String> = sla
-        .pauses
-        .iter()
-        .map(|pause| match pause.cap {
-            Some(cap) => {
-                let most = words::duration(i64::from(cap.0), day_of(edition, sla));
-                format!("{} (at most {most})", pause.reason)
-            }
-            None => pause.reason.clone(),
-        })
-        .collect();
-    said.extend(named("The clock stops for", &words::listed(&pauses)));
-    said.extend(named("Not counted", &sla.exclusions));
-    said.extend(named("If missed", &sla.breach_consequence));
-    said.extend(named("Measured from", &sla.measurement_source));
-    said.extend(named("Looked after by", edition.role_or_empty(sla.owner)));
-    said.extend(named("Review", &sla.review_date));
-    said.join(" ")
+/// What each clock is about.
+pub fn clock(target: TargetKind) -> &'static str {
+    match target {
+        TargetKind::Acknowledge => "Acknowledge",
+        TargetKind::Response => "Accept or return",
+        TargetKind::Completion => "Complete",
+    }
 }
 
-/// The levels of escalation: who is told at which part of the target.
-pub fn escalations(edition: &Edition, sla: &Sla) -> String {
-    let levels: Vec<String> = sla
-        .escalations
-        .iter()
-        .map(|level| {
-            let role = edition.role_or_empty(level.notify);
-            let who = if role.is_empty() { level.contact.as_str() } else { role };
-            let action = if level.action.is_empty() {
-                String::new()
-            } else {
-                format!(" ({})", level.action)
+/// What starts and stops a clock: `from released to accepted`.
+fn run(sla: &Sla, target: TargetKind) -> String {
+    let (start, stop) = match target {
+        TargetKind::Acknowledge => (Some(ClockEvent::Released), Some(ClockEvent::Acknowledged)),
+        TargetKind::Response => (sla.response_start, sla.response_stop),
+        TargetKind::Completion => {
+            let start = match sla.completion_from {
+                CompletionFrom::Acceptance => ClockEvent::Accepted,
+                CompletionFrom::Release => ClockEvent::Released,
             };
-            format!("{who} at {}\u{a0}%{action}", level.at_percent)
-        })
+            (Some(start), sla.completion_stop)
+        }
+    };
+    match (start, stop) {
+        (Some(start), Some(stop)) => {
+            format!("from {} to {}", names::clock_event(start), names::clock_event(stop))
+        }
+        (Some(start), None) => format!("from {}", names::clock_event(start)),
+        (None, Some(stop)) => format!("to {}", names::clock_event(stop)),
+        (None, None) => String::new(),
+    }
+}
+
+/// What was observed, in the colour of how the target stands against it: best, usual and worst.
+pub fn seen(edition: &Edition, range: [Option<Minutes>; 3], standing: Standing) -> Cell {
+    let [best, usual, worst] = range.map(|it| it.map(|it| edition.duration(i64::from(it.0))));
+    let Some(usual) = usual else { return Cell::of("not known", BODY, Token::Muted) };
+    let token = match standing {
+        Standing::Broken => Token::Trouble,
+        Standing::Tight => Token::Watch,
+        Standing::Kept => Token::Good,
+        Standing::Loose | Standing::Unknown => Token::Ink,
+    };
+    let beyond: Vec<String> = [("best", best), ("worst", worst)]
+        .into_iter()
+        .filter_map(|(name, time)| Some(format!("{name}\u{a0}{}", time?)))
         .collect();
-    if levels.is_empty() { String::new() } else { format!("{} of the target", levels.join(", ")) }
+    Cell::strong(format!("{usual} usual"), token).under(beyond.join(", "))
 }

@@ -1,0 +1,61 @@
+//! Findings that the room looked at and leaves as they are, each with the reason (domain.md 7.3).
+
+use super::edition::{Edition, Passing};
+use crate::flow::{Cell, Column, Galley, Paper, Row, Table};
+use crate::names;
+use crate::page::Role;
+use crate::words;
+use analysis::{Finding, Waived};
+use model::RecordId;
+use scene::Token;
+
+/// Sets the page of what is left open; no page when nothing is.
+pub fn set(galley: &mut Galley, edition: &Edition) {
+    let left = &edition.left;
+    if left.is_empty() {
+        return;
+    }
+    galley.open(Role::Section);
+    let title = "Left open for a reason";
+    galley.section_page(Paper::A4, title);
+    let count = words::of(left.len(), "finding", "findings");
+    let said = format!("{count} of the checks that the room looked at and leaves as found");
+    galley.title(title, &said, Token::Secondary, 0);
+    let mut table = Table::new(vec![
+        Column::fixed("Check", 54.0),
+        Column::new("What was found"),
+        Column::new("Why it is left"),
+        Column::fixed("Decided", 92.0),
+    ]);
+    table.rows = left.iter().map(|(finding, waived)| row(finding, waived)).collect();
+    galley.table(&table);
+    galley.close();
+}
+
+fn row(finding: &Finding, waived: &Waived) -> Row {
+    let sign = finding.sign.map_or("", names::sign);
+    Row::from(vec![
+        Cell::label(finding.rule.clone()),
+        Cell::new(finding.message.clone()).under(sign),
+        Cell::new(waived.reason.clone()),
+        Cell::or_dash(&waived.by).under(waived.date.clone()),
+    ])
+}
+
+/// The same under the checks of one handoff, for what is about it.
+pub fn note(galley: &mut Galley, edition: &Edition, passing: &Passing) {
+    let here = [RecordId::from(passing.handoff.id), RecordId::from(passing.connector.id)];
+    let about = |finding: &Finding| finding.about.first().is_some_and(|it| here.contains(it));
+    let said: Vec<String> = edition
+        .left
+        .iter()
+        .filter(|(finding, _)| about(finding))
+        .map(|(finding, waived)| {
+            let message = finding.message.trim_end_matches('.');
+            let reason = waived.reason.trim().trim_end_matches('.');
+            let by = if waived.by.is_empty() { "" } else { ", " };
+            format!("Left open: {message}. Because: {reason}{by}{}.", waived.by)
+        })
+        .collect();
+    galley.note(&said.join(" "));
+}
