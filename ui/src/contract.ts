@@ -276,7 +276,23 @@ what: BudgetPart,
 /**
  * The share of items that must meet it, where it is promised.
  */
-objective: Share | null, };
+objective: Share | null, 
+/**
+ * The best case seen today, in the same minutes.
+ */
+best: Minutes | null, 
+/**
+ * The usual case.
+ */
+usual: Minutes | null, 
+/**
+ * The worst case seen.
+ */
+worst: Minutes | null, 
+/**
+ * How the target stands against it; unknown where nothing is promised.
+ */
+standing: Standing, };
 
 /**
  * What a line of the budget is.
