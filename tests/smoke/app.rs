@@ -2,6 +2,7 @@
 //! Nothing sleeps for a time: whatever is expected is asked for until it is so.
 
 use fantoccini::actions::{InputSource, KeyAction, KeyActions, MouseActions, PointerAction};
+use fantoccini::error::NewSessionError;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
@@ -44,15 +45,26 @@ impl App {
     }
 
     async fn drawn_by(folder: &Path, file: Option<&Path>, renderer: Option<&str>) -> App {
-        let driver = Driver::start(folder, renderer).await;
         let arguments: Vec<&Path> = file.into_iter().collect();
         let options = json!({ "binary": binary(), "args": arguments });
         let capabilities = json!({ "webkitgtk:browserOptions": options });
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities.as_object().unwrap().clone())
-            .connect(&format!("http://127.0.0.1:{}", driver.port))
-            .await
-            .expect("the driver starts the app");
+        // A driver sometimes hangs up on its first request; the next one does not.
+        let mut hung_up = 0;
+        let (driver, client) = loop {
+            let driver = Driver::start(folder, renderer).await;
+            let client = ClientBuilder::new(HttpConnector::new())
+                .capabilities(capabilities.as_object().unwrap().clone())
+                .connect(&format!("http://127.0.0.1:{}", driver.port))
+                .await;
+            match client {
+                Ok(client) => break (driver, client),
+                Err(NewSessionError::FailedC(why)) if hung_up < 2 => {
+                    eprintln!("the driver hung up: {why}");
+                    hung_up += 1;
+                }
+                Err(why) => panic!("the driver starts the app: {why:?}"),
+            }
+        };
         let app = App { client, _driver: driver };
         app.run(
             "window.violations = []; addEventListener('securitypolicyviolation', \
