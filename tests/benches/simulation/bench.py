@@ -82,7 +82,6 @@ def main():
     for cases in [10_000, 100_000, 1_000_000]:
         _, seconds, memory = cost([baton, "C_mixed", str(cases), "1", "1"])
         print(f"{cases:9} cases in one run: {seconds:7.3f} s, {memory:5.1f} MiB")
-    _, seconds, _ = cost([baton, "precise", "C_mixed", "2"])
     said, seconds, _ = cost([baton, "precise", "C_mixed", "2"])
     print(f"mean to 1 %: {said['runs']} runs, {said['wall']:.2f} s on two cores, {seconds:.2f} s CPU")
 
