@@ -6,7 +6,7 @@ use crate::outside::Dialogs;
 use crate::window;
 use serde_json::Value;
 use session::api::{Opened, Patch, Reply, Request};
-use session::{Desk, Failure};
+use session::{Desk, Failure, not_reckoned};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use tauri::ipc::{Channel, InvokeResolver};
@@ -151,15 +151,6 @@ fn not_applied() -> Failure {
         code: "notApplied".to_owned(),
         message: "Something went wrong inside Baton. The last action was not applied.".to_owned(),
         hint: "Your file is as it was before it. Go on working from there.".to_owned(),
-        ids: Vec::new(),
-    }
-}
-
-fn not_reckoned() -> Failure {
-    Failure {
-        code: "notReckoned".to_owned(),
-        message: "Something went wrong inside Baton while it was reckoning.".to_owned(),
-        hint: "Your file is as it was. Try again with other numbers.".to_owned(),
         ids: Vec::new(),
     }
 }

@@ -1,7 +1,8 @@
 //! A session through its own doors: versions, languages, the capture line.
 
 use model::{
-    Command, ConnectorEdit, Document, Estimate, Handoff, HandoffId, Minutes, Record, RecordId,
+    Command, ConnectorEdit, ConnectorId, Document, Estimate, Handoff, HandoffId, Minutes, Record,
+    RecordId,
 };
 use scene::Language;
 use session::api::{CaptureAt, Reply, Request};
@@ -269,6 +270,23 @@ fn an_improvement_goes_into_the_future_state_and_is_undone_there() {
     assert_eq!(session.document().states().count(), 1);
     assert_eq!(session.state(), here, "what is shown is there");
     assert_eq!(patches.last().unwrap().state, here);
+}
+
+#[test]
+fn a_view_is_told_of_the_future_state_though_the_improvement_fails() {
+    let (_folder, path) = file_of(exchange::sample().unwrap());
+    let mut desk = Desk::new("0", None, Some(path));
+    desk.open_first();
+    let before = desk.session().unwrap().document().states().count();
+    let edit = ConnectorEdit::Wait(None);
+    let commands = vec![Command::EditConnector { connector: ConnectorId(999_999), edit }];
+    let mut patches = Vec::new();
+    let request = Request::Improve { commands, name: "Future state".into() };
+    let failure = desk.answer(request, &mut Nobody, &mut |it| patches.push(it)).unwrap_err();
+    assert_eq!(failure.code, "noSuchRecord");
+    assert_eq!(desk.session().unwrap().document().states().count(), before + 1);
+    assert_eq!(patches.len(), 1, "the view has what is on disk");
+    assert!(patches[0].records.iter().any(|it| matches!(it, Record::State(_))));
 }
 
 /// A desk without a window: every dialog is closed.

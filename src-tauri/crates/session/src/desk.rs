@@ -234,9 +234,7 @@ impl Desk {
             Request::TidyUp { state, steps } => session.tidy_up(state, &steps)?,
             Request::Show { state } => session.show(state)?,
             Request::Improve { commands, name } => {
-                for patch in session.improve(commands, &name)? {
-                    patches(patch);
-                }
+                session.improve(commands, &name, patches)?;
                 return Ok(Reply::Done);
             }
             Request::Undo => session.undo()?,

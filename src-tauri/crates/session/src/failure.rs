@@ -29,3 +29,13 @@ pub(crate) fn nothing_open() -> Failure {
         ids: Vec::new(),
     }
 }
+
+/// Something broke inside while it was reckoning; nothing was stored.
+pub fn not_reckoned() -> Failure {
+    Failure {
+        code: "notReckoned".to_owned(),
+        message: "Something went wrong inside Baton while it was reckoning.".to_owned(),
+        hint: "Your file is as it was. Try again with other numbers.".to_owned(),
+        ids: Vec::new(),
+    }
+}

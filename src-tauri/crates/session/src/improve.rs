@@ -8,7 +8,8 @@ use model::{
 };
 
 impl Session {
-    /// As [`crate::api::Request::Improve`]. The patches of the edits, and of what is shown then.
+    /// As [`crate::api::Request::Improve`]. Each edit has its patch as soon as it is on disk, so that
+    /// a view knows of those before one that fails.
     ///
     /// # Errors
     /// The improvement is about something the future state does not have, or may not be made; a
@@ -17,14 +18,14 @@ impl Session {
         &mut self,
         commands: Vec<Command>,
         name: &str,
-    ) -> Result<Vec<Patch>, Failure> {
+        patches: &mut dyn FnMut(Patch),
+    ) -> Result<(), Failure> {
         let here = self.state();
-        let mut patches = Vec::new();
         let future = match future_of(&self.document(), here) {
             Some(future) => future,
             None => {
                 let (role, name) = (StateRole::Future, name.to_owned());
-                patches.push(self.apply(&Command::MakeState { from: here, role, name })?);
+                patches(self.apply(&Command::MakeState { from: here, role, name })?);
                 future_of(&self.document(), here)
                     .ok_or_else(|| Refusal::no_such("future state", here))?
             }
@@ -33,12 +34,12 @@ impl Session {
             let document = self.document();
             let there = |command| Moved { document: &document, future }.command(command);
             let moved: Result<Vec<Command>, Failure> = commands.into_iter().map(there).collect();
-            patches.push(self.apply(&Command::Improve { commands: moved? })?);
-            patches.push(self.show(future)?);
+            patches(self.apply(&Command::Improve { commands: moved? })?);
+            patches(self.show(future)?);
         } else {
-            patches.push(self.apply(&Command::Improve { commands })?);
+            patches(self.apply(&Command::Improve { commands })?);
         }
-        Ok(patches)
+        Ok(())
     }
 }
 

@@ -5,6 +5,7 @@
 
 use crate::Failure;
 use crate::api::{Reply, Request, Supposed};
+use crate::failure::not_reckoned;
 use crate::session::Session;
 use analysis::simulation::{self, NotPlayed, Played, Settings, Simulation, Tally};
 use analysis::{NoExpectation, expected, figures};
@@ -94,15 +95,18 @@ fn play(simulation: &Simulation, from: u32, until: u32) -> Result<Vec<Tally>, Fa
     let runs = |numbers: &[u32]| -> Result<Vec<Tally>, NotPlayed> {
         numbers.iter().map(|number| simulation.run(*number)).collect()
     };
-    let parts: Vec<Result<Vec<Tally>, NotPlayed>> = std::thread::scope(|scope| {
+    let parts: Vec<Result<Vec<Tally>, Failure>> = std::thread::scope(|scope| {
         let parts: Vec<_> =
             numbers.chunks(share).map(|part| scope.spawn(move || runs(part))).collect();
-        let joined = parts.into_iter().map(|part| part.join());
-        joined.map(|it| it.unwrap_or(Err(NotPlayed::Endless))).collect()
+        let said = |part: Result<Result<Vec<Tally>, NotPlayed>, _>| match part {
+            Ok(runs) => runs.map_err(|why| not_played(&why)),
+            Err(_) => Err(not_reckoned()),
+        };
+        parts.into_iter().map(|part| said(part.join())).collect()
     });
     let mut all = Vec::new();
     for part in parts {
-        all.extend(part.map_err(|why| not_played(&why))?);
+        all.extend(part?);
     }
     Ok(all)
 }
