@@ -1,8 +1,8 @@
 //! A session through its own doors: versions, languages, the capture line.
 
 use model::{
-    Command, ConnectorEdit, ConnectorId, Document, Estimate, Handoff, HandoffId, Minutes, Record,
-    RecordId,
+    ClockKind, Command, ConnectorEdit, ConnectorId, Document, EndToEnd, Estimate, Handoff,
+    HandoffId, Minutes, Record, RecordId, Sla, StateId, Step, StepId, TimeTarget,
 };
 use scene::Language;
 use session::api::{CaptureAt, Reply, Request};
@@ -156,6 +156,49 @@ fn the_view_is_told_what_two_teams_agreed() {
     let german = session.agreement(handoff).unwrap();
     assert!(german.sentences.iter().any(|it| it.contains(" oder gibt zurück")));
     assert_eq!(session.promises(), []);
+}
+
+#[test]
+fn the_view_is_told_what_a_promise_rests_on_and_how_busy_teams_are() {
+    let document = exchange::sample().unwrap();
+    let (_folder, path) = file_of(document);
+    let mut session = Session::open(&path, None).unwrap();
+    let document = session.document();
+    let [first, last] = ends_of(&document, session.state());
+    let sla = Sla {
+        name: "Lead to value".into(),
+        end_to_end: Some(EndToEnd { from: first, to: last }),
+        completion: Some(TimeTarget { minutes: Minutes(9_600), clock: ClockKind::Business }),
+        ..Sla::default()
+    };
+    session.apply(&Command::AddSla { sla: Box::new(sla), handoffs: Vec::new() }).unwrap();
+    let english = session.promises();
+    session.speak(Language::German);
+    let german = session.promises();
+    let [(english, german)] = english.iter().zip(&german).collect::<Vec<_>>()[..] else {
+        panic!("one promise: {english:?}");
+    };
+    assert!(english.stages.len() > 3 && english.sum > Minutes(0));
+    assert_eq!(english.sum, german.sum);
+    assert!(!english.sentences.is_empty() && english.sentences != german.sentences);
+    assert!(english.stages.iter().any(|it| it.name.contains('“')));
+    assert!(german.stages.iter().all(|it| !it.name.starts_with('“')), "{german:?}");
+    let loads = session.loads();
+    let whole = session.analysis().network.teams;
+    assert!(whole.iter().all(|it| loads.get(&it.team) == Some(&it.load)) && loads.len() > 3);
+}
+
+/// The first step that nothing leads to, and the first that leads nowhere.
+fn ends_of(document: &Document, state: StateId) -> [StepId; 2] {
+    let lead = |to: bool| {
+        let at = |it: &&Step| {
+            !document
+                .connectors_at(it.id)
+                .any(|other| (if to { other.to } else { other.from }) == it.id)
+        };
+        document.steps_of(state).find(at).unwrap().id
+    };
+    [lead(true), lead(false)]
 }
 
 #[test]

@@ -1,16 +1,20 @@
-// The criteria of a handoff, side by side: what the giver has finished before it lets go, and what
-// the receiver asks for before it accepts. Pure.
+// Criteria side by side: of a handoff what the giver has finished before it lets go and what the
+// receiver asks for before it accepts; of a stage what has to hold to enter it and to leave it. Pure.
 
-import type { Criterion, CriterionSide, Handoff, Target } from './contract.ts';
+import type { Criterion, CriterionSide, Handoff, Stage, Target } from './contract.ts';
 import type { Mirror } from './mirror.ts';
 
-export const aboutHandoff = (handoff: Handoff): Target => ({ of: 'handoff', id: handoff.id });
+/** What criteria of a handoff are about: it, and its connector where it was no handoff yet. */
+export const aboutHandoff = (handoff: Handoff): readonly [Target, Target] => [
+  { of: 'handoff', id: handoff.id },
+  { of: 'connector', id: handoff.connector },
+];
+
+export const aboutStage = (stage: Stage): readonly [Target] => [{ of: 'stage', id: stage.id }];
 
 /** Those of one side, in their order. */
-export function criteriaOf(mirror: Mirror, handoff: Handoff, side: CriterionSide): Criterion[] {
-  const its = ({ about }: Criterion) =>
-    (about.of === 'handoff' && about.id === handoff.id) ||
-    (about.of === 'connector' && about.id === handoff.connector);
+export function criteriaOf(mirror: Mirror, abouts: readonly Target[], side: CriterionSide): Criterion[] {
+  const its = ({ about }: Criterion) => abouts.some((it) => it.of === about.of && it.id === about.id);
   return mirror
     .all('criterion')
     .filter((it) => it.side === side && its(it))

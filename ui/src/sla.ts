@@ -17,11 +17,22 @@ import type {
   Sla,
   SlaEdit,
   SlaKind,
+  Stage,
+  Standing,
   TimeTarget,
 } from './contract.ts';
 import { duration } from './format.ts';
 import type { Mirror } from './mirror.ts';
 import { words } from './words.ts';
+
+/** How a target that stands so against today is coloured. */
+export const LOOK: Readonly<Record<Standing, string>> = {
+  unknown: '',
+  loose: 'fair',
+  kept: 'fine',
+  tight: 'fair',
+  broken: 'bad',
+};
 
 /** Minutes in the day of a calendar: what most of its working days have. */
 export function dayOf(calendar: Calendar | undefined): Minutes | null {
@@ -70,11 +81,11 @@ function kindFor(mirror: Mirror, connector: Connector): SlaKind {
 }
 
 /** What a new one says before anybody has said anything: the clock and the calendar, no promise. */
-export function blankSla(mirror: Mirror, connector: Connector): Sla {
+export function bareSla(kindOf: SlaKind, calendar: CalendarId | null): Sla {
   return {
     id: 0,
-    name: teamsOf(mirror, connector),
-    kindOf: kindFor(mirror, connector),
+    name: '',
+    kindOf,
     workClass: '',
     conditions: '',
     acknowledge: null,
@@ -89,7 +100,7 @@ export function blankSla(mirror: Mirror, connector: Connector): Sla {
     endToEnd: null,
     qualityStandard: '',
     qualityCompleteAccurate: null,
-    calendar: usualCalendar(mirror, connector),
+    calendar,
     objective: null,
     completionObjective: null,
     objectiveWindow: null,
@@ -107,6 +118,12 @@ export function blankSla(mirror: Mirror, connector: Connector): Sla {
   };
 }
 
+/** The same for a handoff, called by its teams. */
+export function blankSla(mirror: Mirror, connector: Connector): Sla {
+  const blank = bareSla(kindFor(mirror, connector), usualCalendar(mirror, connector));
+  return { ...blank, name: teamsOf(mirror, connector) };
+}
+
 /** One thing about the service level of a handoff; the first one makes it. */
 export function agree(
   app: App,
@@ -118,6 +135,15 @@ export function agree(
   if (sla) return app.apply({ do: 'editSla', sla: sla.id, edit });
   const made = { ...blankSla(app.mirror, connector), [edit.field]: edit.value } as Sla;
   return app.apply({ do: 'addSla', sla: made, handoffs: [handoff.id] });
+}
+
+/** One thing about the service level of a stage; the first one makes it. */
+export function agreeStage(app: App, stage: Stage, edit: SlaEdit): Promise<Patch | null> {
+  const sla = app.mirror.find('sla', stage.sla);
+  if (sla) return app.apply({ do: 'editSla', sla: sla.id, edit });
+  const blank = bareSla('OLA', app.mirror.process?.calendar ?? null);
+  const made = { ...blank, name: stage.name, [edit.field]: edit.value } as Sla;
+  return app.apply({ do: 'addStageSla', sla: made, stage: stage.id });
 }
 
 /** The same terms for this handoff alone. */

@@ -1,7 +1,7 @@
 // What the person looks at and holds: page, tool, selection, open panel, theme. Never part of the
 // document, never stored in the file.
 
-import type { LaneId, RecordId, StepId, StepKind } from './contract.ts';
+import type { LaneId, RecordId, SlaId, StepId, StepKind } from './contract.ts';
 import type { MarkKind } from './marks.ts';
 import { isOneOf, isYesNo, recalled, remember } from './remembered.ts';
 import { Subject } from './subject.ts';
@@ -12,6 +12,9 @@ export const isPage = isOneOf<Page>('map', 'handoffs', 'teams', 'analysis');
 /** The parts of the page of teams. */
 export const SECTIONS = ['teams', 'responsibility', 'calendars', 'templates'] as const;
 export type Section = (typeof SECTIONS)[number];
+/** The parts of the page of handoffs: each on its own, and what is promised along several. */
+export const AGREED = ['register', 'promises'] as const;
+export type Agreed = (typeof AGREED)[number];
 export type Panel = 'find' | 'checks' | 'delay' | 'menu' | 'context' | 'pain' | 'keys' | 'capture' | 'mark';
 /** What stands at the right of the map. */
 export type Aside = 'inspector' | 'room' | 'outline';
@@ -38,6 +41,9 @@ export class View extends Subject {
   panel: Panel | null = null;
   aside: Aside = 'inspector';
   section: Section = 'teams';
+  agreed: Agreed = 'register';
+  /** The promise that is looked at. */
+  promise: SlaId | null = null;
   /** The kind of mark that is being added. */
   marking: MarkKind = 'note';
   /** Where a panel belongs to a point, on the screen. */
@@ -110,6 +116,18 @@ export class View extends Subject {
   turn(section: Section): void {
     this.section = section;
     this.show('teams');
+  }
+
+  /** Shows a part of the page of handoffs. */
+  turnTo(agreed: Agreed): void {
+    this.agreed = agreed;
+    this.show('handoffs');
+  }
+
+  /** Shows a promise along several handoffs. */
+  promised(sla: SlaId): void {
+    this.promise = sla;
+    this.turnTo('promises');
   }
 
   /** Asks for the words of a new mark. */

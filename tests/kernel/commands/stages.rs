@@ -59,3 +59,17 @@ fn the_next_column_takes_what_a_deleted_one_held() {
     let after = then(&document, Command::Delete { ids });
     assert_eq!(stage_of(&after, "A").as_deref(), Some("Close"));
 }
+
+#[test]
+fn a_stage_gets_a_service_level_in_one_edit() {
+    let (_, document) = two_stages();
+    let stage_id = stage(&document, "Qualify").id;
+    let sla = || Box::new(Sla { name: "Qualify".into(), ..Sla::default() });
+    let after = then(&document, Command::AddStageSla { sla: sla(), stage: stage_id });
+    let held = stage(&after, "Qualify").sla.and_then(|id| after.sla(id)).unwrap();
+    assert_eq!(held.name, "Qualify");
+    let without = then(&after, Command::Delete { ids: vec![held.id.into()] });
+    assert_eq!(stage(&without, "Qualify").sla, None);
+    let nowhere = Command::AddStageSla { sla: sla(), stage: StageId(9_999) };
+    assert_eq!(plan(&document, &nowhere).unwrap_err().code, RefusalCode::NoSuchRecord);
+}

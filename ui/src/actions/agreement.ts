@@ -12,7 +12,8 @@ function shownHandoff({ mirror, view }: App): Handoff | undefined {
   return connector ? mirror.handoffAt(connector) : mirror.find('handoff', view.single);
 }
 
-const onRegister = (app: App): boolean => opened(app) && app.view.page === 'handoffs';
+const onRegister = (app: App): boolean =>
+  opened(app) && app.view.page === 'handoffs' && app.view.agreed === 'register';
 
 async function nextGap(app: App, by: 1 | -1): Promise<void> {
   const handoff = shownHandoff(app);
@@ -31,7 +32,7 @@ const hasCard = (app: App): boolean =>
   opened(app) &&
   !app.readOnly &&
   shownHandoff(app) !== undefined &&
-  (app.view.page === 'handoffs' || app.view.aside === 'inspector');
+  (onRegister(app) || (app.view.page !== 'handoffs' && app.view.aside === 'inspector'));
 
 export const agreement: Action[] = [
   {

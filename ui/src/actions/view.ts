@@ -76,7 +76,15 @@ export const view: Action[] = [
     label: said(words.handoffsTitle),
     keys: ['Ctrl+2'],
     when: opened,
-    run: ({ view }) => view.show('handoffs'),
+    run: ({ view }) => view.turnTo('register'),
+    group: 'view',
+  },
+  {
+    id: 'view.promises',
+    label: said(words.promises.title),
+    keys: [],
+    when: opened,
+    run: ({ view }) => view.turnTo('promises'),
     group: 'view',
   },
   {

@@ -1,12 +1,12 @@
 // How busy each team is, as bars, and what follows from it in one or two sentences. Pure.
 
-import type { MissingInput, Network, TeamId } from '../contract.ts';
+import type { Load, MissingInput, Network, TeamId } from '../contract.ts';
 import { duration, percentOf, tenth } from '../format.ts';
 import type { Mirror } from '../mirror.ts';
 import { words } from '../words.ts';
 
 /** From here on queues grow fast (TIM-008). */
-const STRAINED = 85;
+export const STRAINED = 85;
 
 export interface LoadBar {
   team: TeamId;
@@ -22,6 +22,17 @@ export interface LoadBar {
   unknownSteps: number;
 }
 
+/** "≥ 62.5 %": at least, where the time of some step is not known; what is missing where nothing is. */
+export function loadSaid(load: Load): string {
+  if (load.is === 'missing') return words.analysis.notKnown;
+  return `${load.unknownSteps > 0 ? '≥ ' : ''}${percentOf(load.percent)}`;
+}
+
+export const missingSaid = (load: Load): string | undefined =>
+  load.is === 'missing'
+    ? words.analysis.loadMissing(load.inputs.map((it) => words.analysis.missingInputs[it]).join(', '))
+    : undefined;
+
 /** The teams that are ours, in the order of their lanes. */
 export function loadBars(mirror: Mirror, network: Network): LoadBar[] {
   return network.teams
@@ -34,7 +45,7 @@ export function loadBars(mirror: Mirror, network: Network): LoadBar[] {
         name: mirror.team(team)?.name || words.unnamed,
         filled: Math.min(1, (percent ?? 0) / 100),
         percent,
-        text: percent === null ? words.analysis.notKnown : `${unknownSteps > 0 ? '≥ ' : ''}${percentOf(percent)}`,
+        text: loadSaid(load),
         strained: (percent ?? 0) >= STRAINED,
         missing: load.is === 'missing' ? load.inputs : [],
         unknownSteps,

@@ -2,7 +2,7 @@
 //! bridge and the tests speak this; `contract.ts` is made from it.
 
 use analysis::attainment::Measured;
-use analysis::network::Network;
+use analysis::network::{Load, Network};
 use analysis::simulation::{Effect, Improvement, Replay, Settings, Simulated};
 use analysis::{
     AgreementShown, EndToEndShown, Expected, Figures, Finding, Matrix, NoExpectation, Rule,
@@ -282,6 +282,8 @@ pub enum Request {
     },
     /// The responsibility matrix of the state on the canvas.
     Responsibility,
+    /// How busy the teams of the state on the canvas are.
+    Loads,
     /// The end-to-end promises of the state on the canvas, each with what it rests on.
     Promises,
     /// The state on the canvas played out, in at least so many runs; those made before count. With
@@ -369,6 +371,7 @@ pub enum Reply {
     Due(DueShown),
     Overlap(OverlapShown),
     Responsibility(Matrix),
+    Loads(BTreeMap<TeamId, Load>),
     Promises(Vec<EndToEndShown>),
     Simulated(Simulated),
     Replay(Replay),

@@ -217,6 +217,7 @@ impl Desk {
             Request::Overlap { a, b } => return Ok(Reply::Overlap(session.overlap(a, b)?)),
             Request::Responsibility => return Ok(Reply::Responsibility(session.responsibility())),
             Request::Analysis => return Ok(Reply::Analysis(session.analysis())),
+            Request::Loads => return Ok(Reply::Loads(session.loads())),
             Request::Promises => return Ok(Reply::Promises(session.promises())),
             Request::Improvements => {
                 let all = simulation::improvements(&session.document(), session.state());

@@ -3,8 +3,10 @@
 
 use crate::Failure;
 use crate::session::Session;
+use analysis::network::Load;
 use analysis::{AgreementShown, EndToEndShown, Matrix};
-use model::{HandoffId, Refusal};
+use model::{HandoffId, Refusal, TeamId};
+use std::collections::BTreeMap;
 
 impl Session {
     /// The agreement of a handoff.
@@ -21,8 +23,13 @@ impl Session {
         analysis::matrix(&self.document(), self.state(), self.language())
     }
 
+    /// How busy the teams of the state on the canvas are.
+    pub fn loads(&self) -> BTreeMap<TeamId, Load> {
+        analysis::network::loads(&self.document(), self.state())
+    }
+
     /// The end-to-end promises of the state on the canvas.
     pub fn promises(&self) -> Vec<EndToEndShown> {
-        analysis::promises(&self.document(), self.state())
+        analysis::promises(&self.document(), self.state(), self.language())
     }
 }

@@ -6,6 +6,7 @@ import type { App } from '../../app.ts';
 import type { Finding, Handoff } from '../../contract.ts';
 import { handoffOf } from '../../findings.ts';
 import type { Field } from '../../gaps.ts';
+import { isPromise } from '../../promises.ts';
 
 /** The field of the card that answers a rule; a rule that is not here is answered by reading. */
 const FIELDS: Readonly<Record<string, Field>> = {
@@ -42,8 +43,10 @@ const FIELDS: Readonly<Record<string, Field>> = {
 
 /** To the card of the handoff, where it is shown, and into the field. */
 export async function goToFinding(app: App, finding: Finding, handoff: Handoff): Promise<void> {
-  if (app.view.page !== 'handoffs') app.reveal(handoff.id);
-  else app.view.select([handoff.id]);
+  if (app.view.page === 'handoffs') {
+    app.view.turnTo('register');
+    app.view.select([handoff.id]);
+  } else app.reveal(handoff.id);
   await tick();
   const field = FIELDS[finding.rule];
   if (field) app.agreement.goTo(field);
@@ -51,6 +54,8 @@ export async function goToFinding(app: App, finding: Finding, handoff: Handoff):
 
 /** To whatever a finding is about, from the list of all of them. */
 export async function goThere(app: App, finding: Finding): Promise<void> {
+  const promise = finding.about.find((it) => isPromise(app.mirror, it));
+  if (promise !== undefined) return app.view.promised(promise);
   const [about] = finding.about;
   const handoff = about === undefined ? undefined : handoffOf(app.mirror, about);
   const shown = app.mirror.handoffs.some((it) => it.handoff.id === handoff?.id);

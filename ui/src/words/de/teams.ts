@@ -63,6 +63,8 @@ export const teams: typeof english = {
     capacity: 'Kapazität am Tag',
     capacityHint: 'Personen mal produktive Zeit, in Stunden einer Person',
     capacityOf: (hours) => `${hours} h`,
+    load: 'Auslastung',
+    loadHint: 'Arbeit, die an einem Tag ankommt, gegen das, was das Team schafft; ab 85 % wachsen die Schlangen schnell',
     external: 'Extern',
     calendar: 'Kalender',
     roles: 'Rollen',

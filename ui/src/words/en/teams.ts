@@ -82,6 +82,8 @@ export const teams = {
     capacity: 'Capacity a day',
     capacityHint: 'People times productive time, in hours of one person',
     capacityOf: (hours: string) => `${hours} h`,
+    load: 'Load',
+    loadHint: 'Work that arrives in a day over what the team can do; from 85 % on queues grow fast',
     external: 'External',
     calendar: 'Calendar',
     roles: 'Roles',

@@ -7,34 +7,37 @@ use super::odds::{needed_by_product, needed_by_union, product, union};
 use super::pricing::{Counting, Cover, price};
 use super::shown::{BudgetLine, BudgetPart, EndToEndShown};
 use super::ways::Ways;
+use crate::agreement::sentences;
 use crate::graph::Graph;
+use crate::language::Language;
 use crate::per::Per;
 use model::*;
 use petgraph::graph::EdgeIndex;
 
-/// The end-to-end promises of a state, by their agreements.
-pub fn promises(document: &Document, state: StateId) -> Vec<EndToEndShown> {
-    in_state(&Graph::of(document, state))
+/// The end-to-end promises of a state, by their agreements, said in a language.
+pub fn promises(document: &Document, state: StateId, language: Language) -> Vec<EndToEndShown> {
+    in_state(&Graph::of(document, state), language)
 }
 
 /// The same, of a graph that is there already.
-pub(crate) fn in_state(graph: &Graph) -> Vec<EndToEndShown> {
+pub(crate) fn in_state(graph: &Graph, language: Language) -> Vec<EndToEndShown> {
     let document = graph.document;
     let here = |sla: &&Sla| {
         let step = sla.end_to_end.and_then(|way| document.step(way.from));
         let kept = sla.status != AgreementStatus::Retired;
         kept && step.is_some_and(|step| step.state == graph.state)
     };
-    document.slas().filter(here).filter_map(|sla| shown(graph, sla)).collect()
+    document.slas().filter(here).filter_map(|sla| shown(graph, sla, language)).collect()
 }
 
 /// None where the agreement names no time, or no way joins its two steps.
-fn shown(graph: &Graph, sla: &Sla) -> Option<EndToEndShown> {
+fn shown(graph: &Graph, sla: &Sla, language: Language) -> Option<EndToEndShown> {
     let document = graph.document;
     let (way, target) = (sla.end_to_end?, sla.completion.or(sla.response)?);
     let ways = Ways::between(graph, way.from, way.to)?;
     let drawn = document.process_of(graph.state)?.clock.kind;
-    let counting = Counting { clock: target.clock, as_drawn: drawn == target.clock };
+    let as_drawn = drawn == target.clock;
+    let counting = Counting { clock: target.clock, as_drawn, language };
     let (stages, edges) = largest(graph, &ways, counting)?;
     let sum = stages.iter().map(|line| i64::from(line.minutes.0)).sum::<i64>();
     let sum = i32::try_from(sum).ok()?;
@@ -50,6 +53,7 @@ fn shown(graph: &Graph, sla: &Sla) -> Option<EndToEndShown> {
     Some(EndToEndShown {
         sla: sla.id,
         name: sla.name.clone(),
+        sentences: sentences(document, sla, language),
         target: target.minutes,
         clock: target.clock,
         objective,

@@ -26,6 +26,8 @@ pub(super) enum Cover {
 pub(super) struct Counting {
     pub clock: ClockKind,
     pub as_drawn: bool,
+    /// What the lines are called in.
+    pub language: Language,
 }
 
 /// The lines of one connector and the step it leads to, and the target that runs after it.
@@ -120,7 +122,7 @@ impl At<'_> {
         let Some(sla) = handoff.sla.and_then(|id| self.document.sla(id)) else {
             return (None, None);
         };
-        let name = names::handoff(self.document, handoff, Language::English);
+        let name = names::handoff(self.document, handoff, self.counting.language);
         let response = self.counts(&sla.response).map(|minutes| BudgetLine {
             objective: sla.objective,
             ..self.line(name.clone(), minutes, BudgetPart::Response)
@@ -139,12 +141,12 @@ impl At<'_> {
     }
 
     fn wait(&self) -> Option<BudgetLine> {
-        let name = names::connector(self.document, self.connector, Language::English);
+        let name = names::connector(self.document, self.connector, self.counting.language);
         self.taken(name, self.connector.wait_minutes(), BudgetPart::Wait)
     }
 
     fn work(&self) -> Option<BudgetLine> {
-        let name = names::step(self.document, self.to, Language::English);
+        let name = names::step(self.document, self.to, self.counting.language);
         self.taken(name, self.to.span_minutes(), BudgetPart::Work)
     }
 

@@ -14,6 +14,8 @@ pub struct EndToEndShown {
     pub sla: SlaId,
     /// What it is called.
     pub name: String,
+    /// The agreement as it is read aloud.
+    pub sentences: Vec<String>,
     /// How long the way may take.
     pub target: Minutes,
     /// In which minutes, all of it.

@@ -186,7 +186,7 @@ fn clock(case: &Case, kind: ClockKind) -> Clock {
 
 /// SLA-006 and 007: what the stages promise against what the whole way promises.
 fn end_to_end(case: &Case, report: &mut Report) {
-    for promise in chain::in_state(&case.graph) {
+    for promise in chain::in_state(&case.graph, case.language) {
         let clock = clock(case, promise.clock);
         let time = |it: Minutes| names::duration(i64::from(it.0), clock);
         let percent = |share: f64| case.percent(100.0 * share);

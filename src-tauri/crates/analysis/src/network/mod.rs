@@ -39,6 +39,12 @@ pub fn network(document: &Document, state: StateId) -> (Network, Result<Expected
     (network, expected)
 }
 
+/// How busy each team is that has a lane in a state.
+pub fn loads(document: &Document, state: StateId) -> BTreeMap<TeamId, Load> {
+    let graph = Graph::of(document, state);
+    load::loads(&graph, &expected::of_graph(&graph))
+}
+
 struct Parts<'g, 'a> {
     graph: &'g Graph<'a>,
     timeline: Option<&'g Timeline>,

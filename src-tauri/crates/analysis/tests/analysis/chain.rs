@@ -4,8 +4,8 @@
 use crate::findings::lines;
 use crate::sample::{Sample, in_order, sample, sketch};
 use analysis::{
-    BudgetPart, EndToEndShown, Lognormal, needed_by_product, needed_by_union, product, promises,
-    union,
+    BudgetPart, EndToEndShown, Language, Lognormal, needed_by_product, needed_by_union, product,
+    promises, union,
 };
 use model::*;
 
@@ -145,7 +145,7 @@ fn each_rule_fires_where_it_should_and_nowhere_near() {
 }
 
 fn only(sample: &Sample) -> EndToEndShown {
-    let mut all = promises(&sample.document, sample.state);
+    let mut all = promises(&sample.document, sample.state, Language::English);
     assert_eq!(all.len(), 1);
     all.remove(0)
 }
@@ -254,5 +254,5 @@ fn what_nobody_promises_counts_as_it_is_drawn() {
 fn nothing_is_promised_where_no_way_leads() {
     let map = sketch("A X 10\n B Y 20\n A > B 60");
     let back = promised(map, ClockKind::Business, ["B", "A"], 500);
-    assert_eq!(promises(&back.document, back.state), []);
+    assert_eq!(promises(&back.document, back.state, Language::English), []);
 }

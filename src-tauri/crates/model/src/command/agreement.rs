@@ -44,6 +44,15 @@ pub(super) fn add_sla(draft: &mut Draft, sla: &Sla, under: &[HandoffId]) -> Resu
     Ok(Label::of(LabelCode::AddSla, &sla.name))
 }
 
+/// A new service level of a stage.
+pub(super) fn add_stage_sla(draft: &mut Draft, sla: &Sla, of: StageId) -> Result<Label, Refusal> {
+    let stage = draft.seen().stage(of).cloned().ok_or_else(|| Refusal::no_such("stage", of))?;
+    let id = SlaId::from(draft.fresh());
+    draft.put(Sla { id, ..sla.clone() });
+    draft.put(Stage { sla: Some(id), ..stage });
+    Ok(Label::of(LabelCode::AddSla, &sla.name))
+}
+
 /// A new template, which these handoffs use from now on.
 pub(super) fn add_template(
     draft: &mut Draft,

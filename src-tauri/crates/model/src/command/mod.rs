@@ -136,6 +136,11 @@ pub enum Command {
         sla: Box<Sla>,
         handoffs: Vec<HandoffId>,
     },
+    /// A service level of a whole stage. Its id is given by the document.
+    AddStageSla {
+        sla: Box<Sla>,
+        stage: StageId,
+    },
     EditSla {
         sla: SlaId,
         edit: SlaEdit,
@@ -411,6 +416,7 @@ fn direct(draft: &mut Draft, command: &Command) -> Result<Label, Refusal> {
         Command::EditHandoff { handoff, edit } => edit::edit_handoffs(draft, &[*handoff], edit),
         Command::EditHandoffs { handoffs, edit } => edit::edit_handoffs(draft, handoffs, edit),
         Command::AddSla { sla, handoffs } => agreement::add_sla(draft, sla, handoffs),
+        Command::AddStageSla { sla, stage } => agreement::add_stage_sla(draft, sla, *stage),
         Command::EditSla { sla, edit } => agreement::edit_sla(draft, *sla, edit),
         Command::AddTemplate { template, handoffs } => {
             agreement::add_template(draft, template, handoffs)

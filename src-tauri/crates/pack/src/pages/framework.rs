@@ -18,7 +18,7 @@ pub fn set(galley: &mut Galley, edition: &Edition) {
         .filter(|it| it.way() == Way::Forward && it.sla.is_some())
         .map(|passing| (passing, promises(edition, passing)))
         .collect();
-    let whole = analysis::promises(edition.document(), edition.state.id);
+    let whole = analysis::promises(edition.document(), edition.state.id, Language::English);
     if agreed.is_empty() && whole.is_empty() {
         return;
     }

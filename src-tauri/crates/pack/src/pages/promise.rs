@@ -5,7 +5,7 @@ use super::edition::Edition;
 use super::service;
 use crate::flow::{Cell, Column, Galley, Row, Table};
 use crate::words;
-use analysis::{BudgetLine, BudgetPart, EndToEndShown, Language};
+use analysis::{BudgetLine, BudgetPart, EndToEndShown};
 use model::{ClockKind, Minutes, Share};
 use scene::Token;
 
@@ -14,10 +14,8 @@ pub fn set(galley: &mut Galley, edition: &Edition, way: &EndToEndShown) {
     let name = if way.name.trim().is_empty() { "End-to-end promise" } else { way.name.as_str() };
     galley.table_under(name, &budget(edition, way).compact());
     galley.y += 7.0;
-    let sla = edition.document().sla(way.sla);
-    let read = |sla| analysis::sentences(edition.document(), sla, Language::English);
-    for sentence in sla.map(read).unwrap_or_default().into_iter().chain(bounds(edition, way)) {
-        galley.sentence(&sentence);
+    for sentence in way.sentences.iter().chain(&bounds(edition, way)) {
+        galley.sentence(sentence);
     }
 }
 
