@@ -8,17 +8,21 @@ use std::path::{Path, PathBuf};
 const DAY: &str = "1 January 2026";
 
 /// The folder that dialogs point at.
-pub struct Folder(PathBuf);
+pub struct Folder {
+    path: PathBuf,
+    sample: Option<PathBuf>,
+}
 
 impl Folder {
-    /// Dialogs that point at this folder.
-    pub fn new(folder: PathBuf) -> Folder {
-        Folder(folder)
+    /// Dialogs that point at this folder, and what is opened as the sample there; the bundled one
+    /// without a file.
+    pub fn new(path: PathBuf, sample: Option<PathBuf>) -> Folder {
+        Folder { path, sample }
     }
 
     fn newest(&self, wanted: &str) -> std::io::Result<Option<PathBuf>> {
         let mut files = Vec::new();
-        for entry in std::fs::read_dir(&self.0)? {
+        for entry in std::fs::read_dir(&self.path)? {
             let path = entry?.path();
             if path.extension().is_some_and(|ending| ending == wanted) {
                 files.push((path.metadata()?.modified()?, path));
@@ -38,12 +42,16 @@ impl Outside for Folder {
         let numbered = (2..).map(|number| format!("{stem} {number}.{ending}"));
         std::iter::once(format!("{stem}.{ending}"))
             .chain(numbered)
-            .map(|name| self.0.join(name))
+            .map(|name| self.path.join(name))
             .find(|path| !path.exists())
     }
 
     fn sample(&mut self) -> Result<model::Document, Failure> {
-        exchange::sample().map_err(|error| failure("notRead", &error))
+        let Some(file) = &self.sample else {
+            return exchange::sample().map_err(|error| failure("notRead", &error));
+        };
+        let bytes = std::fs::read(file).map_err(|error| failure("notRead", &error))?;
+        exchange::sample_json::read(&bytes).map_err(|error| failure("notRead", &error))
     }
 
     fn export(&mut self, shown: &Shown<'_>, to: &Path) -> Result<Written, Failure> {
@@ -102,7 +110,7 @@ mod tests {
     #[test]
     fn saving_is_always_into_a_fresh_file() {
         let folder = tempfile::tempdir().unwrap();
-        let mut dialogs = Folder::new(folder.path().to_owned());
+        let mut dialogs = Folder::new(folder.path().to_owned(), None);
         assert_eq!(dialogs.choose_open(), None);
         let first = dialogs.choose_save("A map.baton", "baton").unwrap();
         std::fs::write(&first, "").unwrap();

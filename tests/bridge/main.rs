@@ -36,7 +36,7 @@ fn main() -> ExitCode {
 }
 
 fn serve(arguments: Arguments) -> Result<(), Box<dyn Error>> {
-    let Arguments { dist, port, folder, file } = arguments;
+    let Arguments { dist, port, folder, sample, file } = arguments;
     // Dropped, and with it deleted, when the bridge ends; a folder that was given stays.
     let own = if folder.is_none() { Some(tempfile::tempdir()?) } else { None };
     let folder = folder.or(own.as_ref().map(|own| own.path().to_owned())).unwrap_or_default();
@@ -49,7 +49,7 @@ fn serve(arguments: Arguments) -> Result<(), Box<dyn Error>> {
 
     let mut bridge = Bridge {
         desk: Desk::new(env!("CARGO_PKG_VERSION"), Some(folder.join("app-data")), file),
-        folder: Folder::new(folder),
+        folder: Folder::new(folder, sample),
         patches: Patches::default(),
     };
     for request in server.incoming_requests() {

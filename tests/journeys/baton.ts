@@ -12,6 +12,7 @@ import type {} from '../../ui/src/test_hook.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const target = process.env.CARGO_TARGET_DIR ?? join(root, 'target');
+const AGREED_TODAY = join(root, 'tests', 'fixtures', 'lead-to-customer.agreed-today.json');
 const CHROMIUM = [
   '--no-sandbox',
   '--disable-gpu',
@@ -31,6 +32,8 @@ export interface Setting {
   theme?: 'light' | 'dark';
   width?: number;
   height?: number;
+  /** Which sample is opened: one state with agreements at the handoffs of today, or the bundled one. */
+  sample?: 'agreedToday' | 'bundled';
 }
 
 export class Baton {
@@ -56,9 +59,9 @@ export class Baton {
   }
 
   static async start(setting: Setting = {}): Promise<Baton> {
-    const { theme = 'light', width = 1440, height = 900 } = setting;
+    const { theme = 'light', width = 1440, height = 900, sample = 'agreedToday' } = setting;
     const folder = mkdtempSync(join(tmpdir(), 'baton-journey-'));
-    const { bridge, address } = await startBridge(folder);
+    const { bridge, address } = await startBridge(folder, sample === 'bundled' ? [] : ['--sample', AGREED_TODAY]);
     const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM });
     const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme });
     const baton = new Baton(page, browser, bridge, folder);
@@ -182,11 +185,14 @@ export class Baton {
   }
 }
 
-async function startBridge(folder: string): Promise<{ bridge: ChildProcess; address: string }> {
+async function startBridge(
+  folder: string,
+  more: readonly string[],
+): Promise<{ bridge: ChildProcess; address: string }> {
   const binary = join(target, 'debug', 'bridge');
   if (!existsSync(binary)) throw new Error('the bridge is not built: cargo build -p baton-tests');
   const dist = process.env.BATON_DIST ?? join(root, 'ui', 'dist');
-  const bridge = spawn(binary, ['--dist', dist, '--dir', folder], {
+  const bridge = spawn(binary, ['--dist', dist, '--dir', folder, ...more], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await new Promise<string>((found, failed) => {

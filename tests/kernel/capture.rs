@@ -88,7 +88,7 @@ fn outline(document: &Document) -> BTreeSet<String> {
 
 #[test]
 fn sample_a_is_typed() {
-    let sample = exchange::sample().unwrap();
+    let sample = baton_tests::agreed_today();
     let mut room = Room::new(empty());
     for line in script() {
         room.types(line);
@@ -168,7 +168,7 @@ fn sample_a_takes_few_keys() {
 /// Step, team, handoff and wait: each handoff of the sample in a room that has its teams.
 #[test]
 fn a_handoff_with_its_wait_takes_few_keys() {
-    let sample = exchange::sample().unwrap();
+    let sample = baton_tests::agreed_today();
     let mut room = Room::new(empty());
     for team in sample.teams() {
         room.types(&format!("\"{}\":", team.name));
@@ -248,7 +248,7 @@ const PIECES: &[&str] = &[
 #[test]
 fn whatever_is_typed_the_document_takes_it() {
     let mut dice = Dice::new(19);
-    let mut room = Room::new(exchange::sample().unwrap());
+    let mut room = Room::new(baton_tests::agreed_today());
     let (start, mut taken) = (room.document.clone(), Vec::new());
     for _ in 0..500 {
         let text: String = (0..dice.below(9)).filter_map(|_| dice.pick(PIECES)).collect();

@@ -45,7 +45,7 @@ fn the_file_as_it_was_opened_is_a_version_before_its_first_edit() {
 
 #[test]
 fn a_map_is_drawn_in_the_language_that_is_spoken() {
-    let (_folder, path) = file_of(exchange::sample().unwrap());
+    let (_folder, path) = file_of(baton_tests::agreed_today());
     let mut session = Session::open(&path, None).unwrap();
     let english = session.scene().clone();
     let patch = session.speak(Language::German);
@@ -127,7 +127,7 @@ fn completion_counts_as_the_view_counts() {
 
 #[test]
 fn the_view_is_told_what_two_teams_agreed() {
-    let document = exchange::sample().unwrap();
+    let document = baton_tests::agreed_today();
     let (_folder, path) = file_of(document.clone());
     let mut session = Session::open(&path, None).unwrap();
     let agreed = |it: &&Handoff| {
@@ -160,7 +160,7 @@ fn the_view_is_told_what_two_teams_agreed() {
 
 #[test]
 fn the_view_is_told_what_a_promise_rests_on_and_how_busy_teams_are() {
-    let document = exchange::sample().unwrap();
+    let document = baton_tests::agreed_today();
     let (_folder, path) = file_of(document);
     let mut session = Session::open(&path, None).unwrap();
     let document = session.document();
@@ -203,7 +203,7 @@ fn ends_of(document: &Document, state: StateId) -> [StepId; 2] {
 
 #[test]
 fn a_simulation_goes_on_where_it_was_and_begins_anew_after_an_edit() {
-    let (_folder, path) = file_of(exchange::sample().unwrap());
+    let (_folder, path) = file_of(baton_tests::agreed_today());
     let mut session = Session::open(&path, None).unwrap();
     let settings = Settings { seed: 3, cases: 50 };
     let ask = |session: &mut Session, runs, supposing: Vec<Command>| {
@@ -253,7 +253,7 @@ fn a_map_that_cannot_be_played_is_a_failure_with_a_sentence() {
 #[test]
 fn the_analysis_is_of_the_state_on_the_canvas_and_its_revision() {
     use session::api::ExpectedShown;
-    let (_folder, path) = file_of(exchange::sample().unwrap());
+    let (_folder, path) = file_of(baton_tests::agreed_today());
     let mut session = Session::open(&path, None).unwrap();
     let shown = session.analysis();
     let ExpectedShown::Known { view } = &shown.expected else { panic!("{:?}", shown.expected) };
@@ -272,7 +272,7 @@ fn the_analysis_is_of_the_state_on_the_canvas_and_its_revision() {
 
 #[test]
 fn an_improvement_goes_into_the_future_state_and_is_undone_there() {
-    let (_folder, path) = file_of(exchange::sample().unwrap());
+    let (_folder, path) = file_of(baton_tests::agreed_today());
     let session = Session::open(&path, None).unwrap();
     let without_future: Vec<RecordId> = session
         .document()
@@ -317,7 +317,7 @@ fn an_improvement_goes_into_the_future_state_and_is_undone_there() {
 
 #[test]
 fn a_view_is_told_of_the_future_state_though_the_improvement_fails() {
-    let (_folder, path) = file_of(exchange::sample().unwrap());
+    let (_folder, path) = file_of(baton_tests::agreed_today());
     let mut desk = Desk::new("0", None, Some(path));
     desk.open_first();
     let before = desk.session().unwrap().document().states().count();
@@ -343,7 +343,7 @@ impl session::Outside for Nobody {
         None
     }
     fn sample(&mut self) -> Result<Document, session::Failure> {
-        Ok(exchange::sample().unwrap())
+        Ok(baton_tests::agreed_today())
     }
     fn choose_table(&mut self) -> Option<PathBuf> {
         None

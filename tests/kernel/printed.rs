@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::Command;
 
 fn pack(into: &Path) {
-    let document = exchange::sample().unwrap();
+    let document = baton_tests::agreed_today();
     let state = document.states().next().unwrap().id;
     let figures = analysis::figures(&document, state);
     let scene = Composer::new().compose(&document, state, &figures);

@@ -10,6 +10,16 @@ pub mod m12;
 pub mod outline;
 pub mod synthetic;
 
+/// The sample engagement with its agreements as drafts at the handoffs of today, and no future state.
+///
+/// # Panics
+/// The fixture cannot be read, which a test of the reader would tell first.
+#[allow(clippy::expect_used)]
+pub fn agreed_today() -> model::Document {
+    let json = include_bytes!("../fixtures/lead-to-customer.agreed-today.json");
+    exchange::sample_json::read(json).expect("the fixture can be read")
+}
+
 /// A fresh folder in memory where the system has one, for tests that write much and ask nothing of
 /// the disk.
 ///

@@ -11,7 +11,7 @@ fn make(from: StateId, role: StateRole) -> Command {
 
 #[test]
 fn all_of_it_is_there_again_and_knows_what_it_descends_from() {
-    let document = exchange::sample().unwrap();
+    let document = baton_tests::agreed_today();
     let from = document.states().next().unwrap().id;
     let planned = plan(&document, &make(from, StateRole::Future)).unwrap();
     let after = &planned.document;

@@ -1,16 +1,15 @@
 //! `baton agreement`: what two teams agreed about a handoff, read aloud; each promise beside what is
 //! seen today; and what is still missing.
 
-use crate::ending::{Outcome, look, say, spoken};
+use crate::ending::{Looked, Outcome, say, spoken};
 use serde_json::{Value, json};
-use std::path::Path;
 
 /// Prints the agreements of the state on the canvas, or the one that is asked for.
 ///
 /// # Errors
 /// The file cannot be opened, or has no such handoff.
-pub fn run(file: &Path, handoff: Option<&str>) -> Outcome {
-    let session = look(file)?;
+pub fn run(looked: &Looked, handoff: Option<&str>) -> Outcome {
+    let session = looked.open()?;
     let document = session.document();
     let wanted = |name: &str| handoff.is_none_or(|it| it.eq_ignore_ascii_case(name));
     let mut text = String::new();

@@ -1,16 +1,15 @@
 //! `baton analyse`: the figures of the timeline, for people and for programs.
 
-use crate::ending::{Outcome, look, say, say_json};
+use crate::ending::{Looked, Outcome, say, say_json};
 use serde_json::{Map, Value, json};
 use session::Session;
-use std::path::Path;
 
 /// Prints the figures.
 ///
 /// # Errors
 /// The file cannot be opened.
-pub fn run(file: &Path, as_json: bool) -> Outcome {
-    let session = look(file)?;
+pub fn run(looked: &Looked, as_json: bool) -> Outcome {
+    let session = looked.open()?;
     if as_json {
         return say_json(&json!({
             "state": name_of_state(&session),

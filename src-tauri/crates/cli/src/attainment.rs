@@ -1,7 +1,7 @@
 //! `baton attainment`: measured items beside what was promised about their handoffs, and what a
 //! sample of that size can say.
 
-use crate::ending::{Outcome, look, say, say_json};
+use crate::ending::{Looked, Outcome, say, say_json};
 use crate::import::read;
 use serde_json::json;
 use session::attainment::{Attainment, MeasuredHandoff, MeasuredTarget, Times, Verdict};
@@ -12,8 +12,8 @@ use std::path::Path;
 ///
 /// # Errors
 /// The engagement or the table cannot be read.
-pub fn run(file: &Path, table: &Path, as_json: bool) -> Outcome {
-    let session = look(file)?;
+pub fn run(looked: &Looked, table: &Path, as_json: bool) -> Outcome {
+    let session = looked.open()?;
     let bytes = read(table, exchange::measured::MOST_BYTES)
         .map_err(|error| format!("{} could not be read: {error}.", table.display()))?;
     let items = exchange::measured::read(&bytes).map_err(|error| error.to_string())?;

@@ -1,16 +1,15 @@
 //! `baton check`: what the checks find, one line each, the gravest first.
 
-use crate::ending::{Ending, Outcome, look, say, say_json};
+use crate::ending::{Ending, Looked, Outcome, say, say_json};
 use crate::language::Language;
 use serde_json::{Value, json};
-use std::path::Path;
 
 /// Prints the findings.
 ///
 /// # Errors
 /// The file cannot be opened.
-pub fn run(file: &Path, language: Language, as_json: bool) -> Outcome {
-    let mut session = look(file)?;
+pub fn run(looked: &Looked, language: Language, as_json: bool) -> Outcome {
+    let mut session = looked.open()?;
     let _ = session.speak(language.into());
     let mut findings: Vec<_> = session.findings().iter().collect();
     findings.sort_by_key(|finding| finding.severity);

@@ -83,7 +83,7 @@ impl Due {
     /// # Errors
     /// The file cannot be opened, or no due date can be told.
     pub fn run(&self) -> Outcome {
-        let session = look(&self.file)?;
+        let session = look(&self.file, None)?;
         let document = session.document();
         let language = self.language.into();
         let told = |why: NotDue| why.sentence(language);

@@ -1,9 +1,10 @@
 //! How a command ends, and writing what it says.
 
+use clap::Args;
 use serde_json::Value;
 use session::{Failure, Session};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// How a command that could be carried out ended.
@@ -30,16 +31,49 @@ pub type Outcome = Result<Ending, String>;
 
 /// Opens a file to look. Without an app-data folder there is neither lock nor recorder, so that it
 /// may be open in a window at the same time.
+/// Shows the state of that name or role, else the one that a window would.
 ///
 /// # Errors
-/// It cannot be opened.
-pub fn look(file: &Path) -> Result<Session, String> {
-    let session = Session::open(file, None).map_err(spoken)?;
+/// It cannot be opened, or has no such state.
+pub fn look(file: &Path, state: Option<&str>) -> Result<Session, String> {
+    let mut session = Session::open(file, None).map_err(spoken)?;
     let notice = session.opened().notice;
     if !notice.is_empty() {
         eprintln!("{notice}");
     }
+    if let Some(wanted) = state {
+        let document = session.document();
+        let is_it = |word: &str| word.eq_ignore_ascii_case(wanted);
+        let mut states = document.states();
+        let found = states.find(|it| is_it(&it.name) || is_it(it.role.word()));
+        let Some(found) = found.map(|it| it.id) else {
+            let names: Vec<&str> = document.states().map(|it| it.name.as_str()).collect();
+            let names = names.join(", ");
+            return Err(format!("There is no state “{wanted}” in it. It has: {names}."));
+        };
+        let _ = session.show(found).map_err(spoken)?;
+    }
     Ok(session)
+}
+
+/// The file a command looks at, and which state in it.
+#[derive(Args)]
+pub struct Looked {
+    /// The engagement
+    file: PathBuf,
+    /// The state by its name or role, such as future; the current one without it
+    #[arg(long)]
+    state: Option<String>,
+}
+
+impl Looked {
+    /// Opens it.
+    ///
+    /// # Errors
+    /// As [`look`].
+    pub fn open(&self) -> Result<Session, String> {
+        look(&self.file, self.state.as_deref())
+    }
 }
 
 /// A failure as one line: what happened, and what to do.

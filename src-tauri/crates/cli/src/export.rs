@@ -16,6 +16,9 @@ pub struct Export {
     /// The engagement
     #[arg(required_unless_present = "sample", conflicts_with = "sample")]
     file: Option<PathBuf>,
+    /// The state by its name or role, such as future; the current one without it
+    #[arg(long)]
+    state: Option<String>,
     /// The built-in sample instead of a file
     #[arg(long)]
     sample: bool,
@@ -51,7 +54,7 @@ impl Export {
     pub fn run(&self) -> Outcome {
         fs::create_dir_all(&self.out).map_err(|error| not_written(&self.out, &error))?;
         if let Some(file) = &self.file {
-            return self.write(&look(file)?, &session::name_of(file));
+            return self.write(&look(file, self.state.as_deref())?, &session::name_of(file));
         }
         // A session is of a file, so the sample becomes one for as long as it takes.
         let folder = tempfile::tempdir().map_err(|error| not_written(&self.out, &error))?;

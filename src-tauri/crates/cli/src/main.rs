@@ -33,8 +33,8 @@ enum Command {
     Export(export::Export),
     /// Run the checks, and list what they find
     Check {
-        /// The engagement
-        file: PathBuf,
+        #[command(flatten)]
+        looked: ending::Looked,
         /// The language of the sentences
         #[arg(long, value_enum, default_value_t)]
         language: language::Language,
@@ -44,13 +44,13 @@ enum Command {
     },
     /// Print the map as text that can be read aloud
     Show {
-        /// The engagement
-        file: PathBuf,
+        #[command(flatten)]
+        looked: ending::Looked,
     },
     /// Print lead time, process time and the other figures of the timeline
     Analyse {
-        /// The engagement
-        file: PathBuf,
+        #[command(flatten)]
+        looked: ending::Looked,
         /// As JSON, for programs; times are in minutes of the process's clock
         #[arg(long)]
         json: bool,
@@ -61,16 +61,16 @@ enum Command {
     Due(due::Due),
     /// Read the service levels aloud, beside today, with what is missing
     Agreement {
-        /// The engagement
-        file: PathBuf,
+        #[command(flatten)]
+        looked: ending::Looked,
         /// One handoff, as H-03; all of them otherwise
         #[arg(long)]
         handoff: Option<String>,
     },
     /// Hold measured items (CSV) against what was promised about the handoffs
     Attainment {
-        /// The engagement
-        file: PathBuf,
+        #[command(flatten)]
+        looked: ending::Looked,
         /// The table: handoff and elapsed minutes, or released, accepted, returned, completed;
         /// besides paused minutes and cancelled
         #[arg(long)]
@@ -92,13 +92,13 @@ enum Command {
 fn main() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Export(export) => export.run(),
-        Command::Check { file, language, json } => check::run(&file, language, json),
-        Command::Show { file } => show::run(&file),
-        Command::Analyse { file, json } => analyse::run(&file, json),
+        Command::Check { looked, language, json } => check::run(&looked, language, json),
+        Command::Show { looked } => show::run(&looked),
+        Command::Analyse { looked, json } => analyse::run(&looked, json),
         Command::Simulate(simulate) => simulate.run(),
         Command::Due(due) => due.run(),
-        Command::Agreement { file, handoff } => agreement::run(&file, handoff.as_deref()),
-        Command::Attainment { file, csv, json } => attainment::run(&file, &csv, json),
+        Command::Agreement { looked, handoff } => agreement::run(&looked, handoff.as_deref()),
+        Command::Attainment { looked, csv, json } => attainment::run(&looked, &csv, json),
         Command::Import { file, out } => import::run(&file, &out),
     };
     match done {

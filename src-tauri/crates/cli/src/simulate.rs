@@ -1,7 +1,7 @@
 //! `baton simulate`: the map played out, and what to change first.
 
 use crate::analyse::{in_units, name_of_state, names};
-use crate::ending::{Outcome, look, say, say_json, spoken};
+use crate::ending::{Looked, Outcome, say, say_json, spoken};
 use clap::Args;
 use serde_json::{Value, json};
 use session::Session;
@@ -9,7 +9,6 @@ use session::api::{Reply, Request};
 use session::simulation::{
     Effect, Figure, Improvement, ImprovementKind, Settings, Simulated, improvements, rank,
 };
-use std::path::PathBuf;
 
 /// Runs after which an effect is told.
 const RUNS_OF_AN_EFFECT: u32 = 30;
@@ -17,8 +16,8 @@ const RUNS_OF_AN_EFFECT: u32 = 30;
 /// How it is played.
 #[derive(Args)]
 pub struct Simulate {
-    /// The engagement
-    file: PathBuf,
+    #[command(flatten)]
+    looked: Looked,
     /// Where all chance comes from: the same seed gives the same figures
     #[arg(long, default_value_t = Settings::default().seed)]
     seed: u32,
@@ -44,7 +43,7 @@ impl Simulate {
     /// # Errors
     /// The file cannot be opened, or its map cannot be played.
     pub fn run(&self) -> Outcome {
-        let mut session = look(&self.file)?;
+        let mut session = self.looked.open()?;
         let settings = Settings { seed: self.seed, cases: self.cases };
         let simulated = self.simulated(&mut session, settings)?;
         let changes = if self.changes { effects(&mut session, settings)? } else { Vec::new() };

@@ -165,7 +165,7 @@ fn the_targets_of_a_handoff_are_told_when_they_are_due() {
 
     // Sixty working minutes in London from half past four on a Friday, and four hours after that.
     let said = done(due(&["H-01", "--from", "2026-05-22T16:30"]));
-    assert!(said.starts_with("H-01 Score lead and mark MQL → "), "{said}");
+    assert!(said.starts_with("H-01 Auto-enrich, score and route MQL → "), "{said}");
     let response = "Accept or return  Mon 2026-05-25 09:30 Europe/London (2026-05-25T08:30Z)";
     assert!(said.contains(response), "{said}");
     let how = "60 min of work from release on Fri 2026-05-22 16:30, in “Working week”, \
@@ -232,14 +232,18 @@ fn an_agreement_is_read_aloud() {
     let json = sample.join("lead-to-customer.json");
     let name = file.to_str().unwrap();
     done(baton(&["import", json.to_str().unwrap(), "--out", name]));
-    let all = done(baton(&["agreement", name]));
-    let one = done(baton(&["agreement", name, "--handoff", "h-02"]));
+    let all = done(baton(&["agreement", name, "--state", "future"]));
+    let one = done(baton(&["agreement", name, "--state", "Future state", "--handoff", "h-02"]));
     assert!(one.starts_with("H-02 ") && all.contains(&one), "{one}");
     assert!(one.contains(" accepts or returns within "), "{one}");
     assert!(one.contains("response ") && one.contains("missing: "), "{one}");
     let output = baton(&["agreement", name, "--handoff", "H-99"]);
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(trouble(&output), "H-99 is no handoff of this map.\n");
+    let output = baton(&["check", name, "--state", "past"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = "There is no state “past” in it. It has: Current state, Future state.\n";
+    assert_eq!(trouble(&output), said);
 }
 
 #[test]

@@ -39,6 +39,11 @@ pub enum Error {
         "{path} is about the connector “{name}”, which stays within one team. Only a connector between two teams is a handoff."
     )]
     NotAHandoff { path: String, name: String },
+    /// A future state in a file that is not about a current one.
+    #[error(
+        "The file has a future state, but is not about a current one. Give each state a file, or end “process” in “-current”."
+    )]
+    FutureOfNothing,
     /// Records that break a rule of maps.
     #[error("{path} breaks a rule of maps: {why}. Correct it.")]
     Unfit { path: String, why: Invalid },

@@ -8,8 +8,13 @@ fn sample() -> Document {
     baton_exchange::sample().unwrap()
 }
 
-fn handoff<'a>(document: &'a Document, code: &str) -> &'a Handoff {
-    let connector = document.connectors().find(|connector| connector.code == code).unwrap();
+fn state(document: &Document, role: StateRole) -> StateId {
+    document.states().find(|it| it.role == role).unwrap().id
+}
+
+fn handoff<'a>(document: &'a Document, role: StateRole, code: &str) -> &'a Handoff {
+    let state = state(document, role);
+    let connector = document.connectors_of(state).find(|it| it.code == code).unwrap();
     document.handoff_at(connector).unwrap()
 }
 
@@ -29,7 +34,8 @@ fn it_is_a_finished_engagement() {
     assert_eq!(process.volume_per_thousand_days, Some(1000));
     assert_eq!(document.calendars().next().map(|it| it.id), process.calendar);
     assert_eq!(document.calendars().next().unwrap().windows.len(), 5);
-    assert_eq!(document.templates().count(), 2);
+    assert_eq!(document.templates().count(), 6);
+    assert_eq!(document.states().count(), 2);
     assert_eq!(document.actions().count(), 5);
     assert!(document.actions().all(|it| it.owner.is_some() && it.answers.len() == 1));
 }
@@ -60,7 +66,8 @@ fn roles_have_their_full_names_and_teams() {
 #[test]
 fn it_begins_and_ends_without_taking_time() {
     let document = sample();
-    let of = |shape| document.steps().find(|step| step.shape == shape).unwrap();
+    let current = state(&document, StateRole::Current);
+    let of = |shape| document.steps_of(current).find(|step| step.shape == shape).unwrap();
     let (start, end) = (of(StepKind::Start), of(StepKind::End));
     assert_eq!((start.name.as_str(), end.name.as_str()), ("Inbound lead", "Customer live"));
     for step in [start, end] {
@@ -74,16 +81,15 @@ fn it_begins_and_ends_without_taking_time() {
     assert_eq!(code(only(end.id).from), "A19");
     assert_eq!(document.team_of(start).unwrap().name, "Marketing Operations");
     // Everything between them is the fixture's.
-    assert_eq!(document.steps().map(Step::process_minutes).sum::<i64>(), 767);
-    assert_eq!(document.connectors().map(Connector::wait_minutes).sum::<i64>(), 12_750);
+    assert_eq!(document.steps_of(current).map(Step::process_minutes).sum::<i64>(), 767);
+    assert_eq!(document.connectors_of(current).map(Connector::wait_minutes).sum::<i64>(), 12_750);
 }
 
 #[test]
 fn service_levels_are_those_printed() {
     let document = sample();
-    let state = document.states().next().unwrap().id;
     let printed: Vec<String> = document
-        .handoffs_of(state)
+        .handoffs_of(state(&document, StateRole::Future))
         .into_iter()
         .filter_map(|(it, connector)| Some((document.sla(it.sla?)?, connector)))
         .map(|(sla, connector)| {
@@ -105,13 +111,16 @@ fn service_levels_are_those_printed() {
                 .collect();
             assert_eq!(sla.status, AgreementStatus::Draft);
             assert_eq!(sla.calendar, document.processes().next().unwrap().calendar);
+            let percent = |share: Share| format!("{} %", share.0 / 100);
+            let objectives: Vec<String> =
+                sla.objective.into_iter().chain(sla.completion_objective).map(percent).collect();
             format!(
-                "{} | {} | {} {} | {} % | {} | {}",
+                "{} | {} | {} {} | {} | {} | {}",
                 connector.code,
                 minutes(sla.response),
                 sla.completion_means,
                 minutes(sla.completion),
-                sla.objective.unwrap().0 / 100,
+                objectives.join(" / "),
                 pauses.join(", "),
                 escalations.join(", "),
             )
@@ -124,9 +133,9 @@ fn service_levels_are_those_printed() {
             "c06 | 240 | Demo held 1440 | 95 % | Prospect moved the meeting (2400) | 75 % Sales manager",
             "c09 | 240 | Decision 480 | 90 % | Account executive is answering a question (480) | 75 % Finance controller",
             "c12 | 240 | Billing live 480 | 95 % | Tax data is missing (960) | 100 % Finance controller",
-            "c14 | 240 | Kickoff held 960 | 90 % | Customer is unavailable (2400) | 50 % Customer success lead, 100 % Sales manager",
+            "c14 | 240 | Kickoff held 960 | 95 % / 90 % | Customer is unavailable (2400) | 50 % Customer success lead, 100 % Sales manager",
             "c17 | – | Data complete 2400 | 80 % |  | 75 % Sponsor",
-            "c18 | 240 | Configured 480 | 90 % | Customer is answering (1440) | 100 % Customer success lead",
+            "c18 | 240 | Configured 480 | 90 % / 95 % | Customer is answering (1440) | 100 % Customer success lead",
         ]
     );
 }
@@ -135,7 +144,7 @@ fn service_levels_are_those_printed() {
 fn criteria_stand_at_three_handoffs() {
     let document = sample();
     let count = |code, side, obligation| {
-        let about = Target::Handoff(handoff(&document, code).id);
+        let about = Target::Handoff(handoff(&document, StateRole::Future, code).id);
         let all = document.criteria_of(about, side);
         assert!(all.iter().all(|it| !it.verifier.is_empty() && !it.evidence.is_empty()));
         assert!((0..).zip(&all).all(|(order, it)| it.order == order));
@@ -185,9 +194,8 @@ fn pain_points_are_those_printed() {
 #[test]
 fn what_the_room_knows_of_each_handoff_fits_its_flags() {
     let document = sample();
-    let state = document.states().next().unwrap().id;
     let forward = document
-        .handoffs_of(state)
+        .handoffs_of(state(&document, StateRole::Current))
         .into_iter()
         .filter(|(_, connector)| connector.flow != ConnectorKind::Rework);
     for (it, connector) in forward {
@@ -201,7 +209,33 @@ fn what_the_room_knows_of_each_handoff_fits_its_flags() {
         // The receiver of c17 is the customer, who has no role here.
         assert!(it.receiving_role.is_none() || stated(Check::Receiver), "{code}");
     }
-    let approval = handoff(&document, "c09");
+    let approval = handoff(&document, StateRole::Current, "c09");
     assert_eq!(role(&document, approval.sending_role), "Account executive");
     assert_eq!(role(&document, approval.receiving_role), "Deal desk analyst");
+}
+
+#[test]
+fn the_future_knows_what_it_descends_from() {
+    let document = sample();
+    let [current, future] = [StateRole::Current, StateRole::Future].map(|it| state(&document, it));
+    assert_eq!(document.state(future).unwrap().origin, Some(current));
+    let code = |id: &StepId| document.step(*id).unwrap().code.clone();
+    let merged: Vec<(String, Vec<String>)> = document
+        .steps_of(future)
+        .filter(|it| it.origin.len() != 1)
+        .map(|it| (it.code.clone(), it.origin.iter().map(code).collect()))
+        .collect();
+    assert_eq!(merged, [("A01".to_owned(), vec!["A01".to_owned(), "A02".to_owned()])]);
+    for (it, connector) in document.handoffs_of(future) {
+        let before = document.connector(connector.origin[0]).unwrap();
+        assert_eq!(document.handoff_at(before).unwrap().number, it.number, "{}", connector.code);
+        assert_eq!(it.template.is_some(), it.stated.contains(&Check::Template));
+    }
+    let lanes = document.lanes_of(future);
+    assert!(lanes.iter().all(|it| it.origin.is_some()) && lanes.len() == 6);
+    let promise = document.slas().find_map(|it| it.end_to_end).unwrap();
+    assert_eq!([code(&promise.from), code(&promise.to)], ["A11", "A18"]);
+    let live = document.stages().find(|it| it.name == "Train and go live").unwrap();
+    assert_eq!(live.state, future);
+    assert_eq!(document.sla(live.sla.unwrap()).unwrap().completion.unwrap().minutes, Minutes(960));
 }

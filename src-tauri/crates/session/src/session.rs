@@ -359,7 +359,9 @@ impl Session {
     pub fn show(&mut self, state: StateId) -> Result<Patch, Failure> {
         self.document.state(state).ok_or_else(|| Refusal::no_such("map", state))?;
         self.state = state;
-        Ok(Patch { checks: Some(self.checks.clone()), ..self.drawn_anew(&[]) })
+        let patch = self.drawn_anew(&[]);
+        // Two maps may have the same findings, by their ids, and be shown as the same: all of it goes.
+        Ok(Patch { checks: Some(self.checks.clone()), ..patch })
     }
 
     fn drawn_anew(&mut self, changes: &[Change]) -> Patch {

@@ -1,7 +1,7 @@
 //! What a file says of its handoffs: readiness, roles, criteria and responsibilities.
 
 use super::Making;
-use super::format::{self, File};
+use super::format::{self, Map};
 use super::sla::agreed;
 use super::values::{maybe_word, no_such, out_of_range, short, word};
 use crate::error::Error;
@@ -9,17 +9,16 @@ use model::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Making {
-    pub(super) fn handoffs(&mut self, file: &File) -> Result<(), Error> {
-        self.read_templates(file)?;
-        for (at, it) in file.handoff_meta.0.iter().enumerate() {
-            self.meta(it, &format!("handoff_meta[{at}]"))?;
+    pub(super) fn handoffs(&mut self, map: Map) -> Result<(), Error> {
+        for (at, it) in map.handoff_meta.0.iter().enumerate() {
+            self.meta(it, &format!("{}handoff_meta[{at}]", map.prefix))?;
         }
-        for (at, it) in file.slas.0.iter().enumerate() {
-            self.sla(it, &format!("slas[{at}]"))?;
+        for (at, it) in map.slas.0.iter().enumerate() {
+            self.sla(it, &format!("{}slas[{at}]", map.prefix))?;
         }
-        self.criteria(file)?;
-        for (code, row) in &file.raci.0 {
-            self.raci(code, &row.0)?;
+        self.criteria(map)?;
+        for (code, row) in &map.raci.0 {
+            self.raci(code, &row.0, map.prefix)?;
         }
         Ok(())
     }
@@ -71,12 +70,12 @@ impl Making {
         Ok(())
     }
 
-    fn criteria(&mut self, file: &File) -> Result<(), Error> {
+    fn criteria(&mut self, map: Map) -> Result<(), Error> {
         let sides = [CriterionSide::Entry, CriterionSide::Exit];
         let obligations = [Obligation::Must, Obligation::Should];
         let mut orders: BTreeMap<(HandoffId, CriterionSide), u16> = BTreeMap::new();
-        for (at, it) in file.criteria.0.iter().enumerate() {
-            let path = format!("criteria[{at}]");
+        for (at, it) in map.criteria.0.iter().enumerate() {
+            let path = format!("{}criteria[{at}]", map.prefix);
             let handoff = self.handoff(&it.handoff, &format!("{path}.handoff"))?.id;
             let side = word(&it.side, &format!("{path}.side"), &sides, CriterionSide::word)?;
             let obligation = maybe_word(
@@ -102,8 +101,8 @@ impl Making {
         Ok(())
     }
 
-    fn raci(&mut self, code: &str, cells: &[(String, String)]) -> Result<(), Error> {
-        let path = format!("raci.{}", short(code));
+    fn raci(&mut self, code: &str, cells: &[(String, String)], prefix: &str) -> Result<(), Error> {
+        let path = format!("{prefix}raci.{}", short(code));
         let row = match self.steps.get(code) {
             Some((step, _)) => Target::Step(*step),
             None => Target::Handoff(self.handoff(code, &path)?.id),

@@ -13,18 +13,18 @@ pub(super) struct File {
     pub volume_per_day: Option<f64>,
     pub counted_wip: Option<u32>,
     pub lanes: Few<Lane>,
-    pub steps: Many<Step>,
-    pub connectors: Many<Connector>,
+    steps: Many<Step>,
+    connectors: Many<Connector>,
     #[serde(default)]
     pub roles: Keyed<Role>,
     #[serde(default)]
     pub capacity: Keyed<Capacity>,
     #[serde(default)]
-    pub unowned_steps: Many<String>,
+    unowned_steps: Many<String>,
     #[serde(default)]
-    pub handoff_meta: Many<HandoffMeta>,
+    handoff_meta: Many<HandoffMeta>,
     #[serde(default)]
-    pub raci: Keyed<Keyed<String>>,
+    raci: Keyed<Keyed<String>>,
     // From here on: what a finished engagement has besides.
     #[serde(default)]
     pub engagement: Engagement,
@@ -34,13 +34,79 @@ pub(super) struct File {
     #[serde(default)]
     pub templates: Few<Template>,
     #[serde(default)]
-    pub slas: Many<Sla>,
+    slas: Many<Sla>,
     #[serde(default)]
-    pub criteria: Many<Criterion>,
+    stages: Few<Stage>,
+    #[serde(default)]
+    criteria: Many<Criterion>,
+    future: Option<Future>,
     #[serde(default)]
     pub pain_points: Many<PainPoint>,
     #[serde(default)]
     pub actions: Many<Action>,
+}
+
+/// The future state of the same process: its map and what is agreed in it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Future {
+    steps: Many<Step>,
+    connectors: Many<Connector>,
+    #[serde(default)]
+    unowned_steps: Many<String>,
+    #[serde(default)]
+    handoff_meta: Many<HandoffMeta>,
+    #[serde(default)]
+    raci: Keyed<Keyed<String>>,
+    #[serde(default)]
+    slas: Many<Sla>,
+    #[serde(default)]
+    stages: Few<Stage>,
+    #[serde(default)]
+    criteria: Many<Criterion>,
+}
+
+/// One of the states of a file.
+#[derive(Clone, Copy)]
+pub(super) struct Map<'f> {
+    /// Where in the file it is.
+    pub prefix: &'static str,
+    pub steps: &'f Many<Step>,
+    pub connectors: &'f Many<Connector>,
+    pub unowned_steps: &'f Many<String>,
+    pub handoff_meta: &'f Many<HandoffMeta>,
+    pub raci: &'f Keyed<Keyed<String>>,
+    pub slas: &'f Many<Sla>,
+    pub stages: &'f Few<Stage>,
+    pub criteria: &'f Many<Criterion>,
+}
+
+macro_rules! map {
+    ($it:expr, $prefix:literal) => {
+        Map {
+            prefix: $prefix,
+            steps: &$it.steps,
+            connectors: &$it.connectors,
+            unowned_steps: &$it.unowned_steps,
+            handoff_meta: &$it.handoff_meta,
+            raci: &$it.raci,
+            slas: &$it.slas,
+            stages: &$it.stages,
+            criteria: &$it.criteria,
+        }
+    };
+}
+
+impl File {
+    /// The state that the file is about.
+    pub fn map(&self) -> Map<'_> {
+        map!(self, "")
+    }
+
+    /// The future state that it leads to, if it has one.
+    pub fn future(&self) -> Option<Map<'_>> {
+        self.future.as_ref().map(|it| map!(it, "future."))
+    }
 }
 
 #[derive(Deserialize)]
@@ -82,6 +148,7 @@ pub(super) struct Step {
     pub accountable: Option<String>,
     #[serde(default)]
     pub notes: String,
+    pub origin: Option<Few<String>>,
 }
 
 #[derive(Deserialize)]
@@ -101,6 +168,7 @@ pub(super) struct Connector {
     pub primary: bool,
     #[serde(default)]
     pub label: String,
+    pub origin: Option<Few<String>>,
 }
 
 /// A role by its code: the lane it works in, or more about it.
@@ -252,7 +320,11 @@ pub(super) struct Field {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Sla {
-    pub handoff: String,
+    // What it is about: a handoff, a stage, or the way from one step to another.
+    pub handoff: Option<String>,
+    pub stage: Option<String>,
+    pub from: Option<String>,
+    pub to: Option<String>,
     pub name: Option<String>,
     pub kind: Option<String>,
     #[serde(default)]
@@ -263,6 +335,7 @@ pub(super) struct Sla {
     pub completion_means: String,
     pub completion_from: Option<String>,
     pub objective: Option<f64>,
+    pub completion_objective: Option<f64>,
     pub window: Option<String>,
     #[serde(default)]
     pub quality: String,
@@ -302,6 +375,14 @@ pub(super) struct Escalation {
     pub action: String,
     #[serde(default)]
     pub hierarchical: bool,
+}
+
+/// Steps that belong together.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Stage {
+    pub name: String,
+    pub steps: Few<String>,
 }
 
 #[derive(Deserialize)]

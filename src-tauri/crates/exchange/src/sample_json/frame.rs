@@ -57,6 +57,7 @@ impl Making {
             StateRole::Variant => "Variant",
         };
         let (id, name) = (self.state, name.to_owned());
+        self.states.push(id);
         self.put(State { id, process, role, name, origin: None });
         Ok(())
     }

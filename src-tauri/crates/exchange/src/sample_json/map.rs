@@ -1,17 +1,17 @@
 //! Steps and connectors of a file, and the handoffs that follow from them.
 
 use super::Making;
-use super::format::{self, File};
+use super::format::{self, Map};
 use super::values::{estimate, maybe_word, minutes, no_such, share, short, word};
 use crate::error::Error;
 use model::*;
 use std::collections::BTreeSet;
 
 impl Making {
-    pub(super) fn steps(&mut self, file: &File) -> Result<(), Error> {
-        let unowned: BTreeSet<&str> = file.unowned_steps.0.iter().map(String::as_str).collect();
-        for (at, it) in file.steps.0.iter().enumerate() {
-            let path = format!("steps[{at}]");
+    pub(super) fn steps(&mut self, map: Map) -> Result<(), Error> {
+        let unowned: BTreeSet<&str> = map.unowned_steps.0.iter().map(String::as_str).collect();
+        for (at, it) in map.steps.0.iter().enumerate() {
+            let path = format!("{}steps[{at}]", map.prefix);
             let id: StepId = self.fresh(&path);
             let lane = self.teams.get(&it.lane).map(|(_, lane)| *lane);
             let lane = lane.ok_or_else(|| no_such(&format!("{path}.lane"), "lane", &it.lane))?;
@@ -21,8 +21,8 @@ impl Making {
             let step = self.read_step(it, id, lane, &path)?;
             self.put(Step { unowned: unowned.contains(it.id.as_str()), ..step });
         }
-        for (at, code) in file.unowned_steps.0.iter().enumerate() {
-            self.step(code, &format!("unowned_steps[{at}]"))?;
+        for (at, code) in map.unowned_steps.0.iter().enumerate() {
+            self.step(code, &format!("{}unowned_steps[{at}]", map.prefix))?;
         }
         Ok(())
     }
@@ -57,13 +57,14 @@ impl Making {
             accountable: self.role(&it.accountable, &at("accountable"))?,
             dead_end: it.dead_end,
             notes: it.notes.clone(),
+            origin: self.step_origin(it, &at("origin"))?,
             ..Step::default()
         })
     }
 
-    pub(super) fn connectors(&mut self, file: &File) -> Result<(), Error> {
-        for (at, it) in file.connectors.0.iter().enumerate() {
-            let path = format!("connectors[{at}]");
+    pub(super) fn connectors(&mut self, map: Map) -> Result<(), Error> {
+        for (at, it) in map.connectors.0.iter().enumerate() {
+            let path = format!("{}connectors[{at}]", map.prefix);
             let id = self.fresh(&path);
             let (from, giving) = self.step(&it.from, &format!("{path}.from"))?;
             let (to, receiving) = self.step(&it.to, &format!("{path}.to"))?;
@@ -72,11 +73,10 @@ impl Making {
                 return Err(Error::Twice { path, what: "connector", name: short(&it.id) });
             }
             if giving != receiving {
-                self.next_number += 1;
                 let handoff = Handoff {
                     id: self.fresh(&path),
                     connector: id,
-                    number: self.next_number,
+                    number: self.number(&it.id),
                     ..Handoff::default()
                 };
                 self.handoffs.insert(it.id.clone(), handoff);
@@ -109,6 +109,7 @@ impl Making {
             cause: maybe_word(&it.delay, &at("delay"), DelayCause::ALL, DelayCause::word)?,
             cause_note: it.delay_note.clone(),
             batch_interval: interval,
+            origin: self.connector_origin(it, &at("origin"))?,
             ..Connector::default()
         })
     }

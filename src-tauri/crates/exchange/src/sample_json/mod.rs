@@ -5,15 +5,17 @@ mod agreement;
 mod bounds;
 mod format;
 mod frame;
+mod future;
 mod map;
 mod sla;
+mod stages;
 mod templates;
 mod values;
 mod workshop;
 
 use crate::error::Error;
 use crate::place::placed;
-use format::File;
+use format::{File, Map};
 use model::*;
 use serde_json::error::Category;
 use std::collections::BTreeMap;
@@ -34,10 +36,14 @@ pub fn read(bytes: &[u8]) -> Result<Document, Error> {
     making.frame(&file)?;
     making.teams(&file)?;
     making.roles(&file)?;
-    making.steps(&file)?;
-    making.connectors(&file)?;
-    making.handoffs(&file)?;
+    making.name_templates(&file)?;
+    making.map(file.map())?;
     making.workshop(&file)?;
+    if let Some(future) = file.future() {
+        making.begin_future(&file)?;
+        making.map(future)?;
+    }
+    making.templates(&file)?;
     making.finish()
 }
 
@@ -62,13 +68,26 @@ struct Making {
     records: Vec<Record>,
     /// Where in the file each record comes from.
     paths: BTreeMap<RecordId, String>,
+    /// The states that have to be laid out.
+    states: Vec<StateId>,
     teams: BTreeMap<String, (TeamId, LaneId)>,
     roles: BTreeMap<String, RoleId>,
     steps: BTreeMap<String, (StepId, LaneId)>,
     connectors: BTreeMap<String, Connector>,
     handoffs: BTreeMap<String, Handoff>,
+    stages: BTreeMap<String, Stage>,
     templates: BTreeMap<String, TemplateId>,
     pains: BTreeMap<String, PainPointId>,
+    /// What the future state descends from.
+    before: Before,
+}
+
+/// The state that a future one descends from, by the codes of the file.
+#[derive(Default)]
+struct Before {
+    steps: BTreeMap<String, StepId>,
+    connectors: BTreeMap<String, ConnectorId>,
+    numbers: BTreeMap<String, u32>,
 }
 
 impl Making {
@@ -77,6 +96,14 @@ impl Making {
         self.next += 1;
         self.paths.insert(RecordId(self.next), path.to_owned());
         RecordId(self.next).into()
+    }
+
+    /// One state of the process: its map, and what is agreed in it.
+    fn map(&mut self, map: Map) -> Result<(), Error> {
+        self.steps(map)?;
+        self.stages(map)?;
+        self.connectors(map)?;
+        self.handoffs(map)
     }
 
     fn put(&mut self, record: impl Into<Record>) {
@@ -110,16 +137,23 @@ impl Making {
         step.or_else(connector).ok_or_else(|| no_such(path, "step or connector", code))
     }
 
-    fn finish(mut self) -> Result<Document, Error> {
+    /// Connectors, handoffs and stages are complete once everything about their state was read.
+    fn put_connectors(&mut self) {
+        let stages = std::mem::take(&mut self.stages);
+        self.records.extend(stages.into_values().map(Record::from));
         let connectors = std::mem::take(&mut self.connectors);
         let handoffs = std::mem::take(&mut self.handoffs);
         self.records.extend(connectors.into_values().map(Record::from));
         self.records.extend(handoffs.into_values().map(Record::from));
+    }
+
+    fn finish(mut self) -> Result<Document, Error> {
+        self.put_connectors();
         let document = Document::from_records(self.records).map_err(|why| {
             let path = about(&why).and_then(|id| self.paths.get(&id));
             Error::Unfit { path: path.map_or("The file", String::as_str).to_owned(), why }
         })?;
-        placed(document, self.state)
+        self.states.iter().try_fold(document, |document, state| placed(document, *state))
     }
 }
 

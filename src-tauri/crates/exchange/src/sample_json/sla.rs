@@ -2,7 +2,7 @@
 
 use super::Making;
 use super::format;
-use super::values::{maybe_word, minutes, share, short};
+use super::values::{maybe_word, minutes, no_such, out_of_range, share, short};
 use crate::error::Error;
 use model::*;
 
@@ -10,15 +10,28 @@ impl Making {
     pub(super) fn sla(&mut self, it: &format::Sla, path: &str) -> Result<(), Error> {
         let at = |key: &str| format!("{path}.{key}");
         let id: SlaId = self.fresh(path);
-        let sla = self.read_sla(it, id, &at)?;
-        let handoff = self.handoff(&it.handoff, &at("handoff"))?;
-        if handoff.sla.is_some() {
-            let (path, name) = (at("handoff"), short(&it.handoff));
-            return Err(Error::Twice { path, what: "service level of", name });
-        }
-        handoff.sla = Some(id);
-        let name = it.name.clone().unwrap_or_else(|| handoff.name());
-        self.put(Sla { name, ..sla });
+        let mut sla = self.read_sla(it, id, &at)?;
+        let name = match (&it.handoff, &it.stage, &it.from, &it.to) {
+            (Some(code), None, None, None) => {
+                let handoff = self.handoff(code, &at("handoff"))?;
+                let name = handoff.name();
+                held(&mut handoff.sla, id, &at("handoff"), code)?;
+                name
+            }
+            (None, Some(code), None, None) => {
+                let stage = self.stages.get_mut(code);
+                let stage = stage.ok_or_else(|| no_such(&at("stage"), "stage", code))?;
+                held(&mut stage.sla, id, &at("stage"), code)?;
+                code.clone()
+            }
+            (None, None, Some(from), Some(to)) => {
+                let (from, to) = (self.step(from, &at("from"))?, self.step(to, &at("to"))?);
+                sla.end_to_end = Some(EndToEnd { from: from.0, to: to.0 });
+                String::new()
+            }
+            _ => return Err(out_of_range(path, "about a handoff, or a stage, or from and to")),
+        };
+        self.put(Sla { name: it.name.clone().unwrap_or(name), ..sla });
         Ok(())
     }
 
@@ -34,18 +47,15 @@ impl Making {
             minutes.map(|minutes| minutes.map(|minutes| TimeTarget { minutes, clock }))
         };
         let kind = maybe_word(&it.kind, &at("kind"), SlaKind::ALL, SlaKind::word)?;
-        let windows = [ObjectiveWindow::Week, ObjectiveWindow::Month, ObjectiveWindow::Quarter];
-        let window = maybe_word(&it.window, &at("window"), &windows, |it| match it {
-            ObjectiveWindow::Week => "week",
-            ObjectiveWindow::Month => "month",
-            ObjectiveWindow::Quarter => "quarter",
-        })?;
+        let window = window(&it.window, &at("window"))?;
         let from = [CompletionFrom::Acceptance, CompletionFrom::Release];
         let from = maybe_word(&it.completion_from, &at("completion_from"), &from, |it| match it {
             CompletionFrom::Acceptance => "acceptance",
             CompletionFrom::Release => "release",
         })?;
-        let objective = it.objective.map(|it| share(it, 100.0, &at("objective"))).transpose()?;
+        let percent = |it: Option<f64>, key| it.map(|it| share(it, 100.0, &at(key))).transpose();
+        let objective = percent(it.objective, "objective")?;
+        let completion_objective = percent(it.completion_objective, "completion_objective")?;
         Ok(Sla {
             id,
             kind_of: kind.unwrap_or(SlaKind::Ola),
@@ -57,6 +67,7 @@ impl Making {
             quality_standard: it.quality.clone(),
             calendar: self.calendar,
             objective,
+            completion_objective,
             objective_window: window,
             pauses: pauses(&it.pauses.0, at)?,
             escalations: self.escalations(&it.escalations.0, at)?,
@@ -100,6 +111,27 @@ fn pauses(rules: &[format::Pause], at: &dyn Fn(&str) -> String) -> Result<Vec<Pa
         })
     };
     rules.iter().enumerate().map(read).collect()
+}
+
+/// Puts a handoff or a stage under a service level; each stands under one.
+fn held(slot: &mut Option<SlaId>, id: SlaId, path: &str, code: &str) -> Result<(), Error> {
+    match slot.replace(id) {
+        None => Ok(()),
+        Some(_) => {
+            let (path, name) = (path.to_owned(), short(code));
+            Err(Error::Twice { path, what: "service level of", name })
+        }
+    }
+}
+
+/// Over which time the objective is counted.
+pub(super) fn window(text: &Option<String>, path: &str) -> Result<Option<ObjectiveWindow>, Error> {
+    let windows = [ObjectiveWindow::Week, ObjectiveWindow::Month, ObjectiveWindow::Quarter];
+    maybe_word(text, path, &windows, |it| match it {
+        ObjectiveWindow::Week => "week",
+        ObjectiveWindow::Month => "month",
+        ObjectiveWindow::Quarter => "quarter",
+    })
 }
 
 /// How far an agreement is; a draft unless said.

@@ -20,13 +20,24 @@ const FIELD_TYPES: &[(FieldType, &str)] = &[
 ];
 
 impl Making {
-    pub(super) fn read_templates(&mut self, file: &File) -> Result<(), Error> {
+    /// Handoffs name templates, and templates name steps: their ids come first.
+    pub(super) fn name_templates(&mut self, file: &File) -> Result<(), Error> {
         for (at, it) in file.templates.0.iter().enumerate() {
             let path = format!("templates[{at}]");
             let id = self.fresh(&path);
             if self.templates.insert(it.id.clone(), id).is_some() {
                 return Err(Error::Twice { path, what: "template", name: short(&it.id) });
             }
+        }
+        Ok(())
+    }
+
+    /// Templates are shared by the states of a process: what their fields are used by is a step of
+    /// the last one.
+    pub(super) fn templates(&mut self, file: &File) -> Result<(), Error> {
+        for (at, it) in file.templates.0.iter().enumerate() {
+            let path = format!("templates[{at}]");
+            let Some(id) = self.templates.get(&it.id).copied() else { continue };
             let mut fields = Vec::new();
             for (at, field) in it.fields.0.iter().enumerate() {
                 fields.push(self.field(field, &format!("{path}.fields[{at}]"))?);
@@ -48,7 +59,7 @@ impl Making {
             None => None,
         };
         Ok(TemplateField {
-            key: it.key.clone(),
+            key: if it.key.is_empty() { key_of(&it.label) } else { it.key.clone() },
             group: it.group.clone(),
             label: it.label.clone(),
             help: it.help.clone(),
@@ -64,4 +75,11 @@ impl Making {
             sensitive: it.sensitive,
         })
     }
+}
+
+/// The word that a field is known by where the file says none: `go-live date` is `go_live_date`.
+fn key_of(label: &str) -> String {
+    let letters = label.chars().flat_map(char::to_lowercase);
+    let words: String = letters.map(|it| if it.is_alphanumeric() { it } else { ' ' }).collect();
+    words.split_whitespace().collect::<Vec<_>>().join("_")
 }
