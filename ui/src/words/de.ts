@@ -10,6 +10,7 @@ import { forms } from './de/forms.ts';
 import { frame } from './de/frame.ts';
 import { inspector } from './de/inspector.ts';
 import { map } from './de/map.ts';
+import { replay } from './de/replay.ts';
 import { room } from './de/room.ts';
 import { rules } from './de/rules.ts';
 import { teams } from './de/teams.ts';
@@ -29,4 +30,5 @@ export const de: Words = {
   ...teams,
   ...forms,
   ...analysis,
+  ...replay,
 };

@@ -10,6 +10,7 @@ import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
 import { inspector } from './en/inspector.ts';
 import { map } from './en/map.ts';
+import { replay } from './en/replay.ts';
 import { room } from './en/room.ts';
 import { rules } from './en/rules.ts';
 import { teams } from './en/teams.ts';
@@ -29,4 +30,5 @@ export const en = {
   ...teams,
   ...forms,
   ...analysis,
+  ...replay,
 };
