@@ -1,5 +1,5 @@
-// The cases of a replay over the still map: a disc each, amber where it waits, a count where they are
-// many, and how many are done at each end. Nothing is painted while a gesture changes the map.
+// The cases of a replay over the still map: a disc each, a ring where it waits, a count where they
+// are many, and how many are done at each end. Nothing is painted while a gesture changes the map.
 
 import type { App } from '../app.ts';
 import type { Rect, StepId, Token } from '../contract.ts';
@@ -14,6 +14,10 @@ import type { Painter } from './paint.ts';
 const INKS: Record<Doing, Token> = { travels: 'accent', waits: 'watch', works: 'accent' };
 /** Letters of a count, in pixels of the screen. */
 const LETTERS_PX = 10.5;
+/** What lasts no longer is not seen while it runs. */
+const BRIEF_SECONDS = 0.15;
+/** The height of a count, in letters. */
+const TALL = 1.55;
 
 /** The radius of a dot in pixels of the screen: it shrinks with the map, and stays visible. */
 const radiusPx = (k: number): number => clamp(5 * k, 3, 9);
@@ -24,8 +28,10 @@ export function paintDots(painter: Painter, app: App): void {
   if (!course || draft.active) return;
   const { k } = camera;
   const ground = groundOf(app);
-  const { dots, piles } = marksOf(playback.moment.here, time, ground, radiusPx(k) / k);
-  for (const dot of dots) disc(painter, dot, radiusPx(k) / k, k);
+  const brief = playback.playing ? playback.pace * playback.speed * BRIEF_SECONDS : 0;
+  const look = { dot: radiusPx(k) / k, pile: (LETTERS_PX * TALL) / 2 / k, brief };
+  const { dots, piles } = marksOf(playback.moment.here, time, ground, look);
+  for (const dot of dots) disc(painter, dot, look.dot, k);
   for (const pile of piles) count(painter, pile, pile.count, INKS[pile.doing], k);
   for (const { step, count: many } of course.overAt(time)) {
     const body = ground.step(step)?.body;
@@ -61,6 +67,12 @@ function disc(painter: Painter, { x, y, doing }: Dot, radius: number, k: number)
   context.fill();
   // A rim sets those apart that lie over each other.
   stroke(painter, 'surface', 1.25 / k);
+  if (doing !== 'waits') return;
+  // Told from what moves without its colour, too.
+  context.beginPath();
+  context.arc(x, y, radius * 0.45, 0, 2 * Math.PI);
+  painter.ink({ token: 'surface', alpha: 1 });
+  context.fill();
 }
 
 /** A capsule with a number in it, as large at every zoom. */
@@ -70,7 +82,7 @@ function count(painter: Painter, { x, y }: { x: number; y: number }, many: numbe
   context.font = `700 ${size}px ${FAMILY}`;
   const text = String(many);
   const { width } = context.measureText(text);
-  const h = size * 1.55;
+  const h = size * TALL;
   const w = Math.max(h, width + size * 0.9);
   context.beginPath();
   context.roundRect(x - w / 2, y - h / 2, w, h, h / 2);

@@ -144,7 +144,8 @@ class Following {
       else over = { at: move.at, end: this.#last(move.at) };
     }
     this.#ends(over.at);
-    const from = Math.min(...this.#tracks.map((it) => it[0]?.from ?? Infinity), over.at);
+    const [first] = this.#moves;
+    const from = first ? (first.is === 'travels' ? first.from : first.at) : over.at;
     return { from, until: over.at, end: over.end, tracks: this.#tracks };
   }
 

@@ -34,19 +34,29 @@ const HEAD = 9;
 /** Space between two dots, in radii. */
 const APART = 2.5;
 
-/** The marks of a moment, for dots of this radius in points of the scene. */
-export function marksOf(here: readonly Here[], time: number, ground: Ground, radius: number): Marks {
+/** How it is drawn: the radii of a dot and of a count, in points of the scene. */
+export interface Look {
+  dot: number;
+  pile: number;
+  /** Work that lasts less than so many minutes is over before the eye finds it: a dot that went to its
+   * place for it would only flicker, so it stays at the door. */
+  brief: number;
+}
+
+/** The marks of a moment. */
+export function marksOf(here: readonly Here[], time: number, ground: Ground, look: Look): Marks {
   const marks: Marks = { dots: [], piles: [] };
   const waiting = new Map<string, Here[]>();
-  const working = new Map<string, Here[]>();
+  const working = new Map<StepId, Here[]>();
   for (const it of here) {
-    const { doing, connector, step } = it.stretch;
-    if (doing === 'travels') travels(marks, it, time, ground, radius);
+    const { doing, connector, step, from, until } = it.stretch;
+    if (doing === 'travels') travels(marks, it, time, ground, look.dot);
     else if (doing === 'waits') put(waiting, `${connector ?? ''}>${step}`, it);
-    else put(working, String(step), it);
+    else if (connector !== null && until - from < look.brief) passes(marks, connector, ground, look.dot);
+    else put(working, step, it);
   }
-  for (const queue of waiting.values()) waits(marks, queue, ground, radius);
-  for (const crew of working.values()) works(marks, crew, ground, radius);
+  for (const queue of waiting.values()) waits(marks, queue, ground, look);
+  for (const crew of working.values()) works(marks, crew, ground, look);
   return marks;
 }
 
@@ -58,19 +68,24 @@ function travels(marks: Marks, { stretch }: Here, time: number, ground: Ground, 
   marks.dots.push({ ...pointAt(line, part * front(line, radius)), doing: 'travels' });
 }
 
+function passes(marks: Marks, connector: ConnectorId, ground: Ground, radius: number): void {
+  const line = ground.line(connector);
+  if (line) marks.dots.push({ ...pointAt(line, front(line, radius)), doing: 'works' });
+}
+
 /** Who came first stands at the head of the arrow, the others behind. */
-function waits(marks: Marks, queue: readonly Here[], ground: Ground, radius: number): void {
+function waits(marks: Marks, queue: readonly Here[], ground: Ground, { dot, pile }: Look): void {
   const [{ stretch }] = queue as [Here];
   const line = stretch.connector === null ? null : ground.line(stretch.connector);
   if (!line) return;
-  const first = front(line, radius);
-  const room = Math.floor(first / (radius * APART)) + 1;
+  const first = front(line, dot);
+  const room = Math.floor(first / (dot * APART)) + 1;
   if (queue.length > Math.min(MOST_WAITING, room)) {
-    marks.piles.push({ ...pointAt(line, first), doing: 'waits', count: queue.length });
+    marks.piles.push({ ...pointAt(line, front(line, pile)), doing: 'waits', count: queue.length });
     return;
   }
   queue.forEach((_, place) => {
-    marks.dots.push({ ...pointAt(line, first - place * radius * APART), doing: 'waits' });
+    marks.dots.push({ ...pointAt(line, first - place * dot * APART), doing: 'waits' });
   });
 }
 
@@ -79,17 +94,19 @@ const front = (line: Line, radius: number): number =>
   Math.max(lengthOf(line) - HEAD - radius, lengthOf(line) / 2);
 
 /** On the lower edge of the step, from the left. */
-function works(marks: Marks, crew: readonly Here[], ground: Ground, radius: number): void {
+function works(marks: Marks, crew: readonly Here[], ground: Ground, { dot, pile }: Look): void {
   const [{ stretch }] = crew as [Here];
   const step = ground.step(stretch.step);
   if (!step) return;
-  const at = bench(step, radius);
+  const at = bench(step, dot);
   if (crew.length > (step.shape === 'box' ? MOST_WORKED_ON : 1)) {
-    marks.piles.push({ ...at, doing: 'works', count: crew.length });
+    // Below the edge, so that what stands in the step can be read.
+    const y = step.shape === 'box' ? at.y + pile / 2 : at.y;
+    marks.piles.push({ x: at.x, y, doing: 'works', count: crew.length });
     return;
   }
   crew.forEach((_, place) => {
-    marks.dots.push({ x: at.x + place * radius * APART, y: at.y, doing: 'works' });
+    marks.dots.push({ x: at.x + place * dot * APART, y: at.y, doing: 'works' });
   });
 }
 
