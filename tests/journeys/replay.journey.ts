@@ -38,7 +38,7 @@ it('opens from the analysis, on the map, and runs', async () => {
 it('stops with Space, and then nothing changes any more', async () => {
   await baton.press('Space');
   expect(await focused()).toBe('Play');
-  expect(await saidAloud()).toMatch(/^Paused\. Day \d+, \d h: \d+ under way, \d+ of them waiting, \d+ done$/);
+  expect(await saidAloud()).toMatch(/^Paused\. Day \d+, \d h: \d+ under way, \d+ of them waiting, \d+ done/);
   const stopped = await moment().inputValue();
   await baton.page.evaluate(async () => {
     for (let frame = 0; frame < 6; frame += 1) await new Promise(requestAnimationFrame);

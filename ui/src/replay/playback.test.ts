@@ -112,6 +112,18 @@ it('a map that cannot be played, or where nothing takes time, says so and shows 
   expect(still.app.notices.list).toMatchObject([{ message: /^Nothing on this map takes time/ }]);
 });
 
+it('another state is another map', async () => {
+  const { hands, kernel, playback, asked } = await onMap();
+  await playback.show();
+  kernel.send({ ...kernel.patchTo(kernel.file.records, []), state: 4 });
+  await hands.idle();
+  expect(asked().length).toBe(2);
+  // What changes neither document nor state does not.
+  kernel.send({ ...kernel.patchTo(kernel.file.records, []), revision: 2, state: 4 });
+  await hands.idle();
+  expect([asked().length, playback.active]).toEqual([2, true]);
+});
+
 it('it ends with the page, and who has gone elsewhere is not brought back', async () => {
   const { app, playback, scheduled } = await onMap();
   await playback.show();

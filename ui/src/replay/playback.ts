@@ -34,6 +34,8 @@ export class Playback extends Subject {
   time = 0;
   minutes = 0;
   cases = 0;
+  /** Somebody came from another page, so the whole map is to be seen. */
+  fromElsewhere = false;
   clock: Clock;
   /** The ways of the cases; nothing while they are played out anew. */
   course: Course | null = null;
@@ -89,6 +91,7 @@ export class Playback extends Subject {
     // Whoever has gone elsewhere meanwhile is not brought back.
     if (!(await this.#make()) || this.active || view.page !== page) return;
     this.active = true;
+    this.fromElsewhere = page !== 'map';
     view.show('map');
     view.say(said.opened(this.cases));
     this.changed();
@@ -146,7 +149,19 @@ export class Playback extends Subject {
   /** The moment and what everybody does, in words. */
   get said(): string {
     const { underWay, waiting, done } = this.moment;
-    return said.moment(this.when, underWay, waiting, done);
+    const queue = this.#longestQueue();
+    return said.moment(this.when, underWay, waiting, done) + (queue ? said.queue(queue.step, queue.count) : '');
+  }
+
+  /** Where most wait, if it is more than one; what the eye sees in the piles on the map. */
+  #longestQueue(): { step: string; count: number } | null {
+    const counts = new Map<StepId, number>();
+    for (const { stretch } of this.moment.here) {
+      if (stretch.doing === 'waits') counts.set(stretch.step, (counts.get(stretch.step) ?? 0) + 1);
+    }
+    const [longest] = [...counts].sort(([, a], [, b]) => b - a);
+    if (!longest || longest[1] < 2) return null;
+    return { step: this.#app.mirror.step(longest[0])?.name || words.unnamed, count: longest[1] };
   }
 
   #next(): void {

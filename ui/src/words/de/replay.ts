@@ -13,6 +13,7 @@ export const replay: typeof english = {
     again: 'Noch einmal',
     moment: (when, underWay, waiting, done) =>
       `${when}: ${underWay} unterwegs, davon warten ${waiting}, ${done} erledigt`,
+    queue: (step, count) => `. Die meisten warten auf ${step}: ${count}`,
     scrubber: 'Zeitpunkt',
     speed: 'Tempo',
     times: (speed) => `${speed}×`,

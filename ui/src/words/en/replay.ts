@@ -12,6 +12,7 @@ export const replay = {
     again: 'Play again',
     moment: (when: string, underWay: number, waiting: number, done: number) =>
       `${when}: ${underWay} under way, ${waiting} of them waiting, ${done} done`,
+    queue: (step: string, count: number) => `. Most wait for ${step}: ${count}`,
     scrubber: 'Moment',
     speed: 'Speed',
     times: (speed: string) => `${speed}×`,
