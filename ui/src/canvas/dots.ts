@@ -25,7 +25,7 @@ const radiusPx = (k: number): number => clamp(5 * k, 3, 9);
 export function paintDots(painter: Painter, app: App): void {
   const { playback, draft, camera } = app;
   const { course, time } = playback;
-  if (!course || draft.active) return;
+  if (!playback.active || !course || draft.active) return;
   const { k } = camera;
   const ground = groundOf(app);
   const brief = playback.playing ? playback.pace * playback.speed * BRIEF_SECONDS : 0;

@@ -133,7 +133,7 @@ it('it ends with the page, and who has gone elsewhere is not brought back', asyn
   const later = playback.show();
   app.view.show('teams');
   await later;
-  expect([playback.active, app.view.page]).toEqual([false, 'teams']);
+  expect([playback.active, playback.course, app.view.page]).toEqual([false, null, 'teams']);
 });
 
 it('Escape closes it before it lets go of the selection', async () => {

@@ -88,8 +88,9 @@ export class Playback extends Subject {
     const { view } = this.#app;
     const { page } = view;
     this.time = 0;
+    if (!(await this.#make()) || this.active) return;
     // Whoever has gone elsewhere meanwhile is not brought back.
-    if (!(await this.#make()) || this.active || view.page !== page) return;
+    if (view.page !== page) return void (this.course = null);
     this.active = true;
     this.fromElsewhere = page !== 'map';
     view.show('map');
