@@ -34,8 +34,6 @@ export class Playback extends Subject {
   time = 0;
   minutes = 0;
   cases = 0;
-  /** Somebody came from another page, so the whole map is to be seen. */
-  fromElsewhere = false;
   clock: Clock;
   /** The ways of the cases; nothing while they are played out anew. */
   course: Course | null = null;
@@ -92,7 +90,6 @@ export class Playback extends Subject {
     // Whoever has gone elsewhere meanwhile is not brought back.
     if (view.page !== page) return void (this.course = null);
     this.active = true;
-    this.fromElsewhere = page !== 'map';
     view.show('map');
     view.say(said.opened(this.cases));
     this.changed();
