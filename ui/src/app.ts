@@ -14,6 +14,7 @@ import { Mirror } from './mirror.ts';
 import { Notices } from './notices.ts';
 import { Places } from './places.ts';
 import { Register } from './register.ts';
+import { Playback } from './replay/playback.ts';
 import { Subject } from './subject.ts';
 import type { Transport } from './transport.ts';
 import { View } from './view.ts';
@@ -41,6 +42,7 @@ export class App {
   readonly capture: Capture;
   readonly agreement = new Agreement(this);
   readonly analysis = new Analysis(this);
+  readonly playback = new Playback(this);
   readonly register = new Register();
   #seen = 0;
   /** Where each file was looked at last. */

@@ -12,6 +12,8 @@ export {
   Info,
   Lock,
   MessagesSquare,
+  Pause,
+  Play,
   Redo2,
   Route,
   Trash2,

@@ -23,4 +23,12 @@ export const analysis: Action[] = [
     run: ({ analysis }) => analysis.again(),
     group: 'view',
   },
+  {
+    id: 'analysis.replay',
+    label: ({ playback }) => (playback.active ? words.replay.close : words.replay.show),
+    keys: ['Alt+Shift+R'],
+    when: opened,
+    run: ({ playback }) => (playback.active ? playback.close() : playback.show()),
+    group: 'view',
+  },
 ];

@@ -5,12 +5,13 @@ import { walk } from '../gestures/walk.ts';
 import { words } from '../words.ts';
 import { type Action, onMap, said } from './action.ts';
 
-/** Letting go, from the innermost out: gesture, panel, tool, spotlight, selection. */
+/** Letting go, from the innermost out: gesture, panel, tool, replay, spotlight, selection. */
 function escape(app: App): void {
-  const { hand, view } = app;
+  const { hand, view, playback } = app;
   if (hand.cancel()) return;
   if (view.panel !== null) view.open(null);
   else if (view.tool !== 'select') view.arm('select');
+  else if (playback.active) playback.close();
   else if (view.spotlight !== null) view.light(null);
   else view.select([]);
 }

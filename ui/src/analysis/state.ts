@@ -102,7 +102,8 @@ export class Analysis extends Subject {
     return this.#turn;
   }
 
-  get #settings() {
+  /** What is played: everybody who plays it out sees the same cases. */
+  get settings() {
     return { seed: this.#seed, cases: CASES };
   }
 
@@ -129,7 +130,7 @@ export class Analysis extends Subject {
   }
 
   async #simulate(supposing: Command[], runs: number): Promise<Simulated | Failure> {
-    const request = { ask: 'simulate', settings: this.#settings, supposing, runs } as const;
+    const request = { ask: 'simulate', settings: this.settings, supposing, runs } as const;
     const answer = await this.#app.kernel.question(request);
     if ('code' in answer) return answer;
     return answer.reply === 'simulated' ? answer.with : NOTHING_SAID;
@@ -146,7 +147,7 @@ export class Analysis extends Subject {
 
   async #compare(turn: number, it: Tried, runs: number): Promise<boolean> {
     const { commands } = it.change;
-    const request = { ask: 'effect', settings: this.#settings, commands, runs } as const;
+    const request = { ask: 'effect', settings: this.settings, commands, runs } as const;
     const answer = await this.#app.kernel.question(request);
     if (turn !== this.#turn) return false;
     if ('reply' in answer && answer.reply === 'effect') it.effect = answer.with;
@@ -163,7 +164,7 @@ export class Analysis extends Subject {
     this.changed();
     const commands = [...chosen].sort((a, b) => a - b).flatMap((it) => this.tried?.[it]?.change.commands ?? []);
     if (commands.length === 0) return;
-    const settings = this.#settings;
+    const settings = this.settings;
     const { kernel } = this.#app;
     const figures = await kernel.question({ ask: 'suppose', commands });
     if (turn !== this.#supposed) return;

@@ -1,11 +1,12 @@
 // The canvas: one paint in each animation frame in which something changed. Bottom to top: the
-// still picture, what a gesture has hold of, lane heads, the marks of selection and gesture.
+// still picture, what a gesture has hold of, the cases of a replay, lane heads, the marks of selection and gesture.
 
 import type { App } from '../app.ts';
 import type { Drawn } from '../contract.ts';
 import { overlaps } from '../geometry/rect.ts';
 import type { SceneIndex } from '../geometry/scene_index.ts';
 import { opaqueContext } from './context.ts';
+import { paintDots } from './dots.ts';
 import { paintHeads, paintStageHeads } from './heads.ts';
 import { liveGroups, touch, type Touched } from './live.ts';
 import { paintOverlay, paintUnder } from './overlay.ts';
@@ -37,9 +38,9 @@ export class Surface {
     this.#colours = colours();
     this.#painter = new Painter(opaqueContext(canvas), this.#colours);
     this.#still = new Still(this.#colours);
-    const { mirror, camera, draft, view } = app;
+    const { mirror, camera, draft, view, playback } = app;
     const soon = () => this.soon();
-    this.#over = [mirror, camera, draft, view].map((subject) => subject.subscribe(soon));
+    this.#over = [mirror, camera, draft, view, playback].map((subject) => subject.subscribe(soon));
     this.#zoom = camera.k;
     this.#over.push(camera.subscribe(() => this.#watchZoom()));
     this.#sharp();
@@ -86,6 +87,7 @@ export class Surface {
     else if (this.#touched.size > 0) this.#touched = new Map();
     if (draft.drawn?.lanes) this.#paintMoved(ratio);
     else this.#paintStill(ratio);
+    paintDots(this.#painter, this.#app);
     paintStageHeads(this.#painter, this.#app, ratio);
     paintHeads(this.#painter, this.#app, draft.drawn?.lanes ?? mirror.lanes, ratio);
     paintOverlay(this.#painter, this.#app, ratio);

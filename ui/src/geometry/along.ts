@@ -26,3 +26,19 @@ export function lengthOf(line: Line): number {
     return sum + Math.hypot(x - px, y - py);
   }, 0);
 }
+
+/** The point so far along a line; before its beginning and behind its end, those. */
+export function pointAt(line: Line, distance: number): Point {
+  let left = Math.max(0, distance);
+  for (let at = 1; at < line.length; at += 1) {
+    const [[ax, ay], [bx, by]] = [line[at - 1]!, line[at]!];
+    const piece = Math.hypot(bx - ax, by - ay);
+    if (left <= piece && piece > 0) {
+      const part = left / piece;
+      return { x: ax + (bx - ax) * part, y: ay + (by - ay) * part };
+    }
+    left -= piece;
+  }
+  const [x, y] = line.at(-1) ?? [0, 0];
+  return { x, y };
+}

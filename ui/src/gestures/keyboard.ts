@@ -71,7 +71,7 @@ export function takeKeyboard(app: App, stage: () => HTMLElement | null): () => v
 
 function isField(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
-  if (target instanceof HTMLInputElement) return !['checkbox', 'radio'].includes(target.type);
+  if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'range'].includes(target.type);
   return target.matches('textarea, select, [contenteditable]');
 }
 

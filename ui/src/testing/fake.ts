@@ -1,7 +1,7 @@
 // A kernel for tests of gestures: it notes what it is asked, carries out the few commands that
 // gestures send, and refuses what a test wants refused.
 
-import type { Command, Opened, Patch, Record, Reply, Request } from '../contract.ts';
+import type { Command, Failure, Opened, Patch, Record, Replay, Reply, Request } from '../contract.ts';
 import type { Transport } from '../transport.ts';
 import { connector, groups, opened, type Plan, step } from './map.ts';
 
@@ -10,6 +10,8 @@ export class FakeKernel implements Transport {
   file: Opened;
   /** The sentence with which previews and commands are refused. */
   refuses: string | null = null;
+  /** What a simulation plays, or why it cannot. */
+  replay: Replay | Failure | null = null;
   /** Patches are kept back until a test lets them go. */
   holds: Patch[] | null = null;
   #patch: (patch: Patch) => void = () => {};
@@ -50,6 +52,10 @@ export class FakeKernel implements Transport {
         }
         this.send(this.#carryOut(request.command));
         return { reply: 'done' };
+      case 'replay':
+        if (this.replay === null) return { reply: 'done' };
+        if ('code' in this.replay) throw this.replay;
+        return { reply: 'replay', with: this.replay };
       case 'undo':
       case 'redo':
       case 'ladderWidth':

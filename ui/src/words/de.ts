@@ -11,6 +11,7 @@ import { frame } from './de/frame.ts';
 import { inspector } from './de/inspector.ts';
 import { map } from './de/map.ts';
 import { promises } from './de/promises.ts';
+import { replay } from './de/replay.ts';
 import { room } from './de/room.ts';
 import { rules } from './de/rules.ts';
 import { teams } from './de/teams.ts';
@@ -31,4 +32,5 @@ export const de: Words = {
   ...forms,
   ...analysis,
   ...promises,
+  ...replay,
 };

@@ -11,6 +11,7 @@ import { frame } from './en/frame.ts';
 import { inspector } from './en/inspector.ts';
 import { map } from './en/map.ts';
 import { promises } from './en/promises.ts';
+import { replay } from './en/replay.ts';
 import { room } from './en/room.ts';
 import { rules } from './en/rules.ts';
 import { teams } from './en/teams.ts';
@@ -31,4 +32,5 @@ export const en = {
   ...forms,
   ...analysis,
   ...promises,
+  ...replay,
 };
