@@ -34,7 +34,7 @@ export class Agreement extends Subject {
   /** Asks what is agreed, once for each revision; an answer that came too late is dropped. */
   async look(handoff: HandoffId): Promise<void> {
     const { mirror, kernel } = this.#app;
-    const question = `${mirror.opening} ${mirror.revision} ${handoff}`;
+    const question = `${mirror.moment} ${handoff}`;
     if (this.#asked === question) return;
     this.#asked = question;
     const reply = await kernel.answer({ ask: 'agreement', handoff });

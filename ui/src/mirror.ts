@@ -145,6 +145,11 @@ export class Mirror extends Subject {
   }
 
   /** Checks that somebody has to act on. */
+  /** What answers of the kernel are about: another after an edit, and for another state. */
+  get moment(): string {
+    return `${this.opening} ${this.revision} ${this.state}`;
+  }
+
   get openChecks(): number {
     return this.checks.errors + this.checks.warnings;
   }

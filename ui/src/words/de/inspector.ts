@@ -1,7 +1,14 @@
 // German: the inspector, waiting and pain, the register of handoffs, notices.
 
+import type { StateRole } from '../../contract.ts';
 import type { inspector as english } from '../en/inspector.ts';
 import { many } from './terms.ts';
+
+const inStates: Record<StateRole, string> = {
+  current: 'im Ist-Zustand',
+  future: 'im Soll-Zustand',
+  variant: 'in dieser Variante',
+};
 
 export const inspector: typeof english = {
   connector: 'Verbindung',
@@ -107,8 +114,8 @@ export const inspector: typeof english = {
   painAbout: (what) => `Zu ${what}`,
 
   handoffsTitle: 'Übergaben',
-  handoffsLead: (count, without, checks) =>
-    `${count} in diesem Zustand, ${without} ohne SLA, ${many(checks, 'Prüfung', 'Prüfungen')} offen`,
+  handoffsLead: (count, state, without, checks) =>
+    `${count} ${inStates[state]}, ${without} ohne SLA, ${many(checks, 'Prüfung', 'Prüfungen')} offen`,
   handoffsEmpty:
     'Noch keine Übergabe. Verbinden Sie zwei Schritte verschiedener Teams, dann erscheint sie hier.',
   notSet: 'Nicht gesetzt',

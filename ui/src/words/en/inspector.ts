@@ -1,6 +1,13 @@
 // The inspector, waiting and pain, the register of handoffs, notices.
 
+import type { StateRole } from '../../contract.ts';
 import { many } from './terms.ts';
+
+const inStates: Record<StateRole, string> = {
+  current: 'in the current state',
+  future: 'in the future state',
+  variant: 'in this variant',
+};
 
 export const inspector = {
   // The inspector.
@@ -108,8 +115,8 @@ export const inspector = {
 
   // Handoffs.
   handoffsTitle: 'Handoffs',
-  handoffsLead: (count: number, without: number, checks: number) =>
-    `${count} in the current state, ${without} without an SLA, ${many(checks, 'check', 'checks')} open`,
+  handoffsLead: (count: number, state: StateRole, without: number, checks: number) =>
+    `${count} ${inStates[state]}, ${without} without an SLA, ${many(checks, 'check', 'checks')} open`,
   handoffsEmpty: 'No handoff yet. Connect two steps of different teams and it appears here.',
   notSet: 'Not set',
   showOnMap: 'Show on the map',
