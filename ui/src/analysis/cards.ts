@@ -9,6 +9,8 @@ export interface Card {
   name: string;
   /** Absent while it is not known. */
   value: string | null;
+  /** In which view of the figures it is. */
+  view: Basis;
   /** What the value is about, or why there is none. */
   about: string;
   /** Why the value is a bound and no mean. */
@@ -34,7 +36,7 @@ export function cards(figures: Figures, { shown, basis, simulated, notPlayed }: 
 }
 
 function played({ clock }: Figures, simulated: Simulated | null, notPlayed: Failure | null): Card {
-  const card = { name: words.leadTime, value: null, atLeast: null };
+  const card = { name: words.leadTime, view: 'simulated', value: null, atLeast: null } as const;
   if (notPlayed) return { ...card, about: said.notPlayed };
   if (!simulated) return { ...card, about: said.playing };
   const { mean, p50, p95 } = simulated.leadTime;
@@ -44,7 +46,7 @@ function played({ clock }: Figures, simulated: Simulated | null, notPlayed: Fail
 }
 
 function leadTime(figures: Figures, shown: AnalysisShown | null, basis: Basis): Card {
-  const card = { name: words.leadTime, value: null, about: said.noTimeline, atLeast: null };
+  const card = { name: words.leadTime, view: basis, value: null, about: said.noTimeline, atLeast: null };
   const { timeline, clock } = figures;
   if (basis === 'timeline') {
     if (!timeline) return card;
@@ -63,6 +65,7 @@ function between({ timeline }: Figures): Card {
   const share = timeline?.betweenTeamShare ?? null;
   return {
     name: said.between,
+    view: 'timeline',
     value: share === null ? null : percentOf(share),
     about: share === null ? said.noTimeline : said.ofLeadTime,
     atLeast: null,
@@ -74,6 +77,7 @@ function right({ timeline }: Figures): Card {
   const [of, all] = timeline?.completeAccurateCoverage ?? [0, 0];
   return {
     name: words.rightFirstTime,
+    view: 'timeline',
     value: rolled === null ? null : percentOf(rolled),
     about: rolled === null ? said.nothingJudged : said.rolled(of, all),
     atLeast: null,
@@ -84,8 +88,8 @@ function handoffs(figures: Figures, shown: AnalysisShown | null, basis: Basis): 
   const expected = shown?.expected.is === 'known' ? shown.expected.view : null;
   const back = said.comeBack(figures.returnHandoffs, expected ? tenth(expected.returns) : null);
   if (basis === 'expected' && expected) {
-    return { name: said.handoffsPerCase, value: tenth(expected.handoffs), about: back, atLeast: null };
+    return { name: said.handoffsPerCase, view: 'expected', value: tenth(expected.handoffs), about: back, atLeast: null };
   }
   const drawn = figures.timeline?.handoffs ?? figures.handoffs;
-  return { name: words.handoffsTitle, value: count(drawn), about: back, atLeast: null };
+  return { name: words.handoffsTitle, view: 'timeline', value: count(drawn), about: back, atLeast: null };
 }

@@ -6,6 +6,7 @@ import type { App } from '../app.ts';
 import type { AnalysisShown, Command, Effect, Failure, Improvement, Simulated, Supposed } from '../contract.ts';
 import { isOneOf, recalled, remember } from '../remembered.ts';
 import { Subject } from '../subject.ts';
+import { commandOf, type Knob } from './knobs.ts';
 
 /** One scenario without rework; every way as often as it is taken; cases played out one by one. */
 export type Basis = 'timeline' | 'expected' | 'simulated';
@@ -21,6 +22,8 @@ const MOST_RUNS = 200;
 const ROUGH_RUNS = 4;
 const FINE_RUNS = 24;
 const BEST = 6;
+/** How long a hand rests on a slider before cases are played, in milliseconds. */
+const REST = 250;
 
 /** A change, and what it would give as far as that is known. */
 export interface Tried {
@@ -28,16 +31,24 @@ export interface Tried {
   effect: Effect | null;
 }
 
-/** Several changes together. */
+/** Several changes and turned numbers together. */
 export interface WhatIf {
   chosen: ReadonlySet<number>;
+  knobs: readonly Knob[];
   supposed: Supposed | null;
   simulated: Simulated | null;
   effect: Effect | null;
   failure: Failure | null;
 }
 
-const NOTHING: WhatIf = { chosen: new Set(), supposed: null, simulated: null, effect: null, failure: null };
+const NOTHING: WhatIf = {
+  chosen: new Set(),
+  knobs: [],
+  supposed: null,
+  simulated: null,
+  effect: null,
+  failure: null,
+};
 
 export class Analysis extends Subject {
   basis: Basis = recalled(NAME, isOneOf<Basis>(...BASES)) ?? 'simulated';
@@ -57,6 +68,7 @@ export class Analysis extends Subject {
   /** Counts up whenever what is under way is of no use any more. */
   #turn = 0;
   #supposed = 0;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(app: App) {
     super();
@@ -99,6 +111,7 @@ export class Analysis extends Subject {
     this.playing = false;
     this.#turn += 1;
     this.#supposed += 1;
+    clearTimeout(this.#resting);
     return this.#turn;
   }
 
@@ -155,24 +168,60 @@ export class Analysis extends Subject {
     return true;
   }
 
-  /** Takes a change into what is supposed, or out of it, and reckons. */
-  async suppose(at: number): Promise<void> {
+  /** Takes a change into what is supposed, or out of it. */
+  suppose(at: number): void {
     const chosen = new Set(this.whatIf.chosen);
     if (!chosen.delete(at)) chosen.add(at);
+    this.#wonderAbout({ ...this.whatIf, chosen });
+  }
+
+  /** Turns a number, or begins to. */
+  turn(knob: Knob): void {
+    const others = this.whatIf.knobs;
+    const at = others.findIndex((it) => it.kind === knob.kind && it.id === knob.id);
+    const knobs = at === -1 ? [...others, knob] : others.with(at, knob);
+    this.#wonderAbout({ ...this.whatIf, knobs });
+  }
+
+  /** Leaves a number as it is. */
+  unturn({ kind, id }: Knob): void {
+    const knobs = this.whatIf.knobs.filter((it) => it.kind !== kind || it.id !== id);
+    this.#wonderAbout({ ...this.whatIf, knobs });
+  }
+
+  drop(): void {
+    this.#wonderAbout(NOTHING);
+  }
+
+  /** The edits that would make all of it so. */
+  get supposed(): Command[] {
+    const { chosen, knobs } = this.whatIf;
+    const changes = [...chosen].sort((a, b) => a - b).flatMap((it) => this.tried?.[it]?.change.commands ?? []);
+    return [...changes, ...knobs.flatMap((it) => commandOf(this.#app.mirror, it))];
+  }
+
+  /** Reckons what is supposed now: the quick figures at once, cases once the hand rests. */
+  #wonderAbout({ chosen, knobs, supposed }: WhatIf): void {
     const turn = (this.#supposed += 1);
-    this.whatIf = { ...NOTHING, chosen };
+    // What was reckoned last stands until the next figure comes, so that nothing flickers.
+    this.whatIf = { ...NOTHING, chosen, knobs, supposed };
     this.changed();
-    const commands = [...chosen].sort((a, b) => a - b).flatMap((it) => this.tried?.[it]?.change.commands ?? []);
+    clearTimeout(this.#resting);
+    const commands = this.supposed;
     if (commands.length === 0) return;
-    const settings = this.settings;
+    void this.#app.kernel.question({ ask: 'suppose', commands }).then((figures) => {
+      if (turn !== this.#supposed) return;
+      if ('code' in figures) this.whatIf = { ...this.whatIf, failure: figures };
+      else if (figures.reply === 'supposed') this.whatIf = { ...this.whatIf, supposed: figures.with };
+      this.changed();
+      if (!('code' in figures)) this.#resting = setTimeout(() => void this.#playSupposed(turn, commands), REST);
+    });
+  }
+
+  async #playSupposed(turn: number, commands: Command[]): Promise<void> {
     const { kernel } = this.#app;
-    const figures = await kernel.question({ ask: 'suppose', commands });
-    if (turn !== this.#supposed) return;
-    if ('code' in figures) this.whatIf = { ...this.whatIf, failure: figures };
-    else if (figures.reply === 'supposed') this.whatIf = { ...this.whatIf, supposed: figures.with };
-    this.changed();
-    if ('code' in figures) return;
-    for (let runs = FIRST_RUNS; runs <= FINE_RUNS * 2; runs *= 2) {
+    const { settings } = this;
+    for (let runs = FIRST_RUNS; runs <= FINE_RUNS * 2 && turn === this.#supposed; runs *= 2) {
       const simulated = await this.#simulate(commands, runs);
       const effect = await kernel.question({ ask: 'effect', settings, commands, runs });
       if (turn !== this.#supposed) return;
