@@ -45,15 +45,14 @@ pub fn any_map() -> impl Strategy<Value = Block> {
 /// Maps in which nothing comes back and nothing happens at once.
 pub fn onward() -> impl Strategy<Value = Block> {
     let parts = |inner: BoxedStrategy<Block>| {
-        let several = prop::collection::vec(inner.clone(), 2..5);
+        let several = prop::collection::vec(inner.clone(), 2..4);
         prop_oneof![
-            3 => (several, 0..500_i32).prop_map(|(of, wait)| Block::Row(of, wait)),
+            2 => (several, 0..500_i32).prop_map(|(of, wait)| Block::Row(of, wait)),
             1 => one_of(inner),
         ]
     };
-    let steps = prop::collection::vec(step(), 2..5);
-    let row = (steps, 0..500_i32).prop_map(|(of, wait)| Block::Row(of, wait));
-    row.prop_recursive(2, 12, 3, move |inner| parts(inner.boxed()))
+    let inside = step().prop_recursive(3, 8, 3, move |inner| parts(inner.boxed()));
+    (step(), inside, 0..500_i32).prop_map(|(first, then, wait)| Block::Row(vec![first, then], wait))
 }
 
 /// Steps one after the other.
