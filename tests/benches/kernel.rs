@@ -8,7 +8,10 @@ use baton_tests::agreed::agreed;
 use baton_tests::dice::Dice;
 use baton_tests::synthetic::synthetic;
 use divan::{Bencher, black_box};
-use model::{Command, Document, HandoffEdit, LaneId, Place, StateId, StepMove, plan};
+use model::{
+    Command, Document, Estimate, HandoffEdit, LaneId, Minutes, Place, StateId, StepEdit, StepKind,
+    StepMove, plan,
+};
 use scene::Composer;
 use session::Session;
 use tempfile::TempDir;
@@ -110,6 +113,46 @@ fn figures(bencher: Bencher, steps: usize) {
     bencher.bench_local(|| analysis::figures(&document, state));
 }
 
+/// Maps in which the process time of one step after the other is another.
+fn edited(steps: usize) -> (StateId, impl FnMut() -> Document) {
+    let (mut document, state) = map(steps);
+    let work = document.steps_of(state).filter(|it| it.shape == StepKind::Step);
+    let work: Vec<_> = work.map(|it| it.id).collect();
+    let mut dice = Dice::new(11);
+    let next = move || {
+        let step = dice.pick(&work).unwrap_or_default();
+        let minutes = Minutes(i32::try_from(1 + dice.below(240)).unwrap());
+        let edit = StepEdit::ProcessTime(Some(Estimate::of(minutes)));
+        document = plan(&document, &Command::EditStep { step, edit }).unwrap().document;
+        document.clone()
+    };
+    (state, next)
+}
+
+/// What a session works out anew after every edit: the Timeline and how ready handoffs are.
+#[divan::bench(args = SIZES, sample_count = 100)]
+fn figures_after_an_edit(bencher: Bencher, steps: usize) {
+    let (state, next) = edited(steps);
+    bencher.with_inputs(next).bench_local_refs(|document| analysis::figures(document, state));
+}
+
+/// Visits, handoffs and the expected lead time: what branches and rework come to.
+#[divan::bench(args = SIZES, sample_count = 40)]
+fn expected_after_an_edit(bencher: Bencher, steps: usize) {
+    let (state, next) = edited(steps);
+    bencher.with_inputs(next).bench_local_refs(|document| analysis::expected(document, state));
+}
+
+/// The Analysis view after an edit: the above, and who waits for whom, what each loop costs, on
+/// whom it all depends.
+#[divan::bench(args = SIZES, sample_count = 20)]
+fn network_after_an_edit(bencher: Bencher, steps: usize) {
+    let (state, next) = edited(steps);
+    bencher
+        .with_inputs(next)
+        .bench_local_refs(|document| analysis::network::network(document, state));
+}
+
 #[divan::bench(args = SIZES, sample_count = 20)]
 fn findings(bencher: Bencher, steps: usize) {
     let (document, state) = map(steps);
@@ -132,11 +175,7 @@ fn checks_when_all_is_agreed(bencher: Bencher, steps: usize) {
         document.clone()
     };
     bencher.with_inputs(edited).bench_local_refs(|document| {
-        let figures = analysis::figures(document, state);
-        (
-            figures,
-            analysis::findings_on(document, state, Some("2026-11-28"), analysis::Language::English),
-        )
+        analysis::checked(document, state, Some("2026-11-28"), analysis::Language::English)
     });
 }
 

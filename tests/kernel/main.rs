@@ -10,6 +10,7 @@ mod contract;
 mod desk;
 mod golden;
 mod layout;
+mod maps;
 mod printed;
 mod random;
 mod sample;

@@ -54,7 +54,7 @@ def main():
         "Ciw": [python(), str(HERE / "ciw_m12.py")],
     }
     print("variant   by        mean ± 95 %      CPU s a run   of Baton  MiB  difference of joint range")
-    for variant in ["A_flat", "B_office", "C_mixed"]:
+    for variant in ["A_flat", "B_office", "C_mixed", "D_jackson"]:
         figures = {name: ([], [], []) for name in peers}
         order = list(peers)
         for turn in range(options.rounds):

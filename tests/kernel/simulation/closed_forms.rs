@@ -1,7 +1,9 @@
 //! Queues whose answer is known.
 
-use super::{Row, inside, runs, waited};
-use analysis::simulation::{Distribution, Distribution::Exponential, Net, Tally};
+use super::{Row, inside, present, runs, visits, waited};
+use analysis::simulation::{
+    Distribution, Distribution::Exponential, Net, Service, ServiceClock, Tally,
+};
 
 /// One team, cases that come without memory.
 fn desk(between: f64, people: u32, work: Distribution) -> Net {
@@ -11,13 +13,38 @@ fn desk(between: f64, people: u32, work: Distribution) -> Net {
     row.net
 }
 
+/// The same behind a door, so that each case is handed over, and promised to be taken up within so
+/// many minutes: how many promises are kept is how waits are spread.
+fn promised(between: f64, people: u32, work: f64, targets: &[f64]) -> Net {
+    let mut row = Row::arriving(between);
+    let team = row.team(Some(people), 0);
+    let outside = row.team(None, 0);
+    let door = row.station(outside, Distribution::ZERO);
+    let desk = row.station(team, Exponential(work));
+    let clock = ServiceClock::Response(row.on(door, desk));
+    let service = |target: &f64| {
+        let clock = clock.clone();
+        Service { hours: 0, target: *target, clock, pauses: Vec::new() }
+    };
+    row.net.services = targets.iter().map(service).collect();
+    row.net
+}
+
+/// Share of the cases for which a promise was kept.
+fn kept(tally: &Tally, promise: usize) -> f64 {
+    let (in_time, late) = tally.services[promise];
+    in_time as f64 / (in_time + late) as f64
+}
+
 #[test]
 fn one_person_without_memory() {
     // M/M/1, λ 0.8, μ 1.
-    let (each, _) = runs(&desk(1.25, 1, Exponential(1.0)), 40, 15_000, 2_000);
+    let (each, _) = runs(&promised(1.25, 1, 1.0, &[13.862_944]), 40, 15_000, 2_000);
     inside(&each, Tally::mean, 5.0);
     inside(&each, |it| waited(it, 0), 4.0);
     inside(&each, |it| it.lead_times.percentile(0.95), 14.978_661);
+    inside(&each, |it| kept(it, 0), 0.95);
+    inside(&each, |it| present(it, 0), 4.0);
     inside(&each, |it| it.teams[0].queue as f64 / it.horizon as f64, 3.2);
     inside(&each, |it| it.teams[0].busy as f64 / it.teams[0].open as f64, 0.8);
 }
@@ -25,11 +52,29 @@ fn one_person_without_memory() {
 #[test]
 fn several_people_without_memory() {
     // M/M/c by Erlang's formula.
-    let (each, _) = runs(&desk(1.0 / 1.6, 2, Exponential(1.0)), 40, 15_000, 2_000);
+    let (each, _) = runs(&promised(1.0 / 1.6, 2, 1.0, &[0.0]), 40, 15_000, 2_000);
+    inside(&each, |it| 1.0 - kept(it, 0), 0.711_111);
     inside(&each, |it| waited(it, 0), 1.777_778);
-    let (each, _) = runs(&desk(1.0 / 2.4, 3, Exponential(1.0)), 40, 15_000, 2_000);
+    inside(&each, |it| present(it, 0), 4.444_444);
+    let (each, _) = runs(&promised(1.0 / 2.4, 3, 1.0, &[0.0, 4.267_697]), 40, 15_000, 2_000);
+    inside(&each, |it| 1.0 - kept(it, 0), 0.647_191);
+    inside(&each, |it| kept(it, 1), 0.95);
     inside(&each, |it| waited(it, 0), 1.078_652);
+    inside(&each, |it| present(it, 0), 4.988_764);
     inside(&each, Tally::mean, 2.078_652);
+}
+
+#[test]
+fn calls_are_answered_as_erlang_says() {
+    // 100 calls an hour of 3 minutes each: who waits, and who is answered within 20 seconds.
+    for (agents, wait, within) in
+        [(6, 0.587_516, 0.474_267), (7, 0.324_150, 0.740_441), (8, 0.167_267, 0.880_148)]
+    {
+        let net = promised(0.6, agents, 3.0, &[0.0, 20.0 / 60.0]);
+        let (each, _) = runs(&net, 40, 8_000, 1_000);
+        inside(&each, |it| 1.0 - kept(it, 0), wait);
+        inside(&each, |it| kept(it, 1), within);
+    }
 }
 
 #[test]
@@ -46,7 +91,7 @@ fn work_of_any_spread() {
 
 #[test]
 fn teams_in_a_row() {
-    // Tandem of Jackson, λ 0.5: W 2 + 3.333333 + 10.909091.
+    // Tandem of Jackson, λ 0.5.
     let mut row = Row::arriving(2.0);
     let mut before = None;
     for (people, rate) in [(1, 1.0), (1, 0.8), (2, 0.3)] {
@@ -57,6 +102,11 @@ fn teams_in_a_row() {
     }
     let (each, _) = runs(&row.net, 40, 25_000, 2_500);
     inside(&each, Tally::mean, 16.242_424);
+    for (team, (work, stay)) in
+        [(1.0, 2.0), (1.0 / 0.8, 3.333_333), (1.0 / 0.3, 10.909_091)].into_iter().enumerate()
+    {
+        inside(&each, |it| waited(it, team) + work, stay);
+    }
 }
 
 #[test]
@@ -74,11 +124,13 @@ fn teams_that_send_back() {
     row.on(stations[1], stations[2]);
     row.back(stations[1], stations[0], 0.2);
     row.back(stations[2], stations[1], 0.1);
-    let (each, all) = runs(&row.net, 40, 25_000, 2_500);
+    let (each, _) = runs(&row.net, 40, 25_000, 2_500);
     inside(&each, Tally::mean, 12.788_760);
-    for (station, visits) in [0.511_111, 0.555_556, 0.444_444].iter().enumerate() {
-        let found = all.visits[station] as f64 / all.cases as f64;
-        assert!((found - visits / 0.4).abs() < 0.005, "{station}: {found}");
+    for (station, (rate, there)) in
+        [(0.511_111, 1.769_231), (0.555_556, 1.607_143), (0.444_444, 1.739_130)].iter().enumerate()
+    {
+        inside(&each, |it| 0.4 * visits(it, station), *rate);
+        inside(&each, |it| present(it, station), *there);
     }
 }
 
@@ -106,13 +158,20 @@ fn branches_that_wait_for_each_other() {
 
 #[test]
 fn percentiles_do_not_add() {
+    let p95 = |it: &Tally| it.lead_times.percentile(0.95);
     let mut row = Row::arriving(100.0);
     let team = row.team(None, 0);
-    let stations: Vec<usize> = (0..3).map(|_| row.station(team, Exponential(1.0))).collect();
-    row.on(stations[0], stations[1]);
-    row.on(stations[1], stations[2]);
-    let (each, _) = runs(&row.net, 40, 20_000, 0);
-    inside(&each, |it| it.lead_times.percentile(0.95), 6.295_794);
+    let first = row.station(team, Exponential(1.0));
+    let (each, alone) = runs(&row.net, 40, 20_000, 0);
+    inside(&each, p95, 2.995_732);
+    let second = row.station(team, Exponential(1.0));
+    let third = row.station(team, Exponential(1.0));
+    row.on(first, second);
+    row.on(second, third);
+    let (each, together) = runs(&row.net, 40, 20_000, 0);
+    inside(&each, p95, 6.295_794);
+    // Three times 2.995732 would promise 8.987197.
+    assert!(p95(&together) < 0.72 * 3.0 * p95(&alone));
 }
 
 #[test]

@@ -89,7 +89,13 @@ fn runs(net: &Net, runs: u32, cases: u32, warm_up: u32) -> (Vec<Tally>, Tally) {
 #[track_caller]
 fn inside(each: &[Tally], figure: impl Fn(&Tally) -> f64, truth: f64) {
     let values: Vec<f64> = each.iter().map(figure).collect();
-    let known = interval(&values);
+    known(&values, truth);
+}
+
+/// The same of figures that are not of one run each.
+#[track_caller]
+fn known(values: &[f64], truth: f64) {
+    let known = interval(values);
     // Student's quantile for 99.9 % over that for 95 %, with 29 degrees of freedom or more.
     let width = known.plus_minus.unwrap() * 1.79;
     assert!((known.value - truth).abs() <= width, "{} ± {width}, not {truth}", known.value);
@@ -100,4 +106,14 @@ fn inside(each: &[Tally], figure: impl Fn(&Tally) -> f64, truth: f64) {
 fn waited(tally: &Tally, team: usize) -> f64 {
     let team = &tally.teams[team];
     team.waited as f64 / TICKS_PER_MINUTE as f64 / team.begun as f64
+}
+
+/// Cases at a team, waiting and worked on, over time.
+fn present(tally: &Tally, team: usize) -> f64 {
+    (tally.teams[team].queue + tally.teams[team].busy) as f64 / tally.horizon as f64
+}
+
+/// How often a case came to a station.
+fn visits(tally: &Tally, station: usize) -> f64 {
+    tally.visits[station] as f64 / tally.cases as f64
 }

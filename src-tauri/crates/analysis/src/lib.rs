@@ -18,6 +18,7 @@ mod presets;
 mod readiness;
 mod responsibility;
 mod scenario;
+mod segment;
 pub mod simulation;
 mod timeline;
 
@@ -32,7 +33,7 @@ pub use chain::{
 pub use counts::figures;
 pub use expected::{Expected, ExpectedLeadTime, NoExpectation, Passing, expected};
 pub use figures::*;
-pub use findings::{Rule, Threshold, Unit, findings, findings_on, rules, signs};
+pub use findings::{Rule, Threshold, Unit, checked, findings, findings_on, rules, signs};
 pub use language::Language;
 pub use presets::{presets, return_reasons};
 pub use readiness::readiness;

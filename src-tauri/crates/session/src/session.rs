@@ -72,11 +72,10 @@ impl Session {
     fn of(store: Store, document: Document, notice: Option<Notice>) -> Result<Session, Failure> {
         let state = first_state(&document).ok_or_else(|| invalid("it holds no map"))?;
         let mut composer = Composer::new();
-        let figures = analysis::figures(&document, state);
+        let language = Language::default();
+        let (figures, findings) = analysis::checked(&document, state, Some(&today()), language);
         let scene = Arc::new(composer.compose(&document, state, &figures));
         let ladder = composer.ladder(&document, &figures, LADDER_WIDTH);
-        let language = Language::default();
-        let findings = analysis::findings_on(&document, state, Some(&today()), language);
         Ok(Session {
             store,
             document: Arc::new(document),
@@ -365,8 +364,8 @@ impl Session {
     }
 
     fn drawn_anew(&mut self, changes: &[Change]) -> Patch {
-        let figures = analysis::figures(&self.document, self.state);
-        let findings = self.find();
+        let (figures, findings) =
+            analysis::checked(&self.document, self.state, Some(&today()), self.language);
         let scene = self.composer.compose(&self.document, self.state, &figures);
         let ladder = self.composer.ladder(&self.document, &figures, self.ladder_width);
         let mut patch = self.patch(changes);

@@ -38,7 +38,7 @@ pub use rules::{Rule, Threshold, Unit, rules};
 pub(crate) use settings::limits;
 pub use signs::signs;
 
-use crate::figures::Finding;
+use crate::figures::{Figures, Finding};
 use crate::language::Language;
 use case::Case;
 use model::{Document, StateId};
@@ -58,6 +58,16 @@ pub fn findings_on(
     today: Option<&str>,
     language: Language,
 ) -> Vec<Finding> {
+    checked(document, state, today, language).1
+}
+
+/// The same, and the figures of the state: who shows both has the map gone through once.
+pub fn checked(
+    document: &Document,
+    state: StateId,
+    today: Option<&str>,
+    language: Language,
+) -> (Figures, Vec<Finding>) {
     let case = Case::of(document, state, today, language);
     let mut report = Report::on(document, state);
     let groups = [
@@ -86,5 +96,5 @@ pub fn findings_on(
     for check in groups {
         check(&case, &mut report);
     }
-    report.sorted()
+    (case.figures, report.sorted())
 }

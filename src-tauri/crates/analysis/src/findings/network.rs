@@ -7,7 +7,7 @@ use super::say::say;
 use crate::graph::{Graph, Way};
 use crate::network::teams::Lanes;
 use crate::network::{handoff_ratio, lanes_with_one_person};
-use crate::per::Per;
+use crate::segment::Segments;
 use model::{Connector, LaneId, RecordId, StepKind};
 use petgraph::graph::NodeIndex;
 use std::collections::{BTreeMap, BTreeSet};
@@ -160,10 +160,7 @@ fn only_one_between(case: &Case, report: &mut Report) {
 /// NET-006: more is sent back than the quality of the steps before explains.
 fn unexplained_rework(case: &Case, report: &mut Report) {
     let graph = &case.graph;
-    let mut position = graph.per_node(0);
-    for (at, node) in graph.order.iter().enumerate() {
-        position[*node] = at;
-    }
+    let segments = Segments::of(graph);
     for edge in graph.net.edge_indices().filter(|edge| graph.net[*edge].way == Way::Rework) {
         let connector = graph.connector(edge);
         let (Some(share), Some((detector, target))) =
@@ -171,7 +168,8 @@ fn unexplained_rework(case: &Case, report: &mut Report) {
         else {
             continue;
         };
-        let Some(quality) = segment_quality(graph, &position, target, detector) else { continue };
+        let between = segments.between(target, detector);
+        let Some(quality) = quality_of(graph, &between) else { continue };
         if share.fraction() > 1.0 - quality + case.limit(NET_006) / 100.0 + NOISE {
             report.add(
                 NET_006,
@@ -196,33 +194,14 @@ fn unexplained_rework(case: &Case, report: &mut Report) {
     }
 }
 
-/// The product of %C&A over the steps on the ways from `first` to just before `last`; none when no
-/// way leads there or a step is not judged.
-fn segment_quality(
-    graph: &Graph,
-    position: &Per<usize>,
-    first: NodeIndex,
-    last: NodeIndex,
-) -> Option<f64> {
-    use petgraph::visit::EdgeRef;
-    let mut before = BTreeSet::new();
-    let mut waiting = vec![last];
-    while let Some(node) = waiting.pop() {
-        let sources = graph.inward(node).map(|link| link.source());
-        waiting.extend(sources.filter(|it| position[*it] >= position[first] && before.insert(*it)));
-    }
-    if !before.contains(&first) {
+/// The product of %C&A over some steps; none when there are none or one is not judged.
+fn quality_of(graph: &Graph, steps: &BTreeSet<NodeIndex>) -> Option<f64> {
+    if steps.is_empty() {
         return None;
     }
-    let mut between = BTreeSet::from([first]);
-    waiting.push(first);
-    while let Some(node) = waiting.pop() {
-        let targets = graph.onward(node).map(|link| link.target());
-        waiting.extend(targets.filter(|it| before.contains(it) && between.insert(*it)));
-    }
     let mut product = 1.0;
-    for node in between {
-        let step = graph.step(node);
+    for node in steps {
+        let step = graph.step(*node);
         match &step.complete_accurate {
             Some(quality) => product *= quality.usual.fraction(),
             None if step.shape == StepKind::Step => return None,

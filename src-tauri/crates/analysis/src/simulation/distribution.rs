@@ -120,5 +120,8 @@ impl Distribution {
 /// Minutes as ticks; what is too long to be counted is the longest that can.
 pub(super) fn ticks(minutes: f64) -> i64 {
     const LONGEST: f64 = 1e15;
-    (minutes * TICKS_PER_MINUTE as f64).round().clamp(0.0, LONGEST) as i64
+    let ticks = (minutes * TICKS_PER_MINUTE as f64).clamp(0.0, LONGEST);
+    // Rounded half up; `round` is a call where the processor may lack an instruction for it.
+    let whole = ticks as i64;
+    whole + i64::from(ticks - whole as f64 >= 0.5)
 }

@@ -13,10 +13,18 @@ pub struct Hours {
     before: Vec<i64>,
     /// How long a round is; 0 works always.
     round: i64,
+    /// How many stretches have opened when each part of a round begins: where to look first.
+    opened: Vec<usize>,
+    /// Parts are two to the power of this long.
+    part: u32,
 }
 
 /// Round the clock.
-pub(super) static ALWAYS: Hours = Hours { opens: Vec::new(), before: Vec::new(), round: 0 };
+pub(super) static ALWAYS: Hours =
+    Hours { opens: Vec::new(), before: Vec::new(), round: 0, opened: Vec::new(), part: 0 };
+
+/// Parts of a round for each stretch in it.
+const PARTS: i64 = 4;
 
 /// Minutes in a week.
 pub(super) const WEEK: i64 = 7 * 1440;
@@ -30,8 +38,8 @@ impl Hours {
     /// Stretches in minutes, half-open and in order, of a round so many minutes long. None at all
     /// works always: somebody who never works would keep every case for ever.
     pub fn of(stretches: impl IntoIterator<Item = (i64, i64)>, round: i64) -> Hours {
-        let mut hours =
-            Hours { opens: Vec::new(), before: vec![0], round: round * TICKS_PER_MINUTE };
+        let round_ticks = round * TICKS_PER_MINUTE;
+        let mut hours = Hours { before: vec![0], round: round_ticks, ..ALWAYS.clone() };
         let (mut worked, mut end) = (0, i64::MIN);
         for (open, close) in stretches {
             let (open, close) = (open.clamp(0, round), close.clamp(0, round));
@@ -47,7 +55,15 @@ impl Hours {
             end = close;
             hours.before.push(worked);
         }
-        if worked == 0 || worked == hours.round { Hours::always() } else { hours }
+        if worked == 0 || worked == hours.round { Hours::always() } else { hours.in_parts() }
+    }
+
+    fn in_parts(mut self) -> Hours {
+        let parts = PARTS * self.opens.len() as i64;
+        self.part = (self.round / parts).max(1).ilog2();
+        let opened = |part: i64| self.opens.partition_point(|open| *open <= part << self.part);
+        self.opened = (0..=self.round >> self.part).map(opened).collect();
+        self
     }
 
     /// So many weeks of a calendar from an instant on.
@@ -67,18 +83,33 @@ impl Hours {
         self.before.last().copied().unwrap_or_default()
     }
 
+    /// Which round an instant is in, how far it is in it, and how many of its stretches have opened.
+    fn place(&self, at: i64) -> (i64, i64, usize) {
+        let round = at.div_euclid(self.round);
+        let within = at - round * self.round;
+        let part = (within >> self.part) as usize;
+        let mut opened = self.opened.get(part).copied().unwrap_or_default();
+        while self.opens.get(opened).is_some_and(|open| *open <= within) {
+            opened += 1;
+        }
+        (round, within, opened)
+    }
+
+    /// Of the stretch that opened last: when, and what is worked in its round before and after it.
+    fn stretch(&self, opened: usize) -> Option<(i64, i64, i64)> {
+        let last = opened.checked_sub(1)?;
+        Some((*self.opens.get(last)?, *self.before.get(last)?, *self.before.get(opened)?))
+    }
+
     /// Ticks worked from the start up to an instant.
     pub(super) fn worked(&self, at: i64) -> i64 {
         if self.round == 0 {
             return at;
         }
-        let (rounds, within) = (at.div_euclid(self.round), at.rem_euclid(self.round));
-        let opened = self.opens.partition_point(|open| *open <= within);
-        let inside = opened.checked_sub(1).and_then(|last| {
-            let (before, after) = (self.before.get(last)?, self.before.get(opened)?);
-            Some((before + within - self.opens.get(last)?).min(*after))
-        });
-        rounds * self.in_a_round() + inside.unwrap_or_default()
+        let (round, within, opened) = self.place(at);
+        let inside = self.stretch(opened);
+        let inside = inside.map(|(open, before, after)| (before + within - open).min(after));
+        round * self.in_a_round() + inside.unwrap_or_default()
     }
 
     /// The first instant up to which so many ticks are worked.
@@ -98,14 +129,18 @@ impl Hours {
     /// The first instant by which so many ticks after another are worked. No ticks take no time.
     pub(super) fn add(&self, at: i64, ticks: i64) -> i64 {
         if ticks <= 0 || self.round == 0 {
-            at + ticks.max(0)
-        } else {
-            self.reached(self.worked(at) + ticks)
+            return at + ticks.max(0);
+        }
+        // Most work is done in the stretch it is begun in.
+        let (_, within, opened) = self.place(at);
+        match self.stretch(opened) {
+            Some((open, before, after)) if ticks <= after - (before + within - open) => at + ticks,
+            _ => self.reached(self.worked(at) + ticks),
         }
     }
 
     /// Ticks worked between two instants.
     pub(super) fn between(&self, from: i64, until: i64) -> i64 {
-        self.worked(until) - self.worked(from)
+        if from == until { 0 } else { self.worked(until) - self.worked(from) }
     }
 }

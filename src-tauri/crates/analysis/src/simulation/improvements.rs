@@ -4,11 +4,11 @@
 use super::played::Played;
 use super::shown::{Figure, figure};
 use crate::graph::{Graph, Way};
+use crate::segment::Segments;
 use model::*;
 use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
 use ts_rs::TS;
 
 /// The %C&A that agreed information and better work are taken to reach.
@@ -97,7 +97,9 @@ pub fn improvements(document: &Document, state: StateId) -> Vec<Improvement> {
         all.extend(halve_wait(graph.connector(edge)));
         all.extend(remove_approval(&graph, edge));
     }
-    all.extend(graph.net.node_indices().filter_map(|node| raise_quality(&graph, node)));
+    let segments = Segments::of(&graph);
+    let steps = graph.net.node_indices();
+    all.extend(steps.filter_map(|node| raise_quality(&graph, &segments, node)));
     all.extend(add_people(&graph));
     // Where better work is all that agreed information would bring, it is said once.
     let mut told: Vec<Vec<Command>> = Vec::new();
@@ -228,7 +230,7 @@ fn remove_approval(graph: &Graph, edge: EdgeIndex) -> Option<Improvement> {
     })
 }
 
-fn raise_quality(graph: &Graph, node: NodeIndex) -> Option<Improvement> {
+fn raise_quality(graph: &Graph, segments: &Segments, node: NodeIndex) -> Option<Improvement> {
     let step = graph.step(node);
     let quality = step.complete_accurate.as_ref()?.usual;
     if quality >= GOOD {
@@ -238,7 +240,7 @@ fn raise_quality(graph: &Graph, node: NodeIndex) -> Option<Improvement> {
     let mut commands: Vec<Command> = rework
         .filter_map(|link| {
             // What is found between the target and its detector is why things come back.
-            let between = between(graph, link.target(), link.source());
+            let between = segments.between(link.target(), link.source());
             let judged = |node: &NodeIndex| {
                 graph.step(*node).complete_accurate.as_ref().map(|it| it.usual.fraction())
             };
@@ -272,25 +274,6 @@ fn add_people(graph: &Graph) -> Vec<Improvement> {
             })
         })
         .collect()
-}
-
-/// The steps an item passes from `first` until just before `last`.
-fn between(graph: &Graph, first: NodeIndex, last: NodeIndex) -> BTreeSet<NodeIndex> {
-    let walk = |from: NodeIndex, onward: bool| {
-        let mut found = BTreeSet::from([from]);
-        let mut waiting = vec![from];
-        while let Some(node) = waiting.pop() {
-            let next: Vec<NodeIndex> = if onward {
-                graph.onward(node).map(|link| link.target()).collect()
-            } else {
-                graph.inward(node).map(|link| link.source()).collect()
-            };
-            waiting.extend(next.into_iter().filter(|it| found.insert(*it)));
-        }
-        found
-    };
-    let (after, before) = (walk(first, true), walk(last, false));
-    after.intersection(&before).copied().filter(|it| *it != last).collect()
 }
 
 /// What is left of the errors when %C&A rises to what is good.

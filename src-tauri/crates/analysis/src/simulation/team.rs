@@ -38,6 +38,9 @@ impl Crew {
     /// Counts those who waited up to now, from an instant on and in parts so long.
     pub(super) fn note(&mut self, now: i64, counted: Option<(i64, i64)>, tally: &mut TeamTally) {
         const LAST: i64 = BUCKETS as i64 - 1;
+        if now <= self.since {
+            return;
+        }
         let waiting = self.waiting() as i128;
         if let Some((start, part)) = counted.filter(|_| waiting > 0) {
             let mut from = self.since.max(start);
@@ -52,6 +55,6 @@ impl Crew {
                 from = end;
             }
         }
-        self.since = now.max(self.since);
+        self.since = now;
     }
 }

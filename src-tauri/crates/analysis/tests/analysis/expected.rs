@@ -186,6 +186,35 @@ fn micro_vectors() {
     at_least(&of(&sketch(M6)), 60.0, 1e-9);
 }
 
+/// The common model of twelve steps as a map: its visits are those of an absorbing chain.
+const M12: &str = "
+    s01 Sales 10\n s02 Sales 20\n s03 Sales 30\n s04 Finance 15\n s05 Finance 10\n s06 Ops 25
+    s07 Ops 30\n s08 Ops 12\n s09 Delivery 8\n s10 Delivery 45\n s11 Delivery 10\n s12 Finance 12
+    s01 > s02 0\n s02 > s03 0\n s03 > s04 0\n s04 > s05 0\n s05 > s06 0\n s06 > s07 0
+    s07 > s08 0\n s08 > s09 0\n s09 > s10 0\n s10 > s11 0\n s11 > s12 0
+    s05 > s03 0 rework .15\n s08 > s07 0 rework .2\n s11 > s06 0 rework .1";
+
+#[test]
+fn the_absorbing_chain_of_twelve_steps() {
+    let sample = sketch(M12);
+    let view = of(&sample);
+    for (step, visits) in &view.visits {
+        let truth = match sample.codes[&(*step).into()].as_str() {
+            "s03" | "s04" | "s05" => 20.0 / 17.0,
+            "s06" | "s09" | "s10" | "s11" => 10.0 / 9.0,
+            "s07" | "s08" => 25.0 / 18.0,
+            _ => 1.0,
+        };
+        close(*visits, truth, 1e-9);
+    }
+    close(view.touches, 13.751_634, 5e-7);
+    close(view.touches, 2104.0 / 153.0, 1e-9);
+    close(view.handoffs, 700.0 / 153.0, 1e-9);
+    close(view.returns, 3.0 / 17.0 + 1.0 / 9.0, 1e-9);
+    close(view.process_time, 262.816_993, 5e-7);
+    exactly(&view, 262.816_993);
+}
+
 #[test]
 fn unsaid_probabilities_are_shared_and_named() {
     let one = sketch(&M3.replace("xor .3", "xor"));

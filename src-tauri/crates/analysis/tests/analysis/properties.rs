@@ -17,10 +17,11 @@ const SAMPLES: [&str; 4] = [
 ];
 
 /// What is said about each step, by what the step is called.
-fn by_code(sample: &Sample, figures: &Figures) -> BTreeMap<String, [i64; 2]> {
+fn by_code(sample: &Sample, figures: &Figures) -> BTreeMap<String, (i64, Option<i64>)> {
     let timeline = figures.timeline.as_ref().unwrap();
     let line = |(step, earliest): (&StepId, &i64)| {
-        (sample.codes[&(*step).into()].clone(), [*earliest, timeline.slack[step]])
+        let slack = timeline.slack.get(step).copied();
+        (sample.codes[&(*step).into()].clone(), (*earliest, slack))
     };
     timeline.earliest_finish.iter().map(line).collect()
 }
@@ -75,8 +76,7 @@ fn numbers_of_records_mean_nothing() {
     }
 }
 
-fn scaled(name: &str, by: i64) -> Sample {
-    let mut json = json(name);
+fn scaled(mut json: Value, by: i64) -> Sample {
     let mut times = |list: &str, fields: &[&str]| {
         for it in json[list].as_array_mut().unwrap() {
             for field in fields {
@@ -94,7 +94,7 @@ fn scaled(name: &str, by: i64) -> Sample {
 #[test]
 fn scaling_all_times_scales_the_lead_time() {
     for name in SAMPLES {
-        let [one, seven] = [scaled(name, 1), scaled(name, 7)];
+        let [one, seven] = [1, 7].map(|by| scaled(json(name), by));
         let [a, b] = [&one, &seven].map(|it| figures(&it.document, it.state).timeline.unwrap());
         assert_eq!(b.lead_time, 7 * a.lead_time);
         assert_eq!(b.total_process_time, 7 * a.total_process_time);
@@ -178,6 +178,43 @@ fn nothing_half_drawn_makes_the_analysis_fail() {
         assert_eq!(once, findings(&sample.document, sample.state));
     }
     assert!(timelines > 2000 && expectations > 500, "{timelines} {expectations}");
+}
+
+/// What a map is made of may be half-drawn: what is said about it holds all the same.
+#[test]
+fn times_and_numbers_mean_on_scribbles_what_they_mean_on_maps() {
+    let mut dice = Dice(3);
+    let (mut timelines, mut expectations) = (0, 0);
+    for _ in 0..1000 {
+        let json = scribble(&mut dice, &["seq", "and", "xor", "rework"]);
+        let [one, seven] = [1, 7].map(|by| scaled(json.clone(), by));
+        let [a, b] = [&one, &seven].map(|it| figures(&it.document, it.state).timeline);
+        if let (Some(a), Some(b)) = (&a, &b) {
+            timelines += 1;
+            assert_eq!(b.lead_time, 7 * a.lead_time);
+            assert!(a.slack.iter().all(|(step, slack)| b.slack[step] == 7 * slack));
+        }
+        // Other numbers, drawn in the same order: even where a tie is broken by it.
+        let other = made(&json, |n| 3 * n + 100);
+        assert_eq!(found(&one), found(&other));
+        let [left, right] = [&one, &other].map(|it| figures(&it.document, it.state));
+        assert_eq!(left.timeline.is_some(), right.timeline.is_some());
+        if left.timeline.is_some() {
+            assert_eq!(by_code(&one, &left), by_code(&other, &right));
+            assert_eq!(path(&one, &left), path(&other, &right));
+        }
+        let (network, view) = network(&one.document, one.state);
+        let Ok(view) = view else { continue };
+        expectations += 1;
+        if let Some(minutes) = view.lead_time.minutes() {
+            let longer = expected(&seven.document, seven.state).unwrap().lead_time.minutes();
+            close(longer.unwrap(), 7.0 * minutes, 1e-9 * minutes.max(1.0));
+        }
+        let sum = network.flows.iter().filter_map(|it| it.per_item).sum::<f64>();
+        close(sum, view.handoffs, 1e-9);
+        close(view.matrix.iter().map(|it| it.per_item).sum(), view.handoffs, 1e-9);
+    }
+    assert!(timelines > 700 && expectations > 150, "{timelines} {expectations}");
 }
 
 /// Every number is one, and every part is a part.

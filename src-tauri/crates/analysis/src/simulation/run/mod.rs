@@ -14,7 +14,7 @@ use crate::simulation::pool::Pool;
 use crate::simulation::reach::Reach;
 use crate::simulation::tally::{BUCKETS, Tally};
 use crate::simulation::team::Crew;
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 use std::collections::{BinaryHeap, VecDeque};
 
 /// How long to play.
@@ -75,7 +75,7 @@ pub(super) fn watched(
     Ok(run.finish())
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug)]
 enum Event {
     /// The next case comes.
     Arrival,
@@ -88,6 +88,42 @@ enum Event {
     /// So many people of a team have done their other work.
     Free(u32, u32),
 }
+
+/// What will happen; of what happens at one instant, what was settled first is first.
+#[derive(Clone, Copy, Debug)]
+struct Due {
+    at: i64,
+    order: u64,
+    event: Event,
+}
+
+impl Due {
+    /// As one number, which is compared at once. No instant is before the first.
+    fn key(&self) -> u128 {
+        u128::from(self.at.unsigned_abs()) << 64 | u128::from(self.order)
+    }
+}
+
+/// The soonest is the greatest: a heap gives the greatest away first.
+impl Ord for Due {
+    fn cmp(&self, other: &Due) -> Ordering {
+        other.key().cmp(&self.key())
+    }
+}
+
+impl PartialOrd for Due {
+    fn partial_cmp(&self, other: &Due) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Due {
+    fn eq(&self, other: &Due) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for Due {}
 
 /// A case on its way.
 #[derive(Clone, Debug, Default)]
@@ -132,9 +168,11 @@ struct Run<'n, W> {
     clocks: Clocks<'n>,
     now: i64,
     order: u64,
-    due: BinaryHeap<Reverse<(i64, u64, Event)>>,
+    due: BinaryHeap<Due>,
     /// What happens at once.
     ready: VecDeque<Event>,
+    /// The ways on out of a station: the same room for all.
+    ways: Vec<usize>,
     arrived: u32,
     cases: Pool<Case>,
     tokens: Pool<Token>,
@@ -171,6 +209,7 @@ impl<'n, W: Watch> Run<'n, W> {
             order: 0,
             due: BinaryHeap::new(),
             ready: VecDeque::new(),
+            ways: Vec::new(),
             arrived: 0,
             cases: Pool::default(),
             tokens: Pool::default(),
@@ -186,7 +225,7 @@ impl<'n, W: Watch> Run<'n, W> {
     fn play(&mut self) -> Result<(), Aborted> {
         self.expect_next();
         let mut left = MOST_EVENTS_PER_CASE * u64::from(self.plan.cases.max(1));
-        while let Some(Reverse((at, _, event))) = self.due.pop() {
+        while let Some(Due { at, event, .. }) = self.due.pop() {
             self.now = at;
             self.happens(event);
             while let Some(event) = self.ready.pop_front() {
@@ -226,7 +265,7 @@ impl<'n, W: Watch> Run<'n, W> {
             self.ready.push_back(event);
         } else {
             self.order += 1;
-            self.due.push(Reverse((at, self.order, event)));
+            self.due.push(Due { at, order: self.order, event });
         }
     }
 

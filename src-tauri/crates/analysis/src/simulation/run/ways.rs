@@ -86,7 +86,8 @@ impl<W: Watch> Run<'_, W> {
         let Some(it) = self.station(station) else { return };
         let number = self.cases.get(case).number;
         let counts = number >= self.plan.warm_up;
-        let (ways, back) = self.ways_on(it, number, visit);
+        let mut ways = std::mem::take(&mut self.ways);
+        let back = self.ways_on(it, number, visit, &mut ways);
         let Case { clocks, over, .. } = self.cases.get_mut(case);
         if !it.dead_end {
             // What ends last, wherever it ends.
@@ -98,6 +99,7 @@ impl<W: Watch> Run<'_, W> {
         for link in &ways {
             self.sends(case, *link);
         }
+        self.ways = ways;
         if self.cases.get(case).tokens.is_empty() {
             self.ends(case);
         } else {
@@ -105,16 +107,17 @@ impl<W: Watch> Run<'_, W> {
         }
     }
 
-    /// The links a case takes out of a station, and whether they lead back.
-    pub(super) fn ways_on(&self, it: &Station, case: u32, visit: u16) -> (Vec<usize>, bool) {
+    /// Finds the links a case takes out of a station. Says whether they lead back.
+    fn ways_on(&self, it: &Station, case: u32, visit: u16, ways: &mut Vec<usize>) -> bool {
+        ways.clear();
         let chances = it.back.len() + it.one_of.len();
-        let mut ways = Vec::new();
         if chances > usize::from(it.back.is_empty()) {
             let mut drawn = self.chance.share(Purpose::Route, it.key, case, visit);
             let mut back = 0.0;
             for (link, share) in &it.back {
                 if drawn < *share {
-                    return (vec![*link], true);
+                    ways.push(*link);
+                    return true;
                 }
                 drawn -= share;
                 back += share;
@@ -131,8 +134,8 @@ impl<W: Watch> Run<'_, W> {
         } else {
             ways.extend(it.one_of.iter().map(|(link, _)| *link));
         }
-        ways.extend(&it.all);
-        (ways, false)
+        ways.extend_from_slice(&it.all);
+        false
     }
 
     pub(super) fn sends(&mut self, case: u32, number: usize) {
