@@ -121,6 +121,28 @@ it('changes are put together without anything being stored', async () => {
   expect(after.history).toEqual(before.history);
 });
 
+it('a number is turned with the slider and typed, and the figures follow; then it is dropped', async () => {
+  const before = await baton.opened();
+  const board = baton.page.getByRole('region', { name: 'What if' });
+  await board.getByRole('checkbox').first().uncheck();
+  await board.getByText('Turn a number, or choose one change or several.').waitFor();
+  await board.getByLabel('Turn a number of the map …').selectOption({ label: 'H-01, Marketing Operations → Sales Development' });
+  const slider = board.getByRole('slider', { name: /^H-01.*: wait$/ });
+  await slider.focus();
+  const once = () => board.getByRole('row', { name: /^Lead time, once through/ }).innerText();
+  await expect.poll(once).toMatch(/34\.5 d\s+34\.5 d/);
+  for (let press = 0; press < 4; press += 1) await baton.press('PageDown');
+  await expect.poll(once).toMatch(/34\.5 d\s+3[34]\.[0-4\d] d/);
+  await board.getByLabel(/^H-01.*: wait, typed$/).fill('0 min');
+  await baton.press('Enter');
+  await expect.poll(once).toMatch(/34\.5 d\s+33\.5 d/);
+  await expect.poll(() => board.getByRole('row', { name: /^Lead time, simulated/ }).innerText(), { timeout: 60_000 }).toMatch(/− [\d.]+ (d|h)/);
+  expect((await baton.opened()).revision).toBe(before.revision);
+  await board.getByRole('button', { name: 'Drop it' }).click();
+  await board.getByText('Turn a number, or choose one change or several.').waitFor();
+  expect(await slider.count()).toBe(0);
+});
+
 it('an improvement goes into the future state, and undo takes it back', async () => {
   await baton.press('Control+6');
   const table = baton.page.getByRole('region', { name: 'What to change first' });
