@@ -24,6 +24,14 @@ export const analysis: Action[] = [
     group: 'view',
   },
   {
+    id: 'analysis.stop',
+    label: ({ analysis }) => (analysis.halted ? words.analysis.goOn : words.analysis.stop),
+    keys: ['Alt+H'],
+    when: (app) => onAnalysis(app) && (app.analysis.playing || app.analysis.halted),
+    run: ({ analysis }) => (analysis.halted ? analysis.goOn() : analysis.halt()),
+    group: 'view',
+  },
+  {
     id: 'analysis.replay',
     label: ({ playback }) => (playback.active ? words.replay.close : words.replay.show),
     keys: ['Alt+Shift+R'],

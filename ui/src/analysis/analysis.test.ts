@@ -22,7 +22,7 @@ import { axis, histogram, histogramRows } from './histogram.ts';
 import { loadBars, loadSentences, missingInputs, multiplier } from './load.ts';
 import { asCsv, asSvg } from './picture.ts';
 import { heatPicture } from './pictures.ts';
-import { best, type Tried } from './state.ts';
+import { best, progress, type Tried } from './state.ts';
 
 const PLAN = {
   lanes: ['Sales', 'Onboarding'],
@@ -272,6 +272,24 @@ it('a simulation is asked for more until it knows enough, and for nothing once n
   await app.analysis.again();
   expect(runs).toEqual([4, 8, 16, 4]);
   expect(app.analysis.simulated?.runs, 'a late answer is dropped').toBe(16);
+  // Somebody halts it, and then has it go on.
+  kernel.ask = ((before) => (request: Request) => {
+    if (request.ask === 'simulate' && runs.length === 5) app.analysis.halt();
+    return before(request);
+  })(kernel.ask.bind(kernel));
+  await app.analysis.again();
+  expect(app.analysis).toMatchObject({ playing: false, halted: true });
+  await app.analysis.goOn();
+  expect(app.analysis).toMatchObject({ playing: false, halted: false, simulated: { runs: 16 } });
+});
+
+it('progress is that of the range: four times the runs halve it', () => {
+  const of = (value: number, plusMinus: number | null, done = false) =>
+    progress(simulated({ done, leadTime: { ...TIMES, mean: { value, plusMinus } } }));
+  expect(of(1000, 20)).toBeCloseTo(0.25);
+  expect(of(1000, 10)).toBe(1);
+  expect([of(1000, null), of(0, 0), progress(null)]).toEqual([0, 0, 0]);
+  expect(of(1000, 50, true)).toBe(1);
 });
 
 it('a map that cannot be played says why', async () => {

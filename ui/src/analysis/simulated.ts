@@ -77,8 +77,11 @@ export function fallen(minutes: number, mirror: Mirror): string {
   return `${minutes >= 0 ? '−' : '+'} ${duration(Math.abs(minutes), mirror.clock)}`;
 }
 
-export const fallenPoints = (points: number): string =>
-  `${points >= 0 ? '−' : '+'} ${said.points(tenth(Math.abs(points)))}`;
+export function fallenPoints(points: number): string {
+  const written = tenth(Math.abs(points));
+  const sign = written === tenth(0) ? '' : points > 0 ? '− ' : '+ ';
+  return `${sign}${said.points(written)}`;
+}
 
 export function assumptions(mirror: Mirror, all: readonly Assumption[]): string[] {
   const teams = (ids: readonly TeamId[]) => ids.map((id) => mirror.team(id)?.name || words.unnamed).join(', ');

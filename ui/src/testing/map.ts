@@ -21,6 +21,8 @@ export interface Plan {
   lanes: readonly string[];
   steps?: readonly { id: number; name: string; lane: number; x: number; y?: number; shape?: StepKind }[];
   connectors?: readonly { id: number; from: number; to: number; handoff?: number }[];
+  /** Whatever else the file has. */
+  records?: readonly Record[];
 }
 
 const STATE = 3;
@@ -29,7 +31,7 @@ const teamId = (lane: number): number => 10 + lane;
 
 /** The file of a plan, at revision 1. */
 export function opened(plan: Plan): Opened {
-  const records = [...frame(plan), ...steps(plan), ...connectors(plan)];
+  const records = [...frame(plan), ...steps(plan), ...connectors(plan), ...(plan.records ?? [])];
   const height = plan.lanes.length * LANE_HEIGHT;
   const bounds = { x: -HEAD, y: 0, w: HEAD + 1100, h: height };
   const clock = { kind: 'business', minutesPerDay: 480 } as const;
