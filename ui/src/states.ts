@@ -19,8 +19,8 @@ export async function showState(app: App, state: StateId): Promise<void> {
     return;
   }
   app.view.select([]);
+  // The camera stays: what stood there is compared with what stands there now.
   await app.kernel.edit({ ask: 'show', state });
-  app.camera.fit();
 }
 
 /** Puts an improvement into the future state, which is made if there is none yet, and shows it. */
