@@ -143,6 +143,20 @@ it('a number is turned with the slider and typed, and the figures follow; then i
   expect(await slider.count()).toBe(0);
 });
 
+it('people are the same in every state, and are kept as such with one undo', async () => {
+  const board = baton.page.getByRole('region', { name: 'What if' });
+  await board.getByLabel('Turn a number of the map …').selectOption({ label: 'Customer Success' });
+  await board.getByLabel('Customer Success: people, typed').fill('3');
+  await baton.press('Enter');
+  await board.getByText('People and items a day are the same in every state.').waitFor();
+  await board.getByRole('button', { name: 'Into every state' }).click();
+  const people = async () => (await baton.records('team')).find((it) => it.name === 'Customer Success')?.headcount;
+  await expect.poll(people).toBe(3);
+  expect(await baton.records('state')).toHaveLength(1);
+  await baton.press('Control+z');
+  await expect.poll(people).toBe(2);
+});
+
 it('an improvement goes into the future state, and undo takes it back', async () => {
   await baton.press('Control+6');
   const table = baton.page.getByRole('region', { name: 'What to change first' });

@@ -23,6 +23,11 @@ export async function showState(app: App, state: StateId): Promise<void> {
   await app.kernel.edit({ ask: 'show', state });
 }
 
+/** Keeps what is the same in every state: the people of a team, how much arrives. */
+export async function keepForAll(app: App, commands: Command[]): Promise<void> {
+  await app.apply({ do: 'improve', commands });
+}
+
 /** Puts an improvement into the future state, which is made if there is none yet, and shows it. */
 export async function improve(app: App, commands: Command[]): Promise<void> {
   const before = app.mirror.state;

@@ -116,6 +116,7 @@ export const analysis: typeof english = {
     knobNow: (value) => `jetzt ${value}`,
     knobRemove: (name) => `Lassen, wie es ist: ${name}`,
     knobsOfAll: 'Personen und Vorgänge am Tag sind in jedem Zustand gleich.',
+    intoAll: 'In jeden Zustand',
     dropIt: 'Verwerfen',
     whatIfLead: 'Drehen Sie an einer Zahl oder wählen Sie Änderungen; die Zahlen sind die der Karte mit allen. Gespeichert wird erst, was Sie behalten.',
     whatIfNone: 'Drehen Sie an einer Zahl, oder wählen Sie eine oder mehrere Änderungen.',

@@ -120,6 +120,7 @@ export const analysis = {
     knobNow: (value: string) => `now ${value}`,
     knobRemove: (name: string) => `Leave as it is: ${name}`,
     knobsOfAll: 'People and items a day are the same in every state.',
+    intoAll: 'Into every state',
     dropIt: 'Drop it',
     now: 'Now',
     then: 'Then',
