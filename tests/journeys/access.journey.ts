@@ -1,6 +1,5 @@
 // What stands round the map, for everybody: axe finds nothing in any panel, in both themes and both
 // languages, and no panel keeps the keyboard.
-import axe from 'axe-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Baton } from './baton.ts';
 
@@ -15,16 +14,6 @@ afterAll(async () => {
   expect(baton?.wrongs).toEqual([]);
   await baton?.end();
 });
-
-/** What axe finds wrong with the page as it is. */
-async function faults(): Promise<string[]> {
-  await baton.idle();
-  await baton.page.evaluate(axe.source);
-  return baton.page.evaluate(async () => {
-    const { violations } = await (window as never as { axe: typeof axe }).axe.run();
-    return violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(' ')}`);
-  });
-}
 
 /** Each view by the keys that lead to it; they are the same in every language. */
 const VIEWS: [name: string, keys: string[]][] = [
@@ -51,7 +40,7 @@ for (const theme of ['light', 'dark'] as const) {
     for (const [name, keys] of VIEWS) {
       await settle();
       for (const key of keys) await baton.press(key);
-      expect(await faults(), `${name}, ${theme}`).toEqual([]);
+      expect(await baton.faults(), `${name}, ${theme}`).toEqual([]);
       if (name === 'room' || name === 'outline') await baton.press(keys[0] ?? '');
     }
     await settle();
@@ -60,7 +49,7 @@ for (const theme of ['light', 'dark'] as const) {
       for (const views of await baton.page.locator('details.views:not([open]) summary').all()) {
         await views.click();
       }
-      expect(await faults(), `${thing} with its bar, ${theme}`).toEqual([]);
+      expect(await baton.faults(), `${thing} with its bar, ${theme}`).toEqual([]);
     }
   });
 }
@@ -69,7 +58,7 @@ it('a mark opened for editing has a name for each field', async () => {
   await settle();
   await baton.press('Control+3');
   await baton.page.locator('.mark-text').first().click();
-  expect(await faults()).toEqual([]);
+  expect(await baton.faults()).toEqual([]);
   const kept = baton.page.getByRole('textbox', { name: 'Quote' });
   await kept.waitFor();
 });
@@ -79,8 +68,8 @@ it('the start screen in German', async () => {
   await baton.page.keyboard.type('Deutsch');
   await Promise.all([baton.page.waitForEvent('load'), baton.page.keyboard.press('Enter')]);
   await baton.mapIsShown();
-  expect(await faults()).toEqual([]);
+  expect(await baton.faults()).toEqual([]);
   await baton.press('Control+Alt+w');
   await baton.page.getByRole('button', { name: /^Neues Projekt/ }).waitFor();
-  expect(await faults()).toEqual([]);
+  expect(await baton.faults()).toEqual([]);
 });

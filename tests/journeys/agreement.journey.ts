@@ -1,6 +1,5 @@
 // Two teams agree what a handoff is: from a map with bare arrows to a handoff with every check met,
 // with the keyboard alone; then the register by keyboard, and what axe says to it in both themes.
-import axe from 'axe-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Baton } from './baton.ts';
 
@@ -170,31 +169,22 @@ it('a cell is written in place, the titles sort, the table is copied', async () 
   await expect.poll(copied).toMatch(/^No\.\tHandoff\tWhat passes.*\nH-02\tTeam B → Team C\tInvoice/);
 });
 
-async function faults(): Promise<string[]> {
-  await baton.idle();
-  await baton.page.evaluate(axe.source);
-  return baton.page.evaluate(async () => {
-    const { violations } = await (window as never as { axe: typeof axe }).axe.run();
-    return violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(' ')}`);
-  });
-}
-
 for (const theme of ['light', 'dark'] as const) {
   it(`axe finds nothing in the register, the card and the checks, ${theme}`, async () => {
     await baton.page.emulateMedia({ colorScheme: theme });
     await baton.page.getByRole('gridcell', { name: 'H-02' }).click();
-    expect(await faults(), 'a card with gaps').toEqual([]);
+    expect(await baton.faults(), 'a card with gaps').toEqual([]);
     await baton.page.getByRole('gridcell', { name: 'H-01' }).click();
     await baton.page.locator('.card').evaluate((card) => {
       for (const folded of card.querySelectorAll('details')) folded.open = true;
     });
-    expect(await faults(), 'a full card').toEqual([]);
+    expect(await baton.faults(), 'a full card').toEqual([]);
     await baton.press('Control+Shift+f');
-    expect(await faults(), 'with its filter').toEqual([]);
+    expect(await baton.faults(), 'with its filter').toEqual([]);
     await baton.press('Escape');
     await baton.page.getByRole('button', { name: /checks? open$/ }).click();
     await baton.page.locator('.finding .rule').first().click();
-    expect(await faults(), 'the checks').toEqual([]);
+    expect(await baton.faults(), 'the checks').toEqual([]);
     await baton.press('Escape');
   });
 }

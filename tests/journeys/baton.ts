@@ -6,6 +6,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import axe from 'axe-core';
 import { type Browser, chromium, type Locator, type Page } from 'playwright-core';
 import type { Opened, Reply } from '../../ui/src/contract.ts';
 import type {} from '../../ui/src/test_hook.ts';
@@ -157,6 +158,37 @@ export class Baton {
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text);
     await this.idle();
+  }
+
+  /** What axe finds wrong with the page as it is. */
+  async faults(): Promise<string[]> {
+    await this.idle();
+    await this.page.evaluate(axe.source);
+    // Colours on their way from one theme to the other are of neither.
+    await this.page.evaluate(() => Promise.allSettled(document.getAnimations().map((it) => it.finished)));
+    return this.page.evaluate(async () => {
+      const { violations } = await (window as never as { axe: typeof axe }).axe.run();
+      return violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(' ')}`);
+    });
+  }
+
+  /** What has the focus is called. */
+  focused(): Promise<string> {
+    return this.page.evaluate(() => {
+      const it = document.activeElement as HTMLInputElement | null;
+      const text = it?.getAttribute('aria-label') ?? it?.labels?.[0]?.textContent ?? it?.textContent ?? '';
+      return text.replace(/\s+/g, ' ').trim();
+    });
+  }
+
+  /** Presses Tab until this has the focus. */
+  async tabTo(name: string | RegExp): Promise<void> {
+    const fits = (it: string) => (typeof name === 'string' ? it === name : name.test(it));
+    for (let pressed = 0; pressed < 250; pressed += 1) {
+      if (fits(await this.focused())) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab never came to ${name}`);
   }
 
   /** Goes to a thing on the map by the command palette, wherever it lies. */

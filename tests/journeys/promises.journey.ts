@@ -1,6 +1,5 @@
 // A promise along several handoffs with the keyboard alone: made, given a time and an objective, read
 // stage by stage against today; then a stage with criteria and a time of its own, which counts in it.
-import axe from 'axe-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Baton } from './baton.ts';
 
@@ -16,45 +15,21 @@ afterAll(async () => {
   await baton?.end();
 });
 
-const focused = (): Promise<string> =>
-  baton.page.evaluate(() => {
-    const it = document.activeElement as HTMLInputElement | null;
-    const text = it?.getAttribute('aria-label') ?? it?.labels?.[0]?.textContent ?? it?.textContent ?? '';
-    return text.replace(/\s+/g, ' ').trim();
-  });
-
-async function tabTo(name: string): Promise<void> {
-  for (let pressed = 0; pressed < 120; pressed += 1) {
-    if ((await focused()) === name) return;
-    await baton.page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never came to ${name}`);
-}
-
-async function faults(): Promise<string[]> {
-  await baton.idle();
-  await baton.page.evaluate(axe.source);
-  return baton.page.evaluate(async () => {
-    const { violations } = await (window as never as { axe: typeof axe }).axe.run();
-    return violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(' ')}`);
-  });
-}
-
 const bar = () => baton.page.locator('.budget .bar').getAttribute('aria-label');
 const row = (name: RegExp) => baton.page.locator('.budget').getByRole('row', { name });
 
 it('a promise is made and its time agreed by keyboard', async () => {
   await baton.press('Control+2');
-  await tabTo('Register');
+  await baton.tabTo('Register');
   await baton.press('ArrowRight');
-  expect(await focused()).toBe('End-to-end promises');
-  await tabTo('New promise');
+  expect(await baton.focused()).toBe('End-to-end promises');
+  await baton.tabTo('New promise');
   await baton.press('Enter');
   await baton.page.getByText('How long it may take is not agreed yet.').first().waitFor();
-  await tabTo('May take');
+  await baton.tabTo('May take');
   await baton.type('15 d');
   await baton.press('Enter');
-  expect(await focused()).toBe('May take, Working or calendar?');
+  expect(await baton.focused()).toBe('May take, Working or calendar?');
   await baton.type('Working');
   await baton.press('Tab');
   await expect.poll(bar).toMatch(/^15 d promised, [\d.]+ d on the way: [\d.]+ d too much\.$/);
@@ -65,13 +40,13 @@ it('a promise is made and its time agreed by keyboard', async () => {
 it('what it rests on is said stage by stage, and what it needs', async () => {
   await row(/H-01.*Target to accept or return 1 h 95 %.*1 d not kept today/).waitFor();
   await row(/Promised end to end 15 d/).waitFor();
-  await tabTo('Kept in');
+  await baton.tabTo('Kept in');
   await baton.type('95 %');
   await baton.press('Enter');
   await row(/Promised end to end 15 d 95 %/).waitFor();
   await baton.page.getByText(/are met for at least [\d.]+ % of the items, whatever depends on what/).waitFor();
   await baton.page.getByText(/For 95 % of the items end to end every stage would have to keep/).waitFor();
-  expect(await faults()).toEqual([]);
+  expect(await baton.faults()).toEqual([]);
 });
 
 it('a finding about it leads to it, and one of its lines to the map', async () => {
@@ -107,7 +82,7 @@ it('a stage has criteria to enter and to leave and a time, each with one undo', 
   const [stage] = await baton.records('stage');
   const sla = (await baton.records('sla')).find((it) => it.id === stage?.sla);
   expect(sla?.completion).toEqual({ minutes: 5 * 480, clock: 'business' });
-  expect(await faults()).toEqual([]);
+  expect(await baton.faults()).toEqual([]);
   const { history } = await baton.opened();
   expect(history.undo?.code).toBe('addSla');
 });

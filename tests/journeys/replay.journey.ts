@@ -1,6 +1,5 @@
 // A replay by keyboard: from the analysis to the map, stopped, moved through, told aloud, and closed;
 // an edit has it played out anew; less motion is respected; and axe in both themes.
-import axe from 'axe-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Baton } from './baton.ts';
 
@@ -91,14 +90,7 @@ it('an edit has the map played out anew, at the same moment', async () => {
 
 it.each(['light', 'dark'] as const)('axe finds nothing, %s', async (theme) => {
   await baton.page.emulateMedia({ colorScheme: theme });
-  await baton.page.evaluate(axe.source);
-  // Colours on their way from one theme to the other are of neither.
-  await baton.page.evaluate(() => Promise.allSettled(document.getAnimations().map((it) => it.finished)));
-  const faults = await baton.page.evaluate(async () => {
-    const { violations } = await (window as never as { axe: typeof axe }).axe.run();
-    return violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(' ')}`);
-  });
-  expect(faults).toEqual([]);
+  expect(await baton.faults()).toEqual([]);
 });
 
 it('Escape closes it, and the keyboard is on the map', async () => {

@@ -1,5 +1,4 @@
 // The sample engagement: what the window shows of it, and what can be changed in the inspector.
-import axe from 'axe-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Baton } from './baton.ts';
 
@@ -16,16 +15,6 @@ afterAll(async () => {
   expect(baton.wrongs).toEqual([]);
   await baton.end();
 });
-
-/** What axe finds wrong with the page as it is. */
-async function faults(): Promise<string[]> {
-  await baton.page.evaluate(axe.source);
-  const found = await baton.page.evaluate(async () => {
-    const { violations } = await (window as never as { axe: typeof axe }).axe.run();
-    return violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(' ')}`);
-  });
-  return found;
-}
 
 it('shows its figures as they are in the specification', async () => {
   const { page } = baton;
@@ -190,22 +179,22 @@ it('axe finds nothing, in the map, the register and the panels, in both themes',
     await page.emulateMedia({ colorScheme: theme });
     await baton.press('Control+1');
     await baton.press('Escape');
-    expect(await faults(), `map, ${theme}`).toEqual([]);
+    expect(await baton.faults(), `map, ${theme}`).toEqual([]);
     await baton.find('H-01');
-    expect(await faults(), `handoff, ${theme}`).toEqual([]);
+    expect(await baton.faults(), `handoff, ${theme}`).toEqual([]);
     await baton.press('w');
     await page.getByRole('form').waitFor();
-    expect(await faults(), `wait, ${theme}`).toEqual([]);
+    expect(await baton.faults(), `wait, ${theme}`).toEqual([]);
     await baton.press('Escape');
     await page.getByRole('button', { name: 'Menu' }).click();
-    expect(await faults(), `menu, ${theme}`).toEqual([]);
+    expect(await baton.faults(), `menu, ${theme}`).toEqual([]);
     await baton.press('Escape');
     await baton.press('Control+k');
-    expect(await faults(), `find, ${theme}`).toEqual([]);
+    expect(await baton.faults(), `find, ${theme}`).toEqual([]);
     await baton.press('Escape');
     await baton.press('Control+2');
     await page.getByRole('grid', { name: 'Handoffs' }).waitFor();
-    expect(await faults(), `register, ${theme}`).toEqual([]);
+    expect(await baton.faults(), `register, ${theme}`).toEqual([]);
   }
   await page.emulateMedia({ colorScheme: 'light' });
 });

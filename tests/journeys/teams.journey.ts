@@ -1,6 +1,5 @@
 // The page of teams with the keyboard alone: a role, letters in the matrix, a calendar with a lunch
 // break and a holiday, a template from a preset used for a handoff; then axe in every part of it.
-import axe from 'axe-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Baton } from './baton.ts';
 
@@ -18,24 +17,6 @@ afterAll(async () => {
   await baton?.end();
 });
 
-/** What has the focus is called. */
-const focused = (): Promise<string> =>
-  baton.page.evaluate(() => {
-    const it = document.activeElement as HTMLInputElement | null;
-    const text = it?.getAttribute('aria-label') ?? it?.labels?.[0]?.textContent ?? it?.textContent ?? '';
-    return text.replace(/\s+/g, ' ').trim();
-  });
-
-/** Presses Tab until this has the focus. */
-async function tabTo(name: string | RegExp): Promise<void> {
-  const fits = (it: string) => (typeof name === 'string' ? it === name : name.test(it));
-  for (let pressed = 0; pressed < 250; pressed += 1) {
-    if (fits(await focused())) return;
-    await baton.page.keyboard.press('Tab');
-  }
-  throw new Error(`Tab never came to ${name}`);
-}
-
 async function goTo(section: string): Promise<void> {
   await baton.press('Control+k');
   await baton.type(`Go to ${section}`);
@@ -50,17 +31,17 @@ async function replace(text: string): Promise<void> {
 }
 
 it('the parts of the page are tabs that arrows go through', async () => {
-  expect(await focused()).toBe('Teams');
+  expect(await baton.focused()).toBe('Teams');
   await baton.press('ArrowRight');
-  expect(await focused()).toBe('Responsibility');
+  expect(await baton.focused()).toBe('Responsibility');
   await baton.press('End');
-  expect(await focused()).toBe('Templates');
+  expect(await baton.focused()).toBe('Templates');
   await baton.press('ArrowRight');
-  expect(await focused()).toBe('Teams');
+  expect(await baton.focused()).toBe('Teams');
 });
 
 it('a role is added, given a person and moved', async () => {
-  await tabTo(/^New role in Sales Development/);
+  await baton.tabTo(/^New role in Sales Development/);
   await baton.type('Lead researcher');
   await baton.press('Enter');
   const role = async () => (await baton.records('role')).find((it) => it.name === 'Lead researcher');
@@ -69,7 +50,7 @@ it('a role is added, given a person and moved', async () => {
   await baton.press('Shift+Tab');
   await baton.press('Shift+Tab');
   await baton.press('Shift+Tab');
-  expect(await focused()).toBe('Person, Lead researcher');
+  expect(await baton.focused()).toBe('Person, Lead researcher');
   await baton.type('Ana');
   await baton.press('Enter');
   expect(await role()).toMatchObject({ person: 'Ana' });
@@ -78,7 +59,7 @@ it('a role is added, given a person and moved', async () => {
 it('letters are typed into the matrix; what followed from the map is kept', async () => {
   await goTo('responsibility');
   await baton.page.getByRole('grid', { name: 'Responsibility matrix' }).waitFor();
-  await tabTo(/^H-01/);
+  await baton.tabTo(/^H-01/);
   await baton.press('Control+End');
   await baton.press('Control+Home');
   const [first] = (await baton.records('handoff')).sort((a, b) => a.number - b.number);
@@ -88,10 +69,10 @@ it('letters are typed into the matrix; what followed from the map is kept', asyn
   };
   const before = await letters();
   await baton.press('ArrowRight');
-  const cell = await focused();
+  const cell = await baton.focused();
   for (const key of ['i', 'c']) await baton.press(key);
-  expect(await focused()).not.toBe(cell);
-  expect(await focused()).toMatch(/^H-01 .+: .*(consulted|informed)/);
+  expect(await baton.focused()).not.toBe(cell);
+  expect(await baton.focused()).toMatch(/^H-01 .+: .*(consulted|informed)/);
   expect((await letters()).length).toBeGreaterThanOrEqual(before.length);
   const set = await letters();
   await baton.press('Enter');
@@ -106,7 +87,7 @@ it('letters are typed into the matrix; what followed from the map is kept', asyn
 });
 
 it('a row is split into release and accept, and that is one edit', async () => {
-  await tabTo(/^Split H-01/);
+  await baton.tabTo(/^Split H-01/);
   await baton.press('Enter');
   const parts = async () => new Set((await baton.records('raciAssignment')).map((it) => it.part));
   expect((await parts()).has('accept')).toBe(true);
@@ -124,22 +105,22 @@ it('the matrix is copied as a table', async () => {
 
 it('a calendar takes a lunch break, is copied over the week, and has a holiday', async () => {
   await goTo('calendars');
-  await tabTo('New calendar');
+  await baton.tabTo('New calendar');
   await baton.press('Enter');
-  await tabTo('Name');
+  await baton.tabTo('Name');
   await replace('Mon–Fri with lunch');
-  await tabTo('Hours, Monday');
+  await baton.tabTo('Hours, Monday');
   await replace('22-6');
   await baton.page.getByText('Hours end after they begin').waitFor();
   await replace('9-12, 13-17');
-  await tabTo('Copy to …, Monday');
+  await baton.tabTo('Copy to …, Monday');
   await baton.press('Enter');
-  expect(await focused()).toBe('Monday to Friday');
+  expect(await baton.focused()).toBe('Monday to Friday');
   await baton.press('Enter');
-  await tabTo('Tuesday, window 1, begins');
+  await baton.tabTo('Tuesday, window 1, begins');
   await baton.press('ArrowLeft');
   await baton.press('Shift+ArrowLeft');
-  await tabTo('Date');
+  await baton.tabTo('Date');
   await baton.type('12-24');
   await baton.press('Tab');
   await baton.type('Christmas Eve');
@@ -165,20 +146,20 @@ it('the end of a window follows the hand', async () => {
 
 it('a template is made from a preset and used for a handoff', async () => {
   await goTo('templates');
-  await tabTo('New template');
+  await baton.tabTo('New template');
   await baton.press('Enter');
   await baton.press('ArrowDown');
-  const preset = (await focused()).replace(/ \d+$/, '');
+  const preset = (await baton.focused()).replace(/ \d+$/, '');
   await baton.press('Enter');
   await baton.page.getByRole('button', { name: new RegExp(`^${preset}`) }).waitFor();
   const template = (await baton.records('template')).at(-1);
   expect(template?.fields.length).toBeGreaterThan(5);
-  await tabTo(/^Move /);
-  const moved = (await focused()).replace('Move ', '');
+  await baton.tabTo(/^Move /);
+  const moved = (await baton.focused()).replace('Move ', '');
   await baton.press('ArrowDown');
   expect((await baton.records('template')).at(-1)?.fields[1]?.label).toBe(moved);
-  expect(await focused()).toBe(`Move ${moved}`);
-  await tabTo(/^H-02/);
+  expect(await baton.focused()).toBe(`Move ${moved}`);
+  await baton.tabTo(/^H-02/);
   await baton.press('Space');
   const used = (await baton.records('handoff')).filter((it) => it.template === template?.id);
   expect(used.map((it) => it.number)).toEqual([2]);
@@ -189,20 +170,10 @@ it('the form can be tried, and a preset of one’s own is kept', async () => {
   const before = await preview.getByText(/still empty/).textContent();
   await preview.getByRole('textbox').first().fill('A-17');
   expect(await preview.getByText(/still empty/).textContent()).not.toBe(before);
-  await tabTo('Save as preset');
+  await baton.tabTo('Save as preset');
   await baton.press('Enter');
   await baton.page.getByRole('heading', { name: 'Your presets' }).waitFor();
 });
-
-/** What axe finds wrong with the page as it is. */
-async function faults(): Promise<string[]> {
-  await baton.idle();
-  await baton.page.evaluate(axe.source);
-  return baton.page.evaluate(async () => {
-    const { violations } = await (window as never as { axe: typeof axe }).axe.run();
-    return violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.html).join(' ')}`);
-  });
-}
 
 for (const theme of ['light', 'dark'] as const) {
   it(`axe finds nothing in any part, ${theme}`, async () => {
@@ -211,7 +182,7 @@ for (const theme of ['light', 'dark'] as const) {
       await baton.page.locator(`#tab-${section}`).press('Enter');
       const opens = baton.page.locator('.field-name').first();
       if (section === 'templates' && (await opens.count()) > 0) await opens.press('Enter');
-      expect(await faults(), `${section}, ${theme}`).toEqual([]);
+      expect(await baton.faults(), `${section}, ${theme}`).toEqual([]);
     }
   });
 }
