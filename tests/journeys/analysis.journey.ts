@@ -119,6 +119,7 @@ it('a number is turned with the slider and typed, and the figures follow; then i
   await board.getByRole('checkbox').first().uncheck();
   await board.getByText('Turn a number, or choose one change or several.').waitFor();
   await board.getByLabel('Turn a number of the map …').selectOption({ label: 'H-01, Marketing Operations → Sales Development' });
+  await board.getByRole('button', { name: 'Turn it' }).click();
   const slider = board.getByRole('slider', { name: /^H-01.*: wait$/ });
   await slider.focus();
   const once = () => board.getByRole('row', { name: /^Lead time, once through/ }).innerText();
@@ -138,6 +139,7 @@ it('a number is turned with the slider and typed, and the figures follow; then i
 it('people are the same in every state, and are kept as such with one undo', async () => {
   const board = baton.page.getByRole('region', { name: 'What if' });
   await board.getByLabel('Turn a number of the map …').selectOption({ label: 'Customer Success' });
+  await board.getByRole('button', { name: 'Turn it' }).click();
   await board.getByLabel('Customer Success: people, typed').fill('3');
   await baton.press('Enter');
   await board.getByText('People and items a day are the same in every state.').waitFor();

@@ -144,12 +144,12 @@ export class Mirror extends Subject {
     return (this.#index().byKind.get(kind) ?? []) as Of<K>[];
   }
 
-  /** Checks that somebody has to act on. */
   /** What answers of the kernel are about: another after an edit, and for another state. */
   get moment(): string {
     return `${this.opening} ${this.revision} ${this.state}`;
   }
 
+  /** Checks that somebody has to act on. */
   get openChecks(): number {
     return this.checks.errors + this.checks.warnings;
   }

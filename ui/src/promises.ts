@@ -24,7 +24,7 @@ export const stepName = (step: Step | undefined): string => step?.name || words.
 export const inOrder = (mirror: Mirror): Step[] =>
   [...mirror.steps].sort((a, b) => a.place.x - b.place.x || a.place.y - b.place.y || a.id - b.id);
 
-/** From where nothing leads on to the last step, one that says no time yet; nothing on a map that has
+/** From the first step to the last one, with no time said yet; nothing on a map that has
     no two steps. */
 export function blankPromise(mirror: Mirror): Sla | null {
   const steps = inOrder(mirror);
@@ -62,6 +62,15 @@ export function barOf(shown: EndToEndShown): { parts: Part[]; target: number } {
     return part;
   });
   return { parts, target: (shown.target / whole) * 100 };
+}
+
+/** Why nothing is known of a promise: it is retired, says no time, or no way joins its two steps. */
+export function unknownSaid(mirror: Mirror, sla: Sla): string {
+  const said = words.promises;
+  if (sla.status === 'retired') return said.retired;
+  if ((sla.completion ?? sla.response) === null) return said.noTarget;
+  const name = (id: number | undefined) => stepName(id === undefined ? undefined : mirror.step(id));
+  return said.noWay(name(sla.endToEnd?.from), name(sla.endToEnd?.to));
 }
 
 /** "15 d promised, 15 d on the way, nothing left": how the promise stands. */

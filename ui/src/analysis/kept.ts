@@ -1,5 +1,6 @@
 // How often each promise is kept as the cases are played, with its range, beside what was agreed. Pure.
 
+import { calledBy } from '../canvas/spoken.ts';
 import type { PromiseKept, RecordId, Simulated } from '../contract.ts';
 import { duration, percent, percentOf, tenth } from '../format.ts';
 import type { Mirror } from '../mirror.ts';
@@ -32,6 +33,12 @@ function inOrder(mirror: Mirror, promises: readonly PromiseKept[]): PromiseKept[
   return [...promises].sort((a, b) => number(a) - number(b));
 }
 
+/** The handoff as the map calls it, else the promise. */
+function nameOf(mirror: Mirror, { handoff, sla }: PromiseKept): string {
+  const connector = mirror.find('connector', mirror.find('handoff', handoff)?.connector ?? null);
+  return connector ? calledBy(mirror, connector) : mirror.find('sla', sla)?.name || words.unnamed;
+}
+
 export function keptLines(mirror: Mirror, { promises, clock }: Simulated): KeptLine[] {
   return inOrder(mirror, promises).map((it) => {
     const objective = objectiveOf(mirror, it);
@@ -40,7 +47,7 @@ export function keptLines(mirror: Mirror, { promises, clock }: Simulated): KeptL
     return {
       key: `${it.sla} ${it.handoff} ${it.target}`,
       connector: mirror.find('handoff', it.handoff)?.connector ?? null,
-      name: mirror.find('sla', it.sla)?.name || words.unnamed,
+      name: nameOf(mirror, it),
       promised: `${said.targets[it.target]} ${duration(it.minutes, clock)}`,
       objective: objective === null ? '–' : percent(objective),
       kept: share === null ? '–' : `${percentOf(share)}${range === null ? '' : ` ± ${tenth(range)}`}`,
@@ -51,11 +58,10 @@ export function keptLines(mirror: Mirror, { promises, clock }: Simulated): KeptL
 
 /** As plain numbers, for other programs. */
 export function keptRows(mirror: Mirror, simulated: Simulated): string[][] {
-  const lines = keptLines(mirror, simulated);
   const number = (value: number | null | undefined) =>
     value === null || value === undefined ? '' : String(Math.round(value * 100) / 100);
-  const rows = inOrder(mirror, simulated.promises).map((it, at) => [
-    lines[at]?.name ?? '',
+  const rows = inOrder(mirror, simulated.promises).map((it) => [
+    nameOf(mirror, it),
     said.targets[it.target],
     number(it.minutes),
     number(it.measured),

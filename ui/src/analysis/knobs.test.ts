@@ -1,5 +1,6 @@
 // Numbers that are turned: what can be turned, how far, and the edits that would make it so.
 import { expect, it } from 'vitest';
+import { MOST_MINUTES } from '../duration.ts';
 import { Hands } from '../testing/hands.ts';
 import { commandOf, isOfAllStates, now, rangeOf, read, turnables, written } from './knobs.ts';
 
@@ -50,6 +51,14 @@ it('a range goes along in proportion, and never crosses the usual value', async 
   ]);
 });
 
+it('no range goes beyond what the kernel takes', async () => {
+  const { mirror } = await app();
+  Object.assign(mirror.find('connector', 90)!, { wait: estimate(1, 1, 480) });
+  expect(commandOf(mirror, { kind: 'wait', id: 90, value: 14_400 })).toMatchObject([
+    { edit: { value: { usual: 14_400, worst: MOST_MINUTES } } },
+  ]);
+});
+
 it('a step that shall take less than its work is worked on less, too', async () => {
   const { mirror } = await app();
   const fields = (value: number) =>
@@ -67,5 +76,9 @@ it('the slider reaches twice as far as now, and what is typed may go further', a
   expect(read(mirror, 'volume', '1.5')).toEqual({ value: 1500 });
   expect(read(mirror, 'volume', 'many')).toEqual({ problem: 'noNumber' });
   expect(written(mirror, { kind: 'quality', id: 102, value: 8550 })).toBe('85.5 %');
-  expect([isOfAllStates({ kind: 'people', id: 1, value: 1 }), isOfAllStates({ kind: 'wait', id: 1, value: 1 })]).toEqual([true, false]);
+  expect(read(mirror, 'volume', '1,200.5')).toEqual({ problem: 'noNumber' });
+  expect(read(mirror, 'volume', '1e3')).toEqual({ problem: 'noNumber' });
+  expect(written(mirror, { kind: 'volume', id: 1, value: 1_250_020 })).toBe('1250.02');
+  expect(commandOf(mirror, { kind: 'people', id: 1, value: 3 }).map(isOfAllStates)).toEqual([true]);
+  expect(commandOf(mirror, { kind: 'wait', id: 90, value: 3 }).map(isOfAllStates)).toEqual([false]);
 });

@@ -3,13 +3,18 @@
 
 import { calledBy } from '../canvas/spoken.ts';
 import type { Command, Estimate, RecordId } from '../contract.ts';
-import { readCount, readDuration, readPercent, type Read } from '../duration.ts';
-import { exactDuration, exactPercent, tenth } from '../format.ts';
+import { MOST_MINUTES, readCount, readDuration, readPercent, type Read } from '../duration.ts';
+import { exactDuration, exactPercent } from '../format.ts';
 import type { Mirror } from '../mirror.ts';
 import { words } from '../words.ts';
 
 export type KnobKind = 'wait' | 'time' | 'quality' | 'people' | 'volume';
 export const KINDS: readonly KnobKind[] = ['wait', 'time', 'quality', 'people', 'volume'];
+
+/** What is typed is read again, so thousands are not set apart. */
+const thousandths = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 3, useGrouping: false });
+/** Items in 1,000 days. */
+const MOST_VOLUME = 4_000_000_000;
 
 /** One number, and what it is turned to: minutes, ten-thousandths, people, items in 1,000 days. */
 export interface Knob {
@@ -90,7 +95,7 @@ export function written(mirror: Mirror, { kind, value }: Knob): string {
     case 'people':
       return String(value);
     case 'volume':
-      return tenth(value / 1000);
+      return thousandths.format(value / 1000);
   }
 }
 
@@ -104,14 +109,15 @@ export function read(mirror: Mirror, kind: KnobKind, text: string): Read<number>
     case 'people':
       return readCount(text, 1, 10_000);
     case 'volume': {
-      const value = Math.round(Number(text.trim().replace(',', '.')) * 1000);
-      return value > 0 && value <= 4_000_000_000 ? { value } : { problem: 'noNumber' };
+      const plain = /^\d+(?:[.,]\d+)?$/.test(text.trim());
+      const value = plain ? Math.round(Number(text.trim().replace(',', '.')) * 1000) : 0;
+      return value > 0 && value <= MOST_VOLUME ? { value } : { problem: 'noNumber' };
     }
   }
 }
 
 /** The range goes along in proportion, so that it spreads as it did. */
-function turned(estimate: Estimate<number> | null, value: number, most = Infinity): Estimate<number> {
+function turned(estimate: Estimate<number> | null, value: number, most: number): Estimate<number> {
   const before = estimate ?? { usual: value, best: null, worst: null, confidence: 'guessed', sample: null, saidBy: '' };
   const scaled = (it: number | null, least: number) => {
     if (it === null) return null;
@@ -127,16 +133,16 @@ export function commandOf(mirror: Mirror, { kind, id, value }: Knob): Command[] 
   switch (kind) {
     case 'wait': {
       const wait = mirror.find('connector', id)?.wait ?? null;
-      return [{ do: 'editConnector', connector: id, edit: { field: 'wait', value: turned(wait, value) } }];
+      return [{ do: 'editConnector', connector: id, edit: { field: 'wait', value: turned(wait, value, MOST_MINUTES) } }];
     }
     case 'time': {
       const step = mirror.step(id);
       if (!step) return [];
       const field = step.span ? 'span' : 'processTime';
-      const edit = { field, value: turned(step[field], value) } as const;
+      const edit = { field, value: turned(step[field], value, MOST_MINUTES) } as const;
       // A step takes at least as long as it is worked on.
       const work = step.span && step.processTime && step.processTime.usual > value ? step.processTime : null;
-      const less = { field: 'processTime', value: turned(work, value) } as const;
+      const less = { field: 'processTime', value: turned(work, value, MOST_MINUTES) } as const;
       return [
         ...(work ? [{ do: 'editStep', step: id, edit: less } as const] : []),
         { do: 'editStep', step: id, edit },
@@ -155,4 +161,4 @@ export function commandOf(mirror: Mirror, { kind, id, value }: Knob): Command[] 
 }
 
 /** People and volume are the same in every state. */
-export const isOfAllStates = ({ kind }: Knob): boolean => kind === 'people' || kind === 'volume';
+export const isOfAllStates = (command: Command): boolean => command.do === 'editTeam' || command.do === 'editProcess';

@@ -38,7 +38,7 @@ it('a promise is broken where even the range does not reach what was agreed', as
   const { mirror } = await app();
   const of = (more: Partial<PromiseKept>) => keptLines(mirror, simulated([kept(more)]))[0];
   expect(of({})).toMatchObject({
-    name: 'Answered',
+    name: 'H-01, Sales → Onboarding',
     connector: 90,
     promised: 'Response within 4 h',
     objective: '95 %',
@@ -48,8 +48,8 @@ it('a promise is broken where even the range does not reach what was agreed', as
   expect(of({ target: 'completion' })).toMatchObject({ objective: '99 %', broken: true });
   expect(of({ late: { value: 5.3, plusMinus: 0.5 } })?.broken).toBe(false);
   expect(of({ late: { value: 5.6, plusMinus: 0.5 } })?.broken).toBe(true);
-  expect(of({ late: null, handoff: null })).toMatchObject({ kept: '–', connector: null, broken: false });
-  expect(keptRows(mirror, simulated([kept({})]))[1]).toEqual(['Answered', 'Response within', '240', '1000', '3', '0.5']);
+  expect(of({ late: null, handoff: null })).toMatchObject({ name: 'Answered', kept: '–', connector: null, broken: false });
+  expect(keptRows(mirror, simulated([kept({})]))[1]).toEqual(['H-01, Sales → Onboarding', 'Response within', '240', '1000', '3', '0.5']);
 });
 
 it('load over time is a strip for each team, red where queues grow fast', async () => {

@@ -72,6 +72,9 @@ export class Analysis extends Subject {
   /** Counts up whenever what is under way is of no use any more. */
   #turn = 0;
   #supposed = 0;
+  #reading = 0;
+  /** Every change was tried, and the best ones more. */
+  #triedAll = false;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(app: App) {
@@ -88,34 +91,46 @@ export class Analysis extends Subject {
   /** Everything about the document as it is now, the quick things first. */
   async read(): Promise<void> {
     const turn = this.stop();
+    const reading = (this.#reading += 1);
+    this.halted = false;
     this.tried = null;
+    this.#triedAll = false;
     this.whatIf = NOTHING;
+    const { state } = this.#app.mirror;
+    // Figures of another state are no figures of this one.
+    if (this.shown?.network.state !== state) this.shown = null;
+    if (this.simulated?.state !== state) this.simulated = this.notPlayed = null;
+    this.changed();
     const reply = await this.#app.kernel.answer({ ask: 'analysis' });
-    if (reply?.reply !== 'analysis' || turn !== this.#turn) return;
+    if (reply?.reply !== 'analysis' || reading !== this.#reading) return;
     this.shown = reply.with;
     this.changed();
-    await this.#play(turn);
+    if (turn === this.#turn) await this.#play(turn);
   }
 
   /** The same with other chance. */
   async again(): Promise<void> {
     this.#seed += 1;
-    this.tried = null;
-    this.whatIf = NOTHING;
-    await this.#play(this.stop());
+    this.tried = this.tried?.map(({ change }) => ({ change, effect: null })) ?? null;
+    this.#triedAll = false;
+    const turn = this.stop();
+    this.#wonderAbout(this.whatIf);
+    await this.#play(turn);
   }
 
   /** Stops playing; what is known stays. */
   halt(): void {
     if (!this.playing) return;
-    this.stop();
+    this.#turn += 1;
+    this.playing = false;
     this.halted = true;
     this.changed();
   }
 
   /** Goes on where it was stopped: the kernel still has the runs that were made. */
   goOn(): Promise<void> {
-    return this.#play(this.stop());
+    this.#turn += 1;
+    return this.#play(this.#turn);
   }
 
   wonder(): void {
@@ -123,7 +138,7 @@ export class Analysis extends Subject {
     this.changed();
   }
 
-  /** What is under way is of no use any more. */
+  /** What is under way is of no use any more, what is supposed as little. */
   stop(): number {
     this.playing = false;
     this.#turn += 1;
@@ -149,7 +164,7 @@ export class Analysis extends Subject {
       this.changed();
       if (!isSimulated(answer)) return this.#over();
       // What to change is worth more than the last tenth of a percent: it comes first.
-      if (this.tried === null) await this.#try(turn);
+      if (!this.#triedAll) await this.#try(turn);
       if (turn !== this.#turn) return;
       if (answer.done || runs >= MOST_RUNS) return this.#over();
     }
@@ -167,13 +182,21 @@ export class Analysis extends Subject {
     return answer.reply === 'simulated' ? answer.with : NOTHING_SAID;
   }
 
-  /** Tries every change a little, and the best ones more. */
+  /** Tries every change a little, and the best ones more; what was tried before counts. */
   async #try(turn: number): Promise<void> {
-    const answer = await this.#app.kernel.question({ ask: 'improvements' });
-    if (turn !== this.#turn || !('reply' in answer) || answer.reply !== 'improvements') return;
-    this.tried = answer.with.map((change) => ({ change, effect: null }));
-    for (const it of this.tried) if (!(await this.#compare(turn, it, ROUGH_RUNS))) return;
-    for (const it of best(this.tried)) if (!(await this.#compare(turn, it, FINE_RUNS))) return;
+    if (this.tried === null) {
+      const answer = await this.#app.kernel.question({ ask: 'improvements' });
+      if (turn !== this.#turn || !('reply' in answer) || answer.reply !== 'improvements') return;
+      this.tried = answer.with.map((change) => ({ change, effect: null }));
+    }
+    const less = (it: Tried, runs: number) => (it.effect?.runs ?? 0) < runs;
+    for (const it of this.tried) {
+      if (less(it, ROUGH_RUNS) && !(await this.#compare(turn, it, ROUGH_RUNS))) return;
+    }
+    for (const it of best(this.tried)) {
+      if (less(it, FINE_RUNS) && !(await this.#compare(turn, it, FINE_RUNS))) return;
+    }
+    this.#triedAll = true;
   }
 
   async #compare(turn: number, it: Tried, runs: number): Promise<boolean> {
@@ -221,7 +244,8 @@ export class Analysis extends Subject {
   /** Reckons what is supposed now: the quick figures at once, cases once the hand rests. */
   #wonderAbout({ chosen, knobs, supposed }: WhatIf): void {
     const turn = (this.#supposed += 1);
-    // What was reckoned last stands until the next figure comes, so that nothing flickers.
+    // The quick figures stand until the next ones come, so that nothing flickers under a hand that
+    // turns; what was played is of other numbers, and is gone.
     this.whatIf = { ...NOTHING, chosen, knobs, supposed };
     this.changed();
     clearTimeout(this.#resting);
@@ -241,6 +265,7 @@ export class Analysis extends Subject {
     const { settings } = this;
     for (let runs = FIRST_RUNS; runs <= FINE_RUNS * 2 && turn === this.#supposed; runs *= 2) {
       const simulated = await this.#simulate(commands, runs);
+      if (turn !== this.#supposed) return;
       const effect = await kernel.question({ ask: 'effect', settings, commands, runs });
       if (turn !== this.#supposed) return;
       if (isSimulated(simulated)) this.whatIf = { ...this.whatIf, simulated };

@@ -32,6 +32,7 @@ export const promises: typeof english = {
     target: 'Darf dauern',
     objective: 'Gehalten in',
     calendar: 'Kalender',
+    retired: 'Diese Zusage ist zurückgezogen und gilt nicht mehr.',
     noTarget: 'Wie lange es dauern darf, ist noch nicht vereinbart.',
     noWay: (from, to) => `Auf dieser Karte führt kein Weg von ${from} nach ${to}.`,
     standing: (target, sum, left) => `${target} zugesagt, ${sum} auf dem Weg: ${left}.`,

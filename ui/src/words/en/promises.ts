@@ -31,6 +31,7 @@ export const promises = {
     target: 'May take',
     objective: 'Kept in',
     calendar: 'Calendar',
+    retired: 'This promise is retired and holds no longer.',
     noTarget: 'How long it may take is not agreed yet.',
     noWay: (from: string, to: string) => `On this map no way leads from ${from} to ${to}.`,
     standing: (target: string, sum: string, left: string) => `${target} promised, ${sum} on the way: ${left}.`,
