@@ -332,6 +332,55 @@ fn a_view_is_told_of_the_future_state_though_the_improvement_fails() {
     assert!(patches[0].records.iter().any(|it| matches!(it, Record::State(_))));
 }
 
+#[test]
+fn an_improvement_makes_nothing_worse_that_the_future_has_better() {
+    let (_folder, path) = file_of(exchange::sample().unwrap());
+    let mut desk = Desk::new("0", None, Some(path));
+    desk.open_first();
+    let session = desk.session().unwrap();
+    let (document, here) = (session.document(), session.state());
+    let coded = |code: &str| document.connectors_of(here).find(|it| it.code == code).unwrap().id;
+    let halved = |code: &str, minutes| {
+        let wait = Estimate::of(Minutes(minutes));
+        Command::EditConnector { connector: coded(code), edit: ConnectorEdit::Wait(Some(wait)) }
+    };
+    let mut ask = |commands: Vec<Command>| {
+        let request = Request::Improve { commands, name: "Future state".into() };
+        desk.answer(request, &mut Nobody, &mut |_| {})
+    };
+    // Today c06 waits 960 minutes, in the future 120.
+    let failure = ask(vec![halved("c06", 480)]).unwrap_err();
+    assert_eq!(failure.code, "alreadyThere");
+    // With one that does make something better, that alone is made.
+    ask(vec![halved("c06", 480), halved("c02", 30)]).unwrap();
+    let session = desk.session().unwrap();
+    let (document, future) = (session.document(), session.state());
+    let waits = |code: &str| {
+        document.connectors_of(future).find(|it| it.code == code).unwrap().wait_minutes()
+    };
+    assert_ne!(future, here);
+    assert_eq!((waits("c06"), waits("c02")), (120, 30));
+}
+
+#[test]
+fn a_retired_agreement_is_not_played() {
+    let (_folder, path) = file_of(baton_tests::agreed_today());
+    let mut session = Session::open(&path, None).unwrap();
+    let settings = Settings { seed: 3, cases: 20 };
+    let held = |session: &mut Session| {
+        let request = Request::Simulate { settings, supposing: Vec::new(), runs: 2 };
+        match session.job(&request).unwrap().run().unwrap() {
+            Reply::Simulated(shown) => shown.promises.iter().map(|it| it.sla).collect::<Vec<_>>(),
+            other => panic!("{other:?}"),
+        }
+    };
+    let all = held(&mut session);
+    let edit = model::SlaEdit::Status(model::AgreementStatus::Retired);
+    session.apply(&Command::EditSla { sla: all[0], edit }).unwrap();
+    let left = held(&mut session);
+    assert!(!left.contains(&all[0]) && !left.is_empty());
+}
+
 /// A desk without a window: every dialog is closed.
 struct Nobody;
 

@@ -1,12 +1,11 @@
 //! `baton due`: when the targets of a handoff are due, for an item that was released at some time.
 
-use crate::ending::{Ending, Outcome, look, say, say_json};
+use crate::ending::{Ending, Looked, Outcome, say, say_json};
 use crate::language::Language;
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 use session::calendar::{self, CalendarOf, CountedFrom, Item, LocalTime, Moment, NotDue, When};
 use session::{ClockKind, Document, HandoffId, TargetKind};
-use std::path::PathBuf;
 
 const WEEKDAYS: [(&str, &str); 7] = [
     ("Mon", "Mo"),
@@ -21,8 +20,8 @@ const WEEKDAYS: [(&str, &str); 7] = [
 /// Which handoff, and what is known of the item.
 #[derive(Args)]
 pub struct Due {
-    /// The engagement
-    file: PathBuf,
+    #[command(flatten)]
+    looked: Looked,
     /// The handoff, such as H-03
     #[arg(long, value_parser = number)]
     handoff: u32,
@@ -83,7 +82,7 @@ impl Due {
     /// # Errors
     /// The file cannot be opened, or no due date can be told.
     pub fn run(&self) -> Outcome {
-        let session = look(&self.file, None)?;
+        let session = self.looked.open()?;
         let document = session.document();
         let language = self.language.into();
         let told = |why: NotDue| why.sentence(language);

@@ -41,19 +41,37 @@ pub fn look(file: &Path, state: Option<&str>) -> Result<Session, String> {
     if !notice.is_empty() {
         eprintln!("{notice}");
     }
-    if let Some(wanted) = state {
-        let document = session.document();
-        let is_it = |word: &str| word.eq_ignore_ascii_case(wanted);
-        let mut states = document.states();
-        let found = states.find(|it| is_it(&it.name) || is_it(it.role.word()));
-        let Some(found) = found.map(|it| it.id) else {
-            let names: Vec<&str> = document.states().map(|it| it.name.as_str()).collect();
-            let names = names.join(", ");
-            return Err(format!("There is no state “{wanted}” in it. It has: {names}."));
-        };
-        let _ = session.show(found).map_err(spoken)?;
-    }
+    choose(&mut session, state)?;
     Ok(session)
+}
+
+/// Shows the state with this name, else the only one with this role.
+///
+/// # Errors
+/// There is none, or there are several.
+pub fn choose(session: &mut Session, state: Option<&str>) -> Result<(), String> {
+    let Some(wanted) = state else { return Ok(()) };
+    let document = session.document();
+    let is_it = |word: &str| word.to_lowercase() == wanted.to_lowercase();
+    let mut found: Vec<_> = document.states().filter(|it| is_it(&it.name)).collect();
+    if found.is_empty() {
+        found = document.states().filter(|it| is_it(it.role.word())).collect();
+    }
+    let named = |all: &[&str]| all.join(", ");
+    match found.as_slice() {
+        [one] => {
+            let id = one.id;
+            session.show(id).map(|_| ()).map_err(spoken)
+        }
+        [] => {
+            let names: Vec<&str> = document.states().map(|it| it.name.as_str()).collect();
+            Err(format!("There is no state “{wanted}” in it. It has: {}.", named(&names)))
+        }
+        several => {
+            let names: Vec<&str> = several.iter().map(|it| it.name.as_str()).collect();
+            Err(format!("Several states are meant by “{wanted}”: {}. Name one.", named(&names)))
+        }
+    }
 }
 
 /// The file a command looks at, and which state in it.

@@ -1,6 +1,6 @@
 //! `baton export`: the pack and the map as files in a folder.
 
-use crate::ending::{Ending, Outcome, look, say, spoken};
+use crate::ending::{Ending, Outcome, choose, look, say, spoken};
 use clap::{Args, ValueEnum};
 use session::Session;
 use std::fs;
@@ -60,7 +60,8 @@ impl Export {
         let folder = tempfile::tempdir().map_err(|error| not_written(&self.out, &error))?;
         let document = exchange::sample().map_err(|error| error.to_string())?;
         let file = folder.path().join("sample.baton");
-        let session = Session::create(&file, document, None).map_err(spoken)?;
+        let mut session = Session::create(&file, document, None).map_err(spoken)?;
+        choose(&mut session, self.state.as_deref())?;
         self.write(&session, "Lead to live customer")
     }
 

@@ -86,6 +86,14 @@ fn what_an_engagement_has_besides_is_checked_too() {
             "actions[0].answers names the pain point “P9”",
         ),
         (r#""id":"P2""#, r#""id":"P1""#, "the pain point “P1” is there twice"),
+        (r#""steps":["A18"]"#, r#""steps":["A13"]"#, "the step of a stage “A13” is there twice"),
+        (
+            r#""stage":"Form released","completion""#,
+            r#""stage":"Nowhere","completion""#,
+            "the stage “Nowhere”",
+        ),
+        (r#""origin":["A01","A02"]"#, r#""origin":["A99"]"#, "names the step “A99”"),
+        (r#""process":"A-current""#, r#""process":"A-variant""#, "is not about a current one"),
         (r#""template":"data""#, r#""template":"none""#, "names the template “none”"),
         (
             r#""from":"09:00""#,

@@ -239,3 +239,22 @@ fn the_future_knows_what_it_descends_from() {
     assert_eq!(live.state, future);
     assert_eq!(document.sla(live.sla.unwrap()).unwrap().completion.unwrap().minutes, Minutes(960));
 }
+
+#[test]
+fn a_number_follows_what_a_connector_descends_from() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/lead-to-customer.json");
+    let text = std::fs::read_to_string(folder).unwrap();
+    let (today, future) = text.split_once("\"future\":").unwrap();
+    // What was c06 goes on as c15, and what is called c06 is new.
+    let swapped = future.replacen(r#"{"id":"c06","#, r#"{"id":"c06","origin":[],"#, 1).replacen(
+        r#"{"id":"c15","#,
+        r#"{"id":"c15","origin":["c06"],"#,
+        1,
+    );
+    let text = format!("{today}\"future\":{swapped}");
+    let document = baton_exchange::sample_json::read(text.as_bytes()).unwrap();
+    let old = handoff(&document, StateRole::Current, "c06").number;
+    assert_eq!(handoff(&document, StateRole::Future, "c15").number, old);
+    let highest = document.handoffs().map(|it| it.number).max().unwrap();
+    assert_eq!(handoff(&document, StateRole::Future, "c06").number, highest);
+}

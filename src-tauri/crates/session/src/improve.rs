@@ -4,7 +4,8 @@ use crate::Failure;
 use crate::api::Patch;
 use crate::session::Session;
 use model::{
-    Command, ConnectorId, Document, HandoffId, RecordId, Refusal, StateId, StateRole, StepId,
+    Command, ConnectorEdit, ConnectorId, ConnectorKind, Document, Estimate, HandoffId, Minutes,
+    RecordId, Refusal, StateId, StateRole, StepEdit, StepId,
 };
 
 impl Session {
@@ -21,7 +22,8 @@ impl Session {
         patches: &mut dyn FnMut(Patch),
     ) -> Result<(), Failure> {
         let here = self.state();
-        let future = match future_of(&self.document(), here) {
+        let before = future_of(&self.document(), here);
+        let future = match before {
             Some(future) => future,
             None => {
                 let (role, name) = (StateRole::Future, name.to_owned());
@@ -34,7 +36,13 @@ impl Session {
             let document = self.document();
             let there = |command| Moved { document: &document, future }.command(command);
             let moved: Result<Vec<Command>, Failure> = commands.into_iter().map(there).collect();
-            patches(self.apply(&Command::Improve { commands: moved? })?);
+            let mut commands = moved?;
+            // One that was just made is as today: there a figure may as well become worse.
+            commands.retain(|it| before.is_none() || !is_as_good(&document, it));
+            if commands.is_empty() {
+                return Err(already_there());
+            }
+            patches(self.apply(&Command::Improve { commands })?);
             patches(self.show(future)?);
         } else {
             patches(self.apply(&Command::Improve { commands })?);
@@ -92,6 +100,48 @@ impl Moved<'_> {
         let there = self.connector(connector.ok_or_else(|| gone(id.into()))?)?;
         let found = self.document.handoff_record(there).map(|it| it.id);
         found.ok_or_else(|| gone(id.into()))
+    }
+}
+
+/// The future state has this figure already as good as the edit would make it, or better: it was
+/// thought of there before, and is not made worse from elsewhere.
+fn is_as_good(document: &Document, command: &Command) -> bool {
+    let less = |now: &Option<Estimate<Minutes>>, new: &Option<Estimate<Minutes>>| {
+        now.as_ref().zip(new.as_ref()).is_some_and(|(now, new)| now.usual <= new.usual)
+    };
+    match command {
+        Command::EditConnector { connector, edit } => {
+            document.connector(*connector).is_some_and(|now| match edit {
+                ConnectorEdit::Wait(new) => less(&now.wait, new),
+                ConnectorEdit::Probability(new) => {
+                    let back = now.flow == ConnectorKind::Rework;
+                    back && now.probability.zip(*new).is_some_and(|(now, new)| now <= new)
+                }
+                ConnectorEdit::BatchInterval(new) => {
+                    now.batch_interval.zip(*new).is_some_and(|(now, new)| now <= new)
+                }
+                _ => false,
+            })
+        }
+        Command::EditStep { step, edit } => document.step(*step).is_some_and(|now| match edit {
+            StepEdit::ProcessTime(new) => less(&now.process_time, new),
+            StepEdit::Span(new) => less(&now.span, new),
+            StepEdit::CompleteAccurate(new) => {
+                let both = now.complete_accurate.as_ref().zip(new.as_ref());
+                both.is_some_and(|(now, new)| now.usual >= new.usual)
+            }
+            _ => false,
+        }),
+        _ => false,
+    }
+}
+
+fn already_there() -> Failure {
+    Failure {
+        code: "alreadyThere".to_owned(),
+        message: "The future state is already as good as that, or better.".to_owned(),
+        hint: "Look at the future state, and try the change there.".to_owned(),
+        ids: Vec::new(),
     }
 }
 

@@ -18,6 +18,11 @@ pub(super) struct Promised {
     pub target: TargetKind,
 }
 
+/// A retired agreement promises nothing any more.
+fn holds(sla: &Sla) -> bool {
+    sla.status != AgreementStatus::Retired
+}
+
 /// All promises of a map, each with its clock.
 pub(super) fn services(graph: &Graph, timing: &Timing) -> Vec<(Promised, Service)> {
     let document = graph.document;
@@ -25,7 +30,8 @@ pub(super) fn services(graph: &Graph, timing: &Timing) -> Vec<(Promised, Service
     for edge in graph.net.edge_indices().filter(|edge| graph.net[*edge].crosses) {
         let connector = graph.connector(edge);
         let Some(handoff) = document.handoff_record(connector.id) else { continue };
-        let Some(sla) = handoff.sla.and_then(|id| document.sla(id)) else { continue };
+        let held = handoff.sla.and_then(|id| document.sla(id));
+        let Some(sla) = held.filter(|it| holds(it)) else { continue };
         let Some((_, to)) = graph.net.edge_endpoints(edge) else { continue };
         let receiver = document.team_of(graph.step(to)).and_then(|team| team.calendar);
         let mut put =
@@ -45,7 +51,7 @@ pub(super) fn services(graph: &Graph, timing: &Timing) -> Vec<(Promised, Service
             put(TargetKind::Completion, sla.completion, clock, &stage);
         }
     }
-    for sla in document.slas() {
+    for sla in document.slas().filter(|it| holds(it)) {
         let Some((way, target)) = sla.end_to_end.zip(sla.completion.or(sla.response)) else {
             continue;
         };

@@ -21,7 +21,7 @@ impl Making {
         self.before = Before {
             steps: self.steps.iter().map(|(code, (id, _))| (code.clone(), *id)).collect(),
             connectors: self.connectors.iter().map(|(code, it)| (code.clone(), it.id)).collect(),
-            numbers: self.handoffs.iter().map(|(code, it)| (code.clone(), it.number)).collect(),
+            numbers: self.handoffs.values().map(|it| (it.connector, it.number)).collect(),
         };
         self.put_connectors();
         self.steps.clear();
@@ -54,9 +54,12 @@ impl Making {
         origin(&self.before.connectors, named, &it.id, path, "connector")
     }
 
-    /// A handoff has the number of the one that it descends from.
-    pub(super) fn number(&mut self, code: &str) -> u32 {
-        self.before.numbers.get(code).copied().unwrap_or_else(|| {
+    /// A handoff has the number of the first one that its connector descends from and that no other
+    /// has here; else a new one.
+    pub(super) fn number(&mut self, origin: &[ConnectorId]) -> u32 {
+        let numbers = &mut self.before.numbers;
+        let old = origin.iter().find_map(|id| numbers.remove(id));
+        old.unwrap_or_else(|| {
             self.next_number += 1;
             self.next_number
         })

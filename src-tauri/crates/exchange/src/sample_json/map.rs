@@ -69,6 +69,7 @@ impl Making {
             let (from, giving) = self.step(&it.from, &format!("{path}.from"))?;
             let (to, receiving) = self.step(&it.to, &format!("{path}.to"))?;
             let connector = self.read_connector(it, id, (from, to), &path)?;
+            let origin = connector.origin.clone();
             if self.connectors.insert(it.id.clone(), connector).is_some() {
                 return Err(Error::Twice { path, what: "connector", name: short(&it.id) });
             }
@@ -76,7 +77,7 @@ impl Making {
                 let handoff = Handoff {
                     id: self.fresh(&path),
                     connector: id,
-                    number: self.number(&it.id),
+                    number: self.number(&origin),
                     ..Handoff::default()
                 };
                 self.handoffs.insert(it.id.clone(), handoff);

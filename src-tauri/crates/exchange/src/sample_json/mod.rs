@@ -87,7 +87,7 @@ struct Making {
 struct Before {
     steps: BTreeMap<String, StepId>,
     connectors: BTreeMap<String, ConnectorId>,
-    numbers: BTreeMap<String, u32>,
+    numbers: BTreeMap<ConnectorId, u32>,
 }
 
 impl Making {
