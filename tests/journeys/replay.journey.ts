@@ -103,6 +103,12 @@ it('Escape closes it, and the keyboard is on the map', async () => {
 
 it('with less motion it stands still and is moved through by arrows alone', async () => {
   await baton.page.emulateMedia({ reducedMotion: 'reduce' });
+  await baton.press('Control+1');
+  const middle = await baton.page.locator('section.stage').boundingBox();
+  await baton.page.mouse.move((middle?.x ?? 0) + 500, (middle?.y ?? 0) + 300);
+  await baton.page.mouse.wheel(120, 0);
+  await baton.idle();
+  const before = await baton.at(0, 0);
   await baton.press('Control+k');
   await baton.type('Play cases');
   await baton.press('Enter');
@@ -115,4 +121,7 @@ it('with less motion it stands still and is moved through by arrows alone', asyn
   expect(await moment().getAttribute('aria-valuetext')).toMatch(/^Day 1, 4 h/);
   await baton.press('Alt+Shift+R');
   expect(await player().count()).toBe(0);
+  // What was looked at is looked at again, and the keyboard is on the map.
+  expect(await baton.at(0, 0)).toEqual(before);
+  expect(await baton.page.evaluate(() => document.activeElement?.closest('.stage') !== null)).toBe(true);
 });

@@ -93,6 +93,11 @@ fn what_an_engagement_has_besides_is_checked_too() {
             "the stage “Nowhere”",
         ),
         (r#""origin":["A01","A02"]"#, r#""origin":["A99"]"#, "names the step “A99”"),
+        (
+            r#""id":"A01","lane""#,
+            r#""id":"A01","origin":["A02"],"lane""#,
+            "steps[1].origin should be left out",
+        ),
         (r#""process":"A-current""#, r#""process":"A-variant""#, "is not about a current one"),
         (r#""template":"data""#, r#""template":"none""#, "names the template “none”"),
         (

@@ -2,10 +2,11 @@
 //! descends from.
 
 use super::format::{self, File};
-use super::values::no_such;
+use super::values::{no_such, out_of_range};
 use super::{Before, Making};
 use crate::error::Error;
 use model::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 impl Making {
     /// From here on records are those of the future state.
@@ -67,13 +68,20 @@ impl Making {
 }
 
 fn origin<T: Copy>(
-    before: &std::collections::BTreeMap<String, T>,
+    before: &BTreeMap<String, T>,
     named: Option<&Vec<String>>,
     code: &str,
     path: &str,
     what: &'static str,
 ) -> Result<Vec<T>, Error> {
     let Some(named) = named else { return Ok(before.get(code).copied().into_iter().collect()) };
+    if before.is_empty() {
+        return Err(out_of_range(
+            path,
+            "left out: only what is under “future” descends from something",
+        ));
+    }
     let find = |code: &String| before.get(code).copied().ok_or_else(|| no_such(path, what, code));
-    named.iter().map(find).collect()
+    let mut seen = BTreeSet::new();
+    named.iter().filter(|code| seen.insert(*code)).map(find).collect()
 }
