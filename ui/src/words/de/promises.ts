@@ -60,6 +60,5 @@ export const promises: typeof english = {
     otherClock: (numbers, count) =>
       `${numbers} ${count === 1 ? 'zählt' : 'zählen'} eine andere Uhr und ${count === 1 ? 'ist' : 'sind'} nicht in der Summe.`,
     terms: 'Bedingungen',
-    target100: (time) => `Zugesagt: ${time}`,
   },
 };

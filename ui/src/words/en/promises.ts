@@ -59,6 +59,5 @@ export const promises = {
     otherClock: (numbers: string, count: number) =>
       `${numbers} ${count === 1 ? 'counts' : 'count'} another clock and ${count === 1 ? 'is' : 'are'} not in the sum.`,
     terms: 'Terms',
-    target100: (time: string) => `Promised: ${time}`,
   },
 };
