@@ -47,6 +47,20 @@ fn all_of_it_is_there_again_and_knows_what_it_descends_from() {
 }
 
 #[test]
+fn a_promise_along_the_way_is_made_again_between_the_steps_of_the_new_state() {
+    let map = Map::of("team Sales\n  Write offer\n  Send offer\n");
+    let way = EndToEnd { from: map.step("Write offer"), to: map.step("Send offer") };
+    let sla = Sla { name: "Offer".into(), end_to_end: Some(way), ..Sla::default() };
+    let add = Command::AddSla { sla: Box::new(sla), handoffs: Vec::new() };
+    let before = plan(&map.0, &add).unwrap().document;
+    let after = plan(&before, &make(map.state(), StateRole::Future)).unwrap().document;
+    let ways: Vec<EndToEnd> = after.slas().filter_map(|it| it.end_to_end).collect();
+    assert_eq!((ways.len(), ways[0]), (2, way));
+    let origin = |step| after.step(step).unwrap().origin.clone();
+    assert_eq!((origin(ways[1].from), origin(ways[1].to)), (vec![way.from], vec![way.to]));
+}
+
+#[test]
 fn there_is_one_current_state() {
     let text = "team Sales\n  Write offer\n";
     is_refused(text, |map: &Map| make(map.state(), StateRole::Current), RefusalCode::NothingToDo);

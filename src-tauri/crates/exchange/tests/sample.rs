@@ -258,3 +258,17 @@ fn a_number_follows_what_a_connector_descends_from() {
     let highest = document.handoffs().map(|it| it.number).max().unwrap();
     assert_eq!(handoff(&document, StateRole::Future, "c06").number, highest);
 }
+
+#[test]
+fn fields_of_one_name_have_keys_of_their_own() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/lead-to-customer.json");
+    let text = std::fs::read_to_string(folder).unwrap();
+    let text = text
+        .replacen(r#""label":"Need""#, r#""label":"Note""#, 1)
+        .replacen(r#""label":"Budget range""#, r#""label":"note""#, 1)
+        .replacen(r#""label":"Timeline""#, r#""label":"Note 2""#, 1);
+    let document = baton_exchange::sample_json::read(text.as_bytes()).unwrap();
+    let form = document.templates().find(|it| it.name.contains("qualified opportunity")).unwrap();
+    let keys: Vec<&str> = form.fields.iter().map(|it| it.key.as_str()).collect();
+    assert_eq!((keys[0], keys[1], keys[3]), ("note", "note_2", "note_2_2"));
+}

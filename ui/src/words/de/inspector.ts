@@ -71,8 +71,6 @@ export const inspector: typeof english = {
   objective: 'Zielquote',
   slaStatus: 'Status',
   criteria: 'Eingangs- und Ausgangskriterien',
-  exitCriterion: (text) => `Ausgang: ${text}`,
-  entryCriterion: (text) => `Eingang: ${text}`,
   raci: 'RACI',
   teamTitle: 'Team',
   external: 'Externe Partei',

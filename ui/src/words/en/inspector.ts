@@ -71,8 +71,6 @@ export const inspector = {
   objective: 'Objective',
   slaStatus: 'Status',
   criteria: 'Entry and exit criteria',
-  exitCriterion: (text: string) => `Exit: ${text}`,
-  entryCriterion: (text: string) => `Entry: ${text}`,
   raci: 'RACI',
   teamTitle: 'Team',
   external: 'External party',

@@ -125,7 +125,7 @@ fn held(slot: &mut Option<SlaId>, id: SlaId, path: &str, code: &str) -> Result<(
 }
 
 /// Over which time the objective is counted.
-pub(super) fn window(text: &Option<String>, path: &str) -> Result<Option<ObjectiveWindow>, Error> {
+fn window(text: &Option<String>, path: &str) -> Result<Option<ObjectiveWindow>, Error> {
     let windows = [ObjectiveWindow::Week, ObjectiveWindow::Month, ObjectiveWindow::Quarter];
     maybe_word(text, path, &windows, |it| match it {
         ObjectiveWindow::Week => "week",

@@ -5,6 +5,7 @@ use super::format::{self, File};
 use super::values::{maybe_word, short};
 use crate::error::Error;
 use model::*;
+use std::collections::BTreeMap;
 
 const FIELD_TYPES: &[(FieldType, &str)] = &[
     (FieldType::Text, "text"),
@@ -39,8 +40,11 @@ impl Making {
             let path = format!("templates[{at}]");
             let Some(id) = self.templates.get(&it.id).copied() else { continue };
             let mut fields = Vec::new();
+            let mut keys = Keys::default();
             for (at, field) in it.fields.0.iter().enumerate() {
-                fields.push(self.field(field, &format!("{path}.fields[{at}]"))?);
+                let made = self.field(field, &format!("{path}.fields[{at}]"))?;
+                let key = keys.unlike(&made.key);
+                fields.push(TemplateField { key, ..made });
             }
             let (name, preset) = (it.name.clone(), it.preset.clone());
             self.put(Template { id, name, preset, fields, ..Template::default() });
@@ -74,6 +78,24 @@ impl Making {
             validation: it.validation.clone(),
             sensitive: it.sensitive,
         })
+    }
+}
+
+/// The keys of a template so far, and how often each was asked for.
+#[derive(Default)]
+struct Keys(BTreeMap<String, u32>);
+
+impl Keys {
+    /// The key, with a number behind it where another field has it already.
+    fn unlike(&mut self, key: &str) -> String {
+        let mut made = key.to_owned();
+        while self.0.contains_key(&made) {
+            let asked = self.0.entry(key.to_owned()).or_insert(1);
+            *asked += 1;
+            made = format!("{key}_{asked}");
+        }
+        self.0.insert(made.clone(), 1);
+        made
     }
 }
 

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 /// Copies a state with its lanes, stages, steps, connectors, handoffs, criteria and letters.
 /// Handoffs keep their numbers: a number follows the lineage. Service levels and templates are
-/// shared.
+/// shared; a promise along several handoffs is about steps, and is made again.
 pub(super) fn make_state(
     draft: &mut Draft,
     from: StateId,
@@ -38,6 +38,7 @@ pub(super) fn make_state(
         connectors.iter().filter_map(|it| seen.handoff_record(it.id)).cloned().collect();
     let criteria: Vec<Criterion> = seen.criteria().cloned().collect();
     let letters: Vec<RaciAssignment> = seen.raci_assignments().cloned().collect();
+    let promises: Vec<Sla> = seen.slas().filter(|it| it.end_to_end.is_some()).cloned().collect();
     for lane in lanes {
         let id = made.fresh(draft, lane.id);
         draft.put(Lane { id, state, origin: Some(lane.id), ..lane });
@@ -62,6 +63,12 @@ pub(super) fn make_state(
     for handoff in handoffs {
         let id = made.fresh(draft, handoff.id);
         draft.put(Handoff { id, connector: made.of(handoff.connector), ..handoff });
+    }
+    for promise in promises {
+        if let Some(way) = promise.end_to_end.and_then(|way| made.way(way)) {
+            let id = SlaId::from(draft.fresh());
+            draft.put(Sla { id, end_to_end: Some(way), ..promise });
+        }
     }
     for criterion in criteria {
         if let Some(about) = made.target(criterion.about) {
@@ -94,6 +101,12 @@ impl Made {
     /// What a record of the origin is here; what is shared stays.
     fn of<T: From<RecordId> + Into<RecordId> + Copy>(&self, id: T) -> T {
         self.ids.get(&id.into()).copied().map_or(id, T::from)
+    }
+
+    /// The same way here, where both its ends are of the state.
+    fn way(&self, EndToEnd { from, to }: EndToEnd) -> Option<EndToEnd> {
+        let here = |id: StepId| self.ids.get(&id.into()).copied().map(StepId::from);
+        Some(EndToEnd { from: here(from)?, to: here(to)? })
     }
 
     /// The same target here, where it is one of the state.
