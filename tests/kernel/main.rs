@@ -6,6 +6,7 @@
 mod calendar;
 mod capture;
 mod commands;
+mod compare;
 mod contract;
 mod desk;
 mod golden;

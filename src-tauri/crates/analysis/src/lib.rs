@@ -6,6 +6,7 @@ pub mod attainment;
 mod branch;
 pub mod calendar;
 mod chain;
+pub mod compare;
 mod counts;
 mod expected;
 mod figures;

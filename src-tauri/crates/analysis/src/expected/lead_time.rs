@@ -6,7 +6,8 @@ use super::view::ExpectedLeadTime;
 use super::visits::Visits;
 use crate::graph::Graph;
 use crate::per::Per;
-use petgraph::graph::NodeIndex;
+use model::ConnectorId;
+use petgraph::graph::{EdgeIndex, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 /// The lead time, and the steps it leaves out.
@@ -15,27 +16,64 @@ pub(super) fn lead_time(
     start: NodeIndex,
     visits: &Visits,
 ) -> (ExpectedLeadTime, Vec<NodeIndex>) {
-    let live = live(graph, start);
-    let blocks = Blocks::of(graph, visits, &live);
-    if !blocks.unstructured.is_empty() {
-        let connectors = blocks.unstructured.into_iter().collect();
-        return (ExpectedLeadTime::Unknown { connectors }, Vec::new());
-    }
-    let nodes = graph.net.node_indices().filter(|node| live[*node]);
-    let (left_out, kept): (Vec<_>, Vec<_>) = nodes.partition(|node| blocks.dropped_steps[*node]);
-    let spans: f64 = kept.into_iter().map(|node| expected_span(graph, visits, node)).sum();
-    let waits: f64 = (graph.net.edge_references())
-        .filter(|link| live[link.source()] && live[link.target()])
-        .filter(|link| !blocks.dropped_connectors[link.id()])
-        .map(|link| visits.flows[link.id()] * link.weight().connector.wait_minutes() as f64)
-        .sum();
-    let minutes = spans + waits;
-    let lead_time = if blocks.chance_inside {
+    let counted = match Counted::of(graph, start, visits) {
+        Ok(counted) => counted,
+        Err(connectors) => return (ExpectedLeadTime::Unknown { connectors }, Vec::new()),
+    };
+    let spans = counted.steps().map(|node| expected_span(graph, visits, node));
+    let waits = counted.connectors().map(|edge| {
+        visits.flows[edge] * graph.connector(edge).wait_minutes() as f64
+    });
+    let minutes = spans.sum::<f64>() + waits.sum::<f64>();
+    let lead_time = if counted.blocks.chance_inside {
         ExpectedLeadTime::AtLeast { minutes }
     } else {
         ExpectedLeadTime::Exact { minutes }
     };
-    (lead_time, left_out)
+    (lead_time, counted.left_out())
+}
+
+/// The steps and connectors whose time makes up the lead time.
+pub(super) struct Counted<'g, 'a> {
+    graph: &'g Graph<'a>,
+    live: Per<bool>,
+    blocks: Blocks,
+}
+
+impl<'g, 'a> Counted<'g, 'a> {
+    /// # Errors
+    /// Connectors that keep parallel branches from being blocks.
+    pub(super) fn of(
+        graph: &'g Graph<'a>,
+        start: NodeIndex,
+        visits: &Visits,
+    ) -> Result<Counted<'g, 'a>, Vec<ConnectorId>> {
+        let live = live(graph, start);
+        let blocks = Blocks::of(graph, visits, &live);
+        if blocks.unstructured.is_empty() {
+            Ok(Counted { graph, live, blocks })
+        } else {
+            Err(blocks.unstructured.into_iter().collect())
+        }
+    }
+
+    pub(super) fn steps(&self) -> impl Iterator<Item = NodeIndex> {
+        let kept = |node: &NodeIndex| self.live[*node] && !self.blocks.dropped_steps[*node];
+        self.graph.net.node_indices().filter(kept)
+    }
+
+    pub(super) fn connectors(&self) -> impl Iterator<Item = EdgeIndex> {
+        let links = self.graph.net.edge_references();
+        links
+            .filter(|link| self.live[link.source()] && self.live[link.target()])
+            .map(|link| link.id())
+            .filter(|edge| !self.blocks.dropped_connectors[*edge])
+    }
+
+    fn left_out(&self) -> Vec<NodeIndex> {
+        let dropped = |node: &NodeIndex| self.live[*node] && self.blocks.dropped_steps[*node];
+        self.graph.net.node_indices().filter(dropped).collect()
+    }
 }
 
 pub(super) fn expected_span(graph: &Graph, visits: &Visits, node: NodeIndex) -> f64 {

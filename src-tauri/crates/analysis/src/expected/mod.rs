@@ -1,6 +1,7 @@
 //! The Expected view (domain.md 2.4): branches and rework weighted by how often they happen.
 
 mod blocks;
+mod chain;
 mod dominance;
 mod joins;
 mod lead_time;
@@ -8,6 +9,7 @@ mod solve;
 mod view;
 mod visits;
 
+pub(crate) use chain::Chain;
 pub(crate) use dominance::Dominance;
 pub use view::{Expected, ExpectedLeadTime, NoExpectation, Passing};
 
@@ -27,15 +29,20 @@ pub fn expected(document: &Document, state: StateId) -> Result<Expected, NoExpec
 }
 
 pub(crate) fn of_graph(graph: &Graph) -> Result<Expected, NoExpectation> {
+    let (start, visits) = visits(graph)?;
+    let lead_time = lead_time::lead_time(graph, start, &visits);
+    Ok(Sums { graph, visits: &visits }.view(lead_time))
+}
+
+/// Where items begin, and how often each step is done from there.
+fn visits(graph: &Graph) -> Result<(NodeIndex, Visits), NoExpectation> {
     let start = the_start(graph)?;
     let endless = |node: &NodeIndex| rework_share(graph, *node) >= 1.0;
     let endless: Vec<_> = graph.net.node_indices().filter(endless).collect();
     if !endless.is_empty() {
         return Err(NoExpectation::never_exits(graph, &endless));
     }
-    let visits = Visits::from(graph, start)?;
-    let lead_time = lead_time::lead_time(graph, start, &visits);
-    Ok(Sums { graph, visits: &visits }.view(lead_time))
+    Ok((start, Visits::from(graph, start)?))
 }
 
 fn the_start(graph: &Graph) -> Result<NodeIndex, NoExpectation> {

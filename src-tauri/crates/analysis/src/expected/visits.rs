@@ -17,6 +17,11 @@ use std::collections::BTreeMap;
 pub(crate) struct Visits {
     pub steps: Per<f64>,
     pub flows: Per<f64>,
+    /// How often a connector is taken each time its step is done.
+    pub fires: Per<f64>,
+    /// How much of that makes the next step be done: where parallel branches meet, each counts for
+    /// its part.
+    pub meets: Per<f64>,
 }
 
 impl Visits {
@@ -24,7 +29,8 @@ impl Visits {
     /// Steps that items never leave.
     pub(super) fn from(graph: &Graph, start: NodeIndex) -> Result<Visits, NoExpectation> {
         let fires = coefficients(graph);
-        let mut arrives = join_weights(graph, start);
+        let meets = join_weights(graph, start);
+        let mut arrives = meets.clone();
         for edge in graph.net.edge_indices() {
             arrives[edge] *= fires[edge];
         }
@@ -63,7 +69,7 @@ impl Visits {
         for link in graph.net.edge_references() {
             flows[link.id()] = steps[link.source()] * fires[link.id()];
         }
-        Ok(Visits { steps, flows })
+        Ok(Visits { steps, flows, fires, meets })
     }
 }
 
