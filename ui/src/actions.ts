@@ -10,6 +10,7 @@ import { file } from './actions/file.ts';
 import { map } from './actions/map.ts';
 import { quiet } from './actions/quiet.ts';
 import { room } from './actions/room.ts';
+import { states } from './actions/states.ts';
 import { place, tools } from './actions/tools.ts';
 import { view } from './actions/view.ts';
 import type { App } from './app.ts';
@@ -27,6 +28,7 @@ export const actions: readonly Action[] = [
   ...room,
   ...agreement,
   ...analysis,
+  ...states,
   ...view,
   ...quiet,
 ];

@@ -5,6 +5,7 @@ import { Agreement } from './agreement.ts';
 import { Analysis } from './analysis/state.ts';
 import { Camera } from './canvas/camera.ts';
 import { Capture } from './capture.ts';
+import { Comparing } from './compare/state.ts';
 import type { Command, Patch, RecordId, Request, Started } from './contract.ts';
 import { Draft } from './draft.ts';
 import { union } from './geometry/rect.ts';
@@ -43,6 +44,7 @@ export class App {
   readonly agreement = new Agreement(this);
   readonly analysis = new Analysis(this);
   readonly playback = new Playback(this);
+  readonly comparing = new Comparing(this);
   readonly register = new Register();
   #seen = 0;
   /** Where each file was looked at last. */

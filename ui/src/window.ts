@@ -21,6 +21,7 @@ import './style/register.css';
 import './style/agreement.css';
 import './style/findings.css';
 import './style/promises.css';
+import './style/compare.css';
 import './style/teams.css';
 import './style/matrix.css';
 import './style/week.css';

@@ -83,3 +83,43 @@ fn an_improvement_is_one_undo_and_all_or_nothing() {
     let nested = Command::Improve { commands: vec![Command::Improve { commands: both }] };
     assert_eq!(plan(&map.0, &nested).unwrap_err().code, RefusalCode::NothingToDo);
 }
+
+/// The states by name, with their roles.
+fn roles(document: &Document) -> Vec<(String, StateRole)> {
+    document.states().map(|it| (it.name.clone(), it.role)).collect()
+}
+
+#[test]
+fn there_is_one_future_state_and_a_variant_takes_its_place() {
+    let document = baton_tests::agreed_today();
+    let from = document.states().next().unwrap().id;
+    let current = document.states().next().unwrap().name.clone();
+    let future = plan(&document, &make(from, StateRole::Future)).unwrap().document;
+    let second = Command::MakeState { from, role: StateRole::Future, name: "Bolder".into() };
+    let both = plan(&future, &second).unwrap().document;
+    let is = |roles: &[StateRole]| {
+        let names = [current.clone(), "Future state".into(), "Bolder".into()];
+        names.into_iter().zip(roles.iter().copied()).collect::<Vec<_>>()
+    };
+    use StateRole::{Current, Future, Variant};
+    assert_eq!(roles(&both), is(&[Current, Future, Variant]));
+    let bolder = both.states().find(|it| it.name == "Bolder").unwrap().id;
+    let promoted = plan(&both, &Command::PromoteState { state: bolder }).unwrap();
+    assert_eq!(roles(&promoted.document), is(&[Current, Variant, Future]));
+    assert_eq!(promoted.document.with(&promoted.edit.inverse()).unwrap(), both);
+    let refused = plan(&both, &Command::PromoteState { state: from });
+    assert_eq!(refused.unwrap_err().code, RefusalCode::NothingToDo);
+}
+
+#[test]
+fn a_state_that_is_not_today_can_go_and_takes_all_of_it_along() {
+    let document = baton_tests::agreed_today();
+    let from = document.states().next().unwrap().id;
+    let both = plan(&document, &make(from, StateRole::Future)).unwrap().document;
+    let future = both.states().find(|it| it.id != from).unwrap().id;
+    let delete = |id: StateId| Command::Delete { ids: vec![id.into()] };
+    let planned = plan(&both, &delete(future)).unwrap();
+    assert_eq!(planned.document, document);
+    assert_eq!(planned.document.with(&planned.edit.inverse()).unwrap(), both);
+    assert_eq!(plan(&both, &delete(from)).unwrap_err().code, RefusalCode::CannotDelete);
+}

@@ -2,6 +2,7 @@
 // them; lane heads stay readable when the map is small.
 
 import type { App } from '../app.ts';
+import type { Camera } from './camera.ts';
 import type { Group, LaneBand } from '../contract.ts';
 import { keyText } from '../geometry/scene_index.ts';
 import type { Painter } from './paint.ts';
@@ -55,10 +56,16 @@ interface Head {
   head: Group;
 }
 
+/** What heads stand beside. */
+export interface Beside {
+  camera: Pick<Camera, 'x' | 'y' | 'k' | 'headZoom'>;
+  mirror: { headWidth: number };
+}
+
 /** One head on its ground, `dy` points of the scene away from its place. */
 export function paintHead(
   painter: Painter,
-  app: App,
+  app: Beside,
   { band, ground, head }: Head,
   ratio: number,
   dy = 0,

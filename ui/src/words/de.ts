@@ -6,6 +6,7 @@ import { analysis } from './de/analysis.ts';
 import { around } from './de/around.ts';
 import { canvas } from './de/canvas.ts';
 import { capture } from './de/capture.ts';
+import { compare } from './de/compare.ts';
 import { forms } from './de/forms.ts';
 import { frame } from './de/frame.ts';
 import { inspector } from './de/inspector.ts';
@@ -33,4 +34,5 @@ export const de: Words = {
   ...analysis,
   ...promises,
   ...replay,
+  ...compare,
 };

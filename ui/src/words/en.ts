@@ -6,6 +6,7 @@ import { analysis } from './en/analysis.ts';
 import { around } from './en/around.ts';
 import { canvas } from './en/canvas.ts';
 import { capture } from './en/capture.ts';
+import { compare } from './en/compare.ts';
 import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
 import { inspector } from './en/inspector.ts';
@@ -33,4 +34,5 @@ export const en = {
   ...analysis,
   ...promises,
   ...replay,
+  ...compare,
 };

@@ -6,6 +6,7 @@ mod agreement;
 mod analyse;
 mod attainment;
 mod check;
+mod compare;
 mod due;
 mod ending;
 mod export;
@@ -55,6 +56,8 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// Say what became of one state in another, and why the lead time moved
+    Compare(compare::Compare),
     /// Play the map out: lead time with its spread, late cases, load, what to change first
     Simulate(simulate::Simulate),
     /// Say when the targets of a handoff are due
@@ -95,6 +98,7 @@ fn main() -> ExitCode {
         Command::Check { looked, language, json } => check::run(&looked, language, json),
         Command::Show { looked } => show::run(&looked),
         Command::Analyse { looked, json } => analyse::run(&looked, json),
+        Command::Compare(asked) => compare::run(&asked),
         Command::Simulate(simulate) => simulate.run(),
         Command::Due(due) => due.run(),
         Command::Agreement { looked, handoff } => agreement::run(&looked, handoff.as_deref()),

@@ -82,6 +82,8 @@ pub enum LabelCode {
     ChangeRule,
     MakeState,
     Improve,
+    ChangeState,
+    PromoteState,
 }
 
 /// The name of an edit: what, how many, and of which thing.

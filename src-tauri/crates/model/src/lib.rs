@@ -16,7 +16,7 @@ pub use change::{Change, Edit, Label, LabelCode};
 pub use command::{
     ActionEdit, Blank, CalendarEdit, Command, ConnectorEdit, CriterionEdit, Destination,
     EngagementEdit, HandoffEdit, IdeaEdit, NoteEdit, PainPointEdit, Planned, ProcessEdit, RaciCell,
-    RoleEdit, SlaEdit, StageEdge, StageEdit, StepEdit, StepMove, TeamEdit, TemplateEdit, blank,
+    RoleEdit, SlaEdit, StageEdge, StageEdit, StateEdit, StepEdit, StepMove, TeamEdit, TemplateEdit, blank,
     plan,
 };
 pub use document::{Document, Invalid};

@@ -30,7 +30,7 @@ pub struct Composer {
     steps: BTreeMap<StepId, (Step, Clock, Arc<Group>, Body)>,
     router: Router,
     lines: BTreeMap<ConnectorId, DrawnLine>,
-    pills: Pills,
+    pub(crate) pills: Pills,
     labels: Labels,
 }
 

@@ -130,3 +130,16 @@ pub(crate) fn text(
 ) -> Shape {
     Shape::Text { x: round(x), y: round(y), width: round(width), text, style, paint: token.into() }
 }
+
+/// The line through a text that no longer holds; `y` is where it runs.
+pub(crate) fn strike(x: f32, y: f32, width: f32, token: Token) -> Shape {
+    let (x, y) = (round(x), round(y));
+    Shape::Path {
+        segments: vec![
+            crate::shape::Segment::M(x, y),
+            crate::shape::Segment::L(round(x + width), y),
+        ],
+        fill: None,
+        stroke: Some(Stroke { paint: token.into(), width: 1.0, dash: Vec::new() }),
+    }
+}

@@ -2,6 +2,7 @@
 //! to the byte.
 
 mod bent;
+pub mod compared;
 mod compose;
 mod connectors;
 mod grid;

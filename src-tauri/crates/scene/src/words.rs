@@ -34,6 +34,16 @@ pub struct Words {
     pub unknown: String,
     /// Between whole numbers and tenths.
     pub point: char,
+    /// On a step of a compared map that the other state does not have.
+    pub new: String,
+    /// On one that is otherwise there.
+    pub changed: String,
+    /// On one that became part of another.
+    pub merged: String,
+    /// On one that became several.
+    pub split: String,
+    /// On one that goes.
+    pub removed: String,
     /// The delay causes, in the order of [`DelayCause::ALL`].
     pub causes: Vec<String>,
 }
@@ -79,6 +89,11 @@ impl Words {
             activity_ratio: "Activity ratio".into(),
             unknown: "—".into(),
             point: '.',
+            new: "new".into(),
+            changed: "changed".into(),
+            merged: "merged".into(),
+            split: "split".into(),
+            removed: "removed".into(),
             causes: causes.map(str::to_owned).to_vec(),
         }
     }
@@ -117,6 +132,11 @@ impl Words {
             activity_ratio: "Aktivitätsgrad".into(),
             unknown: "—".into(),
             point: ',',
+            new: "neu".into(),
+            changed: "geändert".into(),
+            merged: "vereint".into(),
+            split: "geteilt".into(),
+            removed: "entfällt".into(),
             causes: causes.map(str::to_owned).to_vec(),
         }
     }

@@ -2,6 +2,7 @@
 //! bridge and the tests speak this; `contract.ts` is made from it.
 
 use analysis::attainment::Measured;
+use analysis::compare::Comparison;
 use analysis::network::{Load, Network};
 use analysis::simulation::{Effect, Improvement, Replay, Settings, Simulated};
 use analysis::{
@@ -298,6 +299,16 @@ pub enum Request {
         settings: Settings,
         cases: u32,
     },
+    /// What became of one state in another, in words, figures and one picture.
+    Compare {
+        from: StateId,
+        to: StateId,
+    },
+    /// The same as two pictures.
+    CompareSides {
+        from: StateId,
+        to: StateId,
+    },
     /// Shows another state. A patch with all that is drawn otherwise follows.
     Show {
         state: StateId,
@@ -379,6 +390,8 @@ pub enum Reply {
     Effect(Effect),
     Supposed(Supposed),
     Analysis(AnalysisShown),
+    Compared(Compared),
+    ComparedSides(ComparedSides),
     Attainment(MeasuredFile),
     Presets(Vec<Template>),
     /// In the order of the checks.
@@ -389,6 +402,32 @@ pub enum Reply {
     Exported(Exported),
     /// The person closed the dialog; nothing was done.
     Cancelled,
+}
+
+/// Two states in one picture.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Compared {
+    /// The revision it is about.
+    pub revision: u64,
+    /// What became of what, and why the figures moved.
+    pub comparison: Comparison,
+    /// The second state, with what went from the first.
+    pub scene: Scene,
+}
+
+/// Two states beside each other.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct ComparedSides {
+    /// The revision they are about.
+    pub revision: u64,
+    /// The first state, with what goes marked.
+    pub before: Scene,
+    /// The second, with what came marked.
+    pub after: Scene,
 }
 
 /// The figures as they would be.

@@ -217,6 +217,12 @@ impl Desk {
             Request::Overlap { a, b } => return Ok(Reply::Overlap(session.overlap(a, b)?)),
             Request::Responsibility => return Ok(Reply::Responsibility(session.responsibility())),
             Request::Analysis => return Ok(Reply::Analysis(session.analysis())),
+            Request::Compare { from, to } => {
+                return Ok(Reply::Compared(session.compare(from, to)?));
+            }
+            Request::CompareSides { from, to } => {
+                return Ok(Reply::ComparedSides(session.compare_sides(from, to)?));
+            }
             Request::Loads => return Ok(Reply::Loads(session.loads())),
             Request::Promises => return Ok(Reply::Promises(session.promises())),
             Request::Improvements => {

@@ -5,6 +5,7 @@ mod analysis_shown;
 pub mod api;
 mod capture;
 mod checks;
+mod compared;
 mod desk;
 mod due;
 mod failure;
@@ -20,7 +21,7 @@ mod today;
 mod typing;
 
 /// Named by the command line, which need not know the rest of the analysis.
-pub use analysis::{Language, TargetKind, attainment, calendar, simulation};
+pub use analysis::{Language, TargetKind, attainment, calendar, compare, simulation};
 pub use api::Failure;
 pub use desk::{Desk, Outside, Shown, Written};
 pub use failure::not_reckoned;

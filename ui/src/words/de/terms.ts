@@ -233,6 +233,8 @@ function edit({ code, count, name }: Label): string {
     changeRule: `Prüfung ${name} einstellen`,
     makeState: `${name} anlegen`,
     improve: 'Soll-Zustand verbessern',
+    changeState: `${name} ändern`,
+    promoteState: `${name} zum Soll-Zustand machen`,
   };
   return said[code];
 }

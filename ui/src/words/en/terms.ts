@@ -203,6 +203,8 @@ function edit({ code, count, name }: Label): string {
     changeRule: `change check ${name}`,
     makeState: `make ${name}`,
     improve: 'improve the future state',
+    changeState: `change ${name}`,
+    promoteState: `make ${name} the future state`,
   };
   return said[code];
 }

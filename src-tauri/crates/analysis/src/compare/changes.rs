@@ -123,6 +123,8 @@ impl<'a> Teller<'a> {
     ) -> Option<StateChange> {
         let family = Family { before: vec![pair.0], after: vec![pair.1] };
         let change = self.change(about, Fate::Changed, family, title);
+        let mut details = details;
+        details.sort_by_key(|it| words::rank(&it.field));
         (!details.is_empty()).then_some(StateChange { details, ..change })
     }
 

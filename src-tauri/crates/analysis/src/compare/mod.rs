@@ -59,6 +59,7 @@ pub fn compare(from: Side, to: Side, today: Option<&str>, language: Language) ->
         measures: measures::all(&figured),
         waterfalls: falls.told(&teller, &changes),
         changes,
+        pairs: kin.steps.iter().chain(&kin.connectors).filter_map(kin::Family::pair).collect(),
         kept: u32::try_from(kept).unwrap_or(u32::MAX),
     }
 }

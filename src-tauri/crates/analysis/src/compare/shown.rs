@@ -18,8 +18,10 @@ pub struct Comparison {
     pub clock: Clock,
     /// Every change, in words.
     pub changes: Vec<StateChange>,
-    /// How many steps, connectors and the rest are as they were.
+    /// How many steps and connectors are as they were.
     pub kept: u32,
+    /// The steps and connectors that both states have, as they are in the first and the second.
+    pub pairs: Vec<(RecordId, RecordId)>,
     /// Figures before and after.
     pub measures: Vec<Measure>,
     /// Why the figures moved.

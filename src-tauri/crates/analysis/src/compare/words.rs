@@ -178,6 +178,28 @@ pub(super) fn field(key: &str, language: Language) -> Option<&'static str> {
     find(FIELDS, key, language)
 }
 
+/// What people ask for first comes first; the rest in the order it was found.
+pub(super) fn rank(key: &str) -> usize {
+    const FIRST: [&str; 15] = [
+        "name",
+        "handoff",
+        "lane",
+        "from",
+        "to",
+        "wait",
+        "probability",
+        "processTime",
+        "span",
+        "completeAccurate",
+        "sla",
+        "response",
+        "completion",
+        "objective",
+        "template",
+    ];
+    FIRST.iter().position(|it| *it == key).unwrap_or(FIRST.len())
+}
+
 /// A word of a closed list; a letter of a matrix and a kind of agreement say themselves.
 pub(super) fn value(word: &str, language: Language) -> String {
     find(VALUES, word, language).unwrap_or(word).to_owned()

@@ -58,7 +58,7 @@ impl Making {
         };
         let (id, name) = (self.state, name.to_owned());
         self.states.push(id);
-        self.put(State { id, process, role, name, origin: None });
+        self.put(State { id, process, role, name, ..State::default() });
         Ok(())
     }
 

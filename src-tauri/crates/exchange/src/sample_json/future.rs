@@ -28,7 +28,8 @@ impl Making {
         self.steps.clear();
         let id = self.fresh("future");
         let name = "Future state".to_owned();
-        self.put(State { id, process, role: StateRole::Future, name, origin: Some(current) });
+        let (role, origin) = (StateRole::Future, Some(current));
+        self.put(State { id, process, role, name, origin, ..State::default() });
         self.state = id;
         self.states.push(id);
         for (order, it) in (0u16..).zip(&file.lanes.0) {

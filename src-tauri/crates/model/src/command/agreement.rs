@@ -1,7 +1,7 @@
 //! What two teams agree: service levels, templates, calendars, criteria, letters, waivers. Adding one
 //! for handoffs ties it to them in the same edit.
 
-use super::edit::{CalendarEdit, CriterionEdit, RoleEdit, SlaEdit, StageEdit, TemplateEdit};
+use super::edit::{CalendarEdit, CriterionEdit, RoleEdit, SlaEdit, StageEdit, StateEdit, TemplateEdit};
 use crate::change::{Label, LabelCode};
 use crate::document::Draft;
 use crate::id::*;
@@ -235,4 +235,5 @@ edits! {
     edit_criterion(CriterionId, CriterionEdit) criterion "criterion" ChangeCriterion text;
     edit_role(RoleId, RoleEdit) role "role" ChangeRole name;
     edit_stage(StageId, StageEdit) stage "stage" ChangeStage name;
+    edit_state(StateId, StateEdit) state "map" ChangeState name;
 }

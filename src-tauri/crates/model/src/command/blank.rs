@@ -59,7 +59,7 @@ pub fn blank(words: &Blank) -> Result<Document, Invalid> {
             process: process.into(),
             role: StateRole::Current,
             name: words.state.clone(),
-            origin: None,
+            ..State::default()
         }
         .into(),
     ];

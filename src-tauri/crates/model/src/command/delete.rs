@@ -8,6 +8,7 @@ use crate::document::Draft;
 use crate::id::*;
 use crate::record::Kind;
 use crate::refusal::{Refusal, RefusalCode};
+use crate::value::StateRole;
 use std::collections::BTreeSet;
 
 pub(super) fn delete(draft: &mut Draft, ids: &[RecordId]) -> Result<Label, Refusal> {
@@ -17,10 +18,13 @@ pub(super) fn delete(draft: &mut Draft, ids: &[RecordId]) -> Result<Label, Refus
     for id in ids {
         let Some(kind) = draft.seen().kind(*id) else { continue };
         match kind {
+            Kind::State if !is_current(draft, *id) => {
+                gone.insert(*id);
+            }
             Kind::Engagement | Kind::Process | Kind::State => {
                 return Err(Refusal::new(
                     RefusalCode::CannotDelete,
-                    "An engagement keeps its process and its states. Delete what is on the map instead.",
+                    "An engagement keeps its process and its current state. Delete what is on the map instead.",
                     [*id],
                 ));
             }
@@ -73,11 +77,16 @@ pub(super) fn delete(draft: &mut Draft, ids: &[RecordId]) -> Result<Label, Refus
     Ok(Label { code: LabelCode::Delete, count, name })
 }
 
+fn is_current(draft: &Draft, id: RecordId) -> bool {
+    draft.seen().state(id.into()).is_none_or(|it| it.role == StateRole::Current)
+}
+
 fn name_of(draft: &Draft, id: RecordId) -> String {
     let seen = draft.seen();
     match seen.kind(id) {
         Some(Kind::Step) => seen.step(id.into()).map(|it| it.name.clone()),
         Some(Kind::Team) => seen.team(id.into()).map(|it| it.name.clone()),
+        Some(Kind::State) => seen.state(id.into()).map(|it| it.name.clone()),
         Some(Kind::Lane) => {
             seen.lane(id.into()).and_then(|it| seen.team(it.team)).map(|it| it.name.clone())
         }

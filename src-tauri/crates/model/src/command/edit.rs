@@ -147,6 +147,11 @@ edits! {
         Name(String) => name,
         Sla(Option<SlaId>) => sla,
     }
+    /// One field of a state.
+    StateEdit for State {
+        Name(String) => name,
+        Description(String) => description,
+    }
     /// One field of a service level.
     SlaEdit for Sla {
         Name(String) => name,

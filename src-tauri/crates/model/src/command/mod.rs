@@ -25,7 +25,7 @@ pub use blank::{Blank, blank};
 pub use connect::Destination;
 pub use edit::{
     ActionEdit, CalendarEdit, ConnectorEdit, CriterionEdit, EngagementEdit, HandoffEdit, IdeaEdit,
-    NoteEdit, PainPointEdit, ProcessEdit, RoleEdit, SlaEdit, StageEdit, StepEdit, TeamEdit,
+    NoteEdit, PainPointEdit, ProcessEdit, RoleEdit, SlaEdit, StageEdit, StateEdit, StepEdit, TeamEdit,
     TemplateEdit,
 };
 pub use move_steps::{StageEdge, StepMove};
@@ -55,6 +55,14 @@ pub enum Command {
         role: StateRole,
         /// What it is called.
         name: String,
+    },
+    EditState {
+        state: StateId,
+        edit: StateEdit,
+    },
+    /// A variant becomes the future state; what was the future state becomes a variant.
+    PromoteState {
+        state: StateId,
     },
     /// Several edits that are one improvement, and one undo.
     Improve {
@@ -369,6 +377,8 @@ fn checked(
 fn direct(draft: &mut Draft, command: &Command) -> Result<Label, Refusal> {
     match command {
         Command::MakeState { from, role, name } => states::make_state(draft, *from, *role, name),
+        Command::EditState { state, edit } => agreement::edit_state(draft, *state, edit),
+        Command::PromoteState { state } => states::promote(draft, *state),
         Command::Improve { commands } => improve(draft, commands),
         Command::AddTeam { state, name, external, at } => {
             lanes::add_team(draft, *state, name, *external, *at)

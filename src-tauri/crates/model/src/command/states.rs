@@ -27,7 +27,17 @@ pub(super) fn make_state(
     let state = StateId::from(draft.fresh());
     let process = origin.process;
     let name = name.to_owned();
-    draft.put(State { id: state, process, role, name: name.clone(), origin: Some(from) });
+    // There is one future state of a process; whoever wants another promotes it.
+    let taken = draft.seen().states().any(|it| it.process == process && it.role == role);
+    let role = if role == StateRole::Future && taken { StateRole::Variant } else { role };
+    draft.put(State {
+        id: state,
+        process,
+        role,
+        name: name.clone(),
+        origin: Some(from),
+        ..State::default()
+    });
     let mut made = Made { state, ids: BTreeMap::from([(from.into(), state.into())]) };
     let seen = draft.seen();
     let lanes: Vec<Lane> = seen.lanes_of(from).into_iter().cloned().collect();
@@ -83,6 +93,28 @@ pub(super) fn make_state(
         }
     }
     Ok(Label { code: LabelCode::MakeState, count: 1, name })
+}
+
+/// Makes a variant the future state of its process, and what was it a variant.
+pub(super) fn promote(draft: &mut Draft, state: StateId) -> Result<Label, Refusal> {
+    let seen = draft.seen();
+    let promoted = seen.state(state).ok_or_else(|| Refusal::no_such("map", state))?.clone();
+    if promoted.role == StateRole::Current {
+        let message = "The current state is what is. Promote a variant of the future instead.";
+        return Err(Refusal::new(RefusalCode::NothingToDo, message, [state.into()]));
+    }
+    let before: Vec<State> = seen
+        .states()
+        .filter(|it| it.process == promoted.process && it.role == StateRole::Future)
+        .filter(|it| it.id != state)
+        .cloned()
+        .collect();
+    for it in before {
+        draft.put(State { role: StateRole::Variant, ..it });
+    }
+    let label = Label::of(LabelCode::PromoteState, &promoted.name);
+    draft.put(State { role: StateRole::Future, ..promoted });
+    Ok(label)
 }
 
 /// What became of what.

@@ -121,6 +121,8 @@ pub struct State {
     pub role: StateRole,
     /// What it is called.
     pub name: String,
+    /// What it tries out, and for whom.
+    pub description: String,
     /// The state it was made from.
     pub origin: Option<StateId>,
 }
@@ -132,6 +134,7 @@ impl Default for State {
             process: ProcessId::default(),
             role: StateRole::Current,
             name: String::new(),
+            description: String::new(),
             origin: None,
         }
     }
@@ -140,7 +143,7 @@ impl Default for State {
 impl Entity for State {
     refers!(self, visit, gone; owned { process: Process } loose { origin: State } lists {});
     fn out_of_bounds(&self) -> Option<&'static str> {
-        first_bad(&[("name", is_name(&self.name))])
+        first_bad(&[("name", is_name(&self.name)), ("description", is_note(&self.description))])
     }
 }
 

@@ -338,7 +338,7 @@ fn build(
     let name = process_name;
     build.records.push(Process { id: process, name, clock, ..Default::default() }.into());
     let name = state_name;
-    build.records.push(State { id: state, process, role, name, origin: None }.into());
+    build.records.push(State { id: state, process, role, name, ..State::default() }.into());
     for role in loose {
         build.role(role, None);
     }

@@ -3,7 +3,7 @@
 //! pill says less before it covers anything.
 
 use super::{Taken, first_free, waiting};
-use crate::lanes::text;
+use crate::lanes::{strike, text};
 use crate::measure::*;
 use crate::route::Point;
 use crate::scene::{Group, GroupKey, LaneBand, Part};
@@ -23,7 +23,11 @@ const APART: f32 = 13.0;
 
 /// The pills drawn before, beside what they say.
 #[derive(Default)]
-pub(crate) struct Pills(BTreeMap<HandoffId, (Said, Drawn)>);
+pub(crate) struct Pills {
+    drawn: BTreeMap<HandoffId, (Said, Drawn)>,
+    /// Waits in another state, which are shown struck through before those of this one.
+    pub was: BTreeMap<HandoffId, i64>,
+}
 
 /// The drawn pill with its place and how many of its parts it shows.
 type Drawn = Option<(Rect, usize, Arc<Group>)>;
@@ -37,6 +41,8 @@ struct Said {
     stands: Standing,
     parts: Vec<(String, TextStyle, Option<Token>)>,
     widths: Vec<f32>,
+    /// The part that is no longer so.
+    struck: Option<usize>,
 }
 
 impl Said {
@@ -65,7 +71,7 @@ impl Pills {
         for (handoff, connector, way) in handoffs {
             self.say(document, handoff, connector, (type_, words, clock));
             let line = Line::of(way, bands, connector.flow == ConnectorKind::Rework);
-            let Some((said, _)) = self.0.get(&handoff.id) else { continue };
+            let Some((said, _)) = self.drawn.get(&handoff.id) else { continue };
             let first = line.first(said.width(said.parts.len()));
             if let Some(first) = first {
                 wanted.take(first);
@@ -74,7 +80,7 @@ impl Pills {
         }
         let mut groups = Vec::with_capacity(ways.len());
         for (id, line, first) in ways {
-            let (Some((said, drawn)), Some(first)) = (self.0.get_mut(&id), first) else { continue };
+            let (Some((said, drawn)), Some(first)) = (self.drawn.get_mut(&id), first) else { continue };
             let crowded = wanted.under(&first) > first.w * first.h * 1.01;
             let Some((place, parts)) = place(said, &line, crowded, taken) else { continue };
             taken.take(place);
@@ -90,7 +96,7 @@ impl Pills {
 
     /// Lets go of what is no longer on the map.
     pub(crate) fn forget(&mut self, document: &Document) {
-        self.0.retain(|id, _| document.handoff(*id).is_some());
+        self.drawn.retain(|id, _| document.handoff(*id).is_some());
     }
 
     fn say(
@@ -101,7 +107,7 @@ impl Pills {
         (type_, words, clock): (&mut Typesetter, &Words, Clock),
     ) {
         let promise = target(document, handoff);
-        let known = self.0.get(&handoff.id).is_some_and(|(said, _)| {
+        let known = self.drawn.get(&handoff.id).is_some_and(|(said, _)| {
             said.connector == *connector
                 && said.number == handoff.number
                 && said.promise == promise
@@ -113,6 +119,9 @@ impl Pills {
         let stands = standing(document, handoff, connector);
         let quiet = (stands == Standing::Unknown).then_some(Token::Secondary);
         let mut parts = vec![(handoff.name(), NUMBER, quiet)];
+        let was = self.was.get(&handoff.id).map(|minutes| words.duration(*minutes, clock));
+        let struck = was.is_some().then_some(parts.len());
+        parts.extend(was.map(|was| (was, SMALL, Some(Token::Muted))));
         if let Some(wait) = waiting(connector, words, clock) {
             parts.push((wait, SMALL_BOLD, None));
         }
@@ -125,8 +134,8 @@ impl Pills {
         }
         let widths = parts.iter().map(|(said, style, _)| type_.width(said, *style)).collect();
         let (connector, number) = (connector.clone(), handoff.number);
-        let said = Said { connector, number, promise, clock, stands, parts, widths };
-        self.0.insert(handoff.id, (said, None));
+        let said = Said { connector, number, promise, clock, stands, parts, widths, struck };
+        self.drawn.insert(handoff.id, (said, None));
     }
 }
 
@@ -135,7 +144,9 @@ impl Pills {
 fn place(said: &Said, line: &Line<'_>, crowded: bool, taken: &Taken) -> Option<(Rect, usize)> {
     let all = said.parts.len();
     let mut least = None;
-    for parts in [all, 2.min(all), 1] {
+    // A wait that is no longer so is not shown without the one that is.
+    let with_wait = if said.struck.is_some() { 3 } else { 2 };
+    for parts in [all, with_wait.min(all), 1] {
         let width = said.width(parts);
         let first = line.first(width)?;
         let apart = [-APART, APART].map(|by| Rect { y: first.y + by, ..first });
@@ -162,9 +173,14 @@ fn group(id: HandoffId, said: &Said, place: Rect, shown: usize) -> Group {
         stroke: Some(Stroke { paint: edge.into(), width: 1.0, dash: Vec::new() }),
     }];
     let mut x = place.x + PAD;
-    for ((words, style, token), width) in said.parts.iter().zip(&said.widths).take(shown) {
+    for (at, ((words, style, token), width)) in
+        said.parts.iter().zip(&said.widths).take(shown).enumerate()
+    {
         let token = token.unwrap_or(ink);
         shapes.push(text(x, place.y + 16.0, words.clone(), *width, *style, token));
+        if said.struck == Some(at) {
+            shapes.push(strike(x, place.y + 12.5, *width, token));
+        }
         x += width + GAP;
     }
     Group {

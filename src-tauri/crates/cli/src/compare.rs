@@ -1,0 +1,78 @@
+//! `baton compare`: what became of one state in another, in words and figures.
+
+use crate::ending::{Outcome, choose, look, say, say_json};
+use crate::language::Language;
+use clap::Args;
+use session::compare::{Comparison, Fate, Measure, MeasureUnit};
+use std::path::PathBuf;
+
+/// What is compared.
+#[derive(Args)]
+pub struct Compare {
+    /// The engagement
+    file: PathBuf,
+    /// The first state by its name or role
+    #[arg(long, default_value = "current")]
+    from: String,
+    /// The second state by its name or role
+    #[arg(long, default_value = "future")]
+    to: String,
+    /// The language of the words
+    #[arg(long, value_enum, default_value_t)]
+    language: Language,
+    /// As JSON, for programs; times are in minutes of the process's clock
+    #[arg(long)]
+    json: bool,
+}
+
+/// Prints the comparison.
+///
+/// # Errors
+/// The file cannot be opened, or has no such state.
+pub fn run(asked: &Compare) -> Outcome {
+    let mut session = look(&asked.file, Some(&asked.from))?;
+    let from = session.state();
+    choose(&mut session, Some(&asked.to))?;
+    let _ = session.speak(asked.language.into());
+    let comparison = session.comparison(from, session.state()).map_err(|it| it.to_string())?;
+    if asked.json {
+        let json = serde_json::to_value(&comparison).map_err(|error| error.to_string())?;
+        return say_json(&json);
+    }
+    say(&text(&comparison))
+}
+
+fn text(comparison: &Comparison) -> String {
+    let mut text = String::new();
+    for measure in &comparison.measures {
+        let Measure { of, before, after, .. } = measure;
+        let of = serde_json::to_value(of).unwrap_or_default();
+        let value = |it: &Option<f64>| it.map_or("—".to_owned(), |it| number(it, measure.unit));
+        let of = of.as_str().unwrap_or_default();
+        text.push_str(&format!("{of:<24} {:>12} → {}\n", value(before), value(after)));
+    }
+    text.push('\n');
+    for change in &comparison.changes {
+        let sign = match change.fate {
+            Fate::Added => '+',
+            Fate::Removed => '−',
+            Fate::Changed | Fate::Merged | Fate::Split | Fate::Recast => '~',
+        };
+        let by = change.lead_time.filter(|it| *it != 0);
+        let by = by.map(|it| format!("  {it:+} min")).unwrap_or_default();
+        text.push_str(&format!("{sign} {}{by}\n", change.title));
+        for detail in &change.details {
+            let (label, before, after) = (&detail.label, &detail.before, &detail.after);
+            text.push_str(&format!("    {label}: {before} → {after}\n"));
+        }
+    }
+    text
+}
+
+fn number(value: f64, unit: MeasureUnit) -> String {
+    match unit {
+        MeasureUnit::Percent => format!("{value:.1} %"),
+        MeasureUnit::Minutes | MeasureUnit::PersonMinutes => format!("{value:.0} min"),
+        MeasureUnit::Count => format!("{value:.2}"),
+    }
+}

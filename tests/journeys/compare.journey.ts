@@ -1,0 +1,120 @@
+// From the current state to a future one that is compared: the figures, the changes and their place,
+// the layouts, why the lead time moved; variants that are made, described, promoted and deleted.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Baton } from './baton.ts';
+
+let baton: Baton;
+
+beforeAll(async () => {
+  baton = await Baton.start({ sample: 'bundled' });
+  await baton.openSample();
+});
+
+afterAll(async () => {
+  expect(baton?.wrongs).toEqual([]);
+  await baton?.end();
+});
+
+const banner = (name: string) => baton.page.getByRole('banner').getByRole('button', { name, exact: true });
+const aside = () => baton.page.getByRole('complementary', { name: 'Compare' });
+const row = (name: RegExp) => aside().getByRole('row', { name });
+
+it('opens from the current state and says what moved', async () => {
+  await baton.press('Alt+X');
+  await aside().getByRole('heading', { name: '20.1 days faster' }).waitFor();
+  await row(/Lead time 34\.5 d 14\.4 d − 58 %/).waitFor();
+  await row(/Handoffs 9 7 − 2/).waitFor();
+  await row(/Rolled C&A 3\.7 % 38\.2 % \+ 34\.5/).waitFor();
+  await aside().getByRole('button', { name: 'All 15 figures' }).click();
+  await row(/Expected lead time 40\.9 d 15\.2 d − 63 %/).waitFor();
+  expect(await baton.faults()).toEqual([]);
+});
+
+it('a change leads to its place and says field by field what is otherwise', async () => {
+  const change = aside().getByRole('button', { name: /Changed: H-02 Sales Development → Account Executives/ });
+  await change.click();
+  await baton.idle();
+  expect(await change.getAttribute('aria-expanded')).toBe('true');
+  const list = aside().locator('.changes li.open');
+  await list.getByText('Wait', { exact: true }).waitFor();
+  expect(await list.locator('dd').first().innerText()).toBe('2 d → 2 h');
+  const merged = aside().getByRole('button', { name: /Merged:/ });
+  await merged.focus();
+  await baton.press('Enter');
+  // The wait that was between them went with them.
+  await aside().locator('.changes li.open .part').waitFor();
+  expect(await baton.faults()).toEqual([]);
+});
+
+it('shows both states beside each other, moved together', async () => {
+  const bar = baton.page.getByRole('toolbar', { name: 'Layout of the comparison' });
+  for (const layout of ['Side by side', 'Stacked']) {
+    await bar.getByRole('button', { name: layout }).click();
+    await baton.idle();
+    expect(await baton.page.locator('.compare-stage .pane-name').allInnerTexts()).toEqual(['Current state', 'Future state']);
+  }
+  await bar.getByRole('button', { name: 'Only changes' }).click();
+  await bar.getByRole('button', { name: 'Overlay' }).click();
+  await baton.idle();
+  expect(await baton.page.locator('.compare-stage .pane').count()).toBe(1);
+});
+
+it('says why the lead time moved, and the parts add up', async () => {
+  const falls = aside().getByRole('region', { name: 'Why it moved' });
+  await falls.getByText('Show as table').click();
+  const cells = await falls.locator('tbody tr td:nth-child(3)').allInnerTexts();
+  const numbers = cells.map(Number);
+  const after = numbers.pop();
+  expect(numbers.reduce((sum, it) => sum + it, 0)).toBe(after);
+  expect([numbers[0], after]).toEqual([16570, 6919]);
+  await falls.getByRole('combobox').selectOption({ label: 'Expected lead time' });
+  await falls.getByText('weighed by the mean', { exact: false }).waitFor();
+});
+
+it('an edit of the future is in the comparison at once', async () => {
+  await banner('Future state').click();
+  await baton.idle();
+  await baton.find('Accept MQL and research account');
+  await baton.press('F2');
+  await baton.press('Control+A');
+  await baton.type('Take the lead on');
+  await baton.press('Enter');
+  await baton.press('Alt+X');
+  await aside().getByRole('button', { name: /Changed: “Take the lead on” Name/ }).waitFor();
+  await baton.press('Control+Z');
+  await aside().getByRole('button', { name: /Changed: “Accept MQL and research account” Name/ }).waitFor();
+});
+
+const choose = async (name: string) => {
+  await baton.page.getByRole('button', { name: 'Menu' }).click();
+  await baton.page.getByRole('menuitem', { name }).click();
+  await baton.idle();
+};
+
+it('a variant is made, described, compared with the future, promoted and deleted', async () => {
+  await banner('Future state').click();
+  await choose('Make a variant of this');
+  await banner('Variant 1').waitFor();
+  const said = baton.page.getByLabel('What it tries out');
+  await said.fill('Finance approves nothing');
+  await said.blur();
+  await baton.idle();
+  const states = await baton.records('state');
+  expect(states.map((it) => [it.role, it.description])).toContainEqual(['variant', 'Finance approves nothing']);
+  await baton.press('Alt+X');
+  await aside().getByRole('combobox', { name: 'From' }).selectOption({ label: 'Future state' });
+  await aside().getByText('Nothing is otherwise.', { exact: false }).waitFor();
+  expect(await baton.faults()).toEqual([]);
+  await banner('Variant 1').click();
+  await choose('Make this the future state');
+  expect((await baton.records('state')).map((it) => [it.name, it.role])).toEqual([
+    ['Current state', 'current'],
+    ['Future state', 'variant'],
+    ['Variant 1', 'future'],
+  ]);
+  await choose('Delete this state');
+  expect((await baton.records('state')).map((it) => it.name)).toEqual(['Current state', 'Future state']);
+  await baton.press('Control+Z');
+  await baton.idle();
+  expect(await baton.records('state')).toHaveLength(3);
+});
