@@ -2,7 +2,9 @@
 //! any two.
 
 use analysis::Language;
-use analysis::compare::{Comparison, Delta, Fate, MeasureOf, Side, StateChange, compare};
+use analysis::compare::{
+    CommonPromise, Comparison, Delta, Fate, MeasureOf, Side, StateChange, compare, late_cases,
+};
 use baton_tests::dice::Dice;
 use baton_tests::gestures;
 use model::*;
@@ -340,4 +342,26 @@ fn turned(value: serde_json::Value, swap: &dyn Fn(u64) -> u64) -> serde_json::Va
         }
     }
     inside(value, swap, false)
+}
+
+#[test]
+fn late_cases_of_both_states_are_held_against_one_promise() {
+    let document = sample("lead-to-customer");
+    let (from, to) = both(&document);
+    let promise = CommonPromise::of(&from, &to).unwrap();
+    assert_eq!(promise.sla.name, "Signature to live");
+    assert_eq!(promise.after, []);
+    let [Command::AddSla { sla, .. }] = promise.before.as_slice() else { panic!("{promise:?}") };
+    let way = sla.end_to_end.unwrap();
+    let named = |id: StepId| document.step(id).map(|it| (it.state, it.code.clone())).unwrap();
+    assert_eq!(named(way.from), (from.state, "A11".to_owned()));
+    assert_eq!(named(way.to), (from.state, "A18".to_owned()));
+    // The other way round it is the first state that promises.
+    let back = CommonPromise::of(&to, &from).unwrap();
+    assert_eq!((back.before, back.after.len()), (vec![], 1));
+    let falls = compared(&document).waterfalls;
+    let expected = falls.iter().find(|it| it.of == MeasureOf::ExpectedLeadTime).unwrap();
+    let fall = late_cases(expected, 90.0, 4.0).unwrap();
+    let sum: f64 = fall.parts.iter().map(|it| it.by).sum();
+    assert!((sum - (4.0 - 90.0)).abs() < 1e-6, "{sum}");
 }

@@ -510,6 +510,35 @@ comparison: Comparison,
 scene: Scene, };
 
 /**
+ * Late cases of two states.
+ */
+export type ComparedLate = { 
+/**
+ * The revision it is about.
+ */
+revision: number, 
+/**
+ * The promise that both are held against.
+ */
+promise: string, 
+/**
+ * Minutes that are promised.
+ */
+minutes: Minutes, 
+/**
+ * Late cases of the first state, in percent.
+ */
+before: Figure, 
+/**
+ * Of the second.
+ */
+after: Figure, 
+/**
+ * Why they differ; absent where the expected lead time does not tell.
+ */
+waterfall: Waterfall | null, };
+
+/**
  * Two states beside each other.
  */
 export type ComparedSides = { 
@@ -1876,7 +1905,7 @@ lessIsBetter: boolean, };
 /**
  * Which figure.
  */
-export type MeasureOf = "leadTime" | "expectedLeadTime" | "processTime" | "activityRatio" | "rolledCompleteAccurate" | "steps" | "handoffs" | "expectedHandoffs" | "expectedReturns" | "betweenTeamWait" | "betweenTeamShare" | "expectedTouches" | "expectedEffort" | "readiness" | "openChecks";
+export type MeasureOf = "leadTime" | "expectedLeadTime" | "processTime" | "activityRatio" | "rolledCompleteAccurate" | "steps" | "handoffs" | "expectedHandoffs" | "expectedReturns" | "betweenTeamWait" | "betweenTeamShare" | "expectedTouches" | "expectedEffort" | "readiness" | "openChecks" | "lateCases";
 
 /**
  * What a measure counts in.
@@ -2875,7 +2904,7 @@ moves: Array<Move>, };
 /**
  * The answer to a request.
  */
-export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "loads", "with": { [key in TeamId]: Load } } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "compared", "with": Compared } | { "reply": "comparedSides", "with": ComparedSides } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
+export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "loads", "with": { [key in TeamId]: Load } } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "compared", "with": Compared } | { "reply": "comparedSides", "with": ComparedSides } | { "reply": "comparedLate", "with": ComparedLate | null } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
 
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
@@ -2884,7 +2913,7 @@ export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blan
 /**
  * How long the clock stood still.
  */
-paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "loads" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "compare", from: StateId, to: StateId, } | { "ask": "compareSides", from: StateId, to: StateId, } | { "ask": "show", state: StateId, } | { "ask": "improve", commands: Array<Command>, name: string, } | { "ask": "improvements" } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "attainment", path: string | null, } | { "ask": "saveText", name: string, form: TextForm, text: string, path: string | null, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
+paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "loads" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "compare", from: StateId, to: StateId, } | { "ask": "compareSides", from: StateId, to: StateId, } | { "ask": "compareLate", from: StateId, to: StateId, settings: Settings, runs: number, } | { "ask": "show", state: StateId, } | { "ask": "improve", commands: Array<Command>, name: string, } | { "ask": "improvements" } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "attainment", path: string | null, } | { "ask": "saveText", name: string, form: TextForm, text: string, path: string | null, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
 
 /**
  * A role; in a team, or standing beside them.

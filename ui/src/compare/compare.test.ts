@@ -1,3 +1,5 @@
+// A comparison in words and as a waterfall, and the picture it is painted from.
+
 import { describe, expect, it } from 'vitest';
 import type { Clock, Group, Measure, Scene, StateChange, Waterfall } from '../contract.ts';
 import { fallPicture, fallRows } from './fall.ts';

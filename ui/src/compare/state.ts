@@ -3,7 +3,17 @@
 
 import type { App } from '../app.ts';
 import { Camera } from '../canvas/camera.ts';
-import type { Compared, ComparedSides, RecordId, Scene, StateChange, StateId } from '../contract.ts';
+import type {
+  Compared,
+  ComparedLate,
+  ComparedSides,
+  Measure,
+  RecordId,
+  Scene,
+  StateChange,
+  StateId,
+  Waterfall,
+} from '../contract.ts';
 import { union } from '../geometry/rect.ts';
 import { isOneOf, recalled, remember } from '../remembered.ts';
 import { statesOf } from '../states.ts';
@@ -14,6 +24,8 @@ import { Picture } from './picture.ts';
 export type Layout = 'overlay' | 'sides' | 'stacked';
 export const LAYOUTS: readonly Layout[] = ['overlay', 'sides', 'stacked'];
 const NAME = 'comparing';
+/** Runs by which late cases are told: enough for a tenth of a percent on a usual map. */
+const RUNS = 24;
 
 /** The pictures that are shown, first the earlier. */
 export interface Pictures {
@@ -28,6 +40,8 @@ export class Comparing extends Subject {
   from: StateId | null = null;
   shown: Compared | null = null;
   pictures: Pictures | null = null;
+  /** Late cases of both, by simulation; absent until they are known, or where nothing is promised. */
+  late: ComparedLate | null = null;
   /** The change that is looked at. */
   chosen: StateChange | null = null;
   readonly camera = new Camera();
@@ -96,9 +110,42 @@ export class Comparing extends Subject {
     if (turn !== this.#turn) return;
     this.shown = reply?.reply === 'compared' ? reply.with : null;
     this.#sides = null;
+    if (this.late?.revision !== this.shown?.revision) this.late = null;
     const id = this.chosen?.id;
     this.chosen = this.shown?.comparison.changes.find((it) => it.id === id) ?? null;
     await this.#draw(turn);
+    if (turn === this.#turn && this.shown) await this.#play(turn, base, to);
+  }
+
+  /** What takes a while comes last. */
+  async #play(turn: number, from: StateId, to: StateId): Promise<void> {
+    const { settings } = this.#app.analysis;
+    // A map that cannot be played says so where it is played; here it has no such figure.
+    const answer = await this.#app.kernel.question({ ask: 'compareLate', from, to, settings, runs: RUNS });
+    if (turn !== this.#turn) return;
+    this.late = 'reply' in answer && answer.reply === 'comparedLate' ? answer.with : null;
+    this.changed();
+  }
+
+  /** The figures before and after, late cases among them. */
+  get measures(): readonly Measure[] {
+    const measures = this.shown?.comparison.measures ?? [];
+    if (!this.late) return measures;
+    const { before, after } = this.late;
+    const late: Measure = {
+      of: 'lateCases',
+      unit: 'percent',
+      before: before.value,
+      after: after.value,
+      lessIsBetter: true,
+    };
+    const at = measures.findIndex((it) => it.of === 'rolledCompleteAccurate') + 1;
+    return [...measures.slice(0, at), late, ...measures.slice(at)];
+  }
+
+  get waterfalls(): readonly Waterfall[] {
+    const falls = this.shown?.comparison.waterfalls ?? [];
+    return this.late?.waterfall ? [...falls, this.late.waterfall] : falls;
   }
 
   async #draw(turn: number): Promise<void> {

@@ -2,9 +2,9 @@
 //! bridge and the tests speak this; `contract.ts` is made from it.
 
 use analysis::attainment::Measured;
-use analysis::compare::Comparison;
+use analysis::compare::{Comparison, Waterfall};
 use analysis::network::{Load, Network};
-use analysis::simulation::{Effect, Improvement, Replay, Settings, Simulated};
+use analysis::simulation::{Effect, Figure, Improvement, Replay, Settings, Simulated};
 use analysis::{
     AgreementShown, EndToEndShown, Expected, Figures, Finding, Matrix, NoExpectation, Rule,
     SignRating, TargetKind,
@@ -309,6 +309,13 @@ pub enum Request {
         from: StateId,
         to: StateId,
     },
+    /// How many cases are late in two states, by simulation, against one promise.
+    CompareLate {
+        from: StateId,
+        to: StateId,
+        settings: Settings,
+        runs: u32,
+    },
     /// Shows another state. A patch with all that is drawn otherwise follows.
     Show {
         state: StateId,
@@ -392,6 +399,8 @@ pub enum Reply {
     Analysis(AnalysisShown),
     Compared(Compared),
     ComparedSides(ComparedSides),
+    /// Nothing where no promise along the way of both is made.
+    ComparedLate(Option<ComparedLate>),
     Attainment(MeasuredFile),
     Presets(Vec<Template>),
     /// In the order of the checks.
@@ -415,6 +424,25 @@ pub struct Compared {
     pub comparison: Comparison,
     /// The second state, with what went from the first.
     pub scene: Scene,
+}
+
+/// Late cases of two states.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct ComparedLate {
+    /// The revision it is about.
+    pub revision: u64,
+    /// The promise that both are held against.
+    pub promise: String,
+    /// Minutes that are promised.
+    pub minutes: Minutes,
+    /// Late cases of the first state, in percent.
+    pub before: Figure,
+    /// Of the second.
+    pub after: Figure,
+    /// Why they differ; absent where the expected lead time does not tell.
+    pub waterfall: Option<Waterfall>,
 }
 
 /// Two states beside each other.

@@ -220,6 +220,8 @@ impl Desk {
             Request::Compare { from, to } => {
                 return Ok(Reply::Compared(session.compare(from, to)?));
             }
+            // No promise: what can be played is a job.
+            Request::CompareLate { .. } => return Ok(Reply::ComparedLate(None)),
             Request::CompareSides { from, to } => {
                 return Ok(Reply::ComparedSides(session.compare_sides(from, to)?));
             }

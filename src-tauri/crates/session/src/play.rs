@@ -4,10 +4,13 @@
 //! stops by not asking.
 
 use crate::Failure;
-use crate::api::{Reply, Request, Supposed};
+use crate::api::{ComparedLate, Reply, Request, Supposed};
 use crate::failure::not_reckoned;
 use crate::session::Session;
-use analysis::simulation::{self, NotPlayed, Played, Settings, Simulation, Tally};
+use analysis::compare::{CommonPromise, MeasureOf, Side, Waterfall, late_cases};
+use analysis::simulation::{
+    self, Figure, NotPlayed, Played, PromiseKept, Settings, Simulation, Tally,
+};
 use analysis::{NoExpectation, expected, figures};
 use model::{Command, Document, StateId, plan};
 use std::num::NonZero;
@@ -123,6 +126,48 @@ enum What {
     Simulate { playing: Arc<Playing>, runs: u32 },
     Replay { playing: Arc<Playing>, cases: u32 },
     Effect { before: Arc<Playing>, after: Arc<Playing>, runs: u32 },
+    Late(Box<Late>),
+}
+
+/// Two states and the promise they are held against.
+#[derive(Debug)]
+struct Late {
+    revision: u64,
+    promise: CommonPromise,
+    before: Arc<Playing>,
+    after: Arc<Playing>,
+    runs: u32,
+    expected: Option<Waterfall>,
+}
+
+impl Late {
+    /// Late cases of one state in percent: of the promise it was given, the newest from end to end
+    /// of this name.
+    fn of(&self, playing: &Playing, document: &Document) -> Result<Option<Figure>, Failure> {
+        let name = &self.promise.sla.name;
+        let supposed = supposed(document, &playing.question.supposing)?;
+        playing.with_runs(document, self.runs, |played, simulation| {
+            let shown = played.shown(simulation);
+            let ends = shown.promises.into_iter().filter(|it| it.handoff.is_none());
+            let named = |it: &PromiseKept| supposed.sla(it.sla).is_some_and(|it| it.name == *name);
+            ends.filter(named).max_by_key(|it| it.sla).and_then(|it| it.late)
+        })
+    }
+
+    fn shown(&self, document: &Document) -> Result<Option<ComparedLate>, Failure> {
+        let before = self.of(&self.before, document)?;
+        let after = self.of(&self.after, document)?;
+        let (Some(before), Some(after)) = (before, after) else { return Ok(None) };
+        let expected = self.expected.as_ref();
+        Ok(Some(ComparedLate {
+            revision: self.revision,
+            promise: self.promise.sla.name.clone(),
+            minutes: self.promise.completion.minutes,
+            before,
+            after,
+            waterfall: expected.and_then(|it| late_cases(it, before.value, after.value)),
+        }))
+    }
 }
 
 impl Job {
@@ -141,6 +186,7 @@ impl Job {
                 let replay = playing.simulation(document)?.replay(cases.min(MOST_REPLAYED));
                 replay.map(Reply::Replay).map_err(|why| not_played(&why))
             }
+            What::Late(late) => Ok(Reply::ComparedLate(late.shown(document)?)),
             What::Effect { before, after, runs } => {
                 let before = before.with_runs(document, runs, |played, _| played.clone())?;
                 let effect = |after: &Played, _: &Simulation| simulation::effect(&before, after);
@@ -166,14 +212,40 @@ impl Session {
                 after: self.playing(*settings, commands.clone()),
                 runs: *runs,
             },
+            Request::CompareLate { from, to, settings, runs } => {
+                What::Late(Box::new(self.late(*from, *to, *settings, *runs)?))
+            }
             _ => return None,
         };
         Some(Job { document: self.document(), what })
     }
 
     fn playing(&mut self, settings: Settings, supposing: Vec<Command>) -> Arc<Playing> {
-        let (revision, state) = (self.revision(), self.state());
+        let state = self.state();
+        self.playing_of(state, settings, supposing)
+    }
+
+    fn playing_of(
+        &mut self,
+        state: StateId,
+        settings: Settings,
+        supposing: Vec<Command>,
+    ) -> Arc<Playing> {
+        let revision = self.revision();
         self.simulations().of(Question { revision, state, settings, supposing })
+    }
+
+    /// Both states and their promise; none where there is no such promise.
+    fn late(&mut self, from: StateId, to: StateId, settings: Settings, runs: u32) -> Option<Late> {
+        let comparison = self.comparison(from, to).ok()?;
+        let document = self.document();
+        let side = |state| Side { document: &document, state };
+        let promise = CommonPromise::of(&side(from), &side(to))?;
+        let before = self.playing_of(from, settings, promise.before.clone());
+        let after = self.playing_of(to, settings, promise.after.clone());
+        let mut falls = comparison.waterfalls.into_iter();
+        let expected = falls.find(|it| it.of == MeasureOf::ExpectedLeadTime);
+        Some(Late { revision: self.revision(), promise, before, after, runs, expected })
     }
 
     /// The figures as they would be after some commands; nothing is stored.

@@ -36,6 +36,7 @@ const measures: Record<MeasureOf, string> = {
   expectedEffort: 'Erwarteter Aufwand',
   readiness: 'Reife',
   openChecks: 'Offene Prüfungen',
+  lateCases: 'Verspätete Fälle',
 };
 
 const inUnits: Record<MeasureUnit, string> = {
@@ -52,6 +53,8 @@ const rules: Partial<Record<MeasureOf, string>> = {
     'Jede Änderung zählt mit ihren eigenen Minuten und damit, wie oft sie vorkommen, beides gewichtet mit dem Mittel aus vorher und nachher. Die Balken ergeben zusammen die Differenz, in jeder Reihenfolge.',
   rolledCompleteAccurate:
     'Das Produkt aller Anteile wird über Logarithmen zerlegt, sodass die Balken zusammen die Differenz ergeben, in jeder Reihenfolge.',
+  lateCases:
+    'Ob ein Fall verspätet ist, ist keine Summe. Jede Änderung zählt im Verhältnis dessen, was sie zur erwarteten Durchlaufzeit beiträgt, sodass die Balken zusammen die Differenz ergeben, in jeder Reihenfolge.',
 };
 
 export const compare = {
@@ -80,6 +83,7 @@ export const compare = {
     allFigures: (count: number) => `Alle ${count} Kennzahlen`,
     fewerFigures: 'Weniger Kennzahlen',
     same: 'gleich',
+    lateOf: (promise: string, time: string) => `Fälle, die später sind, als „${promise}“ erlaubt, ${time}, nach Simulation beider Zustände`,
     points: (said: string) => `${said} Punkte`,
     changes: 'Änderungen',
     none: 'Nichts ist anders. Ändern Sie etwas in einem der beiden Zustände, dann steht es hier.',

@@ -35,6 +35,7 @@ const measures: Record<MeasureOf, string> = {
   expectedEffort: 'Expected effort',
   readiness: 'Readiness',
   openChecks: 'Open checks',
+  lateCases: 'Late cases',
 };
 
 const inUnits: Record<MeasureUnit, string> = {
@@ -52,6 +53,8 @@ const rules: Partial<Record<MeasureOf, string>> = {
     'Each change accounts for its own minutes and for how often they come, both weighed by the mean of before and after. The bars add up, in whatever order.',
   rolledCompleteAccurate:
     'The product of all shares is parted by logarithms, so that the bars add up, in whatever order.',
+  lateCases:
+    'Whether a case is late is no sum. Each change accounts for late cases in proportion to what it adds to the expected lead time, so that the bars add up, in whatever order.',
 };
 
 export const compare = {
@@ -80,6 +83,7 @@ export const compare = {
     allFigures: (count: number) => `All ${count} figures`,
     fewerFigures: 'Fewer figures',
     same: 'same',
+    lateOf: (promise: string, time: string) => `Cases later than “${promise}” allows, ${time}, by simulation of both states`,
     points: (said: string) => `${said} points`,
     changes: 'Changes',
     none: 'Nothing is otherwise. Change something in one of the two states, and it is listed here.',

@@ -6,6 +6,7 @@ mod changes;
 mod delta;
 mod expected_parts;
 mod kin;
+mod late;
 mod measures;
 mod shown;
 mod side;
@@ -17,6 +18,7 @@ mod waterfalls;
 mod words;
 
 pub use delta::{Delta, FieldChange};
+pub use late::{CommonPromise, late_cases};
 pub use shown::{
     About, Comparison, Detail, Fate, Measure, MeasureOf, MeasureUnit, StateChange, Waterfall,
     WaterfallPart,

@@ -150,6 +150,7 @@ pub enum MeasureOf {
     ExpectedEffort,
     Readiness,
     OpenChecks,
+    LateCases,
 }
 
 /// A figure before and after (domain.md 8.3, "Before and after").
