@@ -14,6 +14,7 @@ mod graph;
 mod language;
 pub mod network;
 mod per;
+pub mod plan;
 mod presets;
 mod readiness;
 mod responsibility;

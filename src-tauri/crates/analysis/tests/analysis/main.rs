@@ -21,6 +21,7 @@ mod languages;
 #[cfg(test)]
 mod network;
 #[cfg(test)]
+mod plan;
 mod planned;
 #[cfg(test)]
 mod presets;
