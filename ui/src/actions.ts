@@ -8,6 +8,7 @@ import { capture } from './actions/capture.ts';
 import { edit } from './actions/edit.ts';
 import { file } from './actions/file.ts';
 import { map } from './actions/map.ts';
+import { plan } from './actions/plan.ts';
 import { quiet } from './actions/quiet.ts';
 import { room } from './actions/room.ts';
 import { place, tools } from './actions/tools.ts';
@@ -27,6 +28,7 @@ export const actions: readonly Action[] = [
   ...room,
   ...agreement,
   ...analysis,
+  ...plan,
   ...view,
   ...quiet,
 ];

@@ -13,6 +13,7 @@ import { Kernel } from './kernel.ts';
 import { Mirror } from './mirror.ts';
 import { Notices } from './notices.ts';
 import { Places } from './places.ts';
+import { Planning } from './plan/planning.ts';
 import { Register } from './register.ts';
 import { Playback } from './replay/playback.ts';
 import { Subject } from './subject.ts';
@@ -44,6 +45,7 @@ export class App {
   readonly analysis = new Analysis(this);
   readonly playback = new Playback(this);
   readonly register = new Register();
+  readonly planning = new Planning(this);
   #seen = 0;
   /** Where each file was looked at last. */
   readonly places = new Places();
