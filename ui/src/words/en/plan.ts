@@ -34,7 +34,7 @@ export const plan = {
     add: 'Add an action',
     addHint: 'What is to be done, who, 30 d, 8 h',
     lineHelp:
-      'After commas: a role (or @name), 30, 60 or 90 d, a date such as 2026-05-22, hours such as 8 h, S, M or L.',
+      'After commas: a role or @name, 30, 60 or 90 d, 2026-05-22, 8 h, S, M or L',
     understood: (parts: string) => `Understood: ${parts}`,
     added: (text: string) => `Action added: ${text}`,
     // The board.
@@ -50,10 +50,10 @@ export const plan = {
     later: 'Move the action to the column after',
     remove: 'Delete the action',
     removed: (text: string) => `Action deleted: ${text}`,
-    filter: 'Show',
-    all: 'All',
-    ofOwner: 'Owner',
-    everybody: 'Everybody',
+    filter: 'Filter by status',
+    all: 'Every status',
+    ofOwner: 'Filter by owner',
+    everybody: 'Every owner',
     from: 'Plan begins on',
     // A card.
     nobody: 'No owner',

@@ -22,6 +22,7 @@ mod languages;
 mod network;
 #[cfg(test)]
 mod plan;
+#[cfg(test)]
 mod planned;
 #[cfg(test)]
 mod presets;
