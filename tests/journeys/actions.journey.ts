@@ -100,6 +100,12 @@ it('a card is dragged to another column, and Escape leaves it where it was', asy
   await column('30 days').getByRole('button', { name: /^Guided data checklist/ }).waitFor();
   expect(await panel().isVisible()).toBe(false);
   expect((await action(/^Guided/)).horizonDays).toBe(30);
+  await card(/^Guided data checklist/).focus();
+  await baton.press('Enter');
+  await panel().waitFor();
+  await baton.press('Escape');
+  await baton.press('Escape');
+  expect(await baton.focused()).toMatch(/^Guided data checklist/);
   await baton.press('Control+z');
   await column('90 days').getByRole('button', { name: /^Guided data checklist/ }).waitFor();
 });
@@ -123,7 +129,8 @@ it('a pain point with votes is answered in one press, and its chip leads to the 
   expect(made.answers).toEqual([pain?.id]);
   expect(made.about).toEqual(pain?.about);
   await baton.page.getByText('Every pain point that got votes has an action.').waitFor();
-  await board().getByRole('button', { name: 'Go to Approve discount and terms' }).click();
+  const stands = column('Not planned').getByRole('listitem').filter({ hasText: /^Do something about/ });
+  await stands.getByRole('button', { name: 'Go to Approve discount and terms' }).click();
   await baton.mapIsShown();
   await baton.thing(/^Step, Approve discount and terms/).waitFor();
 });

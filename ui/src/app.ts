@@ -133,6 +133,7 @@ export class App {
     if (this.#path === null) this.notices.clear();
     this.#begun = false;
     view.select([]);
+    this.planning.begin();
     view.show((this.#path === null ? null : this.places.of(this.#path)?.page) ?? 'map');
     this.begin();
   }

@@ -68,6 +68,21 @@ fn an_action_is_planned_whole_and_lets_go_of_what_goes() {
 }
 
 #[test]
+fn what_is_planned_no_more_has_no_day() {
+    let action = Action { due: "2026-05-22".into(), horizon_days: 30, ..Default::default() };
+    let document = after(Map::of(TWO_TEAMS).0, [planned(action)]);
+    let action = actions(&document)[0].id;
+    let moved = |days| {
+        let edit = ActionEdit::HorizonDays(days);
+        let document = after(document.clone(), [Command::EditAction { action, edit }]);
+        let it = actions(&document)[0].clone();
+        (it.horizon_days, it.due)
+    };
+    assert_eq!(moved(60), (60, "2026-05-22".to_owned()));
+    assert_eq!(moved(0), (0, String::new()));
+}
+
+#[test]
 fn no_action_comes_after_itself_nor_names_what_is_not_there() {
     let new = |text: &str| planned(Action { text: text.into(), ..Default::default() });
     let document = after(Map::of(TWO_TEAMS).0, [new("A"), new("B"), new("C")]);

@@ -5,7 +5,6 @@ import type {
   Action as Planned,
   ActionId,
   ActionStatus,
-  Command,
   OwnerLoad,
   Plan,
   PlannedAction,
@@ -89,13 +88,6 @@ export function workOf(cards: readonly Card[]): { minutes: number; atLeast: bool
 /** The column beside one, if there is one. */
 export const beside = (column: Column, by: 1 | -1): Column | null =>
   COLUMNS[COLUMNS.indexOf(column) + by] ?? null;
-
-/** Not planned is without a day, too: it would bring the card back. */
-export function moving({ id, due }: Planned, to: Column): Command {
-  const into: Command = { do: 'editAction', action: id, edit: { field: 'horizonDays', value: to } };
-  if (to !== 0 || due === '') return into;
-  return { do: 'improve', commands: [into, { do: 'editAction', action: id, edit: { field: 'due', value: '' } }] };
-}
 
 /** A step of the keyboard over the board: along a column, or to the one beside it. */
 export function walked(

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import type { Action as Planned, PainPoint, Plan, Record as Recorded, Role } from '../contract.ts';
 import { Hands } from '../testing/hands.ts';
-import { cardsOf, filtered, loadRows, moving, ownerKey, walked, workOf } from './board.ts';
+import { cardsOf, filtered, loadRows, ownerKey, walked, workOf } from './board.ts';
 import { answering, choices, fullName, jump, shortName } from './links.ts';
 import { BLANK, readLine } from './line.ts';
 import { planRows } from './table.ts';
@@ -102,20 +102,6 @@ it('arrows walk along a column and over to the next one that has cards', async (
     [9, 'ArrowUp', null],
   ] as const;
   for (const [from, way, to] of rows) expect(walked(cards, from, way), `${from} ${way}`).toBe(to);
-});
-
-it('what is no longer planned loses its day with the column', () => {
-  expect(moving(action(1, { due: '2026-05-01' }), 60)).toEqual({
-    do: 'editAction',
-    action: 1,
-    edit: { field: 'horizonDays', value: 60 },
-  });
-  const gone = moving(action(1, { due: '2026-05-01' }), 0);
-  expect(gone.do === 'improve' && gone.commands).toEqual([
-    { do: 'editAction', action: 1, edit: { field: 'horizonDays', value: 0 } },
-    { do: 'editAction', action: 1, edit: { field: 'due', value: '' } },
-  ]);
-  expect(moving(action(1), 0).do).toBe('editAction');
 });
 
 it('cards are filtered by status and by owner, and their hours added up', async () => {

@@ -5,7 +5,7 @@ import type { App } from '../app.ts';
 import type { Action as Planned, ActionId, Plan } from '../contract.ts';
 import { Subject } from '../subject.ts';
 import { words } from '../words.ts';
-import { beside, cardsOf, type Card, type Column, type Filter, moving, NO_FILTER } from './board.ts';
+import { beside, cardsOf, type Card, type Column, type Filter, NO_FILTER } from './board.ts';
 
 export class Planning extends Subject {
   plan: Plan | null = null;
@@ -30,6 +30,15 @@ export class Planning extends Subject {
     const reply = await this.#app.kernel.answer({ ask: 'plan' });
     if (mine !== this.#turn || reply?.reply !== 'plan') return;
     this.plan = reply.with;
+    this.changed();
+  }
+
+  /** Another file is looked at: nothing of the one before it is left. */
+  begin(): void {
+    this.plan = null;
+    this.filter = NO_FILTER;
+    this.chosen = null;
+    this.opened = false;
     this.changed();
   }
 
@@ -86,7 +95,9 @@ export class Planning extends Subject {
   async move(id: ActionId, to: Column): Promise<void> {
     const action = this.#app.mirror.find('action', id);
     if (!action) return;
-    const patch = await this.#app.apply(moving(action, to));
+    // Not planned, it has no day either; the kernel sees to that.
+    const edit = { field: 'horizonDays', value: to } as const;
+    const patch = await this.#app.apply({ do: 'editAction', action: id, edit });
     if (patch) this.#app.view.say(words.plan.moved(action.text || words.unnamed, words.plan.columns[to]));
   }
 

@@ -33,6 +33,10 @@ pub(super) fn edit_action(
 ) -> Result<Label, Refusal> {
     let mut it = draft.seen().action(id).ok_or_else(|| Refusal::no_such("action", id))?.clone();
     edit.write(&mut it);
+    // What is planned for no column has no day either: it would stand in a column by that.
+    if *edit == ActionEdit::HorizonDays(0) {
+        it.due.clear();
+    }
     fits(draft, &it)?;
     draft.put(it);
     Ok(Label::of(LabelCode::ChangeAction, ""))
