@@ -103,6 +103,12 @@ it('a card is dragged to another column, and Escape leaves it where it was', asy
   await card(/^Guided data checklist/).focus();
   await baton.press('Enter');
   await panel().waitFor();
+  // While it is open, arrows walk on the board, and it shows where they are.
+  await card(/^Guided data checklist/).focus();
+  await baton.press('ArrowUp');
+  expect(await baton.focused()).toMatch(/^Hand-over form/);
+  await expect.poll(() => panel().getByLabel('What is to be done').inputValue()).toMatch(/^Hand-over form/);
+  await baton.press('ArrowDown');
   await baton.press('Escape');
   await baton.press('Escape');
   expect(await baton.focused()).toMatch(/^Guided data checklist/);
@@ -125,6 +131,7 @@ it('a pain point with votes is answered in one press, and its chip leads to the 
   await baton.tabTo('Answer with an action: Discounts wait for one person');
   await baton.press('Enter');
   await panel().waitFor();
+  expect(await baton.focused()).toBe('What is to be done');
   const made = await action(/^Do something about: Discounts wait/);
   expect(made.answers).toEqual([pain?.id]);
   expect(made.about).toEqual(pain?.about);

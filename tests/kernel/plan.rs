@@ -21,7 +21,8 @@ fn hours(plan: &Plan) -> [i32; 4] {
 
 #[test]
 fn both_samples_have_a_plan_that_answers_every_vote_and_says_whose_time_it_takes() {
-    let expected = [([30, 30, 60, 60, 90], [40, 68, 40, 0]), ([30, 60, 30, 30, 90], [48, 60, 32, 0])];
+    let expected =
+        [([30, 30, 60, 60, 90], [40, 68, 40, 0]), ([30, 60, 30, 30, 90], [48, 60, 32, 0])];
     for (document, (columns, work)) in samples().iter().zip(expected) {
         let plan = plan(document, Some("2026-12-01"));
         let found: Vec<u16> = plan.actions.iter().map(|it| it.horizon).collect();

@@ -114,7 +114,6 @@ fn an_action_of_an_older_file_knows_nothing_of_the_new_fields() {
         "person":"","due":"","horizonDays":30,"effect":"","effort":"S","status":"open"}"#;
     let Record::Action(read) = serde_json::from_str(text).unwrap() else { panic!("an action") };
     let (text, effort) = ("Form".into(), "S".into());
-    let expected =
-        Action { id: ActionId(7), text, horizon_days: 30, effort, ..Default::default() };
+    let expected = Action { id: ActionId(7), text, horizon_days: 30, effort, ..Default::default() };
     assert_eq!(read, expected);
 }

@@ -14,6 +14,8 @@ export class Planning extends Subject {
   chosen: ActionId | null = null;
   /** Its panel is shown. */
   opened = false;
+  /** Somebody goes into the panel, and its first field has not taken the caret yet. */
+  entering = false;
   /** Counts up when somebody wants to write a new action. */
   wanted = 0;
   #app: App;
@@ -61,6 +63,7 @@ export class Planning extends Subject {
   open(id: ActionId): void {
     this.chosen = id;
     this.opened = true;
+    this.entering = true;
     this.changed();
   }
 

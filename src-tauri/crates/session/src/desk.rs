@@ -1,6 +1,8 @@
 //! The desk: answers a view's requests. At most one file is open on it.
 
-use crate::api::{AgendaExported, Exported, Failure, MeasuredFile, Patch, Reply, Request, Started, TextForm};
+use crate::api::{
+    AgendaExported, Exported, Failure, MeasuredFile, Patch, Reply, Request, Started, TextForm,
+};
 use crate::failure::{invalid, nothing_open};
 use crate::play::Job;
 use crate::recent::Recent;
