@@ -1,7 +1,7 @@
 //! What the kernel asks of the world: file dialogs, the sample, the pack on disk, the viewer.
 
 use crate::{system, window};
-use session::{Document, Failure, MeasuredItem, Outside, Shown, Written};
+use session::{Agenda, AgendaWritten, Document, Failure, MeasuredItem, Outside, Shown, Written};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager};
@@ -24,6 +24,7 @@ impl Dialogs {
             "csv" => "Table (CSV)",
             "svg" => "Picture (SVG)",
             "md" => "Markdown",
+            "ics" => "Calendar",
             _ => "PDF",
         };
         let dialog = self.app.dialog().file().add_filter(name, &[ending]);
@@ -70,6 +71,14 @@ impl Outside for Dialogs {
     fn export_minutes(&mut self, document: &Document, to: &Path) -> Result<(), Failure> {
         let day = pack::day(system::seconds_here());
         written(to, pack::minutes(document, &day).as_bytes())
+    }
+
+    fn export_agenda(&mut self, agenda: &Agenda<'_>, to: &Path) -> Result<AgendaWritten, Failure> {
+        let Agenda { key, day, language, .. } = *agenda;
+        let setting = pack::AgendaSetting { key, day, language };
+        let made = pack::agenda(agenda.document, &setting);
+        written(to, made.text.as_bytes())?;
+        Ok(AgendaWritten { entries: made.entries, undated: made.undated })
     }
 
     fn choose_table(&mut self) -> Option<PathBuf> {

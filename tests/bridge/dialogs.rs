@@ -1,7 +1,7 @@
 //! The dialogs of the bridge: the person always saves into one folder under the suggested name,
 //! and always opens the newest file there.
 
-use session::{Failure, Outside, Shown, Written};
+use session::{Agenda, AgendaWritten, Failure, Outside, Shown, Written};
 use std::path::{Path, PathBuf};
 
 /// The day on every pack of the bridge, so that two runs print the same.
@@ -73,6 +73,14 @@ impl Outside for Folder {
     fn export_minutes(&mut self, document: &model::Document, to: &Path) -> Result<(), Failure> {
         std::fs::write(to, pack::minutes(document, DAY))
             .map_err(|error| failure("notWritten", &error))
+    }
+
+    fn export_agenda(&mut self, agenda: &Agenda<'_>, to: &Path) -> Result<AgendaWritten, Failure> {
+        let Agenda { key, day, language, .. } = *agenda;
+        let setting = pack::AgendaSetting { key, day, language };
+        let made = pack::agenda(agenda.document, &setting);
+        std::fs::write(to, &made.text).map_err(|error| failure("notWritten", &error))?;
+        Ok(AgendaWritten { entries: made.entries, undated: made.undated })
     }
 
     fn choose_table(&mut self) -> Option<PathBuf> {

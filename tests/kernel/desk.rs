@@ -420,6 +420,13 @@ impl session::Outside for Nobody {
     ) -> Result<(), session::Failure> {
         Ok(())
     }
+    fn export_agenda(
+        &mut self,
+        _agenda: &session::Agenda<'_>,
+        _to: &std::path::Path,
+    ) -> Result<session::AgendaWritten, session::Failure> {
+        Ok(session::AgendaWritten { entries: 0, undated: 0 })
+    }
     fn show(&mut self, _path: &std::path::Path) -> Result<(), session::Failure> {
         Ok(())
     }

@@ -12,6 +12,7 @@ mod desk;
 mod golden;
 mod layout;
 mod maps;
+mod plan;
 mod printed;
 mod random;
 mod sample;

@@ -8,6 +8,7 @@ import { capture } from './actions/capture.ts';
 import { edit } from './actions/edit.ts';
 import { file } from './actions/file.ts';
 import { map } from './actions/map.ts';
+import { plan } from './actions/plan.ts';
 import { quiet } from './actions/quiet.ts';
 import { room } from './actions/room.ts';
 import { states } from './actions/states.ts';
@@ -29,6 +30,7 @@ export const actions: readonly Action[] = [
   ...agreement,
   ...analysis,
   ...states,
+  ...plan,
   ...view,
   ...quiet,
 ];

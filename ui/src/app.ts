@@ -14,6 +14,7 @@ import { Kernel } from './kernel.ts';
 import { Mirror } from './mirror.ts';
 import { Notices } from './notices.ts';
 import { Places } from './places.ts';
+import { Planning } from './plan/planning.ts';
 import { Register } from './register.ts';
 import { Playback } from './replay/playback.ts';
 import { Subject } from './subject.ts';
@@ -46,6 +47,7 @@ export class App {
   readonly playback = new Playback(this);
   readonly comparing = new Comparing(this);
   readonly register = new Register();
+  readonly planning = new Planning(this);
   #seen = 0;
   /** Where each file was looked at last. */
   readonly places = new Places();
@@ -133,6 +135,7 @@ export class App {
     if (this.#path === null) this.notices.clear();
     this.#begun = false;
     view.select([]);
+    this.planning.begin();
     view.show((this.#path === null ? null : this.places.of(this.#path)?.page) ?? 'map');
     this.begin();
   }

@@ -57,12 +57,32 @@ effort: string,
 /**
  * How far it is.
  */
-status: ActionStatus, };
+status: ActionStatus, 
+/**
+ * How it is gone about; nothing where nobody said.
+ */
+kindOf: ActionKind | null, 
+/**
+ * How much work it is for its owner; nothing where nobody said.
+ */
+work: Minutes | null, 
+/**
+ * When it begins, `YYYY-MM-DD`.
+ */
+start: string, 
+/**
+ * The one that has to be done first.
+ */
+after: ActionId | null, 
+/**
+ * What shows that it worked.
+ */
+evidence: string, };
 
 /**
  * One field of an action.
  */
-export type ActionEdit = { "field": "text", "value": string } | { "field": "about", "value": Array<Target> } | { "field": "answers", "value": Array<PainPointId> } | { "field": "owner", "value": RoleId | null } | { "field": "person", "value": string } | { "field": "due", "value": string } | { "field": "horizonDays", "value": number } | { "field": "effect", "value": string } | { "field": "effort", "value": string } | { "field": "status", "value": ActionStatus };
+export type ActionEdit = { "field": "text", "value": string } | { "field": "about", "value": Array<Target> } | { "field": "answers", "value": Array<PainPointId> } | { "field": "owner", "value": RoleId | null } | { "field": "person", "value": string } | { "field": "due", "value": string } | { "field": "horizonDays", "value": number } | { "field": "effect", "value": string } | { "field": "effort", "value": string } | { "field": "status", "value": ActionStatus } | { "field": "kindOf", "value": ActionKind | null } | { "field": "work", "value": Minutes | null } | { "field": "start", "value": string } | { "field": "after", "value": ActionId | null } | { "field": "evidence", "value": string };
 
 /**
  * A planned action.
@@ -70,9 +90,31 @@ export type ActionEdit = { "field": "text", "value": string } | { "field": "abou
 export type ActionId = number;
 
 /**
+ * How an action is gone about (domain.md 6.4).
+ */
+export type ActionKind = "just_do_it" | "experiment" | "project";
+
+/**
  * How far an action is.
  */
 export type ActionStatus = "open" | "started" | "done" | "dropped";
+
+/**
+ * A calendar file that was written.
+ */
+export type AgendaExported = { 
+/**
+ * Where.
+ */
+path: string, 
+/**
+ * How many days are in it.
+ */
+entries: number, 
+/**
+ * Actions that have no day, so they are not in it.
+ */
+undated: number, };
 
 /**
  * The agreement of a handoff, as two teams look at it together.
@@ -490,7 +532,7 @@ name: string, } | { "do": "editState", state: StateId, edit: StateEdit, } | { "d
 /**
  * One after the other; none of them another `Improve` or `Import`.
  */
-commands: Array<Command>, } | { "do": "addTeam", state: StateId, name: string, external: boolean, at: number, } | { "do": "addStep", lane: LaneId, shape: StepKind, name: string, place: Place, } | { "do": "connect", from: StepId, to: Destination, } | { "do": "moveSteps", moves: Array<StepMove>, } | { "do": "tidyUp", moves: Array<StepMove>, stages: Array<StageEdge>, } | { "do": "moveLane", lane: LaneId, to: number, } | { "do": "resizeLane", lane: LaneId, height: number, } | { "do": "rename", id: RecordId, name: string, } | { "do": "editStep", step: StepId, edit: StepEdit, } | { "do": "editConnector", connector: ConnectorId, edit: ConnectorEdit, } | { "do": "annotateDelay", connector: ConnectorId, wait: Estimate<Minutes> | null, cause: DelayCause | null, note: string, batchInterval: Minutes | null, } | { "do": "editHandoff", handoff: HandoffId, edit: HandoffEdit, } | { "do": "editHandoffs", handoffs: Array<HandoffId>, edit: HandoffEdit, } | { "do": "addSla", sla: Sla, handoffs: Array<HandoffId>, } | { "do": "addStageSla", sla: Sla, stage: StageId, } | { "do": "editSla", sla: SlaId, edit: SlaEdit, } | { "do": "addTemplate", template: Template, handoffs: Array<HandoffId>, } | { "do": "editTemplate", template: TemplateId, edit: TemplateEdit, } | { "do": "addCalendar", calendar: Calendar, } | { "do": "editCalendar", calendar: CalendarId, edit: CalendarEdit, } | { "do": "addCriterion", about: Target, side: CriterionSide, obligation: Obligation, text: string, } | { "do": "editCriterion", criterion: CriterionId, edit: CriterionEdit, } | { "do": "moveCriterion", criterion: CriterionId, to: number, } | { "do": "setRaci", row: Target, part: RowPart, role: RoleId, letters: Array<RaciLetter>, } | { "do": "setRaciCells", cells: Array<RaciCell>, } | { "do": "editRole", role: RoleId, edit: RoleEdit, } | { "do": "editStage", stage: StageId, edit: StageEdit, } | { "do": "waive", finding: string, reason: string, by: string, date: string, } | { "do": "setRule", setting: RuleSetting, } | { "do": "addAction", text: string, about: Array<Target>, answers: Array<PainPointId>, } | { "do": "editAction", action: ActionId, edit: ActionEdit, } | { "do": "editTeam", team: TeamId, edit: TeamEdit, } | { "do": "editProcess", process: ProcessId, edit: ProcessEdit, } | { "do": "editEngagement", edit: EngagementEdit, } | { "do": "addRole", name: string, team: TeamId | null, } | { "do": "addPainPoint", text: string, about: Array<Target>, cause: DelayCause | null, } | { "do": "editPainPoint", painPoint: PainPointId, edit: PainPointEdit, } | { "do": "addIdea", text: string, about: Array<Target>, } | { "do": "editIdea", idea: IdeaId, edit: IdeaEdit, } | { "do": "addNote", aboutKind: NoteKind, text: string, about: Array<Target>, } | { "do": "editNote", note: NoteId, edit: NoteEdit, } | { "do": "vote", id: RecordId, by: number, } | { "do": "addStage", state: StateId, name: string, until: number, } | { "do": "moveStage", stage: StageId, until: number, } | { "do": "splice", connector: ConnectorId, step: Destination, moved: Array<StepMove>, } | { "do": "lock", steps: Array<StepId>, pinned: boolean, } | { "do": "paste", state: StateId, records: Array<Record>, shift: Place, lane: LaneId | null, } | { "do": "capture", records: Array<Record>, } | { "do": "delete", ids: Array<RecordId>, } | { "do": "import", records: Array<Record>, };
+commands: Array<Command>, } | { "do": "addTeam", state: StateId, name: string, external: boolean, at: number, } | { "do": "addStep", lane: LaneId, shape: StepKind, name: string, place: Place, } | { "do": "connect", from: StepId, to: Destination, } | { "do": "moveSteps", moves: Array<StepMove>, } | { "do": "tidyUp", moves: Array<StepMove>, stages: Array<StageEdge>, } | { "do": "moveLane", lane: LaneId, to: number, } | { "do": "resizeLane", lane: LaneId, height: number, } | { "do": "rename", id: RecordId, name: string, } | { "do": "editStep", step: StepId, edit: StepEdit, } | { "do": "editConnector", connector: ConnectorId, edit: ConnectorEdit, } | { "do": "annotateDelay", connector: ConnectorId, wait: Estimate<Minutes> | null, cause: DelayCause | null, note: string, batchInterval: Minutes | null, } | { "do": "editHandoff", handoff: HandoffId, edit: HandoffEdit, } | { "do": "editHandoffs", handoffs: Array<HandoffId>, edit: HandoffEdit, } | { "do": "addSla", sla: Sla, handoffs: Array<HandoffId>, } | { "do": "addStageSla", sla: Sla, stage: StageId, } | { "do": "editSla", sla: SlaId, edit: SlaEdit, } | { "do": "addTemplate", template: Template, handoffs: Array<HandoffId>, } | { "do": "editTemplate", template: TemplateId, edit: TemplateEdit, } | { "do": "addCalendar", calendar: Calendar, } | { "do": "editCalendar", calendar: CalendarId, edit: CalendarEdit, } | { "do": "addCriterion", about: Target, side: CriterionSide, obligation: Obligation, text: string, } | { "do": "editCriterion", criterion: CriterionId, edit: CriterionEdit, } | { "do": "moveCriterion", criterion: CriterionId, to: number, } | { "do": "setRaci", row: Target, part: RowPart, role: RoleId, letters: Array<RaciLetter>, } | { "do": "setRaciCells", cells: Array<RaciCell>, } | { "do": "editRole", role: RoleId, edit: RoleEdit, } | { "do": "editStage", stage: StageId, edit: StageEdit, } | { "do": "waive", finding: string, reason: string, by: string, date: string, } | { "do": "setRule", setting: RuleSetting, } | { "do": "addAction", text: string, about: Array<Target>, answers: Array<PainPointId>, } | { "do": "editAction", action: ActionId, edit: ActionEdit, } | { "do": "planAction", action: Action, } | { "do": "editTeam", team: TeamId, edit: TeamEdit, } | { "do": "editProcess", process: ProcessId, edit: ProcessEdit, } | { "do": "editEngagement", edit: EngagementEdit, } | { "do": "addRole", name: string, team: TeamId | null, } | { "do": "addPainPoint", text: string, about: Array<Target>, cause: DelayCause | null, } | { "do": "editPainPoint", painPoint: PainPointId, edit: PainPointEdit, } | { "do": "addIdea", text: string, about: Array<Target>, } | { "do": "editIdea", idea: IdeaId, edit: IdeaEdit, } | { "do": "addNote", aboutKind: NoteKind, text: string, about: Array<Target>, } | { "do": "editNote", note: NoteId, edit: NoteEdit, } | { "do": "vote", id: RecordId, by: number, } | { "do": "addStage", state: StateId, name: string, until: number, } | { "do": "moveStage", stage: StageId, until: number, } | { "do": "splice", connector: ConnectorId, step: Destination, moved: Array<StepMove>, } | { "do": "lock", steps: Array<StepId>, pinned: boolean, } | { "do": "paste", state: StateId, records: Array<Record>, shift: Place, lane: LaneId | null, } | { "do": "capture", records: Array<Record>, } | { "do": "delete", ids: Array<RecordId>, } | { "do": "import", records: Array<Record>, };
 
 /**
  * Two states in one picture.
@@ -1004,6 +1046,10 @@ sponsor: string,
  */
 dates: string, 
 /**
+ * The day that the 30, 60 and 90 days of the plan count from, `YYYY-MM-DD`; empty is not said.
+ */
+planFrom: string, 
+/**
  * Who leads the room.
  */
 facilitators: Array<string>, 
@@ -1023,7 +1069,7 @@ rules: Array<RuleSetting>, };
 /**
  * One field of the engagement.
  */
-export type EngagementEdit = { "field": "title", "value": string } | { "field": "client", "value": string } | { "field": "sponsor", "value": string } | { "field": "dates", "value": string } | { "field": "facilitators", "value": Array<string> } | { "field": "participants", "value": Array<string> } | { "field": "scheme", "value": RaciScheme };
+export type EngagementEdit = { "field": "title", "value": string } | { "field": "client", "value": string } | { "field": "sponsor", "value": string } | { "field": "dates", "value": string } | { "field": "planFrom", "value": string } | { "field": "facilitators", "value": Array<string> } | { "field": "participants", "value": Array<string> } | { "field": "scheme", "value": RaciScheme };
 
 /**
  * The engagement; a document has exactly one.
@@ -2318,6 +2364,31 @@ least: number,
 leastOn: string, };
 
 /**
+ * What one owner has to do, of what is not finished.
+ */
+export type OwnerLoad = { 
+/**
+ * Who answers for it.
+ */
+owner: RoleId | null, 
+/**
+ * Who does it; empty with no owner is nobody yet.
+ */
+person: string, 
+/**
+ * How many actions.
+ */
+actions: number, 
+/**
+ * Those of them whose work nobody said: the hours are at least these.
+ */
+unsaid: number, 
+/**
+ * Work by column: 30, 60, 90, not planned.
+ */
+work: [Minutes, Minutes, Minutes, Minutes], };
+
+/**
  * An observed problem, pinned to steps, connectors or handoffs.
  */
 export type PainPoint = { 
@@ -2519,6 +2590,53 @@ x: number,
  * Distance from the top of the lane.
  */
 y: number, };
+
+/**
+ * A plan at one day.
+ */
+export type Plan = { 
+/**
+ * The last day of each column, `YYYY-MM-DD`; empty while nobody said when the plan begins.
+ */
+until: Array<string>, 
+/**
+ * Every action, in the order of the document.
+ */
+actions: Array<PlannedAction>, 
+/**
+ * Who has how much to do, the most first, what nobody took last.
+ */
+loads: Array<OwnerLoad>, 
+/**
+ * What hurts and has no action against it, the most votes first, then the gravest.
+ */
+unanswered: Array<Unanswered>, };
+
+/**
+ * Where one action stands.
+ */
+export type PlannedAction = { 
+/**
+ * Which.
+ */
+action: ActionId, 
+/**
+ * The column, 30, 60 or 90; 0 where it is not planned, or later than the plan reaches.
+ */
+horizon: number, 
+/**
+ * The day it is due, `YYYY-MM-DD`: its own, else the last of its column; empty where neither
+ * is known.
+ */
+due: string, 
+/**
+ * It is not finished, and that day has passed.
+ */
+late: boolean, 
+/**
+ * Its own day lies behind the last one of its column.
+ */
+beyond: boolean, };
 
 /**
  * The kernel's answer to a gesture in progress. Nothing is stored.
@@ -2878,7 +2996,7 @@ ids: Array<RecordId>, };
 /**
  * The state of affairs that stands in the way.
  */
-export type RefusalCode = "noSuchRecord" | "differentStates" | "connectorWouldLoop" | "alreadyConnected" | "startTakesNothing" | "endGivesNothing" | "outOfBounds" | "rangeOutOfOrder" | "tooManyLanes" | "nameTaken" | "cannotDelete" | "importInvalid" | "locked" | "nothingToDo";
+export type RefusalCode = "noSuchRecord" | "differentStates" | "connectorWouldLoop" | "alreadyConnected" | "startTakesNothing" | "endGivesNothing" | "outOfBounds" | "rangeOutOfOrder" | "tooManyLanes" | "nameTaken" | "cannotDelete" | "importInvalid" | "locked" | "nothingToDo" | "actionWouldLoop";
 
 /**
  * Cases of one run on their way. Minutes are of the process's clock, from the arrival of the first.
@@ -2904,7 +3022,7 @@ moves: Array<Move>, };
 /**
  * The answer to a request.
  */
-export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "loads", "with": { [key in TeamId]: Load } } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "compared", "with": Compared } | { "reply": "comparedSides", "with": ComparedSides } | { "reply": "comparedLate", "with": ComparedLate | null } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" };
+export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "loads", "with": { [key in TeamId]: Load } } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "compared", "with": Compared } | { "reply": "comparedSides", "with": ComparedSides } | { "reply": "comparedLate", "with": ComparedLate | null } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" } | { "reply": "plan", "with": Plan } | { "reply": "agendaExported", "with": AgendaExported };
 
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
@@ -2913,7 +3031,7 @@ export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blan
 /**
  * How long the clock stood still.
  */
-paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "loads" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "compare", from: StateId, to: StateId, } | { "ask": "compareSides", from: StateId, to: StateId, } | { "ask": "compareLate", from: StateId, to: StateId, settings: Settings, runs: number, } | { "ask": "show", state: StateId, } | { "ask": "improve", commands: Array<Command>, name: string, } | { "ask": "improvements" } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "attainment", path: string | null, } | { "ask": "saveText", name: string, form: TextForm, text: string, path: string | null, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, };
+paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "loads" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "compare", from: StateId, to: StateId, } | { "ask": "compareSides", from: StateId, to: StateId, } | { "ask": "compareLate", from: StateId, to: StateId, settings: Settings, runs: number, } | { "ask": "show", state: StateId, } | { "ask": "improve", commands: Array<Command>, name: string, } | { "ask": "improvements" } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "attainment", path: string | null, } | { "ask": "saveText", name: string, form: TextForm, text: string, path: string | null, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, } | { "ask": "plan" } | { "ask": "exportAgenda", path: string | null, };
 
 /**
  * A role; in a team, or standing beside them.
@@ -4254,6 +4372,19 @@ bars: Array<Bar>, };
  * A colour by its meaning.
  */
 export type Token = "paper" | "surface" | "hairline" | "ink" | "secondary" | "muted" | "accent" | "trouble" | "troubleSoft" | "watch" | "watchSoft" | "good" | "goodSoft" | "flow" | "note" | "noteInk" | "team0" | "team1" | "team2" | "team3" | "team4" | "team5" | "team6" | "team7" | "team8" | "team9" | "team10" | "team11";
+
+/**
+ * A pain point that nothing answers.
+ */
+export type Unanswered = { 
+/**
+ * Which.
+ */
+painPoint: PainPointId, 
+/**
+ * Somebody has an idea at the same place.
+ */
+hasIdea: boolean, };
 
 /**
  * What a threshold counts.

@@ -22,3 +22,10 @@ export function writeDay(date: string): string {
   const [day, month, year] = date.split('-').reverse();
   return date.length === 5 ? `${date.slice(3)}.${date.slice(0, 2)}.` : `${day}.${month}.${year}`;
 }
+
+/** A day as it is read: "May 22, 2026"; what is none as it stands. */
+export function daySaid(day: string): string {
+  const form = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
+  const date = new Date(`${day}T00:00Z`);
+  return Number.isNaN(date.getTime()) ? day : date.toLocaleDateString(words.locale, form);
+}

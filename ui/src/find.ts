@@ -78,5 +78,12 @@ function things(app: App): Found[] {
   const lanes = mirror.lanes.map((band) =>
     thing(band.lane, mirror.team(band.team)?.name || words.unnamed, words.team),
   );
-  return [...steps, ...handoffs, ...lanes];
+  const planned = mirror.all('action').map((it) => ({
+    ...thing(it.id, it.text || words.unnamed, words.plan.panel),
+    run: () => {
+      app.view.show('actions');
+      app.planning.open(it.id);
+    },
+  }));
+  return [...steps, ...handoffs, ...lanes, ...planned];
 }

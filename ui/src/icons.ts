@@ -10,6 +10,7 @@ export {
   FolderOpen,
   GripVertical,
   Info,
+  ListChecks,
   Lock,
   MessagesSquare,
   Pause,

@@ -27,6 +27,7 @@ import './style/matrix.css';
 import './style/week.css';
 import './style/forms.css';
 import './style/analysis.css';
+import './style/plan.css';
 import './style/replay.css';
 
 export async function open(transport: Transport): Promise<void> {

@@ -4,6 +4,7 @@ mod agreement;
 mod connect;
 mod lanes;
 mod paste;
+mod plan;
 mod splice;
 mod stages;
 mod states;

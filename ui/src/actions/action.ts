@@ -13,7 +13,7 @@ export interface Action {
   when: (app: App) => boolean;
   run: (app: App) => unknown;
   /** Where it is listed; the palette lists every group. */
-  group: 'file' | 'edit' | 'tool' | 'view' | 'map' | 'room' | 'handoff' | 'quiet';
+  group: 'file' | 'edit' | 'tool' | 'view' | 'map' | 'room' | 'handoff' | 'plan' | 'quiet';
   /** Its keys are the system's own: pressed, they are left to it, and it asks us in turn. */
   native?: boolean;
 }

@@ -7,11 +7,12 @@ import { type Action, onMap, said } from './action.ts';
 
 /** Letting go, from the innermost out: gesture, panel, tool, replay, spotlight, selection. */
 function escape(app: App): void {
-  const { hand, view, playback } = app;
+  const { hand, view, playback, planning } = app;
   if (hand.cancel()) return;
   if (view.panel !== null) view.open(null);
   else if (view.tool !== 'select') view.arm('select');
   else if (playback.active) playback.close();
+  else if (view.page === 'actions' && planning.opened) planning.close();
   else if (view.spotlight !== null) view.light(null);
   else view.select([]);
 }

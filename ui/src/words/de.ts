@@ -11,6 +11,7 @@ import { forms } from './de/forms.ts';
 import { frame } from './de/frame.ts';
 import { inspector } from './de/inspector.ts';
 import { map } from './de/map.ts';
+import { plan } from './de/plan.ts';
 import { promises } from './de/promises.ts';
 import { replay } from './de/replay.ts';
 import { room } from './de/room.ts';
@@ -33,6 +34,7 @@ export const de: Words = {
   ...forms,
   ...analysis,
   ...promises,
+  ...plan,
   ...replay,
   ...compare,
 };

@@ -11,6 +11,7 @@ import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
 import { inspector } from './en/inspector.ts';
 import { map } from './en/map.ts';
+import { plan } from './en/plan.ts';
 import { promises } from './en/promises.ts';
 import { replay } from './en/replay.ts';
 import { room } from './en/room.ts';
@@ -33,6 +34,7 @@ export const en = {
   ...forms,
   ...analysis,
   ...promises,
+  ...plan,
   ...replay,
   ...compare,
 };

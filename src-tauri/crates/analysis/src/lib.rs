@@ -15,6 +15,7 @@ mod graph;
 mod language;
 pub mod network;
 mod per;
+pub mod plan;
 mod presets;
 mod readiness;
 mod responsibility;

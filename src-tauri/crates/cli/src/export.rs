@@ -44,6 +44,8 @@ enum Format {
     Png,
     /// What the room said and decided, as Markdown
     Minutes,
+    /// The days of the plan, for a calendar
+    Ics,
 }
 
 impl Export {
@@ -77,6 +79,7 @@ impl Export {
                 Format::Minutes => {
                     ("md", pack::minutes(&session.document(), &self.day()).into_bytes())
                 }
+                Format::Ics => ("ics", agenda(session).into_bytes()),
             };
             let path = self.out.join(format!("{name}.{ending}"));
             fs::write(&path, bytes).map_err(|error| not_written(&path, &error))?;
@@ -107,6 +110,16 @@ impl Export {
         }
         Ok(made.pdf)
     }
+}
+
+/// The days of the plan, as a calendar file.
+fn agenda(session: &Session) -> String {
+    let today = session::calendar::UtcMinute::new(now() / 60).to_string();
+    let day = today.split('T').next().unwrap_or_default();
+    let key = session.key();
+    let language = session::Language::English;
+    let setting = pack::AgendaSetting { key: &key, day, language };
+    pack::agenda(&session.document(), &setting).text
 }
 
 /// Seconds since 1970, or what stands for them where the same input has to give the same bytes.

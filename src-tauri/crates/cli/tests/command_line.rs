@@ -105,9 +105,12 @@ fn the_sample_needs_no_file() {
     let folder = tempfile::tempdir().unwrap();
     let to = folder.path().join("made/for/it");
     let to = to.to_str().unwrap();
-    let written = done(baton(&["export", "--sample", "--out", to, "--formats", "svg"]));
-    assert_eq!(written.lines().count(), 1, "{written}");
-    assert!(Path::new(written.trim()).is_file());
+    let written = done(baton(&["export", "--sample", "--out", to, "--formats", "svg,ics"]));
+    let written: Vec<&str> = written.lines().collect();
+    let [svg, ics] = written[..] else { panic!("{written:?}") };
+    assert!(Path::new(svg).is_file());
+    let days = std::fs::read_to_string(ics).unwrap();
+    assert_eq!(days.matches("BEGIN:VEVENT\r\n").count(), 5, "{days}");
 }
 
 #[test]

@@ -322,4 +322,13 @@ words! {
         /// Given up.
         Dropped = "dropped",
     }
+    /// How an action is gone about (domain.md 6.4).
+    ActionKind {
+        /// Nothing has to be found out first.
+        JustDoIt = "just_do_it",
+        /// Tried on a small scale before it is kept.
+        Experiment = "experiment",
+        /// Several pieces of work under one lead.
+        Project = "project",
+    }
 }

@@ -38,6 +38,8 @@ pub enum RefusalCode {
     Locked,
     /// There is nothing to do.
     NothingToDo,
+    /// An action would have to be done before itself.
+    ActionWouldLoop,
 }
 
 /// Why a command may not happen.

@@ -2,6 +2,7 @@
 //! made of the same shapes as the canvas, and there is one painter for each kind of file. Pure but
 //! for memory: same input, same bytes.
 
+mod agenda;
 mod day;
 mod error;
 mod flow;
@@ -12,6 +13,7 @@ mod pages;
 mod paint;
 mod words;
 
+pub use agenda::{Agenda, Setting as AgendaSetting, agenda};
 pub use day::day;
 pub use error::Error;
 pub use minutes::minutes;

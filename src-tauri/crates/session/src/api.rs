@@ -4,6 +4,7 @@
 use analysis::attainment::Measured;
 use analysis::compare::{Comparison, Waterfall};
 use analysis::network::{Load, Network};
+use analysis::plan::Plan;
 use analysis::simulation::{Effect, Figure, Improvement, Replay, Settings, Simulated};
 use analysis::{
     AgreementShown, EndToEndShown, Expected, Figures, Finding, Matrix, NoExpectation, Rule,
@@ -366,6 +367,12 @@ pub enum Request {
     ShowExported {
         path: String,
     },
+    /// The plan as it stands today: columns, what is late, load by owner, what is unanswered.
+    Plan,
+    /// Writes the days of the plan as a calendar file; `None` asks with a dialog.
+    ExportAgenda {
+        path: Option<String>,
+    },
 }
 
 /// The answer to a request.
@@ -411,6 +418,9 @@ pub enum Reply {
     Exported(Exported),
     /// The person closed the dialog; nothing was done.
     Cancelled,
+    Plan(Plan),
+    /// The calendar file was written.
+    AgendaExported(AgendaExported),
 }
 
 /// Two states in one picture.
@@ -603,6 +613,19 @@ pub struct Exported {
     pub pages: u32,
     /// What a reader of the pack will miss, one sentence each.
     pub warnings: Vec<String>,
+}
+
+/// A calendar file that was written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct AgendaExported {
+    /// Where.
+    pub path: String,
+    /// How many days are in it.
+    pub entries: u32,
+    /// Actions that have no day, so they are not in it.
+    pub undated: u32,
 }
 
 /// The only error the view sees. It branches on the code alone.

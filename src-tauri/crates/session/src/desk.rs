@@ -1,11 +1,14 @@
 //! The desk: answers a view's requests. At most one file is open on it.
 
-use crate::api::{Exported, Failure, MeasuredFile, Patch, Reply, Request, Started, TextForm};
+use crate::api::{
+    AgendaExported, Exported, Failure, MeasuredFile, Patch, Reply, Request, Started, TextForm,
+};
 use crate::failure::{invalid, nothing_open};
 use crate::play::Job;
 use crate::recent::Recent;
 use crate::remembered::Remembered;
 use crate::session::Session;
+use crate::today::today;
 use analysis::simulation;
 use model::{Document, MeasuredItem, StateId};
 use scene::{Language, Scene};
@@ -22,6 +25,26 @@ pub struct Shown<'a> {
     pub scene: &'a Scene,
     /// Its figures.
     pub figures: &'a analysis::Figures,
+}
+
+/// What a calendar file is made of.
+pub struct Agenda<'a> {
+    /// All records.
+    pub document: &'a Document,
+    /// What names the document wherever its file goes.
+    pub key: &'a str,
+    /// Today, `YYYY-MM-DD`.
+    pub day: &'a str,
+    /// The language of the words that are not the room's.
+    pub language: Language,
+}
+
+/// A calendar file on disk.
+pub struct AgendaWritten {
+    /// How many days are in it.
+    pub entries: usize,
+    /// Actions that have no day.
+    pub undated: usize,
 }
 
 /// A pack on disk.
@@ -53,6 +76,11 @@ pub trait Outside {
     /// # Errors
     /// They cannot be written.
     fn export_minutes(&mut self, document: &Document, to: &Path) -> Result<(), Failure>;
+    /// Writes the days of the plan as a calendar file.
+    ///
+    /// # Errors
+    /// It cannot be written.
+    fn export_agenda(&mut self, agenda: &Agenda<'_>, to: &Path) -> Result<AgendaWritten, Failure>;
     /// Asks for an existing table.
     fn choose_table(&mut self) -> Option<PathBuf>;
     /// Reads a table of measured items.
@@ -156,6 +184,7 @@ impl Desk {
             Request::SaveText { name, form, text, path } => {
                 self.save_text(&name, form, &text, path, outside)
             }
+            Request::ExportAgenda { path } => self.export_agenda(path, outside),
             Request::ShowExported { path } => {
                 let path = PathBuf::from(path);
                 // Only what was written by this desk is handed to the system's viewer.
@@ -227,6 +256,7 @@ impl Desk {
             }
             Request::Loads => return Ok(Reply::Loads(session.loads())),
             Request::Promises => return Ok(Reply::Promises(session.promises())),
+            Request::Plan => return Ok(Reply::Plan(session.plan())),
             Request::Improvements => {
                 let all = simulation::improvements(&session.document(), session.state());
                 return Ok(Reply::Improvements(all));
@@ -376,6 +406,25 @@ impl Desk {
         self.exported.push(path.clone());
         let path = path.display().to_string();
         Ok(Reply::Exported(Exported { path, pages: 0, warnings: Vec::new() }))
+    }
+
+    fn export_agenda(
+        &mut self,
+        path: Option<String>,
+        outside: &mut dyn Outside,
+    ) -> Result<Reply, Failure> {
+        let session = self.session.as_ref().ok_or_else(nothing_open)?;
+        let suggestion = format!("{}.ics", crate::name_of(session.path()));
+        let chosen = path.map(PathBuf::from).or_else(|| outside.choose_save(&suggestion, "ics"));
+        let Some(path) = chosen else { return Ok(Reply::Cancelled) };
+        let (document, key, day) = (session.document(), session.key(), today());
+        let agenda = Agenda { document: &document, key: &key, day: &day, language: self.language };
+        let AgendaWritten { entries, undated } = outside.export_agenda(&agenda, &path)?;
+        let count = |it| u32::try_from(it).unwrap_or(u32::MAX);
+        let (entries, undated) = (count(entries), count(undated));
+        self.exported.push(path.clone());
+        let path = path.display().to_string();
+        Ok(Reply::AgendaExported(AgendaExported { path, entries, undated }))
     }
 
     fn export(

@@ -23,7 +23,7 @@ mod typing;
 /// Named by the command line, which need not know the rest of the analysis.
 pub use analysis::{Language, TargetKind, attainment, calendar, compare, simulation};
 pub use api::Failure;
-pub use desk::{Desk, Outside, Shown, Written};
+pub use desk::{Agenda, AgendaWritten, Desk, Outside, Shown, Written};
 pub use failure::not_reckoned;
 /// Named in [`Outside`] and by the command line, which need not know the rest of the model.
 pub use model::{ClockKind, Document, HandoffId, MeasuredItem};

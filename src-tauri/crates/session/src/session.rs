@@ -101,6 +101,11 @@ impl Session {
         Arc::clone(&self.document)
     }
 
+    /// What names the document wherever its file goes, in hexadecimal digits.
+    pub fn key(&self) -> String {
+        self.store.document().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
+
     /// The state on the canvas.
     pub fn state(&self) -> StateId {
         self.state

@@ -3,7 +3,9 @@
 
 use crate::Failure;
 use crate::session::Session;
+use crate::today::today;
 use analysis::network::Load;
+use analysis::plan::Plan;
 use analysis::{AgreementShown, EndToEndShown, Matrix};
 use model::{HandoffId, Refusal, TeamId};
 use std::collections::BTreeMap;
@@ -26,6 +28,11 @@ impl Session {
     /// How busy the teams of the state on the canvas are.
     pub fn loads(&self) -> BTreeMap<TeamId, Load> {
         analysis::network::loads(&self.document(), self.state())
+    }
+
+    /// The plan as it stands today.
+    pub fn plan(&self) -> Plan {
+        analysis::plan::plan(&self.document(), Some(&today()))
     }
 
     /// The end-to-end promises of the state on the canvas.

@@ -152,6 +152,11 @@ impl Store {
         self.recorder.as_ref().is_some_and(Recorder::is_on)
     }
 
+    /// What names the document for ever, wherever its file goes.
+    pub fn document(&self) -> [u8; 16] {
+        self.meta.document
+    }
+
     /// Writes what is in the file now to a new file, as a document of its own without history:
     /// nothing that was deleted or undone can be found in it. The copy has passed the gate.
     ///

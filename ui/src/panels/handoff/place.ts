@@ -3,7 +3,7 @@
 
 import { tick } from 'svelte';
 import type { App } from '../../app.ts';
-import type { Finding, Handoff } from '../../contract.ts';
+import type { Finding, Handoff, RecordId } from '../../contract.ts';
 import { handoffOf } from '../../findings.ts';
 import type { Field } from '../../gaps.ts';
 import { isPromise } from '../../promises.ts';
@@ -41,6 +41,9 @@ const FIELDS: Readonly<Record<string, Field>> = {
   'VAR-003': 'procedureOwner',
 };
 
+/** A pain point with votes that nothing is planned against. */
+const UNANSWERED = 'FUT-001';
+
 /** To the card of the handoff, where it is shown, and into the field. */
 export async function goToFinding(app: App, finding: Finding, handoff: Handoff): Promise<void> {
   if (app.view.page === 'handoffs') {
@@ -52,11 +55,21 @@ export async function goToFinding(app: App, finding: Finding, handoff: Handoff):
   if (field) app.agreement.goTo(field);
 }
 
+/** What is about the plan is answered on its page. */
+function goToPlan(app: App, rule: string, about: RecordId): boolean {
+  const action = app.mirror.find('action', about);
+  if (!action && rule !== UNANSWERED) return false;
+  app.view.show('actions');
+  if (action) app.planning.open(action.id);
+  return true;
+}
+
 /** To whatever a finding is about, from the list of all of them. */
 export async function goThere(app: App, finding: Finding): Promise<void> {
   const promise = finding.about.find((it) => isPromise(app.mirror, it));
   if (promise !== undefined) return app.view.promised(promise);
   const [about] = finding.about;
+  if (about !== undefined && goToPlan(app, finding.rule, about)) return;
   const handoff = about === undefined ? undefined : handoffOf(app.mirror, about);
   const shown = app.mirror.handoffs.some((it) => it.handoff.id === handoff?.id);
   if (handoff && shown) return goToFinding(app, finding, handoff);

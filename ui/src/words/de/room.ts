@@ -122,6 +122,7 @@ export const room: typeof english = {
     map: 'Auf der Karte',
     room: 'Der Raum',
     handoff: 'Übergaben',
+    plan: 'Der Plan',
     view: 'Ansehen',
     quiet: 'Sich bewegen',
   },

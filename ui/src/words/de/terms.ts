@@ -168,6 +168,8 @@ const refusals: Record<RefusalCode, string> = {
   importInvalid: 'Diese Daten passen nicht zusammen und wurden nicht übernommen.',
   locked: 'Dieser Schritt ist gesperrt. Entsperren Sie ihn, um ihn zu verschieben.',
   nothingToDo: 'Hier ist nichts zu tun.',
+  actionWouldLoop:
+    'Jede dieser Maßnahmen würde auf die andere warten. Wählen Sie eine, die nicht nach dieser kommt.',
 };
 
 /** The name of an edit: „3 Schritte verschieben“. */

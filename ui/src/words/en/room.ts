@@ -134,6 +134,7 @@ export const room = {
     map: 'On the map',
     room: 'The room',
     handoff: 'Handoffs',
+    plan: 'The plan',
     view: 'Looking',
     quiet: 'Getting about',
   },

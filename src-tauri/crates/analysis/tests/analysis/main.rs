@@ -21,6 +21,8 @@ mod languages;
 #[cfg(test)]
 mod network;
 #[cfg(test)]
+mod plan;
+#[cfg(test)]
 mod planned;
 #[cfg(test)]
 mod presets;

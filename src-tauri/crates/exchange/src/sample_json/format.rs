@@ -235,6 +235,7 @@ pub(super) struct Engagement {
     pub client: String,
     pub sponsor: String,
     pub dates: String,
+    pub plan_from: String,
     pub facilitators: Few<String>,
     pub participants: Few<String>,
 }
@@ -436,4 +437,10 @@ pub(super) struct Action {
     #[serde(default)]
     pub effort: String,
     pub status: Option<String>,
+    pub kind: Option<String>,
+    pub hours: Option<u16>,
+    #[serde(default)]
+    pub start: String,
+    #[serde(default)]
+    pub evidence: String,
 }

@@ -18,6 +18,7 @@ impl Making {
             client: it.client.clone(),
             sponsor: it.sponsor.clone(),
             dates: it.dates.clone(),
+            plan_from: it.plan_from.clone(),
             facilitators: it.facilitators.0.clone(),
             participants: it.participants.0.clone(),
             ..Engagement::default()

@@ -64,6 +64,11 @@ impl Making {
             effect: it.effect.clone(),
             effort: it.effort.clone(),
             status: status.unwrap_or(ActionStatus::Open),
+            kind_of: maybe_word(&it.kind, &at("kind"), ActionKind::ALL, ActionKind::word)?,
+            work: it.hours.map(|hours| Minutes(i32::from(hours) * 60)),
+            start: it.start.clone(),
+            evidence: it.evidence.clone(),
+            after: None,
         };
         self.put(action);
         Ok(())

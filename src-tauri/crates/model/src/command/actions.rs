@@ -6,7 +6,8 @@ use crate::change::{Label, LabelCode};
 use crate::document::Draft;
 use crate::id::*;
 use crate::record::*;
-use crate::refusal::Refusal;
+use crate::refusal::{Refusal, RefusalCode};
+use std::collections::BTreeSet;
 
 pub(super) fn add_action(
     draft: &mut Draft,
@@ -14,13 +15,14 @@ pub(super) fn add_action(
     about: &[Target],
     answers: &[PainPointId],
 ) -> Result<Label, Refusal> {
-    pinned_to(draft, about)?;
-    for id in answers {
-        draft.seen().pain_point(*id).ok_or_else(|| Refusal::no_such("pain point", *id))?;
-    }
-    let id = draft.fresh().into();
     let (about, answers) = (about.to_vec(), answers.to_vec());
-    draft.put(Action { id, text: text.to_owned(), about, answers, ..Default::default() });
+    plan_action(draft, &Action { text: text.to_owned(), about, answers, ..Default::default() })
+}
+
+pub(super) fn plan_action(draft: &mut Draft, action: &Action) -> Result<Label, Refusal> {
+    fits(draft, action)?;
+    let id = draft.fresh().into();
+    draft.put(Action { id, ..action.clone() });
     Ok(Label::of(LabelCode::AddAction, ""))
 }
 
@@ -31,7 +33,37 @@ pub(super) fn edit_action(
 ) -> Result<Label, Refusal> {
     let mut it = draft.seen().action(id).ok_or_else(|| Refusal::no_such("action", id))?.clone();
     edit.write(&mut it);
-    pinned_to(draft, &it.about)?;
+    // What is planned for no column has no day either: it would stand in a column by that.
+    if *edit == ActionEdit::HorizonDays(0) {
+        it.due.clear();
+    }
+    fits(draft, &it)?;
     draft.put(it);
     Ok(Label::of(LabelCode::ChangeAction, ""))
+}
+
+/// Whether everything an action names is there, and what comes first does not come after it.
+fn fits(draft: &Draft, action: &Action) -> Result<(), Refusal> {
+    pinned_to(draft, &action.about)?;
+    let seen = draft.seen();
+    for id in &action.answers {
+        seen.pain_point(*id).ok_or_else(|| Refusal::no_such("pain point", *id))?;
+    }
+    if let Some(owner) = action.owner {
+        seen.role(owner).ok_or_else(|| Refusal::no_such("role", owner))?;
+    }
+    let mut met = BTreeSet::from([action.id]);
+    let mut before = action.after;
+    while let Some(id) = before {
+        let it = seen.action(id).ok_or_else(|| Refusal::no_such("action", id))?;
+        if !met.insert(id) {
+            return Err(Refusal::new(
+                RefusalCode::ActionWouldLoop,
+                "Each of these actions would wait for the other. Choose one that does not come after this one.",
+                [action.id.into(), id.into()],
+            ));
+        }
+        before = it.after;
+    }
+    Ok(())
 }

@@ -132,6 +132,7 @@ edits! {
         Client(String) => client,
         Sponsor(String) => sponsor,
         Dates(String) => dates,
+        PlanFrom(String) => plan_from,
         Facilitators(Vec<String>) => facilitators,
         Participants(Vec<String>) => participants,
         Scheme(RaciScheme) => scheme,
@@ -221,6 +222,11 @@ edits! {
         Effect(String) => effect,
         Effort(String) => effort,
         Status(ActionStatus) => status,
+        KindOf(Option<ActionKind>) => kind_of,
+        Work(Option<Minutes>) => work,
+        Start(String) => start,
+        After(Option<ActionId>) => after,
+        Evidence(String) => evidence,
     }
     /// One field of a pain point.
     PainPointEdit for PainPoint {

@@ -33,7 +33,7 @@ pub use move_steps::{StageEdge, StepMove};
 use crate::change::{Edit, Label, LabelCode};
 use crate::document::{Document, Draft};
 use crate::id::*;
-use crate::record::{Calendar, Record, RuleSetting, Sla, Target, Template};
+use crate::record::{Action, Calendar, Record, RuleSetting, Sla, Target, Template};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::value::*;
 use serde::{Deserialize, Serialize};
@@ -225,6 +225,10 @@ pub enum Command {
     EditAction {
         action: ActionId,
         edit: ActionEdit,
+    },
+    /// An action with all that is known of it. Its id is given by the document.
+    PlanAction {
+        action: Box<Action>,
     },
     EditTeam {
         team: TeamId,
@@ -461,6 +465,7 @@ fn direct(draft: &mut Draft, command: &Command) -> Result<Label, Refusal> {
             actions::add_action(draft, text, about, answers)
         }
         Command::EditAction { action, edit } => actions::edit_action(draft, *action, edit),
+        Command::PlanAction { action } => actions::plan_action(draft, action),
         Command::EditTeam { team, edit } => edit::edit_team(draft, *team, edit),
         Command::EditProcess { process, edit } => edit::edit_process(draft, *process, edit),
         Command::EditEngagement { edit } => edit::edit_engagement(draft, edit),

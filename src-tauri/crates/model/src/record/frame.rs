@@ -2,7 +2,7 @@
 
 use super::{Entity, first_bad, refers};
 use crate::id::*;
-use crate::text::{LIST, is_name, is_note};
+use crate::text::{LIST, is_day, is_name, is_note};
 use crate::value::*;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -22,6 +22,8 @@ pub struct Engagement {
     pub sponsor: String,
     /// When, as written on the cover.
     pub dates: String,
+    /// The day that the 30, 60 and 90 days of the plan count from, `YYYY-MM-DD`; empty is not said.
+    pub plan_from: String,
     /// Who leads the room.
     pub facilitators: Vec<String>,
     /// Who is in it.
@@ -53,6 +55,7 @@ impl Entity for Engagement {
             ("client", is_name(&self.client)),
             ("sponsor", is_name(&self.sponsor)),
             ("dates", is_name(&self.dates)),
+            ("planFrom", is_day(&self.plan_from)),
             ("facilitators", names(&self.facilitators)),
             ("participants", names(&self.participants)),
             (

@@ -1,5 +1,6 @@
 //! What a room says and decides: pain points, ideas, actions, notes, measurements.
 
+use super::bounds::in_range;
 use super::frame::names;
 use super::{Entity, Kind, Release, Target, first_bad};
 use crate::id::*;
@@ -120,6 +121,16 @@ pub struct Action {
     pub effort: String,
     /// How far it is.
     pub status: ActionStatus,
+    /// How it is gone about; nothing where nobody said.
+    pub kind_of: Option<ActionKind>,
+    /// How much work it is for its owner; nothing where nobody said.
+    pub work: Option<Minutes>,
+    /// When it begins, `YYYY-MM-DD`.
+    pub start: String,
+    /// The one that has to be done first.
+    pub after: Option<ActionId>,
+    /// What shows that it worked.
+    pub evidence: String,
 }
 
 impl Default for Action {
@@ -136,6 +147,11 @@ impl Default for Action {
             effect: String::new(),
             effort: String::new(),
             status: ActionStatus::Open,
+            kind_of: None,
+            work: None,
+            start: String::new(),
+            after: None,
+            evidence: String::new(),
         }
     }
 }
@@ -149,6 +165,9 @@ impl Entity for Action {
         if let Some(owner) = self.owner {
             visit(Kind::Role, owner.into());
         }
+        if let Some(after) = self.after {
+            visit(Kind::Action, after.into());
+        }
     }
     fn release(&mut self, gone: RecordId) -> Release {
         let mut answer = release_targets(&mut self.about, gone);
@@ -159,6 +178,10 @@ impl Entity for Action {
         }
         if self.owner.map(RecordId::from) == Some(gone) {
             self.owner = None;
+            answer = Release::Loosened;
+        }
+        if self.after.map(RecordId::from) == Some(gone) {
+            self.after = None;
             answer = Release::Loosened;
         }
         answer
@@ -173,6 +196,9 @@ impl Entity for Action {
             ("horizonDays", self.horizon_days <= 3650),
             ("effect", is_note(&self.effect)),
             ("effort", self.effort.len() <= 1),
+            ("work", self.work.is_none_or(in_range)),
+            ("start", is_day(&self.start)),
+            ("evidence", is_note(&self.evidence)),
         ])
     }
 }

@@ -1,5 +1,6 @@
 //! Packs are read back, never compared by bytes alone.
 
+mod agenda;
 mod desk;
 mod minutes;
 mod northwind;
