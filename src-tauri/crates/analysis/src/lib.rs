@@ -13,6 +13,7 @@ mod findings;
 mod graph;
 mod language;
 pub mod network;
+pub mod patterns;
 mod per;
 mod presets;
 mod readiness;

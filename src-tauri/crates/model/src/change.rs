@@ -82,6 +82,14 @@ pub enum LabelCode {
     ChangeRule,
     MakeState,
     Improve,
+    Combine,
+    CheckAtSource,
+    Trigger,
+    AcceptAndReturn,
+    ApproveByRule,
+    Parallel,
+    StandardForm,
+    Backup,
 }
 
 /// The name of an edit: what, how many, and of which thing.

@@ -6,6 +6,7 @@
 use crate::Failure;
 use crate::api::{Reply, Request, Supposed};
 use crate::failure::not_reckoned;
+use crate::patterns::TriedPattern;
 use crate::session::Session;
 use analysis::simulation::{self, NotPlayed, Played, Settings, Simulation, Tally};
 use analysis::{NoExpectation, expected, figures};
@@ -123,6 +124,7 @@ enum What {
     Simulate { playing: Arc<Playing>, runs: u32 },
     Replay { playing: Arc<Playing>, cases: u32 },
     Effect { before: Arc<Playing>, after: Arc<Playing>, runs: u32 },
+    Pattern(TriedPattern),
 }
 
 impl Job {
@@ -141,6 +143,7 @@ impl Job {
                 let replay = playing.simulation(document)?.replay(cases.min(MOST_REPLAYED));
                 replay.map(Reply::Replay).map_err(|why| not_played(&why))
             }
+            What::Pattern(pattern) => pattern.run(document),
             What::Effect { before, after, runs } => {
                 let before = before.with_runs(document, runs, |played, _| played.clone())?;
                 let effect = |after: &Played, _: &Simulation| simulation::effect(&before, after);
@@ -166,6 +169,9 @@ impl Session {
                 after: self.playing(*settings, commands.clone()),
                 runs: *runs,
             },
+            Request::TryPattern { at, values } => {
+                What::Pattern(self.try_pattern(*at, values.clone()))
+            }
             _ => return None,
         };
         Some(Job { document: self.document(), what })
