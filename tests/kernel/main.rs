@@ -11,6 +11,7 @@ mod desk;
 mod golden;
 mod layout;
 mod maps;
+mod patterns;
 mod printed;
 mod random;
 mod sample;

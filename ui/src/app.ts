@@ -14,6 +14,7 @@ import { Mirror } from './mirror.ts';
 import { Notices } from './notices.ts';
 import { Places } from './places.ts';
 import { Register } from './register.ts';
+import { Patterns } from './patterns/state.ts';
 import { Playback } from './replay/playback.ts';
 import { Subject } from './subject.ts';
 import type { Transport } from './transport.ts';
@@ -43,6 +44,7 @@ export class App {
   readonly agreement = new Agreement(this);
   readonly analysis = new Analysis(this);
   readonly playback = new Playback(this);
+  readonly patterns = new Patterns(this);
   readonly register = new Register();
   #seen = 0;
   /** Where each file was looked at last. */
@@ -106,6 +108,12 @@ export class App {
   /** Brings several records into sight and selects them. */
   revealAll(ids: readonly RecordId[]): void {
     this.view.show('map');
+    this.revealDrawn(ids);
+    this.view.select(ids);
+  }
+
+  /** Brings several records into sight. */
+  revealDrawn(ids: readonly RecordId[]): void {
     const groups = ids.flatMap((id) => [
       ...this.mirror.drawnOf(id),
       ...this.mirror.drawnOf(this.mirror.find('handoff', id)?.connector ?? id),
@@ -115,7 +123,6 @@ export class App {
     const { camera } = this;
     if (all && Math.max(all.w / camera.width, all.h / camera.height) * camera.k > 1) camera.fit();
     else if (all) camera.reveal(all);
-    this.view.select(ids);
   }
 
   /** The view follows what the mirror says: world, selection, and where a new file is looked at. */

@@ -27,6 +27,7 @@ import './style/week.css';
 import './style/forms.css';
 import './style/analysis.css';
 import './style/replay.css';
+import './style/patterns.css';
 
 export async function open(transport: Transport): Promise<void> {
   const app = new App(transport);

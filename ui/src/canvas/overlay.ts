@@ -16,6 +16,7 @@ export function paintOverlay(painter: Painter, app: App, ratio: number): void {
   const { picture } = draft;
   if (view.spotlight !== null) fade(painter, app, view.spotlight);
   for (const id of view.selection) selected(painter, app, id);
+  for (const id of view.pointedOut) selected(painter, app, id);
   if (view.hovered !== null && !view.selection.has(view.hovered)) {
     outlines(painter, app, view.hovered, 'muted', 1);
   }

@@ -10,6 +10,7 @@ import { forms } from './de/forms.ts';
 import { frame } from './de/frame.ts';
 import { inspector } from './de/inspector.ts';
 import { map } from './de/map.ts';
+import { patterns } from './de/patterns.ts';
 import { promises } from './de/promises.ts';
 import { replay } from './de/replay.ts';
 import { room } from './de/room.ts';
@@ -33,4 +34,5 @@ export const de: Words = {
   ...analysis,
   ...promises,
   ...replay,
+  ...patterns,
 };

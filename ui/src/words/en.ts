@@ -10,6 +10,7 @@ import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
 import { inspector } from './en/inspector.ts';
 import { map } from './en/map.ts';
+import { patterns } from './en/patterns.ts';
 import { promises } from './en/promises.ts';
 import { replay } from './en/replay.ts';
 import { room } from './en/room.ts';
@@ -33,4 +34,5 @@ export const en = {
   ...analysis,
   ...promises,
   ...replay,
+  ...patterns,
 };

@@ -233,6 +233,14 @@ function edit({ code, count, name }: Label): string {
     changeRule: `Prüfung ${name} einstellen`,
     makeState: `${name} anlegen`,
     improve: 'Soll-Zustand verbessern',
+    combine: `zusammenlegen${of}`,
+    checkAtSource: `an der Quelle prüfen${of}`,
+    trigger: `Auslöser statt Stapel${of}`,
+    acceptAndReturn: `annehmen und zurückgeben${of}`,
+    approveByRule: `nach Regel genehmigen${of}`,
+    parallel: `gleichzeitig tun${of}`,
+    standardForm: `Formular anhängen${of}`,
+    backup: `Vertretung benennen${of}`,
   };
   return said[code];
 }

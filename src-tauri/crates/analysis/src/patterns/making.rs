@@ -1,7 +1,7 @@
 //! A pattern while it is put together: what it assumes, what it is about, its commands. What a command
 //! makes has the next free id, so that later ones can speak of it.
 
-use super::shown::{Assumed, Assumption, FoundPattern, PatternAt};
+use super::shown::{Assumed, AssumedValue, FoundPattern, PatternAt};
 use super::site::Site;
 use model::*;
 use std::mem::discriminant;
@@ -10,7 +10,7 @@ pub(super) struct Making<'v> {
     at: PatternAt,
     values: &'v [Option<Assumed>],
     next: u64,
-    assumptions: Vec<Assumption>,
+    assumptions: Vec<AssumedValue>,
     commands: Vec<Command>,
 }
 
@@ -38,7 +38,7 @@ impl<'v> Making<'v> {
         let said = self.values.get(self.assumptions.len()).cloned().flatten();
         let fits = said.filter(|it| discriminant(it) == discriminant(&proposed));
         let then = fits.map_or(proposed, within_bounds);
-        self.assumptions.push(Assumption { about: about.into(), now, then: then.clone() });
+        self.assumptions.push(AssumedValue { about: about.into(), now, then: then.clone() });
         then
     }
 

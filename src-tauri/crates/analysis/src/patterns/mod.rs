@@ -20,7 +20,7 @@ mod texts;
 
 pub use open::{FutureRule, OpenRule, open_rules};
 pub use outcome::{Outcome, PatternTried, tried};
-pub use shown::{Assumed, Assumption, FoundPattern, PatternAt};
+pub use shown::{Assumed, AssumedValue, FoundPattern, PatternAt};
 
 use crate::language::Language;
 use making::Making;

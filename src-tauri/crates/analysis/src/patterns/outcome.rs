@@ -1,6 +1,6 @@
 //! What a pattern changes in the figures, by planning it on a copy: what is told is what will be.
 
-use super::shown::{Assumption, FoundPattern};
+use super::shown::{AssumedValue, FoundPattern};
 use crate::counts::figures;
 use crate::expected::expected;
 use crate::graph::Graph;
@@ -36,7 +36,7 @@ pub struct Outcome {
 #[ts(export_to = "contract.ts")]
 pub struct PatternTried {
     /// In the order of the pattern.
-    pub assumptions: Vec<Assumption>,
+    pub assumptions: Vec<AssumedValue>,
     /// As it is.
     pub before: Outcome,
     /// As it would be.

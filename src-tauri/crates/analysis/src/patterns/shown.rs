@@ -44,7 +44,7 @@ pub enum Assumed {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "contract.ts")]
-pub struct Assumption {
+pub struct AssumedValue {
     /// What it is about.
     pub about: RecordId,
     /// Now, if that is known.
@@ -63,7 +63,7 @@ pub struct FoundPattern {
     /// What it changes, the most important first.
     pub about: Vec<Target>,
     /// What it takes as given, in an order that stays.
-    pub assumptions: Vec<Assumption>,
+    pub assumptions: Vec<AssumedValue>,
     /// Minutes of wait that it is about, by which places are put in order.
     pub minutes: i64,
     /// The line of history.
