@@ -12,7 +12,7 @@ import type {
   PatternShown,
   RecordId,
 } from '../contract.ts';
-import { duration, percent, percentOf, tenth } from '../format.ts';
+import { duration, hundredth, percent, percentOf, tenth } from '../format.ts';
 import type { Mirror } from '../mirror.ts';
 import { words } from '../words.ts';
 
@@ -150,7 +150,7 @@ export function figuresOf(mirror: Mirror, before: Outcome, after: Outcome): [str
     [said.expected, 'expected', time],
     [said.right, 'completeAccurate', percentOf],
     [said.handoffs, 'handoffs', tenth],
-    [said.returns, 'returns', (it) => tenth(it)],
+    [said.returns, 'returns', hundredth],
     [said.readiness, 'readiness', percentOf],
     [said.onePerson, 'onePerson', percentOf],
   ];

@@ -49,7 +49,8 @@ pub fn loads(document: &Document, state: StateId) -> BTreeMap<TeamId, Load> {
 
 /// The share of the work that one person alone can do, in percent.
 pub(crate) fn one_person_share(graph: &Graph, expected: &Expected) -> Option<f64> {
-    people::share(&people::key_steps(graph), expected)
+    // No step adds up to minus nothing; a person reads nothing.
+    people::share(&people::key_steps(graph), expected).map(|it| it + 0.0)
 }
 
 struct Parts<'g, 'a> {

@@ -1,7 +1,7 @@
 //! Combine (domain.md 6.3, rule 1; 7.2: "merge or co-locate"): work moves into the lane beside it, so
 //! that a handoff goes.
 
-use super::ground::free;
+use super::ground::{Beside, into_row};
 use super::making::Making;
 use super::shown::{FoundPattern, PatternAt};
 use super::site::Site;
@@ -44,19 +44,14 @@ pub(super) fn make(site: &Site, mut making: Making) -> Option<FoundPattern> {
     let (Target::Step(first), Some(lane)) = (making.place(), making.lane()) else { return None };
     let first = site.graph.step(site.node(first)?);
     let run = run(site, site.node(first.id)?, lane)?;
-    let ids: Vec<StepId> = run.iter().map(|it| site.graph.step(*it).id).collect();
-    let mut taken = Vec::new();
-    let moves = run.iter().map(|it| {
-        let step = site.graph.step(*it);
-        let place = free(site, lane, step.place.x, &ids, &taken);
-        taken.push(place);
-        StepMove { step: step.id, lane, place }
-    });
-    let moves = moves.collect();
-    making.does(Command::MoveSteps { moves });
-    let mut about: Vec<Target> = ids.into_iter().map(Target::Step).collect();
+    let steps: Vec<&Step> = run.iter().map(|it| site.graph.step(*it)).collect();
+    let crossings = Crossings::of(site, &run, lane);
+    let beside = beside(site, &crossings.gone, lane)?;
+    making.does(into_row(site, &steps, lane, beside));
+    let ids = steps.iter().map(|it| it.id);
+    let mut about: Vec<Target> = ids.map(Target::Step).collect();
     let mut minutes = 0;
-    for edge in Crossings::of(site, &run, lane).gone {
+    for edge in crossings.gone {
         let connector = site.graph.connector(edge);
         let handoff = site.document().handoff_record(connector.id);
         about.push(handoff.map_or(Target::Connector(connector.id), |it| Target::Handoff(it.id)));
@@ -68,6 +63,14 @@ pub(super) fn make(site: &Site, mut making: Making) -> Option<FoundPattern> {
         }
     }
     making.done(about, minutes, first.name.clone())
+}
+
+/// Behind the step in a lane that handed on to them, else before the one that they handed on to.
+fn beside<'a>(site: &Site<'a>, gone: &[EdgeIndex], lane: LaneId) -> Option<Beside<'a>> {
+    let ends = || gone.iter().filter_map(|edge| site.graph.net.edge_endpoints(*edge));
+    let there = |node| Some(site.graph.step(node)).filter(|it| it.lane == lane);
+    let giver = ends().find_map(|(from, _)| there(from)).map(Beside::Behind);
+    giver.or_else(|| ends().find_map(|(_, to)| there(to)).map(Beside::Before))
 }
 
 /// Whether a wait is there because other people take the work on.

@@ -1,6 +1,6 @@
 //! Parallelise independent work (domain.md 6.3, rule 7).
 
-use super::ground::free;
+use super::ground::beside;
 use super::making::Making;
 use super::shown::{FoundPattern, PatternAt};
 use super::site::Site;
@@ -38,7 +38,7 @@ pub(super) fn make(site: &Site, mut making: Making) -> Option<FoundPattern> {
         making.wait_of(&new, wait, last.cause);
     }
     if !second.pinned {
-        let place = free(site, second.lane, first.place.x, &[second.id], &[]);
+        let place = beside(site, second, first.place.x);
         let moves = vec![StepMove { step: second.id, lane: second.lane, place }];
         making.does(Command::MoveSteps { moves });
     }
