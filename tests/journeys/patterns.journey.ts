@@ -48,6 +48,9 @@ it('a pattern of today is put into a future state, by mouse', async () => {
   await baton.idle();
   await place.locator('.effect[aria-busy="false"]').waitFor();
   expect(await baton.faults()).toEqual([]);
+  await baton.page.emulateMedia({ colorScheme: 'dark' });
+  expect(await baton.faults()).toEqual([]);
+  await baton.page.emulateMedia({ colorScheme: 'light' });
   await place.getByRole('button', { name: /^Approve by rule: / }).click();
   await baton.page.getByRole('banner').getByRole('button', { name: 'Future state', exact: true }).waitFor();
   await baton.idle();

@@ -2228,6 +2228,10 @@ handoffs: number,
  */
 returns: number | null, 
 /**
+ * Findings that are open, waived ones left out.
+ */
+checks: number, 
+/**
  * How ready the handoffs are, 0 to 100.
  */
 readiness: number | null, 

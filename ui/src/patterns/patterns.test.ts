@@ -46,6 +46,7 @@ const NOW: Outcome = {
   completeAccurate: 40,
   handoffs: 9,
   returns: 0.5,
+  checks: 12,
   readiness: 20,
   onePerson: null,
 };
@@ -66,6 +67,8 @@ it.each<[Partial<Outcome>, [string, boolean][]]>([
   [{ expected: 4500, returns: 0.1 }, [['− 1 d on average', true]]],
   [{ expected: 4000, leadTime: 4320 }, [['− 1 d', true]]],
   [{ completeAccurate: 55, readiness: 23 }, [['+ 15 points right first time', true], ['+ 3 points readiness', true]]],
+  [{ checks: 9, readiness: 20.3 }, [['3 checks fewer open', true]]],
+  [{ checks: 13 }, [['1 check more open', false]]],
   [{ onePerson: 10 }, []],
   [{}, []],
 ])('what changes is said: %j', async (after, said) => {

@@ -131,13 +131,19 @@ export function changesOf(mirror: Mirror, before: Outcome, after: Outcome): Chan
     const text = handoffs < 0 ? said.fewer(-handoffs) : said.added(handoffs);
     changes.push({ text, good: handoffs < 0 });
   }
-  const share = (of: keyof Outcome, written: (points: string) => string, better: 1 | -1) => {
+  const share = (of: keyof Outcome, written: (points: string) => string, better: 1 | -1, least: number) => {
     const it = by(of);
-    if (Math.abs(it) >= 0.05) changes.push({ text: written(points(it)), good: it * better > 0 });
+    if (Math.abs(it) >= least) changes.push({ text: written(points(it)), good: it * better > 0 });
   };
-  share('completeAccurate', said.rightBy, 1);
-  share('readiness', said.readyBy, 1);
-  share('onePerson', said.aloneBy, -1);
+  share('completeAccurate', said.rightBy, 1, 0.05);
+  const checks = by('checks');
+  if (checks !== 0) {
+    const text = checks < 0 ? said.fewerChecks(-checks) : said.moreChecks(checks);
+    changes.push({ text, good: checks < 0 });
+  }
+  // A handoff more or fewer moves these by a fraction that says nothing.
+  share('readiness', said.readyBy, 1, 0.5);
+  share('onePerson', said.aloneBy, -1, 0.5);
   return changes.slice(0, 3);
 }
 
@@ -151,6 +157,7 @@ export function figuresOf(mirror: Mirror, before: Outcome, after: Outcome): [str
     [said.right, 'completeAccurate', percentOf],
     [said.handoffs, 'handoffs', tenth],
     [said.returns, 'returns', hundredth],
+    [said.checks, 'checks', tenth],
     [said.readiness, 'readiness', percentOf],
     [said.onePerson, 'onePerson', percentOf],
   ];

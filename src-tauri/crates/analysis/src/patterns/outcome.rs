@@ -3,8 +3,10 @@
 use super::shown::{AssumedValue, FoundPattern};
 use crate::counts::figures;
 use crate::expected::expected;
+use crate::findings::findings;
 use crate::graph::Graph;
 use crate::network::one_person_share;
+use crate::timeline::count;
 use model::{Document, Refusal, StateId, plan};
 use serde::Serialize;
 use ts_rs::TS;
@@ -24,6 +26,8 @@ pub struct Outcome {
     pub handoffs: u32,
     /// Returns per item.
     pub returns: Option<f64>,
+    /// Findings that are open, waived ones left out.
+    pub checks: u32,
     /// How ready the handoffs are, 0 to 100.
     pub readiness: Option<f64>,
     /// Work that one person alone can do, in percent of all.
@@ -55,6 +59,9 @@ impl Outcome {
             complete_accurate: figures.timeline.and_then(|it| it.rolled_complete_accurate),
             handoffs: figures.handoffs,
             returns: expected.as_ref().map(|it| it.returns),
+            checks: count(
+                findings(document, state).iter().filter(|it| it.waived.is_none()).count(),
+            ),
             readiness: figures.readiness_score,
             one_person: expected.as_ref().and_then(|it| one_person_share(&graph, it)),
         }
