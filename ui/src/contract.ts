@@ -2228,7 +2228,7 @@ handoffs: number,
  */
 returns: number | null, 
 /**
- * Findings that are open, waived ones left out.
+ * Errors and warnings that are open, as they are counted everywhere.
  */
 checks: number, 
 /**

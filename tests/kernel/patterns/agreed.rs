@@ -157,7 +157,7 @@ Begin -> Sign -> Bill\n";
     let sign = all.iter().find(|it| it.at.place == Target::Step(of("Sign", &before))).unwrap();
     let after = applied(&before, state, sign);
     assert_eq!(after.step(of("Sign", &after)).unwrap().backup, "Ben");
-    let said = analysis::patterns::tried(&before, state, sign.clone()).unwrap();
+    let said = analysis::patterns::tried(&before, state, sign.clone(), None).unwrap();
     assert_eq!((said.before.one_person, said.after.one_person), (Some(100.0), Some(50.0)));
     let empty = [Some(Assumed::StandIn { name: "  ".into() })];
     let kept = pattern(&before, state, Language::English, sign.at, &empty).unwrap();

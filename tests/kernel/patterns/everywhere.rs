@@ -44,10 +44,10 @@ fn every_pattern_of_the_samples_can_be_applied_and_says_what_it_gives() {
 fn a_lead_time_that_can_be_expected_stays_one() {
     for document in samples() {
         for state in document.states() {
-            let before = Outcome::of(&document, state.id);
+            let before = Outcome::of(&document, state.id, None);
             for found in patterns(&document, state.id, Language::English) {
                 let after = plan(&document, &found.command()).unwrap().document;
-                let after = Outcome::of(&after, state.id);
+                let after = Outcome::of(&after, state.id, None);
                 assert_eq!(before.expected.is_some(), after.expected.is_some(), "{:?}", found.at);
             }
         }
@@ -59,7 +59,7 @@ fn a_lead_time_that_can_be_expected_stays_one() {
 fn patterns_lead_on_to_patterns() {
     let mut document = samples().remove(0);
     let state = document.states().next().unwrap().id;
-    let before = Outcome::of(&document, state);
+    let before = Outcome::of(&document, state, None);
     let mut dice = Dice::new(3);
     for _ in 0..60 {
         let all = patterns(&document, state, Language::English);
@@ -67,7 +67,7 @@ fn patterns_lead_on_to_patterns() {
         document = plan(&document, &all[found].command()).unwrap().document;
         document.check().unwrap();
     }
-    let after = Outcome::of(&document, state);
+    let after = Outcome::of(&document, state, None);
     assert!(after.lead_time < before.lead_time, "{before:?} {after:?}");
     assert!(after.readiness > before.readiness);
 }

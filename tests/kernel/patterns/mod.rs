@@ -23,9 +23,9 @@ pub fn applied(document: &Document, state: StateId, found: &FoundPattern) -> Doc
     let planned = plan(document, &found.command())
         .unwrap_or_else(|refusal| panic!("{refusal}\n{:?}", found.at));
     planned.document.check().unwrap();
-    let said = tried(document, state, found.clone()).unwrap();
-    assert_eq!(said.before, Outcome::of(document, state));
-    assert_eq!(said.after, Outcome::of(&planned.document, state));
+    let said = tried(document, state, found.clone(), None).unwrap();
+    assert_eq!(said.before, Outcome::of(document, state, None));
+    assert_eq!(said.after, Outcome::of(&planned.document, state, None));
     let back = planned.document.with(&planned.edit.inverse()).unwrap();
     assert_eq!(back, *document, "undo does not give the map back: {:?}", found.at);
     planned.document

@@ -6,6 +6,7 @@ use crate::Failure;
 use crate::api::{Patch, PatternShown, PatternsShown, Reply};
 use crate::improve::future_of;
 use crate::session::Session;
+use crate::today::today;
 use analysis::Language;
 use analysis::patterns::{
     Assumed, FoundPattern, OpenRule, PatternAt, open_rules, pattern, patterns, tried,
@@ -28,7 +29,7 @@ impl TriedPattern {
     pub(crate) fn run(self, document: &Document) -> Result<Reply, Failure> {
         let TriedPattern { state, language, at, values } = self;
         let found = pattern(document, state, language, at, &values).ok_or_else(|| gone(at))?;
-        Ok(Reply::PatternTried(tried(document, state, found)?))
+        Ok(Reply::PatternTried(tried(document, state, found, Some(&today()))?))
     }
 }
 

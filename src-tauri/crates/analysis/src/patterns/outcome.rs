@@ -1,10 +1,11 @@
 //! What a pattern changes in the figures, by planning it on a copy: what is told is what will be.
 
 use super::shown::{AssumedValue, FoundPattern};
-use crate::counts::figures;
 use crate::expected::expected;
-use crate::findings::findings;
+use crate::figures::{Finding, Severity};
+use crate::findings::checked;
 use crate::graph::Graph;
+use crate::language::Language;
 use crate::network::one_person_share;
 use crate::timeline::count;
 use model::{Document, Refusal, StateId, plan};
@@ -26,7 +27,7 @@ pub struct Outcome {
     pub handoffs: u32,
     /// Returns per item.
     pub returns: Option<f64>,
-    /// Findings that are open, waived ones left out.
+    /// Errors and warnings that are open, as they are counted everywhere.
     pub checks: u32,
     /// How ready the handoffs are, 0 to 100.
     pub readiness: Option<f64>,
@@ -48,20 +49,19 @@ pub struct PatternTried {
 }
 
 impl Outcome {
-    /// The figures of a state.
-    pub fn of(document: &Document, state: StateId) -> Outcome {
-        let figures = figures(document, state);
+    /// The figures of a state, on a day: some checks ask what is overdue.
+    pub fn of(document: &Document, state: StateId, today: Option<&str>) -> Outcome {
+        let (figures, findings) = checked(document, state, today, Language::English);
         let expected = expected(document, state).ok();
         let graph = Graph::of(document, state);
+        let open = |it: &&Finding| it.waived.is_none() && it.severity != Severity::Info;
         Outcome {
             lead_time: figures.timeline.as_ref().map(|it| it.lead_time),
             expected: expected.as_ref().and_then(|it| it.lead_time.minutes()),
             complete_accurate: figures.timeline.and_then(|it| it.rolled_complete_accurate),
             handoffs: figures.handoffs,
             returns: expected.as_ref().map(|it| it.returns),
-            checks: count(
-                findings(document, state).iter().filter(|it| it.waived.is_none()).count(),
-            ),
+            checks: count(findings.iter().filter(open).count()),
             readiness: figures.readiness_score,
             one_person: expected.as_ref().and_then(|it| one_person_share(&graph, it)),
         }
@@ -76,11 +76,12 @@ pub fn tried(
     document: &Document,
     state: StateId,
     pattern: FoundPattern,
+    today: Option<&str>,
 ) -> Result<PatternTried, Refusal> {
     let after = plan(document, &pattern.command())?.document;
     Ok(PatternTried {
         assumptions: pattern.assumptions,
-        before: Outcome::of(document, state),
-        after: Outcome::of(&after, state),
+        before: Outcome::of(document, state, today),
+        after: Outcome::of(&after, state, today),
     })
 }
