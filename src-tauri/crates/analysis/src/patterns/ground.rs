@@ -80,13 +80,15 @@ pub(super) fn into_row(site: &Site, steps: &[&Step], lane: LaneId, beside: Besid
     Command::TidyUp { moves: moves.chain(others).collect(), stages }
 }
 
-/// A place behind a step, and what gives way for it.
-pub(super) fn behind(site: &Site, step: &Step) -> (Place, Option<Command>) {
+/// A place between a step and the one that follows it, and what gives way for it: the one that follows
+/// is not left behind.
+pub(super) fn between(site: &Site, step: &Step, next: &Step) -> (Place, Option<Command>) {
     let place = Place { x: step.place.x.saturating_add(COLUMN), y: step.place.y };
-    if is_clear(site, step.lane, place, HIGH, &[]) {
+    let left_behind = (step.place.x..place.x).contains(&next.place.x);
+    if !left_behind && is_clear(site, step.lane, place, HIGH, &[]) {
         return (place, None);
     }
-    let from = step.place.x.saturating_add(1);
+    let from = step.place.x.saturating_add(i32::from(next.place.x != step.place.x));
     let (moves, stages) = giving_way(site, from, COLUMN, &[step.id]);
     (place, (!moves.is_empty()).then_some(Command::TidyUp { moves, stages }))
 }

@@ -1,6 +1,6 @@
 //! Replace approval by rule and audit (domain.md 6.3, rule 6: approve only exceptions).
 
-use super::ground::behind;
+use super::ground::between;
 use super::making::Making;
 use super::shown::{Assumed, FoundPattern, PatternAt};
 use super::site::Site;
@@ -154,10 +154,10 @@ fn raise(
 }
 
 fn lead_round(site: &Site, making: &mut Making, edge: EdgeIndex, share: Share, after: NodeIndex) {
-    let Some((from, _)) = site.graph.net.edge_endpoints(edge) else { return };
+    let Some((from, approval)) = site.graph.net.edge_endpoints(edge) else { return };
     let (before, after) = (site.graph.step(from), site.graph.step(after));
     let connector = site.graph.connector(edge);
-    let (place, gives_way) = behind(site, before);
+    let (place, gives_way) = between(site, before, site.graph.step(approval));
     let name = texts::within_rule(site.language);
     let (lane, shape) = (before.lane, StepKind::Decision);
     let decision: StepId = making.makes(Command::AddStep { lane, shape, name, place });
