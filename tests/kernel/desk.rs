@@ -382,7 +382,7 @@ fn a_retired_agreement_is_not_played() {
 }
 
 /// A desk without a window: every dialog is closed.
-struct Nobody;
+pub struct Nobody;
 
 impl session::Outside for Nobody {
     fn choose_open(&mut self) -> Option<PathBuf> {

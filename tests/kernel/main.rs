@@ -13,6 +13,7 @@ mod golden;
 mod layout;
 mod maps;
 mod plan;
+mod patterns;
 mod printed;
 mod random;
 mod sample;

@@ -16,6 +16,7 @@ import { Notices } from './notices.ts';
 import { Places } from './places.ts';
 import { Planning } from './plan/planning.ts';
 import { Register } from './register.ts';
+import { Patterns } from './patterns/state.ts';
 import { Playback } from './replay/playback.ts';
 import { Subject } from './subject.ts';
 import type { Transport } from './transport.ts';
@@ -46,6 +47,7 @@ export class App {
   readonly analysis = new Analysis(this);
   readonly playback = new Playback(this);
   readonly comparing = new Comparing(this);
+  readonly patterns = new Patterns(this);
   readonly register = new Register();
   readonly planning = new Planning(this);
   #seen = 0;
@@ -110,6 +112,12 @@ export class App {
   /** Brings several records into sight and selects them. */
   revealAll(ids: readonly RecordId[]): void {
     this.view.show('map');
+    this.revealDrawn(ids);
+    this.view.select(ids);
+  }
+
+  /** Brings several records into sight. */
+  revealDrawn(ids: readonly RecordId[]): void {
     const groups = ids.flatMap((id) => [
       ...this.mirror.drawnOf(id),
       ...this.mirror.drawnOf(this.mirror.find('handoff', id)?.connector ?? id),
@@ -119,7 +127,6 @@ export class App {
     const { camera } = this;
     if (all && Math.max(all.w / camera.width, all.h / camera.height) * camera.k > 1) camera.fit();
     else if (all) camera.reveal(all);
-    this.view.select(ids);
   }
 
   /** The view follows what the mirror says: world, selection, and where a new file is looked at. */

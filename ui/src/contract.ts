@@ -172,6 +172,28 @@ expected: ExpectedShown,
 network: Network, };
 
 /**
+ * Something that a pattern takes as given. Nobody has measured it: it is guessed.
+ */
+export type Assumed = { "is": "wait", minutes: Minutes, } | { "is": "completeAccurate", share: Share, } | { "is": "returned", share: Share, } | { "is": "exceptions", share: Share, } | { "is": "response", minutes: Minutes, } | { "is": "form", preset: string, } | { "is": "standIn", name: string, };
+
+/**
+ * What is assumed, about what, beside what it is now.
+ */
+export type AssumedValue = { 
+/**
+ * What it is about.
+ */
+about: RecordId, 
+/**
+ * Now, if that is known.
+ */
+now: Assumed | null, 
+/**
+ * Then.
+ */
+then: Assumed, };
+
+/**
  * What a simulation takes as given, for those who read its figures.
  */
 export type Assumption = { "is": "noVolume" } | { "is": "peopleUnknown", 
@@ -531,6 +553,14 @@ role: StateRole,
 name: string, } | { "do": "editState", state: StateId, edit: StateEdit, } | { "do": "promoteState", state: StateId, } | { "do": "improve", 
 /**
  * One after the other; none of them another `Improve` or `Import`.
+ */
+commands: Array<Command>, } | { "do": "applyPattern", pattern: Pattern, 
+/**
+ * What it is done to.
+ */
+name: string, 
+/**
+ * As of an `Improve`.
  */
 commands: Array<Command>, } | { "do": "addTeam", state: StateId, name: string, external: boolean, at: number, } | { "do": "addStep", lane: LaneId, shape: StepKind, name: string, place: Place, } | { "do": "connect", from: StepId, to: Destination, } | { "do": "moveSteps", moves: Array<StepMove>, } | { "do": "tidyUp", moves: Array<StepMove>, stages: Array<StageEdge>, } | { "do": "moveLane", lane: LaneId, to: number, } | { "do": "resizeLane", lane: LaneId, height: number, } | { "do": "rename", id: RecordId, name: string, } | { "do": "editStep", step: StepId, edit: StepEdit, } | { "do": "editConnector", connector: ConnectorId, edit: ConnectorEdit, } | { "do": "annotateDelay", connector: ConnectorId, wait: Estimate<Minutes> | null, cause: DelayCause | null, note: string, batchInterval: Minutes | null, } | { "do": "editHandoff", handoff: HandoffId, edit: HandoffEdit, } | { "do": "editHandoffs", handoffs: Array<HandoffId>, edit: HandoffEdit, } | { "do": "addSla", sla: Sla, handoffs: Array<HandoffId>, } | { "do": "addStageSla", sla: Sla, stage: StageId, } | { "do": "editSla", sla: SlaId, edit: SlaEdit, } | { "do": "addTemplate", template: Template, handoffs: Array<HandoffId>, } | { "do": "editTemplate", template: TemplateId, edit: TemplateEdit, } | { "do": "addCalendar", calendar: Calendar, } | { "do": "editCalendar", calendar: CalendarId, edit: CalendarEdit, } | { "do": "addCriterion", about: Target, side: CriterionSide, obligation: Obligation, text: string, } | { "do": "editCriterion", criterion: CriterionId, edit: CriterionEdit, } | { "do": "moveCriterion", criterion: CriterionId, to: number, } | { "do": "setRaci", row: Target, part: RowPart, role: RoleId, letters: Array<RaciLetter>, } | { "do": "setRaciCells", cells: Array<RaciCell>, } | { "do": "editRole", role: RoleId, edit: RoleEdit, } | { "do": "editStage", stage: StageId, edit: StageEdit, } | { "do": "waive", finding: string, reason: string, by: string, date: string, } | { "do": "setRule", setting: RuleSetting, } | { "do": "addAction", text: string, about: Array<Target>, answers: Array<PainPointId>, } | { "do": "editAction", action: ActionId, edit: ActionEdit, } | { "do": "planAction", action: Action, } | { "do": "editTeam", team: TeamId, edit: TeamEdit, } | { "do": "editProcess", process: ProcessId, edit: ProcessEdit, } | { "do": "editEngagement", edit: EngagementEdit, } | { "do": "addRole", name: string, team: TeamId | null, } | { "do": "addPainPoint", text: string, about: Array<Target>, cause: DelayCause | null, } | { "do": "editPainPoint", painPoint: PainPointId, edit: PainPointEdit, } | { "do": "addIdea", text: string, about: Array<Target>, } | { "do": "editIdea", idea: IdeaId, edit: IdeaEdit, } | { "do": "addNote", aboutKind: NoteKind, text: string, about: Array<Target>, } | { "do": "editNote", note: NoteId, edit: NoteEdit, } | { "do": "vote", id: RecordId, by: number, } | { "do": "addStage", state: StateId, name: string, until: number, } | { "do": "moveStage", stage: StageId, until: number, } | { "do": "splice", connector: ConnectorId, step: Destination, moved: Array<StepMove>, } | { "do": "lock", steps: Array<StepId>, pinned: boolean, } | { "do": "paste", state: StateId, records: Array<Record>, shift: Place, lane: LaneId | null, } | { "do": "capture", records: Array<Record>, } | { "do": "delete", ids: Array<RecordId>, } | { "do": "import", records: Array<Record>, };
 
@@ -1388,6 +1418,32 @@ waived: Waived | null, };
 export type FollowUp = "auto" | "manual";
 
 /**
+ * A pattern where it applies.
+ */
+export type FoundPattern = { 
+/**
+ * Which, where.
+ */
+at: PatternAt, 
+/**
+ * What it changes, the most important first.
+ */
+about: Array<Target>, 
+/**
+ * What it takes as given, in an order that stays.
+ */
+assumptions: Array<AssumedValue>, 
+/**
+ * Minutes of wait that it is about, by which places are put in order.
+ */
+minutes: number, };
+
+/**
+ * A rule that is agreed, not drawn.
+ */
+export type FutureRule = "oneOwner" | "targets" | "escalation" | "firstInFirstOut";
+
+/**
  * Something that the agreement does not say yet.
  */
 export type GapShown = { 
@@ -1685,7 +1741,7 @@ name: string, };
 /**
  * What an edit did, as a code the view has words for.
  */
-export type LabelCode = "newEngagement" | "addTeam" | "addStep" | "addRole" | "addPainPoint" | "connect" | "reconnect" | "moveSteps" | "moveLane" | "resizeLane" | "rename" | "changeStep" | "changeConnector" | "annotateDelay" | "changeHandoff" | "changeTeam" | "changeProcess" | "changeEngagement" | "delete" | "tidyUp" | "import" | "capture" | "splice" | "paste" | "lock" | "unlock" | "bend" | "addStage" | "moveStage" | "addIdea" | "addNote" | "changePainPoint" | "changeIdea" | "changeNote" | "vote" | "addSla" | "changeSla" | "addTemplate" | "changeTemplate" | "addCalendar" | "changeCalendar" | "addCriterion" | "changeCriterion" | "moveCriterion" | "changeRaci" | "changeRole" | "changeStage" | "addAction" | "changeAction" | "waive" | "changeRule" | "makeState" | "improve" | "changeState" | "promoteState";
+export type LabelCode = "newEngagement" | "addTeam" | "addStep" | "addRole" | "addPainPoint" | "connect" | "reconnect" | "moveSteps" | "moveLane" | "resizeLane" | "rename" | "changeStep" | "changeConnector" | "annotateDelay" | "changeHandoff" | "changeTeam" | "changeProcess" | "changeEngagement" | "delete" | "tidyUp" | "import" | "capture" | "splice" | "paste" | "lock" | "unlock" | "bend" | "addStage" | "moveStage" | "addIdea" | "addNote" | "changePainPoint" | "changeIdea" | "changeNote" | "vote" | "addSla" | "changeSla" | "addTemplate" | "changeTemplate" | "addCalendar" | "changeCalendar" | "addCriterion" | "changeCriterion" | "moveCriterion" | "changeRaci" | "changeRole" | "changeStage" | "addAction" | "changeAction" | "waive" | "changeRule" | "makeState" | "improve" | "changeState" | "promoteState" | "combine" | "checkAtSource" | "trigger" | "acceptAndReturn" | "approveByRule" | "parallel" | "standardForm" | "backup";
 
 /**
  * The ladder under a map: its own small scene, laid out for a width.
@@ -2294,6 +2350,19 @@ export type ObjectiveWindow = "week" | "month" | "quarter";
 export type Obligation = "must" | "should";
 
 /**
+ * Where such a rule does not hold.
+ */
+export type OpenRule = { 
+/**
+ * Which.
+ */
+rule: FutureRule, 
+/**
+ * Where, by number.
+ */
+handoffs: Array<HandoffId>, };
+
+/**
  * Everything the view needs to show an open file, at one revision.
  */
 export type Opened = { 
@@ -2345,6 +2414,43 @@ checks: Checks,
  * What undo and redo would do.
  */
 history: History, };
+
+/**
+ * The figures that patterns are chosen by. Minutes are of the clock of the process.
+ */
+export type Outcome = { 
+/**
+ * Timeline: lead time once through.
+ */
+leadTime: number | null, 
+/**
+ * Expected lead time; absent where only a simulation can tell.
+ */
+expected: number | null, 
+/**
+ * Timeline: rolled %C&A, in percent.
+ */
+completeAccurate: number | null, 
+/**
+ * Handoffs on the map, forward.
+ */
+handoffs: number, 
+/**
+ * Returns per item.
+ */
+returns: number | null, 
+/**
+ * Errors and warnings that are open, as they are counted everywhere.
+ */
+checks: number, 
+/**
+ * How ready the handoffs are, 0 to 100.
+ */
+readiness: number | null, 
+/**
+ * Work that one person alone can do, in percent of all.
+ */
+onePerson: number | null, };
 
 /**
  * When two calendars work at the same time.
@@ -2547,6 +2653,80 @@ wait: number,
  * Between teams.
  */
 betweenTeams: boolean, };
+
+/**
+ * A way to work on a future state that edits the map (domain.md 6.3).
+ */
+export type Pattern = "combine" | "checkAtSource" | "trigger" | "acceptAndReturn" | "approveByRule" | "parallel" | "standardForm" | "backup";
+
+/**
+ * A pattern and where it would be applied; the same place has the same pattern at the next revision.
+ */
+export type PatternAt = { 
+/**
+ * Which.
+ */
+pattern: Pattern, 
+/**
+ * The step, connector or handoff it begins at.
+ */
+place: Target, 
+/**
+ * The lane that work moves into, where a pattern moves work.
+ */
+lane: LaneId | null, };
+
+/**
+ * A pattern, and what of it is on the canvas.
+ */
+export type PatternShown = { 
+/**
+ * Where it applies.
+ */
+found: FoundPattern, 
+/**
+ * What it is about, as drawn.
+ */
+drawn: Array<RecordId>, };
+
+/**
+ * What a pattern would give, with what it assumes.
+ */
+export type PatternTried = { 
+/**
+ * In the order of the pattern.
+ */
+assumptions: Array<AssumedValue>, 
+/**
+ * As it is.
+ */
+before: Outcome, 
+/**
+ * As it would be.
+ */
+after: Outcome, };
+
+/**
+ * Where patterns of a future state apply, and which of its rules are open.
+ */
+export type PatternsShown = { 
+/**
+ * The revision it is about.
+ */
+revision: number, 
+/**
+ * The state they would be applied to; the one on the canvas where that is no current state, or
+ * nothing was made of it yet.
+ */
+state: StateId, 
+/**
+ * By pattern, the longest wait first. Their places are in that state.
+ */
+patterns: Array<PatternShown>, 
+/**
+ * The rules that no pattern makes true, with the handoffs of the canvas where they are open.
+ */
+rules: Array<OpenRule>, };
 
 /**
  * A named reason to stop the clock.
@@ -3022,7 +3202,7 @@ moves: Array<Move>, };
 /**
  * The answer to a request.
  */
-export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "loads", "with": { [key in TeamId]: Load } } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "compared", "with": Compared } | { "reply": "comparedSides", "with": ComparedSides } | { "reply": "comparedLate", "with": ComparedLate | null } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" } | { "reply": "plan", "with": Plan } | { "reply": "agendaExported", "with": AgendaExported };
+export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "loads", "with": { [key in TeamId]: Load } } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "patterns", "with": PatternsShown } | { "reply": "patternTried", "with": PatternTried } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "compared", "with": Compared } | { "reply": "comparedSides", "with": ComparedSides } | { "reply": "comparedLate", "with": ComparedLate | null } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" } | { "reply": "plan", "with": Plan } | { "reply": "agendaExported", "with": AgendaExported };
 
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
@@ -3031,7 +3211,7 @@ export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blan
 /**
  * How long the clock stood still.
  */
-paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "loads" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "compare", from: StateId, to: StateId, } | { "ask": "compareSides", from: StateId, to: StateId, } | { "ask": "compareLate", from: StateId, to: StateId, settings: Settings, runs: number, } | { "ask": "show", state: StateId, } | { "ask": "improve", commands: Array<Command>, name: string, } | { "ask": "improvements" } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "attainment", path: string | null, } | { "ask": "saveText", name: string, form: TextForm, text: string, path: string | null, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, } | { "ask": "plan" } | { "ask": "exportAgenda", path: string | null, };
+paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "loads" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "compare", from: StateId, to: StateId, } | { "ask": "compareSides", from: StateId, to: StateId, } | { "ask": "compareLate", from: StateId, to: StateId, settings: Settings, runs: number, } | { "ask": "show", state: StateId, } | { "ask": "improve", commands: Array<Command>, name: string, } | { "ask": "improvements" } | { "ask": "patterns" } | { "ask": "tryPattern", at: PatternAt, values: Array<Assumed | null>, } | { "ask": "applyPattern", at: PatternAt, values: Array<Assumed | null>, name: string, } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "attainment", path: string | null, } | { "ask": "saveText", name: string, form: TextForm, text: string, path: string | null, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, } | { "ask": "plan" } | { "ask": "exportAgenda", path: string | null, };
 
 /**
  * A role; in a team, or standing beside them.

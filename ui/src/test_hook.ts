@@ -9,6 +9,8 @@ export interface TestHook {
   toClient(x: number, y: number): { x: number; y: number };
   /** Resolves when no request, preview or paint is under way. */
   idle(): Promise<void>;
+  /** What something beside the map speaks of, and is marked. */
+  pointedOut(): readonly number[];
 }
 
 declare global {
@@ -31,5 +33,6 @@ export function hookUp(app: App): void {
       return { x: at.x + left, y: at.y + top };
     },
     idle: () => app.kernel.busy.idle(),
+    pointedOut: () => app.view.pointedOut,
   };
 }

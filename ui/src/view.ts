@@ -17,7 +17,7 @@ export const AGREED = ['register', 'promises'] as const;
 export type Agreed = (typeof AGREED)[number];
 export type Panel = 'find' | 'checks' | 'delay' | 'menu' | 'context' | 'pain' | 'keys' | 'capture' | 'mark';
 /** What stands at the right of the map. */
-export type Aside = 'inspector' | 'room' | 'outline';
+export type Aside = 'inspector' | 'room' | 'outline' | 'patterns';
 export type Theme = 'system' | 'light' | 'dark';
 
 /** A text being edited in place; `typed` replaces it, else the caret goes into what is there. */
@@ -52,6 +52,8 @@ export class View extends Subject {
   /** What was typed while a step is being made that will be named; nothing while none is. */
   typedAhead: string | null = null;
   hovered: RecordId | null = null;
+  /** What something beside the map speaks of. */
+  pointedOut: readonly RecordId[] = [];
   pointed: Pointed | null = null;
   /** The one lane that is looked at; the others fade. */
   spotlight: LaneId | null = null;
@@ -150,6 +152,13 @@ export class View extends Subject {
   hover(id: RecordId | null): void {
     if (this.hovered === id) return;
     this.hovered = id;
+    this.changed();
+  }
+
+  /** Marks what something beside the map speaks of. */
+  pointOut(ids: readonly RecordId[]): void {
+    if (this.pointedOut.length === 0 && ids.length === 0) return;
+    this.pointedOut = ids;
     this.changed();
   }
 

@@ -29,6 +29,7 @@ import './style/forms.css';
 import './style/analysis.css';
 import './style/plan.css';
 import './style/replay.css';
+import './style/patterns.css';
 
 export async function open(transport: Transport): Promise<void> {
   const app = new App(transport);

@@ -16,7 +16,7 @@ export const context: readonly (readonly string[])[] = [
     'map.spread.y',
   ],
   ['edit.cut', 'edit.copy', 'edit.paste', 'edit.duplicate', 'edit.picture', 'edit.delete'],
-  ['map.lock', 'map.spotlight'],
+  ['view.patterns', 'map.lock', 'map.spotlight'],
   ['map.lane', 'map.laneAbove', 'map.laneUp', 'map.laneDown', 'map.stage'],
   ['edit.undo', 'view.fit', 'map.tidy'],
 ];

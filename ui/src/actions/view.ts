@@ -6,6 +6,7 @@ import { chooseLanguage, chosenLanguage, type Language, words } from '../words.t
 import { type Action, onMap, opened, said } from './action.ts';
 
 const onRoom = (view: View) => view.page === 'map' && view.aside === 'room';
+const onPatterns = (view: View) => view.page === 'map' && view.aside === 'patterns';
 const onOutline = (view: View) => view.page === 'map' && view.aside === 'outline';
 
 /** The words are chosen when the page begins; the kernel keeps the file meanwhile. */
@@ -182,6 +183,14 @@ export const view: Action[] = [
     keys: ['Ctrl+4'],
     when: opened,
     run: ({ view }) => view.lean(onOutline(view) ? 'inspector' : 'outline'),
+    group: 'view',
+  },
+  {
+    id: 'view.patterns',
+    label: said(words.showPatterns),
+    keys: ['F', 'Alt+F'],
+    when: opened,
+    run: ({ view }) => view.lean(onPatterns(view) ? 'inspector' : 'patterns'),
     group: 'view',
   },
   {

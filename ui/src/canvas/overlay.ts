@@ -16,6 +16,7 @@ export function paintOverlay(painter: Painter, app: App, ratio: number): void {
   const { picture } = draft;
   if (view.spotlight !== null) fade(painter, app, view.spotlight);
   for (const id of view.selection) selected(painter, app, id);
+  if (view.pointedOut.length > 0) pointedOut(painter, app);
   if (view.hovered !== null && !view.selection.has(view.hovered)) {
     outlines(painter, app, view.hovered, 'muted', 1);
   }
@@ -87,6 +88,19 @@ function outline(
       else context.roundRect(box.x, box.y, box.w, box.h, 8);
   }
   stroke(painter, token, width);
+}
+
+/** What something beside the map speaks of is marked as if selected; the heads lie over it. */
+function pointedOut(painter: Painter, app: App): void {
+  const { camera, view } = app;
+  const { context } = painter;
+  context.save();
+  context.beginPath();
+  const [left, top] = [(camera.head - camera.x) / camera.k, -camera.y / camera.k];
+  context.rect(left, top, (camera.width - camera.head) / camera.k, camera.height / camera.k);
+  context.clip();
+  for (const id of view.pointedOut) selected(painter, app, id);
+  context.restore();
 }
 
 function selected(painter: Painter, app: App, id: RecordId): void {

@@ -12,6 +12,7 @@ import { frame } from './de/frame.ts';
 import { inspector } from './de/inspector.ts';
 import { map } from './de/map.ts';
 import { plan } from './de/plan.ts';
+import { patterns } from './de/patterns.ts';
 import { promises } from './de/promises.ts';
 import { replay } from './de/replay.ts';
 import { room } from './de/room.ts';
@@ -37,4 +38,5 @@ export const de: Words = {
   ...plan,
   ...replay,
   ...compare,
+  ...patterns,
 };

@@ -12,6 +12,7 @@ import { frame } from './en/frame.ts';
 import { inspector } from './en/inspector.ts';
 import { map } from './en/map.ts';
 import { plan } from './en/plan.ts';
+import { patterns } from './en/patterns.ts';
 import { promises } from './en/promises.ts';
 import { replay } from './en/replay.ts';
 import { room } from './en/room.ts';
@@ -37,4 +38,5 @@ export const en = {
   ...plan,
   ...replay,
   ...compare,
+  ...patterns,
 };

@@ -14,6 +14,7 @@ mod findings;
 mod graph;
 mod language;
 pub mod network;
+pub mod patterns;
 mod per;
 pub mod plan;
 mod presets;

@@ -84,6 +84,14 @@ pub enum LabelCode {
     Improve,
     ChangeState,
     PromoteState,
+    Combine,
+    CheckAtSource,
+    Trigger,
+    AcceptAndReturn,
+    ApproveByRule,
+    Parallel,
+    StandardForm,
+    Backup,
 }
 
 /// The name of an edit: what, how many, and of which thing.

@@ -331,4 +331,23 @@ words! {
         /// Several pieces of work under one lead.
         Project = "project",
     }
+    /// A way to work on a future state that edits the map (domain.md 6.3).
+    Pattern {
+        /// One team does what two did: the handoff between them goes.
+        Combine = "combine",
+        /// The sender checks before it sends, so that less comes back.
+        CheckAtSource = "checkAtSource",
+        /// Each item goes when it is ready, not with the next run.
+        Trigger = "trigger",
+        /// The receiver accepts or returns, within a time, instead of being pushed.
+        AcceptAndReturn = "acceptAndReturn",
+        /// A rule approves; only exceptions go to a person.
+        ApproveByRule = "approveByRule",
+        /// Two steps at the same time instead of one after the other.
+        Parallel = "parallel",
+        /// A form says what comes along.
+        StandardForm = "standardForm",
+        /// Somebody stands in where one alone can do it.
+        Backup = "backup",
+    }
 }

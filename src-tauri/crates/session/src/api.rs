@@ -4,6 +4,7 @@
 use analysis::attainment::Measured;
 use analysis::compare::{Comparison, Waterfall};
 use analysis::network::{Load, Network};
+use analysis::patterns::{Assumed, FoundPattern, OpenRule, PatternAt, PatternTried};
 use analysis::plan::Plan;
 use analysis::simulation::{Effect, Figure, Improvement, Replay, Settings, Simulated};
 use analysis::{
@@ -329,6 +330,21 @@ pub enum Request {
     },
     /// What the room could change on the state on the canvas.
     Improvements,
+    /// Where patterns apply on the future state that descends from the one on the canvas, or on that
+    /// one where there is none yet.
+    Patterns,
+    /// What a pattern would give, with some of what it assumes said; nothing is stored.
+    TryPattern {
+        at: PatternAt,
+        values: Vec<Option<Assumed>>,
+    },
+    /// Applies a pattern to the state it was found on, as one edit. Where that is the current state, the
+    /// future state is made first, with this name. The future state is shown.
+    ApplyPattern {
+        at: PatternAt,
+        values: Vec<Option<Assumed>>,
+        name: String,
+    },
     /// What some commands would give, by simulation: both sides draw the same.
     Effect {
         settings: Settings,
@@ -401,6 +417,8 @@ pub enum Reply {
     Simulated(Simulated),
     Replay(Replay),
     Improvements(Vec<Improvement>),
+    Patterns(PatternsShown),
+    PatternTried(PatternTried),
     Effect(Effect),
     Supposed(Supposed),
     Analysis(AnalysisShown),
@@ -477,6 +495,33 @@ pub struct Supposed {
     pub figures: Figures,
     /// The Expected view; absent where nothing can be expected.
     pub expected: Option<Expected>,
+}
+
+/// Where patterns of a future state apply, and which of its rules are open.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct PatternsShown {
+    /// The revision it is about.
+    pub revision: u64,
+    /// The state they would be applied to; the one on the canvas where that is no current state, or
+    /// nothing was made of it yet.
+    pub state: StateId,
+    /// By pattern, the longest wait first. Their places are in that state.
+    pub patterns: Vec<PatternShown>,
+    /// The rules that no pattern makes true, with the handoffs of the canvas where they are open.
+    pub rules: Vec<OpenRule>,
+}
+
+/// A pattern, and what of it is on the canvas.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct PatternShown {
+    /// Where it applies.
+    pub found: FoundPattern,
+    /// What it is about, as drawn.
+    pub drawn: Vec<RecordId>,
 }
 
 /// What the analysis of a state shows beside its figures.

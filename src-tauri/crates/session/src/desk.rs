@@ -261,6 +261,11 @@ impl Desk {
                 let all = simulation::improvements(&session.document(), session.state());
                 return Ok(Reply::Improvements(all));
             }
+            Request::Patterns => return Ok(Reply::Patterns(session.patterns())),
+            Request::ApplyPattern { at, values, name } => {
+                session.apply_pattern(at, &values, &name, patches)?;
+                return Ok(Reply::Done);
+            }
             Request::Suppose { commands } => {
                 return Ok(Reply::Supposed(session.suppose(&commands)?));
             }

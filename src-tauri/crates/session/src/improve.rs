@@ -52,7 +52,7 @@ impl Session {
 }
 
 /// The future state of a state: itself, or the first that was made of it.
-fn future_of(document: &Document, state: StateId) -> Option<StateId> {
+pub(crate) fn future_of(document: &Document, state: StateId) -> Option<StateId> {
     let shown = document.state(state)?;
     if shown.role == StateRole::Future {
         return Some(state);

@@ -12,6 +12,7 @@ mod failure;
 mod handoffs;
 mod improve;
 mod kept;
+mod patterns;
 mod play;
 mod recent;
 mod remembered;

@@ -6,6 +6,7 @@
 use crate::Failure;
 use crate::api::{ComparedLate, Reply, Request, Supposed};
 use crate::failure::not_reckoned;
+use crate::patterns::TriedPattern;
 use crate::session::Session;
 use analysis::compare::{CommonPromise, MeasureOf, Side, Waterfall, late_cases};
 use analysis::simulation::{
@@ -126,6 +127,7 @@ enum What {
     Simulate { playing: Arc<Playing>, runs: u32 },
     Replay { playing: Arc<Playing>, cases: u32 },
     Effect { before: Arc<Playing>, after: Arc<Playing>, runs: u32 },
+    Pattern(TriedPattern),
     Late(Box<Late>),
 }
 
@@ -187,6 +189,7 @@ impl Job {
                 replay.map(Reply::Replay).map_err(|why| not_played(&why))
             }
             What::Late(late) => Ok(Reply::ComparedLate(late.shown(document)?)),
+            What::Pattern(pattern) => pattern.run(document),
             What::Effect { before, after, runs } => {
                 let before = before.with_runs(document, runs, |played, _| played.clone())?;
                 let effect = |after: &Played, _: &Simulation| simulation::effect(&before, after);
@@ -214,6 +217,9 @@ impl Session {
             },
             Request::CompareLate { from, to, settings, runs } => {
                 What::Late(Box::new(self.late(*from, *to, *settings, *runs)?))
+            }
+            Request::TryPattern { at, values } => {
+                What::Pattern(self.try_pattern(*at, values.clone()))
             }
             _ => return None,
         };

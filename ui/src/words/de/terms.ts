@@ -237,6 +237,14 @@ function edit({ code, count, name }: Label): string {
     improve: 'Soll-Zustand verbessern',
     changeState: `${name} ändern`,
     promoteState: `${name} zum Soll-Zustand machen`,
+    combine: `zusammenlegen${of}`,
+    checkAtSource: `an der Quelle prüfen${of}`,
+    trigger: `Auslöser statt Stapel${of}`,
+    acceptAndReturn: `annehmen und zurückgeben${of}`,
+    approveByRule: `nach Regel genehmigen${of}`,
+    parallel: `gleichzeitig tun${of}`,
+    standardForm: `Formular anhängen${of}`,
+    backup: `Vertretung benennen${of}`,
   };
   return said[code];
 }

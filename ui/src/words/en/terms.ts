@@ -205,6 +205,14 @@ function edit({ code, count, name }: Label): string {
     improve: 'improve the future state',
     changeState: `change ${name}`,
     promoteState: `make ${name} the future state`,
+    combine: `combine${of}`,
+    checkAtSource: `check at the source${of}`,
+    trigger: `trigger instead of batch${of}`,
+    acceptAndReturn: `accept and return${of}`,
+    approveByRule: `approve by rule${of}`,
+    parallel: `run in parallel${of}`,
+    standardForm: `attach form${of}`,
+    backup: `name backup${of}`,
   };
   return said[code];
 }

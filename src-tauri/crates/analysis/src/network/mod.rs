@@ -13,6 +13,8 @@ pub(crate) mod unowned;
 mod view;
 mod waits;
 
+pub(crate) use people::needs_one_person;
+
 pub use little::Little;
 pub use load::{Load, MissingInput};
 pub use view::{Loop, Network, QualityLine, RankedWait, TeamFlow, TeamPair, TeamPart, Unowned};
@@ -43,6 +45,12 @@ pub fn network(document: &Document, state: StateId) -> (Network, Result<Expected
 pub fn loads(document: &Document, state: StateId) -> BTreeMap<TeamId, Load> {
     let graph = Graph::of(document, state);
     load::loads(&graph, &expected::of_graph(&graph))
+}
+
+/// The share of the work that one person alone can do, in percent.
+pub(crate) fn one_person_share(graph: &Graph, expected: &Expected) -> Option<f64> {
+    // No step adds up to minus nothing; a person reads nothing.
+    people::share(&people::key_steps(graph), expected).map(|it| it + 0.0)
 }
 
 struct Parts<'g, 'a> {

@@ -69,6 +69,15 @@ pub enum Command {
         /// One after the other; none of them another `Improve` or `Import`.
         commands: Vec<Command>,
     },
+    /// Several edits that are one pattern of a future state, and one undo with its name. What is made
+    /// on the way has ids from `Document::used_up` on.
+    ApplyPattern {
+        pattern: Pattern,
+        /// What it is done to.
+        name: String,
+        /// As of an `Improve`.
+        commands: Vec<Command>,
+    },
     /// A new team with a lane in this state, before the lane that is `at` now.
     AddTeam {
         state: StateId,
@@ -355,7 +364,10 @@ pub fn plan(document: &Document, command: &Command) -> Result<Planned, Refusal> 
 const MOST_TOGETHER: usize = 1_000;
 
 fn improve(draft: &mut Draft, commands: &[Command]) -> Result<Label, Refusal> {
-    let nested = |it: &Command| matches!(it, Command::Improve { .. } | Command::Import { .. });
+    let nested = |it: &Command| {
+        use Command::{ApplyPattern, Import, Improve};
+        matches!(it, Improve { .. } | ApplyPattern { .. } | Import { .. })
+    };
     if commands.is_empty() || commands.len() > MOST_TOGETHER || commands.iter().any(nested) {
         let message = "There is nothing to improve here, or too much at once.";
         return Err(Refusal::new(RefusalCode::NothingToDo, message, []));
@@ -365,6 +377,26 @@ fn improve(draft: &mut Draft, commands: &[Command]) -> Result<Label, Refusal> {
     }
     let count = u32::try_from(commands.len()).unwrap_or(u32::MAX);
     Ok(Label { code: LabelCode::Improve, count, name: String::new() })
+}
+
+fn apply_pattern(
+    draft: &mut Draft,
+    pattern: Pattern,
+    name: &str,
+    commands: &[Command],
+) -> Result<Label, Refusal> {
+    improve(draft, commands)?;
+    let code = match pattern {
+        Pattern::Combine => LabelCode::Combine,
+        Pattern::CheckAtSource => LabelCode::CheckAtSource,
+        Pattern::Trigger => LabelCode::Trigger,
+        Pattern::AcceptAndReturn => LabelCode::AcceptAndReturn,
+        Pattern::ApproveByRule => LabelCode::ApproveByRule,
+        Pattern::Parallel => LabelCode::Parallel,
+        Pattern::StandardForm => LabelCode::StandardForm,
+        Pattern::Backup => LabelCode::Backup,
+    };
+    Ok(Label::of(code, name))
 }
 
 fn checked(
@@ -384,6 +416,9 @@ fn direct(draft: &mut Draft, command: &Command) -> Result<Label, Refusal> {
         Command::EditState { state, edit } => agreement::edit_state(draft, *state, edit),
         Command::PromoteState { state } => states::promote(draft, *state),
         Command::Improve { commands } => improve(draft, commands),
+        Command::ApplyPattern { pattern, name, commands } => {
+            apply_pattern(draft, *pattern, name, commands)
+        }
         Command::AddTeam { state, name, external, at } => {
             lanes::add_team(draft, *state, name, *external, *at)
         }
