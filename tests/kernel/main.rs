@@ -7,6 +7,7 @@ mod calendar;
 mod capture;
 mod commands;
 mod compare;
+mod compared_scene;
 mod contract;
 mod desk;
 mod golden;

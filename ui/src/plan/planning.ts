@@ -2,13 +2,16 @@
 // keyboard, and whether its panel is open. It stays so while other pages are shown.
 
 import type { App } from '../app.ts';
-import type { Action as Planned, ActionId, Plan } from '../contract.ts';
+import type { Action as Planned, ActionId, Comparison, Plan } from '../contract.ts';
+import { statesOf } from '../states.ts';
 import { Subject } from '../subject.ts';
 import { words } from '../words.ts';
 import { beside, cardsOf, type Card, type Column, type Filter, NO_FILTER } from './board.ts';
 
 export class Planning extends Subject {
   plan: Plan | null = null;
+  /** What becomes of the current state in the future one; absent where there is none. */
+  compared: Comparison | null = null;
   filter: Filter = NO_FILTER;
   /** The card that was focused or opened last. */
   chosen: ActionId | null = null;
@@ -33,11 +36,24 @@ export class Planning extends Subject {
     if (mine !== this.#turn || reply?.reply !== 'plan') return;
     this.plan = reply.with;
     this.changed();
+    await this.#compare(mine);
+  }
+
+  async #compare(mine: number): Promise<void> {
+    const { mirror, kernel } = this.#app;
+    const states = statesOf(mirror).filter((it) => it.process === mirror.shown?.process);
+    const from = states.find((it) => it.role === 'current');
+    const to = states.find((it) => it.role === 'future');
+    const reply = from && to ? await kernel.answer({ ask: 'compare', from: from.id, to: to.id }) : null;
+    if (mine !== this.#turn) return;
+    this.compared = reply?.reply === 'compared' ? reply.with.comparison : null;
+    this.changed();
   }
 
   /** Another file is looked at: nothing of the one before it is left. */
   begin(): void {
     this.plan = null;
+    this.compared = null;
     this.filter = NO_FILTER;
     this.chosen = null;
     this.opened = false;

@@ -164,8 +164,10 @@ impl<'a> Building<'a> {
 
     /// Connectors that went, between what is left of their ends.
     fn connectors(&mut self) {
-        let numbers: BTreeSet<u32> =
-            self.document.handoffs_of(self.to).iter().map(|(it, _)| it.number).collect();
+        // Those of connectors that cross no lane now are kept, too.
+        let handoffs = self.document.connectors_of(self.to);
+        let handoffs = handoffs.filter_map(|it| self.document.handoff_record(it.id));
+        let numbers: BTreeSet<u32> = handoffs.map(|it| it.number).collect();
         let is_ghost: BTreeSet<RecordId> = self.ghosts.iter().copied().collect();
         let mut gone: Vec<ConnectorId> = Vec::new();
         for change in &self.comparison.changes {
