@@ -85,6 +85,23 @@ it('an edit of the future is in the comparison at once', async () => {
   await aside().getByRole('button', { name: /Changed: “Accept MQL and research account” Name/ }).waitFor();
 });
 
+it('what nobody planned is planned from here, and the comparison is signed off', async () => {
+  const without = aside().getByRole('heading', { name: /Changes without an action/ });
+  const count = async () => Number(/\d+/.exec(await without.innerText())?.[0]);
+  const before = await count();
+  await aside().getByRole('button', { name: /Add an action for “Negotiate and obtain signature”$/ }).click();
+  await baton.idle();
+  expect(await count()).toBe(before - 1);
+  const actions = await baton.records('action');
+  expect(actions.at(-1)?.text).toBe('Make it so: “Negotiate and obtain signature”');
+  await aside().getByRole('textbox', { name: 'Name and role of who signs' }).fill('Ada Lee, head of sales');
+  await baton.press('Enter');
+  await aside().getByText('Ada Lee, head of sales,', { exact: false }).waitFor();
+  const future = (await baton.records('state')).find((it) => it.role === 'future');
+  expect(future?.signatures.map((it) => it.name)).toEqual(['Ada Lee, head of sales']);
+  expect(await baton.faults()).toEqual([]);
+});
+
 const choose = async (name: string) => {
   await baton.page.getByRole('button', { name: 'Menu' }).click();
   await baton.page.getByRole('menuitem', { name }).click();

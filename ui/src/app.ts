@@ -143,6 +143,8 @@ export class App {
     this.#begun = false;
     view.select([]);
     this.planning.begin();
+    this.comparing.begin();
+    this.patterns.begin();
     view.show((this.#path === null ? null : this.places.of(this.#path)?.page) ?? 'map');
     this.begin();
   }

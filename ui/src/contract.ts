@@ -3202,7 +3202,7 @@ moves: Array<Move>, };
 /**
  * The answer to a request.
  */
-export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "loads", "with": { [key in TeamId]: Load } } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "patterns", "with": PatternsShown } | { "reply": "patternTried", "with": PatternTried } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "compared", "with": Compared } | { "reply": "comparedSides", "with": ComparedSides } | { "reply": "comparedLate", "with": ComparedLate | null } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" } | { "reply": "plan", "with": Plan } | { "reply": "agendaExported", "with": AgendaExported };
+export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "loads", "with": { [key in TeamId]: Load } } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "patterns", "with": PatternsShown } | { "reply": "patternTried", "with": PatternTried } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "compared", "with": Compared } | { "reply": "comparedSides", "with": ComparedSides } | { "reply": "comparedWords", "with": Comparison } | { "reply": "comparedLate", "with": ComparedLate | null } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" } | { "reply": "plan", "with": Plan } | { "reply": "agendaExported", "with": AgendaExported };
 
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
@@ -3211,7 +3211,7 @@ export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blan
 /**
  * How long the clock stood still.
  */
-paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "loads" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "compare", from: StateId, to: StateId, } | { "ask": "compareSides", from: StateId, to: StateId, } | { "ask": "compareLate", from: StateId, to: StateId, settings: Settings, runs: number, } | { "ask": "show", state: StateId, } | { "ask": "improve", commands: Array<Command>, name: string, } | { "ask": "improvements" } | { "ask": "patterns" } | { "ask": "tryPattern", at: PatternAt, values: Array<Assumed | null>, } | { "ask": "applyPattern", at: PatternAt, values: Array<Assumed | null>, name: string, } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "attainment", path: string | null, } | { "ask": "saveText", name: string, form: TextForm, text: string, path: string | null, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, } | { "ask": "plan" } | { "ask": "exportAgenda", path: string | null, };
+paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "loads" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "compare", from: StateId, to: StateId, } | { "ask": "compareSides", from: StateId, to: StateId, } | { "ask": "compareWords", from: StateId, to: StateId, } | { "ask": "compareLate", from: StateId, to: StateId, settings: Settings, runs: number, } | { "ask": "show", state: StateId, } | { "ask": "improve", commands: Array<Command>, name: string, } | { "ask": "improvements" } | { "ask": "patterns" } | { "ask": "tryPattern", at: PatternAt, values: Array<Assumed | null>, } | { "ask": "applyPattern", at: PatternAt, values: Array<Assumed | null>, name: string, } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "attainment", path: string | null, } | { "ask": "saveText", name: string, form: TextForm, text: string, path: string | null, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, } | { "ask": "plan" } | { "ask": "exportAgenda", path: string | null, };
 
 /**
  * A role; in a team, or standing beside them.
@@ -3801,6 +3801,10 @@ name: string,
  */
 description: string, 
 /**
+ * Who signed that it shall be so, and when.
+ */
+signatures: Array<Signature>, 
+/**
  * The state it was made from.
  */
 origin: StateId | null, };
@@ -3853,7 +3857,7 @@ expectedLeadTime: number | null, };
 /**
  * One field of a state.
  */
-export type StateEdit = { "field": "name", "value": string } | { "field": "description", "value": string };
+export type StateEdit = { "field": "name", "value": string } | { "field": "description", "value": string } | { "field": "signatures", "value": Array<Signature> };
 
 /**
  * One version of a process: current, future, a variant.

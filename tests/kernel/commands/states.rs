@@ -123,3 +123,40 @@ fn a_state_that_is_not_today_can_go_and_takes_all_of_it_along() {
     assert_eq!(planned.document.with(&planned.edit.inverse()).unwrap(), both);
     assert_eq!(plan(&both, &delete(from)).unwrap_err().code, RefusalCode::CannotDelete);
 }
+
+#[test]
+fn what_descends_from_a_state_that_goes_descends_from_what_that_did() {
+    let document = baton_tests::agreed_today();
+    let from = document.states().next().unwrap().id;
+    let made = |document: &Document, from| {
+        let document = plan(document, &make(from, StateRole::Variant)).unwrap().document;
+        let state = document.states().map(|it| it.id).max().unwrap();
+        (document, state)
+    };
+    let (document, middle) = made(&document, from);
+    let (document, last) = made(&document, middle);
+    let delete = Command::Delete { ids: vec![middle.into()] };
+    let planned = plan(&document, &delete).unwrap();
+    let after = &planned.document;
+    for step in after.steps_of(last) {
+        let [origin] = step.origin.as_slice() else { panic!("{step:?}") };
+        assert_eq!(after.step(*origin).unwrap().state, from);
+    }
+    assert!(after.connectors_of(last).all(|it| it.origin.len() == 1));
+    assert_eq!(after.state(last).unwrap().origin, Some(from));
+    assert_eq!(after.with(&planned.edit.inverse()).unwrap(), document);
+}
+
+#[test]
+fn a_state_that_goes_leaves_no_promise_and_no_team_behind() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../src-tauri/crates/exchange/samples");
+    let file = std::fs::read(format!("{folder}/lead-to-customer.json")).unwrap();
+    let sample = exchange::sample_json::read(&file).unwrap();
+    let future = sample.states().find(|it| it.role == StateRole::Future).unwrap().id;
+    let both = plan(&sample, &make(future, StateRole::Variant)).unwrap().document;
+    let made = both.states().map(|it| it.id).max().unwrap();
+    let add = Command::AddTeam { state: made, name: "Robots".into(), external: false, at: 0 };
+    let document = plan(&both, &add).unwrap().document;
+    let delete = Command::Delete { ids: vec![made.into()] };
+    assert_eq!(plan(&document, &delete).unwrap().document, sample);
+}

@@ -7,7 +7,8 @@ import { words } from '../words.ts';
 import { type Action, opened, said } from './action.ts';
 
 const editable = (app: App): boolean => opened(app) && !app.readOnly;
-const hasFuture = ({ mirror }: App): boolean => mirror.all('state').some((it) => it.role === 'future');
+const hasFuture = ({ mirror }: App): boolean =>
+  mirror.all('state').some((it) => it.role === 'future' && it.process === mirror.shown?.process);
 const onOther = (app: App): boolean => editable(app) && app.mirror.shown?.role !== 'current';
 
 /** A name that no state has. */
@@ -46,7 +47,7 @@ export const states: Action[] = [
     id: 'state.compare',
     label: said(words.compare.open),
     keys: ['Alt+X'],
-    when: (app) => opened(app) && app.comparing.possible,
+    when: (app) => opened(app) && (app.comparing.possible || app.view.page === 'compare'),
     run: (app) => (app.view.page === 'compare' ? app.view.show('map') : app.comparing.open()),
     group: 'view',
   },

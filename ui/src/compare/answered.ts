@@ -14,7 +14,13 @@ function recordsOf(mirror: Mirror, change: StateChange): Set<RecordId> {
     const handoff = connector && mirror.handoffAt(connector);
     return handoff ? [handoff.id] : [];
   });
-  return new Set([...ids, ...handoffs]);
+  const teams = ids.flatMap((id) => mirror.find('lane', id)?.team ?? []);
+  // A promise has no place of its own; who makes it true works at its ends.
+  const ends = ids.flatMap((id) => {
+    const way = mirror.find('sla', id)?.endToEnd;
+    return way ? [way.from, way.to] : [];
+  });
+  return new Set([...ids, ...handoffs, ...teams, ...ends]);
 }
 
 const isAbout = (about: readonly Target[], ids: ReadonlySet<RecordId>): boolean => about.some((it) => ids.has(it.id));
@@ -63,6 +69,8 @@ function targetOf(mirror: Mirror, id: RecordId): Target | null {
       const handoff = mirror.handoffAt(record);
       return handoff ? { of: 'handoff', id: handoff.id } : { of: 'connector', id };
     }
+    case 'sla':
+      return record.endToEnd ? { of: 'step', id: record.endToEnd.to } : null;
     default:
       return null;
   }

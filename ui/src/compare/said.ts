@@ -52,6 +52,14 @@ export function effectOf(change: StateChange, by: By): number | null {
   return minutes === null || Math.abs(minutes) < 0.5 ? null : minutes;
 }
 
+/** A day as it is read: "29 November 2026". */
+export function daySaid(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return day;
+  const form = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return date.toLocaleDateString(words.locale, form);
+}
+
 export const MARKS: Record<StateChange['fate'], string> = {
   changed: '~',
   merged: '⊂',

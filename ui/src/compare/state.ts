@@ -48,6 +48,9 @@ export class Comparing extends Subject {
   #app: App;
   #sides: ComparedSides | null = null;
   #turn = 0;
+  #drawn = 0;
+  /** What `late` is about. */
+  #lateOf = '';
   /** What was looked at for the first time, so that it is fitted once. */
   #fitted = '';
 
@@ -56,18 +59,31 @@ export class Comparing extends Subject {
     this.#app = app;
   }
 
+  /** Another file is looked at: nothing of the one before it is left. */
+  begin(): void {
+    this.#turn += 1;
+    this.#drawn += 1;
+    this.from = this.chosen = this.shown = this.pictures = this.#sides = this.late = null;
+    this.#fitted = '';
+    this.changed();
+  }
+
   /** There is something to compare. */
   get possible(): boolean {
-    return this.#app.mirror.all('state').length > 1;
+    const { mirror } = this.#app;
+    return mirror.all('state').filter((it) => it.process === mirror.shown?.process).length > 1;
   }
 
   /** Compares the shown state; the current one with the future one. */
-  async open(): Promise<void> {
+  async open(pair?: { from: StateId; to: StateId }): Promise<void> {
     const { mirror, view, kernel } = this.#app;
     if (!this.possible) return;
     const states = statesOf(mirror);
     const shown = mirror.shown;
-    if (shown?.role === 'current') {
+    if (pair) {
+      this.from = pair.from;
+      if (pair.to !== mirror.state) await kernel.edit({ ask: 'show', state: pair.to });
+    } else if (shown?.role === 'current') {
       const to = states.find((it) => it.process === shown.process && it.id !== shown.id);
       if (!to) return;
       view.select([]);
@@ -79,7 +95,8 @@ export class Comparing extends Subject {
   /** The state that it is compared with: the one chosen, else where it comes from, else the first. */
   get base(): StateId | null {
     const { mirror } = this.#app;
-    const others = statesOf(mirror).filter((it) => it.id !== mirror.state);
+    const { process } = mirror.shown ?? {};
+    const others = statesOf(mirror).filter((it) => it.id !== mirror.state && it.process === process);
     const chosen = others.find((it) => it.id === this.from);
     const current = others.find((it) => it.role === 'current');
     return (chosen ?? current ?? others[0])?.id ?? null;
@@ -101,8 +118,10 @@ export class Comparing extends Subject {
     const turn = ++this.#turn;
     const { base } = this;
     const to = this.#app.mirror.state;
+    // Late cases of other states are none of these; those of the moment before stay until played anew.
+    if (this.#lateOf !== this.#pair) this.late = null;
     if (base === null) {
-      this.shown = this.pictures = this.#sides = null;
+      this.shown = this.pictures = this.#sides = this.chosen = null;
       this.changed();
       return;
     }
@@ -110,10 +129,9 @@ export class Comparing extends Subject {
     if (turn !== this.#turn) return;
     this.shown = reply?.reply === 'compared' ? reply.with : null;
     this.#sides = null;
-    if (this.late?.revision !== this.shown?.revision) this.late = null;
     const id = this.chosen?.id;
     this.chosen = this.shown?.comparison.changes.find((it) => it.id === id) ?? null;
-    await this.#draw(turn);
+    await this.#draw();
     if (turn === this.#turn && this.shown) await this.#play(turn, base, to);
   }
 
@@ -124,6 +142,7 @@ export class Comparing extends Subject {
     const answer = await this.#app.kernel.question({ ask: 'compareLate', from, to, settings, runs: RUNS });
     if (turn !== this.#turn) return;
     this.late = 'reply' in answer && answer.reply === 'comparedLate' ? answer.with : null;
+    this.#lateOf = this.#pair;
     this.changed();
   }
 
@@ -148,12 +167,13 @@ export class Comparing extends Subject {
     return this.late?.waterfall ? [...falls, this.late.waterfall] : falls;
   }
 
-  async #draw(turn: number): Promise<void> {
+  async #draw(): Promise<void> {
+    const turn = ++this.#drawn;
     const { shown } = this;
     if (shown && this.layout !== 'overlay' && !this.#sides) {
       const { from, to } = shown.comparison;
       const reply = await this.#app.kernel.answer({ ask: 'compareSides', from, to });
-      if (turn !== this.#turn) return;
+      if (turn !== this.#drawn) return;
       this.#sides = reply?.reply === 'comparedSides' ? reply.with : null;
     }
     this.pictures = this.#painted();
@@ -208,7 +228,7 @@ export class Comparing extends Subject {
   lay(layout: Layout): void {
     this.layout = layout;
     remember(NAME, layout);
-    void this.#draw(++this.#turn);
+    void this.#draw();
   }
 
   showOnlyChanges(only: boolean): void {

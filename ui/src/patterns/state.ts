@@ -33,6 +33,17 @@ export class Patterns extends Subject {
     this.#app = app;
   }
 
+  /** Another file is looked at: what was said about the one before it is not about this one. */
+  begin(): void {
+    this.#turn += 1;
+    this.#waiting = [];
+    this.#known.clear();
+    this.#values.clear();
+    this.shown = null;
+    this.unfolded = new Set();
+    this.changed();
+  }
+
   /** Where patterns apply now. */
   async read(): Promise<void> {
     const turn = (this.#turn += 1);

@@ -44,14 +44,15 @@ export class Planning extends Subject {
     const states = statesOf(mirror).filter((it) => it.process === mirror.shown?.process);
     const from = states.find((it) => it.role === 'current');
     const to = states.find((it) => it.role === 'future');
-    const reply = from && to ? await kernel.answer({ ask: 'compare', from: from.id, to: to.id }) : null;
+    const reply = from && to ? await kernel.answer({ ask: 'compareWords', from: from.id, to: to.id }) : null;
     if (mine !== this.#turn) return;
-    this.compared = reply?.reply === 'compared' ? reply.with.comparison : null;
+    this.compared = reply?.reply === 'comparedWords' ? reply.with : null;
     this.changed();
   }
 
   /** Another file is looked at: nothing of the one before it is left. */
   begin(): void {
+    this.#turn += 1;
     this.plan = null;
     this.compared = null;
     this.filter = NO_FILTER;

@@ -95,7 +95,7 @@ function frame(plan: Plan): Record[] {
     }),
   );
   return [
-    { kind: 'state', id: STATE, process: 2, role: 'current', name: 'Current state', description: '', origin: null },
+    { kind: 'state', id: STATE, process: 2, role: 'current', name: 'Current state', description: '', signatures: [], origin: null },
     ...teams.map((team): Record => ({ kind: 'team', ...team })),
     ...lanes.map((lane): Record => ({ kind: 'lane', ...lane })),
   ];

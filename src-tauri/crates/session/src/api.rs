@@ -311,6 +311,11 @@ pub enum Request {
         from: StateId,
         to: StateId,
     },
+    /// The same in words and figures alone.
+    CompareWords {
+        from: StateId,
+        to: StateId,
+    },
     /// How many cases are late in two states, by simulation, against one promise.
     CompareLate {
         from: StateId,
@@ -424,6 +429,7 @@ pub enum Reply {
     Analysis(AnalysisShown),
     Compared(Compared),
     ComparedSides(ComparedSides),
+    ComparedWords(Comparison),
     /// Nothing where no promise along the way of both is made.
     ComparedLate(Option<ComparedLate>),
     Attainment(MeasuredFile),

@@ -251,6 +251,9 @@ impl Desk {
             }
             // No promise: what can be played is a job.
             Request::CompareLate { .. } => return Ok(Reply::ComparedLate(None)),
+            Request::CompareWords { from, to } => {
+                return Ok(Reply::ComparedWords(session.comparison(from, to)?));
+            }
             Request::CompareSides { from, to } => {
                 return Ok(Reply::ComparedSides(session.compare_sides(from, to)?));
             }

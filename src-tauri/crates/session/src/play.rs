@@ -8,12 +8,12 @@ use crate::api::{ComparedLate, Reply, Request, Supposed};
 use crate::failure::not_reckoned;
 use crate::patterns::TriedPattern;
 use crate::session::Session;
-use analysis::compare::{CommonPromise, MeasureOf, Side, Waterfall, late_cases};
+use analysis::compare::{CommonPromise, Side, expected_lead_time, late_cases};
 use analysis::simulation::{
     self, Figure, NotPlayed, Played, PromiseKept, Settings, Simulation, Tally,
 };
-use analysis::{NoExpectation, expected, figures};
-use model::{Command, Document, StateId, plan};
+use analysis::{Language, NoExpectation, expected, figures};
+use model::{Command, Document, SlaId, StateId, plan};
 use std::num::NonZero;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -139,35 +139,44 @@ struct Late {
     before: Arc<Playing>,
     after: Arc<Playing>,
     runs: u32,
-    expected: Option<Waterfall>,
+    language: Language,
 }
 
 impl Late {
-    /// Late cases of one state in percent: of the promise it was given, the newest from end to end
-    /// of this name.
-    fn of(&self, playing: &Playing, document: &Document) -> Result<Option<Figure>, Failure> {
-        let name = &self.promise.sla.name;
-        let supposed = supposed(document, &playing.question.supposing)?;
+    /// Late cases of one state in percent: of this promise, or of the one that was supposed.
+    fn of(
+        &self,
+        playing: &Playing,
+        document: &Document,
+        sla: Option<SlaId>,
+    ) -> Result<Option<Figure>, Failure> {
         playing.with_runs(document, self.runs, |played, simulation| {
             let shown = played.shown(simulation);
-            let ends = shown.promises.into_iter().filter(|it| it.handoff.is_none());
-            let named = |it: &PromiseKept| supposed.sla(it.sla).is_some_and(|it| it.name == *name);
-            ends.filter(named).max_by_key(|it| it.sla).and_then(|it| it.late)
+            let mut ends = shown.promises.into_iter().filter(|it| it.handoff.is_none());
+            // What is supposed was not there before.
+            let is_it = |it: &PromiseKept| match sla {
+                Some(sla) => it.sla == sla,
+                None => document.sla(it.sla).is_none(),
+            };
+            ends.find(is_it).and_then(|it| it.late)
         })
     }
 
     fn shown(&self, document: &Document) -> Result<Option<ComparedLate>, Failure> {
-        let before = self.of(&self.before, document)?;
-        let after = self.of(&self.after, document)?;
+        let CommonPromise { in_first, in_second, .. } = self.promise;
+        let before = self.of(&self.before, document, in_first)?;
+        let after = self.of(&self.after, document, in_second)?;
         let (Some(before), Some(after)) = (before, after) else { return Ok(None) };
-        let expected = self.expected.as_ref();
+        let [from, to] = [&self.before, &self.after].map(|it| it.question.state);
+        let side = |state| Side { document, state };
+        let expected = expected_lead_time(&side(from), &side(to), self.language);
         Ok(Some(ComparedLate {
             revision: self.revision,
             promise: self.promise.sla.name.clone(),
             minutes: self.promise.completion.minutes,
             before,
             after,
-            waterfall: expected.and_then(|it| late_cases(it, before.value, after.value)),
+            waterfall: expected.and_then(|it| late_cases(&it, before.value, after.value)),
         }))
     }
 }
@@ -243,15 +252,13 @@ impl Session {
 
     /// Both states and their promise; none where there is no such promise.
     fn late(&mut self, from: StateId, to: StateId, settings: Settings, runs: u32) -> Option<Late> {
-        let comparison = self.comparison(from, to).ok()?;
         let document = self.document();
         let side = |state| Side { document: &document, state };
         let promise = CommonPromise::of(&side(from), &side(to))?;
         let before = self.playing_of(from, settings, promise.before.clone());
         let after = self.playing_of(to, settings, promise.after.clone());
-        let mut falls = comparison.waterfalls.into_iter();
-        let expected = falls.find(|it| it.of == MeasureOf::ExpectedLeadTime);
-        Some(Late { revision: self.revision(), promise, before, after, runs, expected })
+        let language = self.language();
+        Some(Late { revision: self.revision(), promise, before, after, runs, language })
     }
 
     /// The figures as they would be after some commands; nothing is stored.

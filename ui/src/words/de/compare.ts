@@ -3,12 +3,14 @@
 import type { Clock, Fate, MeasureOf, MeasureUnit } from '../../contract.ts';
 import { many } from './terms.ts';
 
-const number = (value: number): string => String(Math.round(value * 10) / 10).replace('.', ',');
+const tenth = (value: number): number => Math.round(value * 10) / 10;
+const said = (value: number): string => String(value).replace('.', ',');
 const time = (minutes: number, clock: Clock): string => {
   const day = Math.max(clock.minutesPerDay, 1);
-  if (minutes < 60) return `${Math.round(minutes)} min`;
-  if (minutes < day) return `${number(minutes / 60)} Stunden`;
-  return `${number(minutes / day)} Tage`;
+  const [whole, hours, days] = [Math.round(minutes), tenth(minutes / 60), tenth(minutes / day)];
+  if (whole < 60) return `${whole} min`;
+  if (whole < day) return `${said(hours)} ${hours === 1 ? 'Stunde' : 'Stunden'}`;
+  return `${said(days)} ${days === 1 ? 'Tag' : 'Tage'}`;
 };
 
 const fates: Record<Fate, string> = {
@@ -84,7 +86,7 @@ export const compare = {
     fewerFigures: 'Weniger Kennzahlen',
     same: 'gleich',
     lateOf: (promise: string, time: string) => `Fälle, die später sind, als „${promise}“ erlaubt, ${time}, nach Simulation beider Zustände`,
-    points: (said: string) => `${said} Punkte`,
+    points: (said: string) => `${said} ${said === '1' ? 'Punkt' : 'Punkte'}`,
     changes: 'Änderungen',
     none: 'Nichts ist anders. Ändern Sie etwas in einem der beiden Zustände, dann steht es hier.',
     effectOn: 'Wirkung auf',
@@ -116,6 +118,15 @@ export const compare = {
       ({ added: `${title} einführen`, removed: `${title} abschaffen` } as Partial<Record<Fate, string>>)[fate] ?? `Umsetzen: ${title}`,
     fewer: 'Weniger',
     allOf: (count: number) => `Alle ${count}`,
+    signOff: 'Freigegeben',
+    nobodySigned: 'Noch niemand hat unterschrieben, dass es so sein soll.',
+    signer: 'Name und Rolle der Person, die unterschreibt',
+    sign: 'Freigeben',
+    signed: (name: string) => `Freigegeben von ${name}`,
+    withdraw: 'Zurückziehen',
+    withdrawOf: (name: string) => `Unterschrift von ${name} zurückziehen`,
+    onlyOne: 'Von diesem Prozess gibt es einen Zustand. Machen Sie daraus einen Soll-Zustand, dann lassen sich beide vergleichen.',
+    verdicts: { better: 'besser', worse: 'schlechter', same: '' },
     summary: (added: number, removed: number, changed: number) =>
       `${added} neu, ${removed} entfallen, ${changed} geändert`,
   },

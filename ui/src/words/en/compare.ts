@@ -3,11 +3,13 @@
 import type { Clock, Fate, MeasureOf, MeasureUnit } from '../../contract.ts';
 import { many } from './terms.ts';
 
+const tenth = (value: number): number => Math.round(value * 10) / 10;
 const time = (minutes: number, clock: Clock): string => {
   const day = Math.max(clock.minutesPerDay, 1);
-  if (minutes < 60) return `${Math.round(minutes)} min`;
-  if (minutes < day) return `${Math.round((minutes / 60) * 10) / 10} hours`;
-  return `${Math.round((minutes / day) * 10) / 10} days`;
+  const [whole, hours, days] = [Math.round(minutes), tenth(minutes / 60), tenth(minutes / day)];
+  if (whole < 60) return `${whole} min`;
+  if (whole < day) return `${hours} ${hours === 1 ? 'hour' : 'hours'}`;
+  return `${days} ${days === 1 ? 'day' : 'days'}`;
 };
 
 const fates: Record<Fate, string> = {
@@ -84,7 +86,7 @@ export const compare = {
     fewerFigures: 'Fewer figures',
     same: 'same',
     lateOf: (promise: string, time: string) => `Cases later than “${promise}” allows, ${time}, by simulation of both states`,
-    points: (said: string) => `${said} points`,
+    points: (said: string) => `${said} ${said === '1' ? 'point' : 'points'}`,
     changes: 'Changes',
     none: 'Nothing is otherwise. Change something in one of the two states, and it is listed here.',
     effectOn: 'Effect on',
@@ -116,6 +118,15 @@ export const compare = {
       ({ added: `Introduce ${title}`, removed: `Stop ${title}` } as Partial<Record<Fate, string>>)[fate] ?? `Make it so: ${title}`,
     fewer: 'Fewer',
     allOf: (count: number) => `All ${count}`,
+    signOff: 'Signed off',
+    nobodySigned: 'Nobody has signed yet that it shall be so.',
+    signer: 'Name and role of who signs',
+    sign: 'Sign off',
+    signed: (name: string) => `Signed off by ${name}`,
+    withdraw: 'Withdraw',
+    withdrawOf: (name: string) => `Withdraw the signature of ${name}`,
+    onlyOne: 'There is one state of this process. Make a future state of it, and the two can be compared.',
+    verdicts: { better: 'better', worse: 'worse', same: '' },
     summary: (added: number, removed: number, changed: number) =>
       `${added} new, ${removed} removed, ${changed} changed`,
   },

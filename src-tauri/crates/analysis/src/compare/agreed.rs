@@ -95,13 +95,19 @@ fn form(teller: &Teller, before: Option<TemplateId>, after: Option<TemplateId>) 
     let mut details: Vec<Detail> =
         teller.detail("template", name(old), name(new)).into_iter().collect();
     let (Some(old), Some(new)) = (old, new) else { return details };
-    let labels = |it: &Template| it.fields.iter().map(|it| it.label.clone()).collect::<Vec<_>>();
-    let (was, is) = (labels(old), labels(new));
-    for label in was.iter().filter(|it| !is.contains(it)) {
-        details.extend(teller.detail("fields", label.clone(), NOTHING.to_owned()));
+    let find = |of: &Template, key: &str| of.fields.iter().find(|it| it.key == key).cloned();
+    let otherwise = teller.to.language.pick("otherwise", "anders");
+    for field in &old.fields {
+        let after = match find(new, &field.key) {
+            None => NOTHING.to_owned(),
+            Some(it) if it == *field => continue,
+            Some(it) if it.label == field.label => format!("{} ({otherwise})", it.label),
+            Some(it) => it.label,
+        };
+        details.extend(teller.detail("fields", field.label.clone(), after));
     }
-    for label in is.iter().filter(|it| !was.contains(it)) {
-        details.extend(teller.detail("fields", NOTHING.to_owned(), label.clone()));
+    for field in new.fields.iter().filter(|it| find(old, &it.key).is_none()) {
+        details.extend(teller.detail("fields", NOTHING.to_owned(), field.label.clone()));
     }
     details
 }

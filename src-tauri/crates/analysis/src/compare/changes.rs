@@ -88,7 +88,13 @@ impl<'a> Teller<'a> {
             }
             _ => self.from.say(&change.field, &change.before),
         };
-        self.detail(&change.field, old, self.to.say(&change.field, &change.after))
+        let new = self.to.say(&change.field, &change.after);
+        if old == new {
+            // The short form says the same of both: what it leaves out is otherwise.
+            let otherwise = self.to.language.pick("otherwise", "anders");
+            return self.detail(&change.field, old, format!("{new} ({otherwise})"));
+        }
+        self.detail(&change.field, old, new)
     }
 
     fn is_there(&self, id: u64) -> bool {

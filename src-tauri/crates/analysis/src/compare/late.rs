@@ -13,6 +13,10 @@ pub struct CommonPromise {
     pub sla: Sla,
     /// What is promised.
     pub completion: TimeTarget,
+    /// Which service level it is in the first state; the one that is supposed where none.
+    pub in_first: Option<SlaId>,
+    /// Which in the second.
+    pub in_second: Option<SlaId>,
     /// Supposed in the first state.
     pub before: Vec<Command>,
     /// Supposed in the second.
@@ -37,10 +41,15 @@ impl CommonPromise {
                 };
                 let table = if back { &kin.before } else { &kin.after };
                 let twin = table.get(&sla.id.into()).copied();
-                let supposed = suppose(sla, completion, way, twin.map(SlaId::from));
+                let twin = twin.map(SlaId::from);
+                let supposed = suppose(sla, completion, way, twin);
                 let (before, after) =
                     if back { (supposed, Vec::new()) } else { (Vec::new(), supposed) };
-                return Some(CommonPromise { sla: sla.clone(), completion, before, after });
+                let own = Some(sla.id);
+                let (in_first, in_second) = if back { (twin, own) } else { (own, twin) };
+                let sla = sla.clone();
+                let common = CommonPromise { sla, completion, in_first, in_second, before, after };
+                return Some(common);
             }
         }
         None
@@ -74,13 +83,19 @@ fn step(kin: &Kin, from: &Side, to: &Side, id: StepId, back: bool, last: bool) -
 
 /// Why late cases differ: in proportion to what each change adds to the expected lead time (Baton's
 /// rule: whether one case is late is no sum of its parts, how long it takes is). The parts add up to
-/// the difference; none where the lead time does not differ.
+/// the difference; none where the lead time does not differ, or not in the same direction.
 pub fn late_cases(expected: &Waterfall, before: f64, after: f64) -> Option<Waterfall> {
     let difference = expected.after - expected.before;
     if difference.abs() < 1e-9 {
         return None;
     }
     let share = (after - before) / difference;
+    // Later cases though the mean is shorter, or a share beyond all cases: the lead time tells nothing
+    // about what is late.
+    let beyond = expected.parts.iter().any(|it| (it.by * share).abs() > 100.0);
+    if share < 0.0 || beyond {
+        return None;
+    }
     let part = |it: &WaterfallPart| WaterfallPart { by: it.by * share, ..it.clone() };
     Some(Waterfall {
         of: MeasureOf::LateCases,

@@ -66,6 +66,13 @@ pub fn compare(from: Side, to: Side, today: Option<&str>, language: Language) ->
     }
 }
 
+/// Why the expected lead time of one state is another than that of the other; none where one of them
+/// has none.
+pub fn expected_lead_time(from: &Side, to: &Side, language: Language) -> Option<Waterfall> {
+    let comparison = compare(*from, *to, None, language);
+    comparison.waterfalls.into_iter().find(|it| it.of == MeasureOf::ExpectedLeadTime)
+}
+
 /// The subject of a change that a connector came or went with, else its own.
 fn head(change: &StateChange) -> Option<Subject> {
     change.within.or(change.subject)

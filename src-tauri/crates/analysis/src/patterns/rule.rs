@@ -126,8 +126,11 @@ fn raise(
     let Some((from, _)) = site.graph.net.edge_endpoints(edge) else { return };
     let ways = alternatives(&site.graph, from);
     let id = |edge: EdgeIndex| site.graph.connector(edge).id;
-    making.edit_connector(id(edge), ConnectorEdit::Probability(Some(share)));
     let sum: f64 = ways.iter().filter(|it| others.contains(&it.0)).map(|it| it.1).sum();
+    // No more than the ways round can give up.
+    let most = i32::from(now.0) + (sum * 10_000.0).round() as i32;
+    let share = Share(i32::from(share.0).min(most.clamp(0, 10_000)) as u16);
+    making.edit_connector(id(edge), ConnectorEdit::Probability(Some(share)));
     let mut left = i32::from(now.0) - i32::from(share.0);
     let mut best: Option<(EdgeIndex, i32)> = None;
     for (at, other) in others.iter().enumerate() {

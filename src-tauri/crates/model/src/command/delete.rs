@@ -6,7 +6,7 @@ use super::splice::heal;
 use crate::change::{Label, LabelCode};
 use crate::document::Draft;
 use crate::id::*;
-use crate::record::Kind;
+use crate::record::{Connector, EndToEnd, Kind, Lane, State, Step};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::value::StateRole;
 use std::collections::BTreeSet;
@@ -63,6 +63,14 @@ pub(super) fn delete(draft: &mut Draft, ids: &[RecordId]) -> Result<Label, Refus
     let steps = |id: &RecordId| draft.seen().step((*id).into()).map(|it| it.id);
     let steps: BTreeSet<StepId> = gone.iter().filter_map(steps).collect();
     heal(draft, &steps, &gone);
+    for state in gone.clone() {
+        if draft.seen().kind(state) == Some(Kind::State) {
+            teams.extend(lanes_of(draft, state.into()));
+            gone.extend(promises_of(draft, state.into()));
+        }
+    }
+    let all = draft.with_dependents(&gone);
+    hand_down(draft, &all);
     draft.remove_with_dependents(gone);
     let laneless = |draft: &Draft, team: TeamId| !draft.seen().lanes().any(|l| l.team == team);
     for team in teams {
@@ -75,6 +83,98 @@ pub(super) fn delete(draft: &mut Draft, ids: &[RecordId]) -> Result<Label, Refus
         number(draft, &order);
     }
     Ok(Label { code: LabelCode::Delete, count, name })
+}
+
+/// The teams of a state; one that has no lane in another goes with it.
+fn lanes_of(draft: &Draft, state: StateId) -> Vec<TeamId> {
+    draft.seen().lanes_of(state).into_iter().map(|it| it.team).collect()
+}
+
+/// Promises along steps of a state are about nothing without it.
+fn promises_of(draft: &Draft, state: StateId) -> Vec<RecordId> {
+    let seen = draft.seen();
+    let here = |way: &EndToEnd| seen.step(way.from).is_some_and(|it| it.state == state);
+    let promises = seen.slas().filter(|it| it.end_to_end.as_ref().is_some_and(here));
+    promises.map(|it| it.id.into()).collect()
+}
+
+/// What descends from something that goes descends from then on from what that descended from, so
+/// that states that stay can still be compared.
+fn hand_down(draft: &mut Draft, gone: &BTreeSet<RecordId>) {
+    let seen = draft.seen();
+    let goes = |id: RecordId| gone.contains(&id);
+    let stays = |id: RecordId, mut own: Box<dyn Iterator<Item = RecordId> + '_>| {
+        !goes(id) && own.any(goes)
+    };
+    let steps = seen.steps().filter(|it| {
+        stays(it.id.into(), Box::new(it.origin.iter().map(|it| (*it).into())))
+    });
+    let steps: Vec<Step> = steps.cloned().collect();
+    let connectors = seen.connectors().filter(|it| {
+        stays(it.id.into(), Box::new(it.origin.iter().map(|it| (*it).into())))
+    });
+    let connectors: Vec<Connector> = connectors.cloned().collect();
+    let lanes = seen
+        .lanes()
+        .filter(|it| stays(it.id.into(), Box::new(it.origin.into_iter().map(RecordId::from))));
+    let lanes: Vec<Lane> = lanes.cloned().collect();
+    let states = seen
+        .states()
+        .filter(|it| stays(it.id.into(), Box::new(it.origin.into_iter().map(RecordId::from))));
+    let states: Vec<State> = states.cloned().collect();
+    for step in steps {
+        let up = |id: StepId| draft.seen().step(id).map(|it| it.origin.clone()).unwrap_or_default();
+        if let Some(origin) = inherited(&step.origin, gone, up) {
+            draft.put(Step { origin, ..step });
+        }
+    }
+    for connector in connectors {
+        let up = |id: ConnectorId| {
+            draft.seen().connector(id).map(|it| it.origin.clone()).unwrap_or_default()
+        };
+        if let Some(origin) = inherited(&connector.origin, gone, up) {
+            draft.put(Connector { origin, ..connector });
+        }
+    }
+    for lane in lanes {
+        let own: Vec<LaneId> = lane.origin.into_iter().collect();
+        let up = |id: LaneId| draft.seen().lane(id).and_then(|it| it.origin).into_iter().collect();
+        if let Some(origin) = inherited(&own, gone, up) {
+            draft.put(Lane { origin: origin.first().copied(), ..lane });
+        }
+    }
+    for state in states {
+        let own: Vec<StateId> = state.origin.into_iter().collect();
+        let up = |id: StateId| draft.seen().state(id).and_then(|it| it.origin).into_iter().collect();
+        if let Some(origin) = inherited(&own, gone, up) {
+            draft.put(State { origin: origin.first().copied(), ..state });
+        }
+    }
+}
+
+/// An origin with what goes in it replaced by what that descends from; none where nothing goes.
+fn inherited<T: Copy + Ord + Into<RecordId>>(
+    own: &[T],
+    gone: &BTreeSet<RecordId>,
+    up: impl Fn(T) -> Vec<T>,
+) -> Option<Vec<T>> {
+    if !own.iter().any(|it| gone.contains(&(*it).into())) {
+        return None;
+    }
+    let mut left = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut waiting: Vec<T> = own.iter().rev().copied().collect();
+    while let Some(it) = waiting.pop() {
+        if !seen.insert(it) {
+            continue;
+        }
+        if gone.contains(&it.into()) {
+            waiting.extend(up(it).into_iter().rev());
+        } else if left.len() < crate::text::LIST {
+            left.push(it);
+        }
+    }
+    Some(left)
 }
 
 fn is_current(draft: &Draft, id: RecordId) -> bool {

@@ -152,6 +152,7 @@ edits! {
     StateEdit for State {
         Name(String) => name,
         Description(String) => description,
+        Signatures(Vec<Signature>) => signatures,
     }
     /// One field of a service level.
     SlaEdit for Sla {

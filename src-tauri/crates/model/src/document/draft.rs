@@ -4,7 +4,7 @@ use super::Document;
 use crate::change::Change;
 use crate::id::*;
 use crate::record::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A document being changed while a command is planned: every query sees what was done so far,
 /// and the first sight of each record is kept for undo.
@@ -47,6 +47,26 @@ impl Draft {
             let old = self.document.take(kind, id);
             self.before.entry(id).or_insert(old);
         }
+    }
+
+    /// Records and everything that cannot be without them.
+    pub(crate) fn with_dependents(&self, ids: &BTreeSet<RecordId>) -> BTreeSet<RecordId> {
+        let mut all = ids.clone();
+        let mut queue: Vec<RecordId> = ids.iter().copied().collect();
+        while let Some(gone) = queue.pop() {
+            self.document.each_entity(&mut |kind, id, entity| {
+                let mut refers = false;
+                entity.references(&mut |_, to| refers |= to == gone);
+                if refers && !all.contains(&id) {
+                    let record = self.document.record_of(kind, id);
+                    if record.is_some_and(|mut it| it.release(gone) == Release::Goes) {
+                        all.insert(id);
+                        queue.push(id);
+                    }
+                }
+            });
+        }
+        all
     }
 
     /// Removes records and everything that cannot be without them; what can, lets go of them.

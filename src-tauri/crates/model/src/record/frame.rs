@@ -1,6 +1,6 @@
 //! What surrounds a map: the engagement, its processes and their states, teams, roles, calendars.
 
-use super::{Entity, first_bad, refers};
+use super::{Entity, Signature, first_bad, refers};
 use crate::id::*;
 use crate::text::{LIST, is_day, is_name, is_note};
 use crate::value::*;
@@ -126,6 +126,8 @@ pub struct State {
     pub name: String,
     /// What it tries out, and for whom.
     pub description: String,
+    /// Who signed that it shall be so, and when.
+    pub signatures: Vec<Signature>,
     /// The state it was made from.
     pub origin: Option<StateId>,
 }
@@ -138,6 +140,7 @@ impl Default for State {
             role: StateRole::Current,
             name: String::new(),
             description: String::new(),
+            signatures: Vec::new(),
             origin: None,
         }
     }
@@ -146,7 +149,13 @@ impl Default for State {
 impl Entity for State {
     refers!(self, visit, gone; owned { process: Process } loose { origin: State } lists {});
     fn out_of_bounds(&self) -> Option<&'static str> {
-        first_bad(&[("name", is_name(&self.name)), ("description", is_note(&self.description))])
+        first_bad(&[("name", is_name(&self.name)), ("description", is_note(&self.description)),
+            (
+                "signatures",
+                self.signatures.len() <= LIST
+                    && self.signatures.iter().all(|it| is_name(&it.name) && is_day(&it.date)),
+            ),
+        ])
     }
 }
 

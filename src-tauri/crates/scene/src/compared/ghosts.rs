@@ -36,6 +36,8 @@ struct Building<'a> {
     there: BTreeMap<StepId, StepId>,
     /// The lane of each team in the picture, and how many there are.
     lanes: BTreeMap<TeamId, LaneId>,
+    /// The lane and kind of each step in the picture.
+    drawn: BTreeMap<StepId, (LaneId, StepKind)>,
     /// Ground that is taken, by lane.
     taken: Vec<(LaneId, Place)>,
 }
@@ -78,6 +80,7 @@ impl<'a> Building<'a> {
             ghosts: Vec::new(),
             there: kept(document, comparison),
             lanes,
+            drawn: document.steps_of(to).map(|it| (it.id, (it.lane, it.shape))).collect(),
             taken,
         }
     }
@@ -117,6 +120,7 @@ impl<'a> Building<'a> {
         let Some(place) = self.free(lane, step.place) else { return };
         self.taken.push((lane, place));
         self.there.insert(step.id, step.id);
+        self.drawn.insert(step.id, (lane, step.shape));
         self.ghosts.push(step.id.into());
         self.records.push(Record::Step(Step {
             state: self.to,
@@ -202,12 +206,7 @@ impl<'a> Building<'a> {
     }
 
     fn line(&mut self, line: Connector, numbers: &BTreeSet<u32>) {
-        let find = |id: StepId| {
-            self.records.iter().find_map(|it| match it {
-                Record::Step(step) if step.id == id => Some((step.lane, step.shape)),
-                _ => None,
-            })
-        };
+        let find = |id: StepId| self.drawn.get(&id).copied();
         let (Some((from, first)), Some((to, last))) = (find(line.from), find(line.to)) else { return };
         if line.from == line.to || first == StepKind::End || last == StepKind::Start {
             return;
