@@ -19,3 +19,4 @@ mod sample;
 mod simulation;
 mod store;
 mod tidy;
+mod versions;

@@ -19,6 +19,7 @@ import { Register } from './register.ts';
 import { Playback } from './replay/playback.ts';
 import { Subject } from './subject.ts';
 import type { Transport } from './transport.ts';
+import { Versions } from './versions/state.ts';
 import { View } from './view.ts';
 import { words } from './words.ts';
 
@@ -46,6 +47,7 @@ export class App {
   readonly analysis = new Analysis(this);
   readonly playback = new Playback(this);
   readonly comparing = new Comparing(this);
+  readonly versions = new Versions(this);
   readonly register = new Register();
   readonly planning = new Planning(this);
   #seen = 0;

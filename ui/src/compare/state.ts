@@ -27,6 +27,13 @@ const NAME = 'comparing';
 /** Runs by which late cases are told: enough for a tenth of a percent on a usual map. */
 const RUNS = 24;
 
+/** The shown state as it was at a named point, of the file that was opened then. */
+export interface Earlier {
+  version: number;
+  name: string;
+  opening: number;
+}
+
 /** The pictures that are shown, first the earlier. */
 export interface Pictures {
   before: Picture | null;
@@ -34,10 +41,12 @@ export interface Pictures {
 }
 
 export class Comparing extends Subject {
-  layout: Layout = recalled(NAME, isOneOf<Layout>(...LAYOUTS)) ?? 'overlay';
+  #layout: Layout = recalled(NAME, isOneOf<Layout>(...LAYOUTS)) ?? 'overlay';
   onlyChanges = false;
   /** The state that the shown one is compared with. */
   from: StateId | null = null;
+  /** What it is compared with instead: itself, earlier. */
+  #earlier: Earlier | null = null;
   shown: Compared | null = null;
   pictures: Pictures | null = null;
   /** Late cases of both, by simulation; absent until they are known, or where nothing is promised. */
@@ -56,6 +65,19 @@ export class Comparing extends Subject {
     this.#app = app;
   }
 
+  /** Earlier and now are one map; what went from it is not drawn over it. */
+  get layouts(): readonly Layout[] {
+    return this.earlier ? LAYOUTS.filter((it) => it !== 'overlay') : LAYOUTS;
+  }
+
+  get layout(): Layout {
+    return this.earlier && this.#layout === 'overlay' ? 'sides' : this.#layout;
+  }
+
+  get earlier(): Earlier | null {
+    return this.#earlier?.opening === this.#app.mirror.opening ? this.#earlier : null;
+  }
+
   /** There is something to compare. */
   get possible(): boolean {
     return this.#app.mirror.all('state').length > 1;
@@ -65,6 +87,8 @@ export class Comparing extends Subject {
   async open(): Promise<void> {
     const { mirror, view, kernel } = this.#app;
     if (!this.possible) return;
+    const { earlier } = this;
+    this.#earlier = null;
     const states = statesOf(mirror);
     const shown = mirror.shown;
     if (shown?.role === 'current') {
@@ -74,11 +98,14 @@ export class Comparing extends Subject {
       await kernel.edit({ ask: 'show', state: to.id });
     }
     view.show('compare');
+    // The page is there already and is about another pair now.
+    if (earlier) void this.read();
   }
 
   /** The state that it is compared with: the one chosen, else where it comes from, else the first. */
   get base(): StateId | null {
     const { mirror } = this.#app;
+    if (this.earlier) return mirror.state;
     const others = statesOf(mirror).filter((it) => it.id !== mirror.state);
     const chosen = others.find((it) => it.id === this.from);
     const current = others.find((it) => it.role === 'current');
@@ -87,13 +114,21 @@ export class Comparing extends Subject {
 
   compareWith(from: StateId): void {
     this.from = from;
+    this.#earlier = null;
     this.chosen = null;
+    void this.read();
+  }
+
+  /** Compares the shown state with itself, earlier. */
+  compareWithVersion(earlier: Earlier): void {
+    this.#earlier = earlier;
+    this.chosen = this.shown = this.pictures = this.#sides = null;
     void this.read();
   }
 
   /** Which two states, of which file. */
   get #pair(): string {
-    return `${this.#app.mirror.opening} ${this.base} ${this.#app.mirror.state}`;
+    return `${this.#app.mirror.opening} ${this.earlier?.version ?? ''} ${this.base} ${this.#app.mirror.state}`;
   }
 
   /** Asks for the comparison as it is now. */
@@ -106,6 +141,11 @@ export class Comparing extends Subject {
       this.changed();
       return;
     }
+    const { earlier } = this;
+    if (earlier) {
+      await this.#readEarlier(turn, earlier);
+      return;
+    }
     const reply = await this.#app.kernel.answer({ ask: 'compare', from: base, to });
     if (turn !== this.#turn) return;
     this.shown = reply?.reply === 'compared' ? reply.with : null;
@@ -115,6 +155,18 @@ export class Comparing extends Subject {
     this.chosen = this.shown?.comparison.changes.find((it) => it.id === id) ?? null;
     await this.#draw(turn);
     if (turn === this.#turn && this.shown) await this.#play(turn, base, to);
+  }
+
+  async #readEarlier(turn: number, { version }: Earlier): Promise<void> {
+    const reply = await this.#app.kernel.answer({ ask: 'showVersion', version });
+    if (turn !== this.#turn) return;
+    const beside = reply?.reply === 'versionBeside' ? reply.with : null;
+    this.shown = beside?.compared ?? null;
+    this.#sides = beside?.sides ?? null;
+    this.late = null;
+    const id = this.chosen?.id;
+    this.chosen = this.shown?.comparison.changes.find((it) => it.id === id) ?? null;
+    await this.#draw(turn);
   }
 
   /** What takes a while comes last. */
@@ -201,12 +253,14 @@ export class Comparing extends Subject {
       const record = mirror.record(key.id);
       const state = record && 'state' in record ? record.state : null;
       if (state !== null && state !== scene.state) ids.add(key.id);
+      // What is only in the earlier picture went.
+      if (!record && this.earlier) ids.add(key.id);
     }
     return ids;
   }
 
   lay(layout: Layout): void {
-    this.layout = layout;
+    this.#layout = layout;
     remember(NAME, layout);
     void this.#draw(++this.#turn);
   }

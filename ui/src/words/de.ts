@@ -18,6 +18,7 @@ import { room } from './de/room.ts';
 import { rules } from './de/rules.ts';
 import { teams } from './de/teams.ts';
 import { terms } from './de/terms.ts';
+import { versions } from './de/versions.ts';
 
 export const de: Words = {
   ...canvas,
@@ -37,4 +38,5 @@ export const de: Words = {
   ...plan,
   ...replay,
   ...compare,
+  ...versions,
 };

@@ -18,6 +18,7 @@ import { room } from './en/room.ts';
 import { rules } from './en/rules.ts';
 import { teams } from './en/teams.ts';
 import { terms } from './en/terms.ts';
+import { versions } from './en/versions.ts';
 
 export const en = {
   ...canvas,
@@ -37,4 +38,5 @@ export const en = {
   ...plan,
   ...replay,
   ...compare,
+  ...versions,
 };

@@ -84,6 +84,7 @@ pub enum LabelCode {
     Improve,
     ChangeState,
     PromoteState,
+    RestoreVersion,
 }
 
 /// The name of an edit: what, how many, and of which thing.

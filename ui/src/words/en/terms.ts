@@ -205,6 +205,7 @@ function edit({ code, count, name }: Label): string {
     improve: 'improve the future state',
     changeState: `change ${name}`,
     promoteState: `make ${name} the future state`,
+    restoreVersion: name === '' ? 'restore the file as it was opened' : `restore${of}`,
   };
   return said[code];
 }
