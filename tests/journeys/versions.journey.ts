@@ -38,17 +38,17 @@ it('by keyboard: names this point, and the list says so', async () => {
 });
 
 it('an edit since is counted, and told in words', async () => {
-  await rename('Accept MQL and research account', 'Take the lead on');
-  await point(/End of day 1.*1 change since/).waitFor();
+  await rename('Pick up MQL and research account', 'Take the lead on');
+  await point(/End of day 1.*1 edit since/).waitFor();
   await baton.press('Control+Shift+S');
   await baton.tabTo(/End of day 1/);
   await baton.press('Enter');
   await aside().getByRole('heading', { name: /Current state/ }).waitFor();
   await aside().getByText('1 change', { exact: true }).waitFor();
-  await baton.tabTo(/“Take the lead on”|Take the lead on/);
+  await baton.tabTo(/Changed: “Take the lead on”/);
   await baton.press('Enter');
   expect(await aside().locator('details[open] dd').innerText()).toBe(
-    'Accept MQL and research account → Take the lead on',
+    'Pick up MQL and research account → Take the lead on',
   );
   expect(await baton.faults()).toEqual([]);
 });
@@ -79,14 +79,14 @@ it('restores it as one edit that undo takes back', async () => {
   await baton.tabTo('Restore');
   await baton.press('Enter');
   await baton.page.getByText('Restored: End of day 1. Undo takes it back.').waitFor();
-  expect(await names()).toContain('Accept MQL and research account');
+  expect(await names()).toContain('Pick up MQL and research account');
   await aside().getByText('Everything is as it was.').waitFor();
   expect(await aside().getByRole('button', { name: 'Restore' }).isDisabled()).toBe(true);
   const { history } = await baton.opened();
   expect(history.undo).toMatchObject({ code: 'restoreVersion', name: 'End of day 1' });
   await baton.press('Control+Z');
   expect(await names()).toContain('Take the lead on');
-  await point(/End of day 1.*1 change since/).waitFor();
+  await point(/End of day 1.*1 edit since/).waitFor();
 });
 
 it('by mouse: a point that was left is still there, and its state beside', async () => {
@@ -94,9 +94,9 @@ it('by mouse: a point that was left is still there, and its state beside', async
   await aside().getByRole('button', { name: 'Name', exact: true }).click();
   await point(/With the new name.*the present/).waitFor();
   await baton.page.getByRole('button', { name: /^Undo/ }).click();
-  await point(/With the new name.*1 change ahead, by redo/).waitFor();
-  await rename('Accept MQL and research account', 'Another way');
-  await point(/With the new name.*before other changes/).click();
+  await point(/With the new name.*1 edit ahead, by redo/).waitFor();
+  await rename('Pick up MQL and research account', 'Another way');
+  await point(/With the new name.*before other edits/).click();
   await aside().getByRole('button', { name: 'Restore' }).click();
   await baton.page.getByText('Restored: With the new name. Undo takes it back.').waitFor();
   expect(await names()).toContain('Take the lead on');

@@ -26,10 +26,10 @@ it('says what nobody named and how far away a point is', () => {
   expect(nameOf(version(0, 'End of day 1'))).toBe('End of day 1');
   expect([0, 1, 12, -2, null].map((it) => distanceSaid(version(it)))).toEqual([
     'the present',
-    '1 change since',
-    '12 changes since',
-    '2 changes ahead, by redo',
-    'before other changes',
+    '1 edit since',
+    '12 edits since',
+    '2 edits ahead, by redo',
+    'before other edits',
   ]);
 });
 

@@ -19,9 +19,9 @@ export const versions: typeof en = {
       'Diese Datei ist schreibgeschützt: Ihre Versionen können angesehen, aber nicht benannt oder wiederhergestellt werden.',
     today: 'heute',
     present: 'die Gegenwart',
-    since: (edits) => `${many(edits, 'Änderung', 'Änderungen')} seither`,
-    ahead: (edits) => `${many(edits, 'Änderung', 'Änderungen')} voraus, durch Wiederholen`,
-    elsewhere: 'vor anderen Änderungen',
+    since: (edits) => `${many(edits, 'Bearbeitung', 'Bearbeitungen')} seither`,
+    ahead: (edits) => `${many(edits, 'Bearbeitung', 'Bearbeitungen')} voraus, durch Wiederholen`,
+    elsewhere: 'vor anderen Bearbeitungen',
     beside: 'Mit jetzt vergleichen',
     restore: 'Wiederherstellen',
     restores:
