@@ -21,3 +21,4 @@ mod sample;
 mod simulation;
 mod store;
 mod tidy;
+mod versions;

@@ -13,6 +13,7 @@ import { quiet } from './actions/quiet.ts';
 import { room } from './actions/room.ts';
 import { states } from './actions/states.ts';
 import { place, tools } from './actions/tools.ts';
+import { versions } from './actions/versions.ts';
 import { view } from './actions/view.ts';
 import type { App } from './app.ts';
 
@@ -22,6 +23,7 @@ export type { Action } from './actions/action.ts';
 export const actions: readonly Action[] = [
   place,
   ...file,
+  ...versions,
   ...edit,
   ...tools,
   ...map,

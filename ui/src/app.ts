@@ -20,6 +20,7 @@ import { Patterns } from './patterns/state.ts';
 import { Playback } from './replay/playback.ts';
 import { Subject } from './subject.ts';
 import type { Transport } from './transport.ts';
+import { Versions } from './versions/state.ts';
 import { View } from './view.ts';
 import { words } from './words.ts';
 
@@ -48,6 +49,7 @@ export class App {
   readonly playback = new Playback(this);
   readonly comparing = new Comparing(this);
   readonly patterns = new Patterns(this);
+  readonly versions = new Versions(this);
   readonly register = new Register();
   readonly planning = new Planning(this);
   #seen = 0;
@@ -144,7 +146,7 @@ export class App {
     view.select([]);
     this.planning.begin();
     this.comparing.begin();
-    this.patterns.begin();
+    this.patterns.forget();
     view.show((this.#path === null ? null : this.places.of(this.#path)?.page) ?? 'map');
     this.begin();
   }

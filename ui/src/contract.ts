@@ -1722,6 +1722,11 @@ people: number, } | { "is": "removeApproval",
 connector: ConnectorId, };
 
 /**
+ * The kinds of record.
+ */
+export type Kind = "engagement" | "process" | "state" | "team" | "lane" | "role" | "stage" | "step" | "connector" | "handoff" | "criterion" | "template" | "sla" | "calendar" | "raciAssignment" | "painPoint" | "idea" | "action" | "note" | "measurementRun" | "waiver";
+
+/**
  * The name of an edit: what, how many, and of which thing.
  */
 export type Label = { 
@@ -1741,7 +1746,7 @@ name: string, };
 /**
  * What an edit did, as a code the view has words for.
  */
-export type LabelCode = "newEngagement" | "addTeam" | "addStep" | "addRole" | "addPainPoint" | "connect" | "reconnect" | "moveSteps" | "moveLane" | "resizeLane" | "rename" | "changeStep" | "changeConnector" | "annotateDelay" | "changeHandoff" | "changeTeam" | "changeProcess" | "changeEngagement" | "delete" | "tidyUp" | "import" | "capture" | "splice" | "paste" | "lock" | "unlock" | "bend" | "addStage" | "moveStage" | "addIdea" | "addNote" | "changePainPoint" | "changeIdea" | "changeNote" | "vote" | "addSla" | "changeSla" | "addTemplate" | "changeTemplate" | "addCalendar" | "changeCalendar" | "addCriterion" | "changeCriterion" | "moveCriterion" | "changeRaci" | "changeRole" | "changeStage" | "addAction" | "changeAction" | "waive" | "changeRule" | "makeState" | "improve" | "changeState" | "promoteState" | "combine" | "checkAtSource" | "trigger" | "acceptAndReturn" | "approveByRule" | "parallel" | "standardForm" | "backup";
+export type LabelCode = "newEngagement" | "addTeam" | "addStep" | "addRole" | "addPainPoint" | "connect" | "reconnect" | "moveSteps" | "moveLane" | "resizeLane" | "rename" | "changeStep" | "changeConnector" | "annotateDelay" | "changeHandoff" | "changeTeam" | "changeProcess" | "changeEngagement" | "delete" | "tidyUp" | "import" | "capture" | "splice" | "paste" | "lock" | "unlock" | "bend" | "addStage" | "moveStage" | "addIdea" | "addNote" | "changePainPoint" | "changeIdea" | "changeNote" | "vote" | "addSla" | "changeSla" | "addTemplate" | "changeTemplate" | "addCalendar" | "changeCalendar" | "addCriterion" | "changeCriterion" | "moveCriterion" | "changeRaci" | "changeRole" | "changeStage" | "addAction" | "changeAction" | "waive" | "changeRule" | "makeState" | "improve" | "changeState" | "promoteState" | "combine" | "checkAtSource" | "trigger" | "acceptAndReturn" | "approveByRule" | "parallel" | "standardForm" | "backup" | "restoreVersion";
 
 /**
  * The ladder under a map: its own small scene, laid out for a width.
@@ -3202,7 +3207,7 @@ moves: Array<Move>, };
 /**
  * The answer to a request.
  */
-export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "loads", "with": { [key in TeamId]: Load } } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "patterns", "with": PatternsShown } | { "reply": "patternTried", "with": PatternTried } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "compared", "with": Compared } | { "reply": "comparedSides", "with": ComparedSides } | { "reply": "comparedWords", "with": Comparison } | { "reply": "comparedLate", "with": ComparedLate | null } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" } | { "reply": "plan", "with": Plan } | { "reply": "agendaExported", "with": AgendaExported };
+export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "loads", "with": { [key in TeamId]: Load } } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "patterns", "with": PatternsShown } | { "reply": "patternTried", "with": PatternTried } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "compared", "with": Compared } | { "reply": "comparedSides", "with": ComparedSides } | { "reply": "comparedWords", "with": Comparison } | { "reply": "versions", "with": Array<VersionShown> } | { "reply": "versionChanges", "with": VersionChanges } | { "reply": "versionBeside", "with": VersionBeside } | { "reply": "comparedLate", "with": ComparedLate | null } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" } | { "reply": "plan", "with": Plan } | { "reply": "agendaExported", "with": AgendaExported };
 
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
@@ -3211,7 +3216,7 @@ export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blan
 /**
  * How long the clock stood still.
  */
-paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "loads" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "compare", from: StateId, to: StateId, } | { "ask": "compareSides", from: StateId, to: StateId, } | { "ask": "compareWords", from: StateId, to: StateId, } | { "ask": "compareLate", from: StateId, to: StateId, settings: Settings, runs: number, } | { "ask": "show", state: StateId, } | { "ask": "improve", commands: Array<Command>, name: string, } | { "ask": "improvements" } | { "ask": "patterns" } | { "ask": "tryPattern", at: PatternAt, values: Array<Assumed | null>, } | { "ask": "applyPattern", at: PatternAt, values: Array<Assumed | null>, name: string, } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "attainment", path: string | null, } | { "ask": "saveText", name: string, form: TextForm, text: string, path: string | null, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, } | { "ask": "plan" } | { "ask": "exportAgenda", path: string | null, };
+paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "loads" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "compare", from: StateId, to: StateId, } | { "ask": "compareSides", from: StateId, to: StateId, } | { "ask": "compareWords", from: StateId, to: StateId, } | { "ask": "compareLate", from: StateId, to: StateId, settings: Settings, runs: number, } | { "ask": "versions" } | { "ask": "nameVersion", name: string, } | { "ask": "versionChanges", version: number, } | { "ask": "restoreVersion", version: number, } | { "ask": "showVersion", version: number, } | { "ask": "show", state: StateId, } | { "ask": "improve", commands: Array<Command>, name: string, } | { "ask": "improvements" } | { "ask": "patterns" } | { "ask": "tryPattern", at: PatternAt, values: Array<Assumed | null>, } | { "ask": "applyPattern", at: PatternAt, values: Array<Assumed | null>, name: string, } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "attainment", path: string | null, } | { "ask": "saveText", name: string, form: TextForm, text: string, path: string | null, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, } | { "ask": "plan" } | { "ask": "exportAgenda", path: string | null, };
 
 /**
  * A role; in a team, or standing beside them.
@@ -3444,6 +3449,31 @@ paint: Paint, };
 export type Share = number;
 
 /**
+ * What became of a record that all states share.
+ */
+export type SharedChange = { 
+/**
+ * Which one.
+ */
+id: RecordId, 
+/**
+ * What it is.
+ */
+kind: Kind, 
+/**
+ * Changed, added or removed.
+ */
+fate: Fate, 
+/**
+ * What it is called, or what it says.
+ */
+title: string, 
+/**
+ * Field by field, where it changed.
+ */
+details: Array<Detail>, };
+
+/**
  * The seven signs of broken handoffs (domain.md 1.3).
  */
 export type Sign = "S1" | "S2" | "S3" | "S4" | "S5" | "S6" | "S7";
@@ -3531,6 +3561,27 @@ assumptions: Array<Assumption>,
  * so that the figures grow with the number of cases.
  */
 overloaded: Array<TeamId>, };
+
+/**
+ * What changed since.
+ */
+export type Since = { 
+/**
+ * States that changed, came or went; in the order of their ids.
+ */
+states: Array<StateSince>, 
+/**
+ * What is shared by the states, kind by kind.
+ */
+shared: Array<SharedChange>, 
+/**
+ * Steps, connectors, lanes and stages that are only drawn elsewhere.
+ */
+redrawn: number, 
+/**
+ * Not one record is otherwise.
+ */
+same: boolean, };
 
 /**
  * A service level agreement (domain.md 3.3).
@@ -3868,6 +3919,31 @@ export type StateId = number;
  * What a state is for.
  */
 export type StateRole = "current" | "future" | "variant";
+
+/**
+ * What became of a state.
+ */
+export type StateSince = { 
+/**
+ * Which one.
+ */
+state: StateId, 
+/**
+ * What it is called, or was.
+ */
+name: string, 
+/**
+ * Changed, added or removed.
+ */
+fate: Fate, 
+/**
+ * What is otherwise about the state itself.
+ */
+details: Array<Detail>, 
+/**
+ * What is otherwise in it; of a new one and of one that is gone it is all of it, and not told.
+ */
+changes: Array<StateChange>, };
 
 /**
  * Work done in one lane without passing the item on; or a decision, a start or an end.
@@ -4602,6 +4678,58 @@ export type Verdict = { "is": "noObjective" } | { "is": "kept" } | { "is": "brok
  * number can.
  */
 needed: number | null, };
+
+/**
+ * A state as it was beside how it is.
+ */
+export type VersionBeside = { 
+/**
+ * What became of what; the scene is that of the present.
+ */
+compared: Compared, 
+/**
+ * As it was and as it is, each with what changed marked.
+ */
+sides: ComparedSides, };
+
+/**
+ * What changed since a version.
+ */
+export type VersionChanges = { 
+/**
+ * The revision it is about.
+ */
+revision: number, 
+/**
+ * Since which.
+ */
+version: number, 
+/**
+ * What changed.
+ */
+since: Since, };
+
+/**
+ * A named point of the history.
+ */
+export type VersionShown = { 
+/**
+ * Which one.
+ */
+version: number, 
+/**
+ * What it is called; empty for the file as it was opened, which nobody named.
+ */
+name: string, 
+/**
+ * When it was named, in seconds since 1970.
+ */
+at: number, 
+/**
+ * Edits from there to the present: below nothing where redo leads there, absent where it lies
+ * on a way that was left.
+ */
+since: number | null, };
 
 /**
  * How long was waited on a connector, from release to the beginning of work.

@@ -22,6 +22,7 @@ import './style/agreement.css';
 import './style/findings.css';
 import './style/promises.css';
 import './style/compare.css';
+import './style/versions.css';
 import './style/teams.css';
 import './style/matrix.css';
 import './style/week.css';

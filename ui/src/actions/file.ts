@@ -12,6 +12,8 @@ async function exportMinutes(app: App): Promise<void> {
 async function exportPack(app: App): Promise<void> {
   const exported = await app.kernel.export('exportPack');
   if (exported) app.notices.exported(exported);
+  // The file has a version of that name now.
+  if (app.versions.list) void app.versions.read();
 }
 
 export const file: Action[] = [

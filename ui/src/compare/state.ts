@@ -27,6 +27,13 @@ const NAME = 'comparing';
 /** Runs by which late cases are told: enough for a tenth of a percent on a usual map. */
 const RUNS = 24;
 
+/** The shown state as it was at a named point, of the file that was opened then. */
+export interface Earlier {
+  version: number;
+  name: string;
+  opening: number;
+}
+
 /** The pictures that are shown, first the earlier. */
 export interface Pictures {
   before: Picture | null;
@@ -34,10 +41,12 @@ export interface Pictures {
 }
 
 export class Comparing extends Subject {
-  layout: Layout = recalled(NAME, isOneOf<Layout>(...LAYOUTS)) ?? 'overlay';
+  #layout: Layout = recalled(NAME, isOneOf<Layout>(...LAYOUTS)) ?? 'overlay';
   onlyChanges = false;
   /** The state that the shown one is compared with. */
   from: StateId | null = null;
+  /** What it is compared with instead: itself, earlier. */
+  #earlier: Earlier | null = null;
   shown: Compared | null = null;
   pictures: Pictures | null = null;
   /** Late cases of both, by simulation; absent until they are known, or where nothing is promised. */
@@ -63,9 +72,23 @@ export class Comparing extends Subject {
   begin(): void {
     this.#turn += 1;
     this.#drawn += 1;
+    this.#earlier = null;
     this.from = this.chosen = this.shown = this.pictures = this.#sides = this.late = null;
     this.#fitted = '';
     this.changed();
+  }
+
+  /** Earlier and now are one map; what went from it is not drawn over it. */
+  get layouts(): readonly Layout[] {
+    return this.earlier ? LAYOUTS.filter((it) => it !== 'overlay') : LAYOUTS;
+  }
+
+  get layout(): Layout {
+    return this.earlier && this.#layout === 'overlay' ? 'sides' : this.#layout;
+  }
+
+  get earlier(): Earlier | null {
+    return this.#earlier?.opening === this.#app.mirror.opening ? this.#earlier : null;
   }
 
   /** There is something to compare. */
@@ -78,6 +101,8 @@ export class Comparing extends Subject {
   async open(pair?: { from: StateId; to: StateId }): Promise<void> {
     const { mirror, view, kernel } = this.#app;
     if (!this.possible) return;
+    const { earlier } = this;
+    this.#earlier = null;
     const states = statesOf(mirror);
     const shown = mirror.shown;
     if (pair) {
@@ -90,11 +115,14 @@ export class Comparing extends Subject {
       await kernel.edit({ ask: 'show', state: to.id });
     }
     view.show('compare');
+    // The page is there already and is about another pair now.
+    if (earlier) void this.read();
   }
 
   /** The state that it is compared with: the one chosen, else where it comes from, else the first. */
   get base(): StateId | null {
     const { mirror } = this.#app;
+    if (this.earlier) return mirror.state;
     const { process } = mirror.shown ?? {};
     const others = statesOf(mirror).filter((it) => it.id !== mirror.state && it.process === process);
     const chosen = others.find((it) => it.id === this.from);
@@ -104,13 +132,21 @@ export class Comparing extends Subject {
 
   compareWith(from: StateId): void {
     this.from = from;
+    this.#earlier = null;
     this.chosen = null;
+    void this.read();
+  }
+
+  /** Compares the shown state with itself, earlier. */
+  compareWithVersion(earlier: Earlier): void {
+    this.#earlier = earlier;
+    this.chosen = this.shown = this.pictures = this.#sides = null;
     void this.read();
   }
 
   /** Which two states, of which file. */
   get #pair(): string {
-    return `${this.#app.mirror.opening} ${this.base} ${this.#app.mirror.state}`;
+    return `${this.#app.mirror.opening} ${this.earlier?.version ?? ''} ${this.base} ${this.#app.mirror.state}`;
   }
 
   /** Asks for the comparison as it is now. */
@@ -125,6 +161,11 @@ export class Comparing extends Subject {
       this.changed();
       return;
     }
+    const { earlier } = this;
+    if (earlier) {
+      await this.#readEarlier(turn, earlier);
+      return;
+    }
     const reply = await this.#app.kernel.answer({ ask: 'compare', from: base, to });
     if (turn !== this.#turn) return;
     this.shown = reply?.reply === 'compared' ? reply.with : null;
@@ -133,6 +174,18 @@ export class Comparing extends Subject {
     this.chosen = this.shown?.comparison.changes.find((it) => it.id === id) ?? null;
     await this.#draw();
     if (turn === this.#turn && this.shown) await this.#play(turn, base, to);
+  }
+
+  async #readEarlier(turn: number, { version }: Earlier): Promise<void> {
+    const reply = await this.#app.kernel.answer({ ask: 'showVersion', version });
+    if (turn !== this.#turn) return;
+    const beside = reply?.reply === 'versionBeside' ? reply.with : null;
+    this.shown = beside?.compared ?? null;
+    this.#sides = beside?.sides ?? null;
+    this.late = null;
+    const id = this.chosen?.id;
+    this.chosen = this.shown?.comparison.changes.find((it) => it.id === id) ?? null;
+    await this.#draw(turn);
   }
 
   /** What takes a while comes last. */
@@ -221,12 +274,14 @@ export class Comparing extends Subject {
       const record = mirror.record(key.id);
       const state = record && 'state' in record ? record.state : null;
       if (state !== null && state !== scene.state) ids.add(key.id);
+      // What is only in the earlier picture went.
+      if (!record && this.earlier) ids.add(key.id);
     }
     return ids;
   }
 
   lay(layout: Layout): void {
-    this.layout = layout;
+    this.#layout = layout;
     remember(NAME, layout);
     void this.#draw();
   }

@@ -75,12 +75,12 @@ function isField(target: EventTarget | null): boolean {
   return target.matches('textarea, select, [contenteditable]');
 }
 
-/** A button or a link takes Enter and Space for itself; a thing on the map does not. */
+/** A button, a link or the head of a section takes Enter and Space for itself; a thing on the map does not. */
 function isControl(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
     target.closest('.speech') === null &&
-    target.closest('button, a, [role=option], [role=menuitem], input') !== null
+    target.closest('button, summary, a, [role=option], [role=menuitem], input') !== null
   );
 }
 

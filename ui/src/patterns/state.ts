@@ -34,7 +34,7 @@ export class Patterns extends Subject {
   }
 
   /** Another file is looked at: what was said about the one before it is not about this one. */
-  begin(): void {
+  forget(): void {
     this.#turn += 1;
     this.#waiting = [];
     this.#known.clear();

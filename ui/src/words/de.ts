@@ -19,6 +19,7 @@ import { room } from './de/room.ts';
 import { rules } from './de/rules.ts';
 import { teams } from './de/teams.ts';
 import { terms } from './de/terms.ts';
+import { versions } from './de/versions.ts';
 
 export const de: Words = {
   ...canvas,
@@ -39,4 +40,5 @@ export const de: Words = {
   ...replay,
   ...compare,
   ...patterns,
+  ...versions,
 };

@@ -19,6 +19,7 @@ import { room } from './en/room.ts';
 import { rules } from './en/rules.ts';
 import { teams } from './en/teams.ts';
 import { terms } from './en/terms.ts';
+import { versions } from './en/versions.ts';
 
 export const en = {
   ...canvas,
@@ -39,4 +40,5 @@ export const en = {
   ...replay,
   ...compare,
   ...patterns,
+  ...versions,
 };

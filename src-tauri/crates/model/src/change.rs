@@ -92,6 +92,7 @@ pub enum LabelCode {
     Parallel,
     StandardForm,
     Backup,
+    RestoreVersion,
 }
 
 /// The name of an edit: what, how many, and of which thing.

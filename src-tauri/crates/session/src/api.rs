@@ -2,7 +2,7 @@
 //! bridge and the tests speak this; `contract.ts` is made from it.
 
 use analysis::attainment::Measured;
-use analysis::compare::{Comparison, Waterfall};
+use analysis::compare::{Comparison, Since, Waterfall};
 use analysis::network::{Load, Network};
 use analysis::patterns::{Assumed, FoundPattern, OpenRule, PatternAt, PatternTried};
 use analysis::plan::Plan;
@@ -323,6 +323,24 @@ pub enum Request {
         settings: Settings,
         runs: u32,
     },
+    /// The named points of the history, newest first.
+    Versions,
+    /// Names the present point of the history.
+    NameVersion {
+        name: String,
+    },
+    /// What changed since a version, in words.
+    VersionChanges {
+        version: u64,
+    },
+    /// Makes the document what it was at a version, as one edit.
+    RestoreVersion {
+        version: u64,
+    },
+    /// The state on the canvas as it was at a version, beside how it is.
+    ShowVersion {
+        version: u64,
+    },
     /// Shows another state. A patch with all that is drawn otherwise follows.
     Show {
         state: StateId,
@@ -430,6 +448,9 @@ pub enum Reply {
     Compared(Compared),
     ComparedSides(ComparedSides),
     ComparedWords(Comparison),
+    Versions(Vec<VersionShown>),
+    VersionChanges(VersionChanges),
+    VersionBeside(VersionBeside),
     /// Nothing where no promise along the way of both is made.
     ComparedLate(Option<ComparedLate>),
     Attainment(MeasuredFile),
@@ -490,6 +511,46 @@ pub struct ComparedSides {
     pub before: Scene,
     /// The second, with what came marked.
     pub after: Scene,
+}
+
+/// A named point of the history.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct VersionShown {
+    /// Which one.
+    pub version: u64,
+    /// What it is called; empty for the file as it was opened, which nobody named.
+    pub name: String,
+    /// When it was named, in seconds since 1970.
+    pub at: i64,
+    /// Edits from there to the present: below nothing where redo leads there, absent where it lies
+    /// on a way that was left.
+    pub since: Option<i64>,
+}
+
+/// What changed since a version.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct VersionChanges {
+    /// The revision it is about.
+    pub revision: u64,
+    /// Since which.
+    pub version: u64,
+    /// What changed.
+    pub since: Since,
+}
+
+/// A state as it was beside how it is.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct VersionBeside {
+    /// What became of what; the scene is that of the present.
+    pub compared: Compared,
+    /// As it was and as it is, each with what changed marked.
+    pub sides: ComparedSides,
 }
 
 /// The figures as they would be.

@@ -257,6 +257,18 @@ impl Desk {
             Request::CompareSides { from, to } => {
                 return Ok(Reply::ComparedSides(session.compare_sides(from, to)?));
             }
+            Request::Versions => return Ok(Reply::Versions(session.versions()?)),
+            Request::NameVersion { name } => {
+                session.name_point(&name)?;
+                return Ok(Reply::Done);
+            }
+            Request::VersionChanges { version } => {
+                return Ok(Reply::VersionChanges(session.version_changes(version)?));
+            }
+            Request::ShowVersion { version } => {
+                return Ok(Reply::VersionBeside(session.version_beside(version)?));
+            }
+            Request::RestoreVersion { version } => session.restore_version(version)?,
             Request::Loads => return Ok(Reply::Loads(session.loads())),
             Request::Promises => return Ok(Reply::Promises(session.promises())),
             Request::Plan => return Ok(Reply::Plan(session.plan())),

@@ -20,6 +20,7 @@ mod session;
 mod terms;
 mod today;
 mod typing;
+mod versions;
 
 /// Named by the command line, which need not know the rest of the analysis.
 pub use analysis::{Language, TargetKind, attainment, calendar, compare, simulation};

@@ -10,7 +10,7 @@ use crate::typing::Typing;
 use crate::{Failure, handoffs};
 use analysis::{Figures, Finding};
 use model::{
-    Change, Command, Document, HandoffId, Kind, Planned, RecordId, Refusal, StateId, StateRole,
+    Change, Command, Document, Edit, HandoffId, Kind, Planned, RecordId, Refusal, StateId, StateRole,
     StepId, plan,
 };
 use scene::{Composer, Drawn, Ladder, Language, Scene};
@@ -22,7 +22,7 @@ use store::{Access, LocalFolder, Notice, Store};
 const LADDER_WIDTH: f32 = 1040.0;
 
 /// What the version is called that was there when the file was opened; the view has words for it.
-const AS_OPENED: &str = "opened";
+pub(crate) const AS_OPENED: &str = "opened";
 
 /// One open file: document, store, scene and figures at one revision.
 pub struct Session {
@@ -323,7 +323,31 @@ impl Session {
     /// # Errors
     /// The file could not take it.
     pub fn name_version(&mut self, name: &str) -> Result<(), Failure> {
-        self.store.name_version(name).map_err(from_store)
+        self.store.name_version(name).map_err(from_store)?;
+        // It is the point that the file was opened at, and has a name now.
+        self.as_opened = false;
+        Ok(())
+    }
+
+    /// The file, for reading its history.
+    pub(crate) fn store(&mut self) -> &mut Store {
+        &mut self.store
+    }
+
+    /// Makes these changes as one edit; nothing where there are none.
+    ///
+    /// # Errors
+    /// The file could not take it; nothing has changed then.
+    pub(crate) fn become_other(&mut self, edit: &Edit) -> Result<Patch, Failure> {
+        self.typing.end();
+        if edit.changes.is_empty() {
+            return Ok(self.patch(&[]));
+        }
+        let document = self.document.with(&edit.changes).map_err(Refusal::from)?;
+        self.keep_as_opened()?;
+        self.store.commit(edit, document.used_up()).map_err(from_store)?;
+        self.document = Arc::new(document);
+        Ok(self.settle(&edit.changes))
     }
 
     /// Before the first edit the file as it was opened becomes a version. Not earlier: opening to

@@ -138,6 +138,12 @@ pub enum Error {
         /// What the file is called.
         name: String,
     },
+    /// It has no version of this number.
+    #[error("“{name}” has no such version.")]
+    NoSuchVersion {
+        /// What the file is called.
+        name: String,
+    },
     /// The disk failed while a change was being written, and cannot be asked about it.
     #[error(
         "The disk failed while “{name}” was being saved; whether the last change is in it is not known yet."
@@ -180,6 +186,7 @@ impl Error {
             Error::Exists { .. } => "fileExists",
             Error::Missing { .. } => "fileMissing",
             Error::FolderMissing { .. } => "folderMissing",
+            Error::NoSuchVersion { .. } => "noSuchVersion",
             Error::Unsure { .. } => "fileUnsure",
             Error::Trouble { .. } => "fileTrouble",
         }
@@ -222,6 +229,7 @@ impl Error {
             Error::Exists { .. } => "Choose another name, or open the file that is there.",
             Error::Missing { .. } => "Look for it where it was moved to, or in the bin.",
             Error::FolderMissing { .. } => "Choose a folder that exists.",
+            Error::NoSuchVersion { .. } => "Choose one from the list of versions.",
             Error::Unsure { .. } => {
                 "Check that the disk is connected, then open the file again; it will show what it holds."
             }

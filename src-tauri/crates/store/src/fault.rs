@@ -24,6 +24,7 @@ pub(crate) enum Fault {
     OutOfStep,
     Exists,
     FolderMissing,
+    NoSuchVersion,
     Unsure,
 }
 
@@ -65,6 +66,7 @@ impl Fault {
             Fault::OutOfStep => Error::OutOfStep { name },
             Fault::Exists => Error::Exists { name },
             Fault::FolderMissing => Error::FolderMissing { name },
+            Fault::NoSuchVersion => Error::NoSuchVersion { name },
             Fault::Unsure => Error::Unsure { name },
         }
     }

@@ -16,7 +16,7 @@ use rusqlite::Connection;
 use std::time::Duration;
 
 /// How long one edit may take, waiting for locks and a slow disk included. An import is one edit.
-const BUDGET: Duration = Duration::from_secs(10);
+pub(crate) const BUDGET: Duration = Duration::from_secs(10);
 /// How often a lock that somebody holds just now is tried.
 const TRIES: u32 = 3;
 

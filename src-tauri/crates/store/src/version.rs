@@ -8,17 +8,17 @@ use crate::history::{self, Stamp};
 use crate::meta::{Meta, number, sql};
 use crate::rows;
 use model::{Record, RecordId};
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use std::collections::BTreeMap;
 
-struct Row {
-    id: u64,
-    name: String,
-    at: i64,
+pub(crate) struct Row {
+    pub(crate) id: u64,
+    pub(crate) name: String,
+    pub(crate) at: i64,
     /// The edit on top at that point; none once the point has left history.
-    seq: Option<u64>,
+    pub(crate) seq: Option<u64>,
     /// The records at that point, as JSON, once it has left history.
-    records: Option<String>,
+    pub(crate) records: Option<String>,
 }
 
 impl Row {
@@ -81,6 +81,28 @@ pub(crate) fn name(
     };
     meta.versions = meta.versions.with(row.put(conn)?);
     Ok(())
+}
+
+/// All of them, in the order they were named; without the records that some have kept.
+pub(crate) fn all(conn: &Connection) -> Result<Vec<Row>, Fault> {
+    let mut statement =
+        conn.prepare_cached("SELECT id, name, at, seq, NULL FROM version ORDER BY id")?;
+    Ok(statement.query_map([], Row::read)?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The one with this id, as it was written.
+pub(crate) fn find(conn: &Connection, id: u64) -> Result<Option<Row>, Fault> {
+    // What does not fit into a row's id is nobody's.
+    let Ok(id) = sql(id) else { return Ok(None) };
+    let mut statement = conn
+        .prepare_cached("SELECT id, name, at, seq, records, digest FROM version WHERE id = ?1")?;
+    let found: Option<(Row, Digest)> =
+        statement.query_row([id], |row| Ok((Row::read(row)?, row.get(5)?))).optional()?;
+    let Some((row, digest)) = found else { return Ok(None) };
+    if row.digest() != digest {
+        return Err(Fault::Damaged(format!("its version “{}” is not whole", row.name)));
+    }
+    Ok(Some(row))
 }
 
 /// Whether the point at the cursor has a name, so that its edit may not be merged into.

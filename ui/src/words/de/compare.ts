@@ -125,7 +125,6 @@ export const compare = {
     signed: (name: string) => `Freigegeben von ${name}`,
     withdraw: 'Zurückziehen',
     withdrawOf: (name: string) => `Unterschrift von ${name} zurückziehen`,
-    onlyOne: 'Von diesem Prozess gibt es einen Zustand. Machen Sie daraus einen Soll-Zustand, dann lassen sich beide vergleichen.',
     verdicts: { better: 'besser', worse: 'schlechter', same: '' },
     summary: (added: number, removed: number, changed: number) =>
       `${added} neu, ${removed} entfallen, ${changed} geändert`,

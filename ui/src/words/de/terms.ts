@@ -152,6 +152,11 @@ const noteKinds: Record<NoteKind, string> = {
   parked: 'Geparktes Thema',
 };
 
+/** What is no refusal of a command. */
+const otherwise = {
+  noSuchVersion: 'Diese Version gibt es nicht. Wählen Sie eine aus der Liste.',
+  stateMadeSince: 'Diesen Zustand gab es damals noch nicht. Zeigen Sie einen, den es gab.',
+};
 const refusals: Record<RefusalCode, string> = {
   noSuchRecord: 'Das gibt es nicht mehr. Machen Sie mit dem weiter, was auf der Karte ist.',
   differentStates: 'Die beiden Schritte liegen in verschiedenen Zuständen. Wählen Sie zwei im selben.',
@@ -245,6 +250,7 @@ function edit({ code, count, name }: Label): string {
     parallel: `gleichzeitig tun${of}`,
     standardForm: `Formular anhängen${of}`,
     backup: `Vertretung benennen${of}`,
+    restoreVersion: name === '' ? 'wiederherstellen, wie geöffnet' : `${of.trim()} wiederherstellen`,
   };
   return said[code];
 }
@@ -254,7 +260,7 @@ export const terms: typeof english = {
   product: 'Baton',
   units: ['min', 'h', 'd'],
   inside: (word) => word,
-  refusal: (code, message) => (refusals as Record<string, string | undefined>)[code] ?? message,
+  refusal: (code, message) => ({ ...refusals, ...otherwise } as Record<string, string | undefined>)[code] ?? message,
   kinds,
   newNames,
   causes,

@@ -125,7 +125,6 @@ export const compare = {
     signed: (name: string) => `Signed off by ${name}`,
     withdraw: 'Withdraw',
     withdrawOf: (name: string) => `Withdraw the signature of ${name}`,
-    onlyOne: 'There is one state of this process. Make a future state of it, and the two can be compared.',
     verdicts: { better: 'better', worse: 'worse', same: '' },
     summary: (added: number, removed: number, changed: number) =>
       `${added} new, ${removed} removed, ${changed} changed`,

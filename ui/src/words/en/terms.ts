@@ -213,6 +213,7 @@ function edit({ code, count, name }: Label): string {
     parallel: `run in parallel${of}`,
     standardForm: `attach form${of}`,
     backup: `name backup${of}`,
+    restoreVersion: name === '' ? 'restore the file as it was opened' : `restore${of}`,
   };
   return said[code];
 }

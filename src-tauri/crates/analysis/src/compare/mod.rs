@@ -8,8 +8,11 @@ mod expected_parts;
 mod kin;
 mod late;
 mod measures;
+mod shared;
+mod shared_words;
 mod shown;
 mod side;
+mod since;
 mod subject;
 mod timeline_parts;
 mod union;
@@ -24,6 +27,7 @@ pub use shown::{
     WaterfallPart,
 };
 pub use side::Side;
+pub use since::{SharedChange, Since, StateSince, since};
 
 use crate::graph::Graph;
 use crate::language::Language;

@@ -44,9 +44,24 @@ pub fn side(
     comparison: &Comparison,
     state: StateId,
 ) -> Scene {
+    let first = state == comparison.from && state != comparison.to;
+    marked(composer, document, comparison, state, first)
+}
+
+/// The first of the two, where both are one state of a document as it was and as it is.
+pub fn as_it_was(composer: &mut Composer, document: &Document, comparison: &Comparison) -> Scene {
+    marked(composer, document, comparison, comparison.from, true)
+}
+
+fn marked(
+    composer: &mut Composer,
+    document: &Document,
+    comparison: &Comparison,
+    state: StateId,
+    first: bool,
+) -> Scene {
     let figures = analysis::figures(document, state);
     let scene = composer.compose(document, state, &figures);
-    let first = state == comparison.from && state != comparison.to;
     let mut marks = Marks::default();
     for change in &comparison.changes {
         let (ids, mark) = match (change.fate, first) {
