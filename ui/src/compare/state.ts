@@ -185,7 +185,7 @@ export class Comparing extends Subject {
     this.late = null;
     const id = this.chosen?.id;
     this.chosen = this.shown?.comparison.changes.find((it) => it.id === id) ?? null;
-    await this.#draw(turn);
+    await this.#draw();
   }
 
   /** What takes a while comes last. */
