@@ -213,8 +213,7 @@ fn export(bencher: Bencher, steps: usize) {
 fn two_states(steps: usize) -> (TempDir, Session, StateId, StateId) {
     let folder = tempfile::tempdir().unwrap();
     let document = agreed(steps, 1);
-    let mut session =
-        Session::create(&folder.path().join("bench.baton"), document, None).unwrap();
+    let mut session = Session::create(&folder.path().join("bench.baton"), document, None).unwrap();
     let from = session.state();
     let make = Command::MakeState { from, role: StateRole::Future, name: "Next".into() };
     let mut document = plan(&session.document(), &make).unwrap().document;

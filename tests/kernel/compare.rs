@@ -98,9 +98,8 @@ fn code(document: &Document, id: RecordId) -> String {
 /// `A01+A02>A01`, by fate.
 fn fates(document: &Document, comparison: &Comparison) -> BTreeMap<Fate, BTreeSet<String>> {
     let mut all: BTreeMap<Fate, BTreeSet<String>> = BTreeMap::new();
-    let codes = |ids: &[RecordId]| {
-        ids.iter().map(|it| code(document, *it)).collect::<Vec<_>>().join("+")
-    };
+    let codes =
+        |ids: &[RecordId]| ids.iter().map(|it| code(document, *it)).collect::<Vec<_>>().join("+");
     for change in &comparison.changes {
         let said = format!("{}>{}", codes(&change.before), codes(&change.after));
         all.entry(change.fate).or_default().insert(said);
@@ -132,7 +131,12 @@ fn the_changes_of_the_samples_are_their_lineage() {
 }
 
 /// The state beside `from` that `turns` random gestures make of its copy.
-fn any_future(dice: &mut Dice, document: &Document, from: StateId, turns: usize) -> (Document, StateId) {
+fn any_future(
+    dice: &mut Dice,
+    document: &Document,
+    from: StateId,
+    turns: usize,
+) -> (Document, StateId) {
     let make = Command::MakeState { from, role: StateRole::Future, name: "Next".into() };
     let mut document = plan(document, &make).unwrap().document;
     let made = document.states().map(|it| it.id).max().unwrap();
@@ -178,7 +182,9 @@ fn the_parts_of_a_thousand_random_differences_add_up() {
         }
         // What an edit makes worse, the way back makes better by as much.
         for (one, other) in comparison.waterfalls.iter().zip(&back.waterfalls) {
-            let sum = |it: &analysis::compare::Waterfall| it.parts.iter().map(|it| it.by.abs()).sum::<f64>();
+            let sum = |it: &analysis::compare::Waterfall| {
+                it.parts.iter().map(|it| it.by.abs()).sum::<f64>()
+            };
             assert!((sum(one) - sum(other)).abs() < 1e-5 * sum(one).max(1.0), "{:?}", one.of);
         }
     }
@@ -198,9 +204,8 @@ fn the_samples_add_up_and_the_largest_parts_are_those_that_the_room_knows() {
     let comparison = compared(&document);
     let by = |of: MeasureOf, wanted: &str| -> f64 {
         let fall = comparison.waterfalls.iter().find(|it| it.of == of).unwrap();
-        let part = fall.parts.iter().find(|it| {
-            it.records.iter().any(|id| code(&document, *id) == wanted)
-        });
+        let part =
+            fall.parts.iter().find(|it| it.records.iter().any(|id| code(&document, *id) == wanted));
         part.map_or(0.0, |it| it.by)
     };
     // By hand: the future wait less the current one, for what is on both critical paths.
@@ -279,7 +284,8 @@ fn variants_are_compared_by_what_they_descend_from() {
     }
     // Each of them against today is what the future is against today.
     let current = state(&start, StateRole::Current);
-    let fates_of = |to| fates(&document, &compare(side(current), side(to), None, Language::English));
+    let fates_of =
+        |to| fates(&document, &compare(side(current), side(to), None, Language::English));
     assert_eq!(fates_of(future), fates_of(three));
 }
 
@@ -318,13 +324,36 @@ fn renumbered(document: &Document) -> Document {
 fn turned(value: serde_json::Value, swap: &dyn Fn(u64) -> u64) -> serde_json::Value {
     use serde_json::Value;
     const IDS: [&str; 24] = [
-        "id", "state", "process", "lane", "team", "stage", "origin", "from", "to", "connector",
-        "sla", "template", "calendar", "owner", "accountable", "sendingRole", "receivingRole",
-        "procedureOwner", "notify", "role", "answers", "handoff", "providedBy", "usedBy",
+        "id",
+        "state",
+        "process",
+        "lane",
+        "team",
+        "stage",
+        "origin",
+        "from",
+        "to",
+        "connector",
+        "sla",
+        "template",
+        "calendar",
+        "owner",
+        "accountable",
+        "sendingRole",
+        "receivingRole",
+        "procedureOwner",
+        "notify",
+        "role",
+        "answers",
+        "handoff",
+        "providedBy",
+        "usedBy",
     ];
     fn inside(value: Value, swap: &dyn Fn(u64) -> u64, is_id: bool) -> Value {
         match value {
-            Value::Number(it) if is_id => it.as_u64().map_or(Value::Number(it), |id| swap(id).into()),
+            Value::Number(it) if is_id => {
+                it.as_u64().map_or(Value::Number(it), |id| swap(id).into())
+            }
             Value::Array(all) => {
                 Value::Array(all.into_iter().map(|it| inside(it, swap, is_id)).collect())
             }

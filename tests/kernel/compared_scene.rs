@@ -32,7 +32,9 @@ fn group(scene: &Scene, part: Part, id: impl Into<RecordId>) -> Option<&Group> {
 fn texts(group: &Group) -> Vec<&str> {
     let text = |shape: &'_ Shape| matches!(shape, Shape::Text { .. });
     let shapes = group.shapes.iter().filter(|it| text(it));
-    shapes.filter_map(|it| if let Shape::Text { text, .. } = it { Some(text.as_str()) } else { None }).collect()
+    shapes
+        .filter_map(|it| if let Shape::Text { text, .. } = it { Some(text.as_str()) } else { None })
+        .collect()
 }
 
 fn step(document: &Document, state: StateId, code: &str) -> StepId {

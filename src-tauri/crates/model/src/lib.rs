@@ -16,8 +16,8 @@ pub use change::{Change, Edit, Label, LabelCode};
 pub use command::{
     ActionEdit, Blank, CalendarEdit, Command, ConnectorEdit, CriterionEdit, Destination,
     EngagementEdit, HandoffEdit, IdeaEdit, NoteEdit, PainPointEdit, Planned, ProcessEdit, RaciCell,
-    RoleEdit, SlaEdit, StageEdge, StageEdit, StateEdit, StepEdit, StepMove, TeamEdit, TemplateEdit, blank,
-    plan,
+    RoleEdit, SlaEdit, StageEdge, StageEdit, StateEdit, StepEdit, StepMove, TeamEdit, TemplateEdit,
+    blank, plan,
 };
 pub use document::{Document, Invalid};
 pub use id::*;

@@ -77,7 +77,10 @@ fn description(document: &Document, action: &Action, language: Language) -> Stri
     let owner = action.owner.and_then(|id| document.role(id)).map_or("", |it| it.name.trim());
     let people = [owner, action.person.trim()].into_iter().filter(|it| !it.is_empty());
     let pains = action.answers.iter().filter_map(|id| document.pain_point(*id));
-    let hours = action.work.map(|it| format!("{} h", (f64::from(it.0) / 6.0).round() / 10.0)).unwrap_or_default();
+    let hours = action
+        .work
+        .map(|it| format!("{} h", (f64::from(it.0) / 6.0).round() / 10.0))
+        .unwrap_or_default();
     let words = match language {
         Language::English => ["Owner", "Expected effect", "Work", "Answers", "Shown by"],
         Language::German => ["Verantwortlich", "Erwartete Wirkung", "Aufwand", "Gegen", "Nachweis"],

@@ -10,8 +10,8 @@ use crate::typing::Typing;
 use crate::{Failure, handoffs};
 use analysis::{Figures, Finding};
 use model::{
-    Change, Command, Document, Edit, HandoffId, Kind, Planned, RecordId, Refusal, StateId, StateRole,
-    StepId, plan,
+    Change, Command, Document, Edit, HandoffId, Kind, Planned, RecordId, Refusal, StateId,
+    StateRole, StepId, plan,
 };
 use scene::{Composer, Drawn, Ladder, Language, Scene};
 use std::path::Path;

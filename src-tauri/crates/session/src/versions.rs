@@ -76,8 +76,7 @@ impl Session {
         let (document, state) = (self.document(), self.state());
         was.state(state).ok_or_else(made_since)?;
         let side = |document| Side { document, state };
-        let comparison =
-            compare(side(&was), side(&document), Some(&today()), self.language());
+        let comparison = compare(side(&was), side(&document), Some(&today()), self.language());
         // One composer each: what one drew is no answer to what the other asks.
         let composer = || Composer::speaking(self.language());
         let before = compared::as_it_was(&mut composer(), &was, &comparison);

@@ -40,7 +40,8 @@ impl Store {
             version::all(conn)?
                 .into_iter()
                 .map(|row| {
-                    let seq = row.seq.map(i64::try_from).transpose().map_err(|_| Fault::OutOfStep)?;
+                    let seq =
+                        row.seq.map(i64::try_from).transpose().map_err(|_| Fault::OutOfStep)?;
                     let since = seq.map(|seq| cursor - seq);
                     Ok(Version { id: row.id, name: row.name, at: row.at, since })
                 })

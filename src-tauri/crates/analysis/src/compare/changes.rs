@@ -102,7 +102,8 @@ impl<'a> Teller<'a> {
     }
 
     fn change(&self, about: About, fate: Fate, family: Family, title: String) -> StateChange {
-        let ids = |of: &[RecordId]| of.iter().map(|it| it.0.to_string()).collect::<Vec<_>>().join("+");
+        let ids =
+            |of: &[RecordId]| of.iter().map(|it| it.0.to_string()).collect::<Vec<_>>().join("+");
         StateChange {
             id: format!("{}:{}>{}", about.word(), ids(&family.before), ids(&family.after)),
             about,

@@ -197,11 +197,9 @@ fn there(kin: &Kin, record: Record) -> Record {
             connector: kin.there(it.connector),
             ..it
         }),
-        Record::Criterion(it) => Record::Criterion(Criterion {
-            id: kin.there(it.id),
-            about: kin.target(it.about),
-            ..it
-        }),
+        Record::Criterion(it) => {
+            Record::Criterion(Criterion { id: kin.there(it.id), about: kin.target(it.about), ..it })
+        }
         Record::RaciAssignment(it) => Record::RaciAssignment(RaciAssignment {
             id: kin.there(it.id),
             row: kin.target(it.row),

@@ -26,7 +26,8 @@ pub(super) fn lead_time(
     after: &Graph,
 ) -> Option<Parts> {
     let union = Union::of(kin, subjects, before, after)?;
-    let later = Later { before: union.later(|way| way.before)?, after: union.later(|way| way.after)? };
+    let later =
+        Later { before: union.later(|way| way.before)?, after: union.later(|way| way.after)? };
     let mut parts = Parts::default();
     let mut meeting: BTreeMap<usize, f64> = BTreeMap::new();
     for at in union.places() {

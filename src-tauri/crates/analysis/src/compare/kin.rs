@@ -49,8 +49,7 @@ impl Kin {
             side.document.connectors_of(side.state).map(|it| it.id.into()).collect()
         };
         let connectors = origins.families(&ids(from), &ids(to));
-        let mut kin =
-            Kin { steps, connectors, after: BTreeMap::new(), before: BTreeMap::new() };
+        let mut kin = Kin { steps, connectors, after: BTreeMap::new(), before: BTreeMap::new() };
         kin.pair(from.state.into(), to.state.into());
         let pairs = kin.steps.iter().chain(&kin.connectors).filter_map(Family::pair);
         for (before, after) in pairs.collect::<Vec<_>>() {
@@ -100,11 +99,8 @@ impl Kin {
     fn stages(&mut self, from: &Side, to: &Side) {
         let mut old = from.stages();
         let mut new = to.stages();
-        let same: [fn(&Stage, &Stage) -> bool; 3] = [
-            |a, b| a.id == b.id,
-            |a, b| a.name == b.name,
-            |a, b| a.order == b.order,
-        ];
+        let same: [fn(&Stage, &Stage) -> bool; 3] =
+            [|a, b| a.id == b.id, |a, b| a.name == b.name, |a, b| a.order == b.order];
         for same in same {
             old.retain(|stage| {
                 let Some(at) = new.iter().position(|it| same(stage, it)) else { return true };

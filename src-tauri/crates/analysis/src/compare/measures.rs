@@ -41,9 +41,8 @@ pub(super) fn all((before, after): &(Figured, Figured)) -> Vec<Measure> {
     let mut add = |of, unit, less_is_better, value: &dyn Fn(&Figured) -> Option<f64>| {
         all.push(Measure { of, unit, before: value(before), after: value(after), less_is_better });
     };
-    let timeline = |value: fn(&Timeline) -> Option<f64>| {
-        move |it: &Figured| it.timeline().and_then(value)
-    };
+    let timeline =
+        |value: fn(&Timeline) -> Option<f64>| move |it: &Figured| it.timeline().and_then(value);
     let expected = |value: fn(&Expected) -> Option<f64>| {
         move |it: &Figured| it.expected.as_ref().and_then(value)
     };

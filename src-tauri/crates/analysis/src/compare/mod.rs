@@ -46,16 +46,16 @@ pub fn compare(from: Side, to: Side, today: Option<&str>, language: Language) ->
     let subjects = Subjects::of(&kin);
     let graphs = [Graph::of(from.document, from.state), Graph::of(to.document, to.state)];
     let [before, after] = &graphs;
-    let clock = |side: &Side| {
-        side.document.process_of(side.state).map(|it| it.clock).unwrap_or_default()
-    };
+    let clock =
+        |side: &Side| side.document.process_of(side.state).map(|it| it.clock).unwrap_or_default();
     let reader = |side| Reader { side, clock: clock(&side), language };
     let teller = Teller::of(&kin, &delta, reader(from), reader(to));
     let mut changes = teller.all();
     let figured = (Figured::of(&from, before, today), Figured::of(&to, after, today));
     let falls = Falls::of(&kin, &subjects, (before, after), &figured);
     falls.account(&mut changes);
-    let changed_subjects = changes.iter().filter(|it| it.subject.is_some() && !it.before.is_empty());
+    let changed_subjects =
+        changes.iter().filter(|it| it.subject.is_some() && !it.before.is_empty());
     let old = kin.steps.iter().chain(&kin.connectors).filter(|it| !it.before.is_empty());
     let kept = old.count().saturating_sub(changed_subjects.count());
     Comparison {

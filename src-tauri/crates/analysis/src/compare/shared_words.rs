@@ -185,7 +185,8 @@ pub(super) fn week(windows: &[Value], language: Language) -> String {
     let mut told: Vec<(i64, i64, String)> = Vec::new();
     for window in windows {
         let whole = |key: &str| window.get(key).and_then(Value::as_i64).unwrap_or_default();
-        let (day, hours) = (whole("weekday"), format!("{}–{}", time(whole("from")), time(whole("to"))));
+        let (day, hours) =
+            (whole("weekday"), format!("{}–{}", time(whole("from")), time(whole("to"))));
         // Days in a row that are open alike are one entry.
         match told.iter_mut().rev().find(|it| it.2 == hours && it.1 + 1 == day) {
             Some(run) => run.1 = day,
@@ -230,7 +231,10 @@ mod tests {
             let body = serde_json::to_value(&record).unwrap();
             for key in body.as_object().unwrap().keys() {
                 let known = field(record.kind(), key, Language::German).is_some();
-                assert!(known || ["id", "kind", "origin"].contains(&key.as_str()), "no name for {key}");
+                assert!(
+                    known || ["id", "kind", "origin"].contains(&key.as_str()),
+                    "no name for {key}"
+                );
             }
         }
     }
@@ -251,10 +255,12 @@ mod tests {
 
     #[test]
     fn a_week_is_told_in_runs_of_days() {
-        let window = |weekday: u8, from: u16, to: u16| serde_json::json!(Window { weekday, from, to });
+        let window =
+            |weekday: u8, from: u16, to: u16| serde_json::json!(Window { weekday, from, to });
         let days: Vec<Value> = (0..5).map(|it| window(it, 540, 1020)).collect();
         assert_eq!(week(&days, Language::English), "Mon–Fri 09:00–17:00");
-        let split = [window(0, 480, 720), window(0, 780, 1020), window(1, 480, 720), window(5, 480, 720)];
+        let split =
+            [window(0, 480, 720), window(0, 780, 1020), window(1, 480, 720), window(5, 480, 720)];
         assert_eq!(
             week(&split, Language::German),
             "Mo–Di 08:00–12:00, Mo 13:00–17:00, Sa 08:00–12:00"

@@ -39,8 +39,7 @@ impl<'a> Side<'a> {
 
     /// Those of its handoffs and stages, in order.
     pub(super) fn criteria(&self) -> Vec<&'a Criterion> {
-        let mut all: Vec<_> =
-            self.document.criteria().filter(|it| self.holds(it.about)).collect();
+        let mut all: Vec<_> = self.document.criteria().filter(|it| self.holds(it.about)).collect();
         all.sort_by_key(|it| (it.order, it.id));
         all
     }

@@ -86,7 +86,8 @@ pub fn since(
     today: Option<&str>,
     language: Language,
 ) -> Since {
-    let mut since = Since { states: Vec::new(), shared: Vec::new(), redrawn: 0, same: before == after };
+    let mut since =
+        Since { states: Vec::new(), shared: Vec::new(), redrawn: 0, same: before == after };
     if since.same {
         return since;
     }
@@ -103,7 +104,8 @@ pub fn since(
         }
     }
     let drawn = new.iter().filter(|it| DRAWN.contains(&it.kind()));
-    since.redrawn = u32::try_from(drawn.filter(|it| is_redrawn(before, it)).count()).unwrap_or(u32::MAX);
+    since.redrawn =
+        u32::try_from(drawn.filter(|it| is_redrawn(before, it)).count()).unwrap_or(u32::MAX);
     let apart = |state: &State, fate| StateSince {
         state: state.id,
         name: state.name.clone(),

@@ -68,8 +68,7 @@ pub(super) fn complete_accurate(subjects: &Subjects, before: &Graph, after: &Gra
     let subjects: std::collections::BTreeSet<_> =
         before.0.keys().chain(after.0.keys()).copied().collect();
     let at = |parts: &Parts, subject| parts.0.get(subject).copied().unwrap_or(1.0);
-    let pairs: Vec<_> =
-        subjects.iter().map(|it| (*it, at(&before, it), at(&after, it))).collect();
+    let pairs: Vec<_> = subjects.iter().map(|it| (*it, at(&before, it), at(&after, it))).collect();
     let mut parts = Parts::default();
     for (subject, by) in by_logarithms(&pairs, product(&before), product(&after)) {
         parts.add(Some(subject), by);

@@ -77,7 +77,8 @@ impl<'g, 'a> Half<'g, 'a> {
             order[*node] = at + 1;
         }
         let nodes = graph.net.node_indices().map(|it| (graph.step(it).id.into(), it)).collect();
-        let edges = graph.net.edge_indices().map(|it| (graph.connector(it).id.into(), it)).collect();
+        let edges =
+            graph.net.edge_indices().map(|it| (graph.connector(it).id.into(), it)).collect();
         Some(Half { graph, chain, nodes, edges, at: graph.per_node(0), order })
     }
 
@@ -148,26 +149,23 @@ impl Union {
             arrives: 1.0,
             wait: 0.0,
         };
-        union.lead(0, Way {
-            before: once(&before),
-            after: once(&after),
-            subject: None,
-            alone: false,
-            said_otherwise: false,
-        });
+        union.lead(
+            0,
+            Way {
+                before: once(&before),
+                after: once(&after),
+                subject: None,
+                alone: false,
+                said_otherwise: false,
+            },
+        );
         for (number, family) in kin.connectors.iter().enumerate() {
             union.connect(family, Some(Subject::Connectors(number)), &before, &after);
         }
         Some(union)
     }
 
-    fn connect(
-        &mut self,
-        family: &Family,
-        subject: Option<Subject>,
-        before: &Half,
-        after: &Half,
-    ) {
+    fn connect(&mut self, family: &Family, subject: Option<Subject>, before: &Half, after: &Half) {
         if let Some((a, b)) = family.pair()
             && let (Some((from, old, one)), Some((also, new, two))) = (before.way(a), after.way(b))
             && from == also
@@ -178,7 +176,8 @@ impl Union {
             return;
         }
         let never = |going: Going| Going { fires: 0.0, ..going };
-        let alone = |before, after| Way { before, after, subject, alone: true, said_otherwise: false };
+        let alone =
+            |before, after| Way { before, after, subject, alone: true, said_otherwise: false };
         for (from, it, _) in family.before.iter().filter_map(|id| before.way(*id)) {
             // A step that the other side does not have leads there where it leads here.
             let there = if self.visited[from].kept { never(it) } else { it };

@@ -47,7 +47,8 @@ impl Reader<'_> {
     fn number(&self, field: &str, number: i64) -> String {
         let id = || RecordId(number.unsigned_abs());
         let document = self.side.document;
-        let named = |name: Option<&str>| name.filter(|it| !it.is_empty()).unwrap_or(NOTHING).to_owned();
+        let named =
+            |name: Option<&str>| name.filter(|it| !it.is_empty()).unwrap_or(NOTHING).to_owned();
         match field {
             "probability" | "objective" | "completionObjective" | "qualityCompleteAccurate" => {
                 self.share(number)

@@ -240,8 +240,25 @@ mod tests {
     #[test]
     fn every_field_that_differs_between_states_has_a_name() {
         let silent = [
-            "about", "bends", "connector", "endToEnd", "height", "id", "kind", "lane", "order",
-            "origin", "pinned", "place", "row", "side", "state", "team", "until", "part", "role",
+            "about",
+            "bends",
+            "connector",
+            "endToEnd",
+            "height",
+            "id",
+            "kind",
+            "lane",
+            "order",
+            "origin",
+            "pinned",
+            "place",
+            "row",
+            "side",
+            "state",
+            "team",
+            "until",
+            "part",
+            "role",
         ];
         let records = [
             Record::Step(Step::default()),

@@ -21,9 +21,9 @@ pub(super) fn lead_time(
         Err(connectors) => return (ExpectedLeadTime::Unknown { connectors }, Vec::new()),
     };
     let spans = counted.steps().map(|node| expected_span(graph, visits, node));
-    let waits = counted.connectors().map(|edge| {
-        visits.flows[edge] * graph.connector(edge).wait_minutes() as f64
-    });
+    let waits = counted
+        .connectors()
+        .map(|edge| visits.flows[edge] * graph.connector(edge).wait_minutes() as f64);
     let minutes = spans.sum::<f64>() + waits.sum::<f64>();
     let lead_time = if counted.blocks.chance_inside {
         ExpectedLeadTime::AtLeast { minutes }

@@ -1,7 +1,9 @@
 //! What two teams agree: service levels, templates, calendars, criteria, letters, waivers. Adding one
 //! for handoffs ties it to them in the same edit.
 
-use super::edit::{CalendarEdit, CriterionEdit, RoleEdit, SlaEdit, StageEdit, StateEdit, TemplateEdit};
+use super::edit::{
+    CalendarEdit, CriterionEdit, RoleEdit, SlaEdit, StageEdit, StateEdit, TemplateEdit,
+};
 use crate::change::{Label, LabelCode};
 use crate::document::Draft;
 use crate::id::*;

@@ -103,16 +103,15 @@ fn promises_of(draft: &Draft, state: StateId) -> Vec<RecordId> {
 fn hand_down(draft: &mut Draft, gone: &BTreeSet<RecordId>) {
     let seen = draft.seen();
     let goes = |id: RecordId| gone.contains(&id);
-    let stays = |id: RecordId, mut own: Box<dyn Iterator<Item = RecordId> + '_>| {
-        !goes(id) && own.any(goes)
-    };
-    let steps = seen.steps().filter(|it| {
-        stays(it.id.into(), Box::new(it.origin.iter().map(|it| (*it).into())))
-    });
+    let stays =
+        |id: RecordId, mut own: Box<dyn Iterator<Item = RecordId> + '_>| !goes(id) && own.any(goes);
+    let steps = seen
+        .steps()
+        .filter(|it| stays(it.id.into(), Box::new(it.origin.iter().map(|it| (*it).into()))));
     let steps: Vec<Step> = steps.cloned().collect();
-    let connectors = seen.connectors().filter(|it| {
-        stays(it.id.into(), Box::new(it.origin.iter().map(|it| (*it).into())))
-    });
+    let connectors = seen
+        .connectors()
+        .filter(|it| stays(it.id.into(), Box::new(it.origin.iter().map(|it| (*it).into()))));
     let connectors: Vec<Connector> = connectors.cloned().collect();
     let lanes = seen
         .lanes()
@@ -145,7 +144,8 @@ fn hand_down(draft: &mut Draft, gone: &BTreeSet<RecordId>) {
     }
     for state in states {
         let own: Vec<StateId> = state.origin.into_iter().collect();
-        let up = |id: StateId| draft.seen().state(id).and_then(|it| it.origin).into_iter().collect();
+        let up =
+            |id: StateId| draft.seen().state(id).and_then(|it| it.origin).into_iter().collect();
         if let Some(origin) = inherited(&own, gone, up) {
             draft.put(State { origin: origin.first().copied(), ..state });
         }

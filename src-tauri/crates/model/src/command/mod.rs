@@ -25,8 +25,8 @@ pub use blank::{Blank, blank};
 pub use connect::Destination;
 pub use edit::{
     ActionEdit, CalendarEdit, ConnectorEdit, CriterionEdit, EngagementEdit, HandoffEdit, IdeaEdit,
-    NoteEdit, PainPointEdit, ProcessEdit, RoleEdit, SlaEdit, StageEdit, StateEdit, StepEdit, TeamEdit,
-    TemplateEdit,
+    NoteEdit, PainPointEdit, ProcessEdit, RoleEdit, SlaEdit, StageEdit, StateEdit, StepEdit,
+    TeamEdit, TemplateEdit,
 };
 pub use move_steps::{StageEdge, StepMove};
 

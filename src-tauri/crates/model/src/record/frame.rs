@@ -149,7 +149,9 @@ impl Default for State {
 impl Entity for State {
     refers!(self, visit, gone; owned { process: Process } loose { origin: State } lists {});
     fn out_of_bounds(&self) -> Option<&'static str> {
-        first_bad(&[("name", is_name(&self.name)), ("description", is_note(&self.description)),
+        first_bad(&[
+            ("name", is_name(&self.name)),
+            ("description", is_note(&self.description)),
             (
                 "signatures",
                 self.signatures.len() <= LIST

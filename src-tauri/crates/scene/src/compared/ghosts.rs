@@ -207,7 +207,9 @@ impl<'a> Building<'a> {
 
     fn line(&mut self, line: Connector, numbers: &BTreeSet<u32>) {
         let find = |id: StepId| self.drawn.get(&id).copied();
-        let (Some((from, first)), Some((to, last))) = (find(line.from), find(line.to)) else { return };
+        let (Some((from, first)), Some((to, last))) = (find(line.from), find(line.to)) else {
+            return;
+        };
         if line.from == line.to || first == StepKind::End || last == StepKind::Start {
             return;
         }

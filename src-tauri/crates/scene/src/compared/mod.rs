@@ -112,8 +112,5 @@ fn waits_before(document: &Document, comparison: &Comparison) -> BTreeMap<Handof
 
 /// Whether a part of a record carries its marks.
 fn carries(part: Part) -> bool {
-    matches!(
-        part,
-        Part::Step | Part::Connector | Part::Crossing | Part::Handoff | Part::Label
-    )
+    matches!(part, Part::Step | Part::Connector | Part::Crossing | Part::Handoff | Part::Label)
 }

@@ -80,7 +80,9 @@ impl Pills {
         }
         let mut groups = Vec::with_capacity(ways.len());
         for (id, line, first) in ways {
-            let (Some((said, drawn)), Some(first)) = (self.drawn.get_mut(&id), first) else { continue };
+            let (Some((said, drawn)), Some(first)) = (self.drawn.get_mut(&id), first) else {
+                continue;
+            };
             let crowded = wanted.under(&first) > first.w * first.h * 1.01;
             let Some((place, parts)) = place(said, &line, crowded, taken) else { continue };
             taken.take(place);
