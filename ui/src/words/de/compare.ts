@@ -125,7 +125,7 @@ export const compare = {
     signed: (name: string) => `Freigegeben von ${name}`,
     withdraw: 'Zurückziehen',
     withdrawOf: (name: string) => `Unterschrift von ${name} zurückziehen`,
-    verdicts: { better: 'besser', worse: 'schlechter', same: '' },
+    verdicts: { better: 'besser', worse: 'schlechter', same: 'unverändert' },
     summary: (added: number, removed: number, changed: number) =>
       `${added} neu, ${removed} entfallen, ${changed} geändert`,
   },

@@ -125,7 +125,7 @@ export const compare = {
     signed: (name: string) => `Signed off by ${name}`,
     withdraw: 'Withdraw',
     withdrawOf: (name: string) => `Withdraw the signature of ${name}`,
-    verdicts: { better: 'better', worse: 'worse', same: '' },
+    verdicts: { better: 'better', worse: 'worse', same: 'unchanged' },
     summary: (added: number, removed: number, changed: number) =>
       `${added} new, ${removed} removed, ${changed} changed`,
   },
