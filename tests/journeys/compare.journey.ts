@@ -89,9 +89,10 @@ it('what nobody planned is planned from here, and the comparison is signed off',
   const without = aside().getByRole('heading', { name: /Changes without an action/ });
   const count = async () => Number(/\d+/.exec(await without.innerText())?.[0]);
   const before = await count();
-  await aside().getByRole('button', { name: /Add an action for “Negotiate and obtain signature”$/ }).click();
+  await aside().getByRole('button', { name: /Plan it: “Negotiate and obtain signature”$/ }).click();
   await baton.idle();
-  expect(await count()).toBe(before - 1);
+  // The promise that begins there is planned with it.
+  expect(await count()).toBe(before - 2);
   const actions = await baton.records('action');
   expect(actions.at(-1)?.text).toBe('Make it so: “Negotiate and obtain signature”');
   await aside().getByRole('textbox', { name: 'Name and role of who signs' }).fill('Ada Lee, head of sales');

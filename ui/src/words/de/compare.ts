@@ -113,7 +113,7 @@ export const compare = {
     unplannedLead: 'Der Soll-Zustand hat sie, und niemand hat geplant, sie umzusetzen.',
     allPlanned: 'Jede Änderung hat eine Maßnahme.',
     plan: 'Planen',
-    planFor: (title: string) => `Maßnahme anlegen für ${title}`,
+    planFor: (title: string) => `Planen: ${title}`,
     actionFor: (fate: Fate, title: string) =>
       ({ added: `${title} einführen`, removed: `${title} abschaffen` } as Partial<Record<Fate, string>>)[fate] ?? `Umsetzen: ${title}`,
     fewer: 'Weniger',

@@ -113,7 +113,7 @@ export const compare = {
     unplannedLead: 'The future state has them, and nobody has planned to make them so.',
     allPlanned: 'Every change has an action.',
     plan: 'Plan it',
-    planFor: (title: string) => `Add an action for ${title}`,
+    planFor: (title: string) => `Plan it: ${title}`,
     actionFor: (fate: Fate, title: string) =>
       ({ added: `Introduce ${title}`, removed: `Stop ${title}` } as Partial<Record<Fate, string>>)[fate] ?? `Make it so: ${title}`,
     fewer: 'Fewer',
