@@ -1,5 +1,6 @@
 // From the current state to a future one that is compared: the figures, the changes and their place,
-// the layouts, why the lead time moved; variants that are made, described, promoted and deleted.
+// the layouts, why the lead time moved, what it is worth; variants that are made, described, promoted
+// and deleted.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Baton } from './baton.ts';
 
@@ -100,6 +101,25 @@ it('what nobody planned is planned from here, and the comparison is signed off',
   await aside().getByText('Ada Lee, head of sales,', { exact: false }).waitFor();
   const future = (await baton.records('state')).find((it) => it.role === 'future');
   expect(future?.signatures.map((it) => it.name)).toEqual(['Ada Lee, head of sales']);
+  expect(await baton.faults()).toEqual([]);
+});
+
+it('what the change is worth, from what is said', async () => {
+  const worth = aside().getByRole('region', { name: 'Business case' });
+  await worth.getByRole('row', { name: /Freed at each item ~250 min/ }).waitFor();
+  await worth.getByRole('row', { name: /Hours freed a day ~4\.2 h/ }).waitFor();
+  expect(await worth.getByRole('row', { name: /Delay saved a year/ }).count()).toBe(0);
+  await worth.getByRole('button', { name: 'Say it: What a day of delay costs' }).click();
+  const cost = baton.page.getByRole('textbox', { name: 'Cost of delay', exact: true });
+  expect(await cost.evaluate((it) => it === document.activeElement)).toBe(true);
+  await baton.type('120');
+  await baton.press('Enter');
+  await baton.idle();
+  const [process] = await baton.records('process');
+  expect(process?.costOfDelay?.usual).toBe(12000);
+  await baton.press('Alt+X');
+  await worth.getByRole('row', { name: /Delay saved a year ~[\d,]+/ }).waitFor();
+  expect(await worth.getByText('What a day of delay costs').count()).toBe(0);
   expect(await baton.faults()).toEqual([]);
 });
 

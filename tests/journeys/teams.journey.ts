@@ -49,11 +49,14 @@ it('a role is added, given a person and moved', async () => {
   expect(await role()).toMatchObject({ team: team?.id, person: '' });
   await baton.press('Shift+Tab');
   await baton.press('Shift+Tab');
+  expect(await baton.focused()).toBe('Cost per hour, Lead researcher');
+  await baton.type('60 (50–80)');
+  await baton.press('Shift+Tab');
   await baton.press('Shift+Tab');
   expect(await baton.focused()).toBe('Person, Lead researcher');
   await baton.type('Ana');
   await baton.press('Enter');
-  expect(await role()).toMatchObject({ person: 'Ana' });
+  expect(await role()).toMatchObject({ person: 'Ana', costPerHour: { usual: 6000, best: 5000, worst: 8000 } });
 });
 
 it('letters are typed into the matrix; what followed from the map is kept', async () => {

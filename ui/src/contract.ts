@@ -155,6 +155,31 @@ reasons: Array<string>, };
 export type AgreementStatus = "draft" | "agreed" | "live" | "retired";
 
 /**
+ * A number of the business case.
+ */
+export type Amount = { 
+/**
+ * With the usual value of every input.
+ */
+usual: number, 
+/**
+ * With the least favourable.
+ */
+low: number, 
+/**
+ * With the most favourable.
+ */
+high: number, 
+/**
+ * As well as the worst of its inputs.
+ */
+confidence: Confidence, 
+/**
+ * The three with as many digits as the inputs deserve; what is shown.
+ */
+shown: ShownAmount, };
+
+/**
  * What the analysis of a state shows beside its figures.
  */
 export type AnalysisShown = { 
@@ -369,6 +394,80 @@ standing: Standing, };
 export type BudgetPart = "response" | "completion" | "wait" | "work";
 
 /**
+ * What the second of two states frees. Positive is freed, saved and faster; what cannot be said for
+ * want of an input is absent, never nothing.
+ */
+export type BusinessCase = { 
+/**
+ * The first state.
+ */
+from: StateId, 
+/**
+ * The second.
+ */
+to: StateId, 
+/**
+ * Whose states they are.
+ */
+process: ProcessId | null, 
+/**
+ * Whose days are counted.
+ */
+clock: Clock, 
+/**
+ * What money is counted in; may be empty.
+ */
+currency: string, 
+/**
+ * Items a day.
+ */
+volume: Amount | null, 
+/**
+ * Person-minutes freed at each item, by the Expected view.
+ */
+freedPerItem: Amount | null, 
+/**
+ * Person-hours freed in a day: (effort before − effort after) × volume (domain.md 2.3).
+ */
+freedPerDay: Amount | null, 
+/**
+ * In a year.
+ */
+freedPerYear: Amount | null, 
+/**
+ * Freed hours of a day over what a person of the team can do in a day. Own teams alone.
+ */
+people: Covered | null, 
+/**
+ * Freed hours of a year by what they cost.
+ */
+moneyPerYear: Covered | null, 
+/**
+ * Days that the expected lead time is shorter.
+ */
+fasterDays: Amount | null, 
+/**
+ * That by volume and cost of delay, in a year.
+ */
+delayPerYear: Amount | null, 
+/**
+ * By team and role, where there is work before or after.
+ */
+rows: Array<CaseRow>, 
+/**
+ * What is taken as given.
+ */
+assumed: Array<CaseAssumption>, 
+/**
+ * What is not said.
+ */
+missing: Array<CaseInput>, 
+/**
+ * As well known as the worst of the figures that are there.
+ */
+confidence: Confidence | null, };
+
+/**
  * A business calendar (domain.md 3.5).
  */
 export type Calendar = { 
@@ -453,6 +552,110 @@ team: TeamId | null,
  * Steps that are new or changed.
  */
 steps: Array<StepId>, };
+
+/**
+ * Something that is taken as given.
+ */
+export type CaseAssumption = { "is": "daysPerYear", 
+/**
+ * So many are taken.
+ */
+days: number, } | { "is": "meanOfTeam", 
+/**
+ * Of these.
+ */
+teams: Array<TeamId>, };
+
+/**
+ * Something that is not said and that the case needs.
+ */
+export type CaseInput = { "is": "oneProcess" } | { "is": "visits", 
+/**
+ * Which.
+ */
+states: Array<StateId>, } | { "is": "probability", 
+/**
+ * Which.
+ */
+connectors: Array<ConnectorId>, } | { "is": "processTime", 
+/**
+ * Which.
+ */
+steps: Array<StepId>, } | { "is": "volume" } | { "is": "roleCost", 
+/**
+ * Which.
+ */
+roles: Array<RoleId>, } | { "is": "teamCost", 
+/**
+ * Which.
+ */
+teams: Array<TeamId>, } | { "is": "productiveMinutes", 
+/**
+ * Which.
+ */
+teams: Array<TeamId>, } | { "is": "leadTime", 
+/**
+ * Of which states.
+ */
+states: Array<StateId>, } | { "is": "wait", 
+/**
+ * Which.
+ */
+connectors: Array<ConnectorId>, } | { "is": "costOfDelay" } | { "is": "currency" };
+
+/**
+ * The work of one role in one team.
+ */
+export type CaseRow = { 
+/**
+ * Whose lane.
+ */
+team: TeamId, 
+/**
+ * The role that is accountable for the steps; absent where none is said.
+ */
+role: RoleId | null, 
+/**
+ * Customer, supplier: its hours are nobody's saving here.
+ */
+external: boolean, 
+/**
+ * Person-minutes per item in the first state.
+ */
+before: Amount, 
+/**
+ * In the second.
+ */
+after: Amount, 
+/**
+ * Person-hours freed in a day.
+ */
+freedPerDay: Amount | null, 
+/**
+ * The same in people.
+ */
+people: Amount | null, 
+/**
+ * What an hour costs.
+ */
+costPerHour: Amount | null, 
+/**
+ * Freed in a year.
+ */
+moneyPerYear: Amount | null, };
+
+/**
+ * The business case of two states.
+ */
+export type CaseShown = { 
+/**
+ * The revision it is about.
+ */
+revision: number, 
+/**
+ * What it says.
+ */
+case: BusinessCase, };
 
 /**
  * The letters of a role in a row.
@@ -805,6 +1008,19 @@ fields: Array<string>,
 optional: Array<string>, };
 
 /**
+ * A figure that may be of a part of the freed hours alone.
+ */
+export type Covered = { 
+/**
+ * How much.
+ */
+amount: Amount, 
+/**
+ * Percent of the changed hours of own teams that it is of.
+ */
+covers: number, };
+
+/**
  * One entry or exit criterion: atomic, testable, with a verifier and evidence.
  */
 export type Criterion = { 
@@ -1094,12 +1310,16 @@ scheme: RaciScheme,
 /**
  * Checks that count otherwise here than elsewhere.
  */
-rules: Array<RuleSetting>, };
+rules: Array<RuleSetting>, 
+/**
+ * What money is counted in, as it stands behind a number: "EUR", "€".
+ */
+currency: string, };
 
 /**
  * One field of the engagement.
  */
-export type EngagementEdit = { "field": "title", "value": string } | { "field": "client", "value": string } | { "field": "sponsor", "value": string } | { "field": "dates", "value": string } | { "field": "planFrom", "value": string } | { "field": "facilitators", "value": Array<string> } | { "field": "participants", "value": Array<string> } | { "field": "scheme", "value": RaciScheme };
+export type EngagementEdit = { "field": "title", "value": string } | { "field": "client", "value": string } | { "field": "sponsor", "value": string } | { "field": "dates", "value": string } | { "field": "planFrom", "value": string } | { "field": "facilitators", "value": Array<string> } | { "field": "participants", "value": Array<string> } | { "field": "scheme", "value": RaciScheme } | { "field": "currency", "value": string };
 
 /**
  * The engagement; a document has exactly one.
@@ -2164,6 +2384,11 @@ export type Minutes = number;
 export type MissingInput = "volume" | "headcount" | "productiveMinutes" | "visits" | "processTime" | "leadTime";
 
 /**
+ * Money in hundredths of a unit of the engagement's currency: 64.50 is 6,450.
+ */
+export type Money = number;
+
+/**
  * What a case does. Cases are numbered from 0 as they come.
  */
 export type Move = { "is": "travels", 
@@ -2895,12 +3120,24 @@ volumePerThousandDays: number | null,
 /**
  * Items counted on their way, from the first step to the last.
  */
-countedWip: number | null, };
+countedWip: number | null, 
+/**
+ * The fewest and the most that the volume can be, and how well it is known.
+ */
+volumeBounds: VolumeBounds, 
+/**
+ * What one item costs for each day of the clock that it takes longer.
+ */
+costOfDelay: Estimate<Money> | null, 
+/**
+ * Days of the clock in a year; 220 on a business clock and 365 on an elapsed one unless said.
+ */
+daysPerYear: number | null, };
 
 /**
  * One field of a process.
  */
-export type ProcessEdit = { "field": "name", "value": string } | { "field": "scope", "value": string } | { "field": "trigger", "value": string } | { "field": "endCondition", "value": string } | { "field": "workItem", "value": string } | { "field": "customer", "value": string } | { "field": "volumePerThousandDays", "value": number | null } | { "field": "countedWip", "value": number | null } | { "field": "calendar", "value": CalendarId | null };
+export type ProcessEdit = { "field": "name", "value": string } | { "field": "scope", "value": string } | { "field": "trigger", "value": string } | { "field": "endCondition", "value": string } | { "field": "workItem", "value": string } | { "field": "customer", "value": string } | { "field": "volumePerThousandDays", "value": number | null } | { "field": "countedWip", "value": number | null } | { "field": "calendar", "value": CalendarId | null } | { "field": "costOfDelay", "value": Estimate<Money> | null } | { "field": "daysPerYear", "value": number | null } | { "field": "volume", "value": Estimate<number> | null };
 
 /**
  * One bounded flow of one kind of work item.
@@ -3207,7 +3444,7 @@ moves: Array<Move>, };
 /**
  * The answer to a request.
  */
-export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "loads", "with": { [key in TeamId]: Load } } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "patterns", "with": PatternsShown } | { "reply": "patternTried", "with": PatternTried } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "compared", "with": Compared } | { "reply": "comparedSides", "with": ComparedSides } | { "reply": "comparedWords", "with": Comparison } | { "reply": "versions", "with": Array<VersionShown> } | { "reply": "versionChanges", "with": VersionChanges } | { "reply": "versionBeside", "with": VersionBeside } | { "reply": "comparedLate", "with": ComparedLate | null } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" } | { "reply": "plan", "with": Plan } | { "reply": "agendaExported", "with": AgendaExported };
+export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "loads", "with": { [key in TeamId]: Load } } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "patterns", "with": PatternsShown } | { "reply": "patternTried", "with": PatternTried } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "compared", "with": Compared } | { "reply": "comparedSides", "with": ComparedSides } | { "reply": "comparedWords", "with": Comparison } | { "reply": "versions", "with": Array<VersionShown> } | { "reply": "versionChanges", "with": VersionChanges } | { "reply": "versionBeside", "with": VersionBeside } | { "reply": "comparedLate", "with": ComparedLate | null } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" } | { "reply": "plan", "with": Plan } | { "reply": "agendaExported", "with": AgendaExported } | { "reply": "businessCase", "with": CaseShown };
 
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
@@ -3216,7 +3453,7 @@ export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blan
 /**
  * How long the clock stood still.
  */
-paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "loads" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "compare", from: StateId, to: StateId, } | { "ask": "compareSides", from: StateId, to: StateId, } | { "ask": "compareWords", from: StateId, to: StateId, } | { "ask": "compareLate", from: StateId, to: StateId, settings: Settings, runs: number, } | { "ask": "versions" } | { "ask": "nameVersion", name: string, } | { "ask": "versionChanges", version: number, } | { "ask": "restoreVersion", version: number, } | { "ask": "showVersion", version: number, } | { "ask": "show", state: StateId, } | { "ask": "improve", commands: Array<Command>, name: string, } | { "ask": "improvements" } | { "ask": "patterns" } | { "ask": "tryPattern", at: PatternAt, values: Array<Assumed | null>, } | { "ask": "applyPattern", at: PatternAt, values: Array<Assumed | null>, name: string, } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "attainment", path: string | null, } | { "ask": "saveText", name: string, form: TextForm, text: string, path: string | null, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, } | { "ask": "plan" } | { "ask": "exportAgenda", path: string | null, };
+paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "loads" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "compare", from: StateId, to: StateId, } | { "ask": "compareSides", from: StateId, to: StateId, } | { "ask": "compareWords", from: StateId, to: StateId, } | { "ask": "compareLate", from: StateId, to: StateId, settings: Settings, runs: number, } | { "ask": "versions" } | { "ask": "nameVersion", name: string, } | { "ask": "versionChanges", version: number, } | { "ask": "restoreVersion", version: number, } | { "ask": "showVersion", version: number, } | { "ask": "show", state: StateId, } | { "ask": "improve", commands: Array<Command>, name: string, } | { "ask": "improvements" } | { "ask": "patterns" } | { "ask": "tryPattern", at: PatternAt, values: Array<Assumed | null>, } | { "ask": "applyPattern", at: PatternAt, values: Array<Assumed | null>, name: string, } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "attainment", path: string | null, } | { "ask": "saveText", name: string, form: TextForm, text: string, path: string | null, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, } | { "ask": "plan" } | { "ask": "exportAgenda", path: string | null, } | { "ask": "businessCase", from: StateId, to: StateId, };
 
 /**
  * A role; in a team, or standing beside them.
@@ -3237,12 +3474,16 @@ team: TeamId | null,
 /**
  * Who holds it now; never required.
  */
-person: string, };
+person: string, 
+/**
+ * What an hour of it costs.
+ */
+costPerHour: Estimate<Money> | null, };
 
 /**
  * One field of a role.
  */
-export type RoleEdit = { "field": "name", "value": string } | { "field": "team", "value": TeamId | null } | { "field": "person", "value": string };
+export type RoleEdit = { "field": "name", "value": string } | { "field": "team", "value": TeamId | null } | { "field": "person", "value": string } | { "field": "costPerHour", "value": Estimate<Money> | null };
 
 /**
  * A role; outlives the people who hold it.
@@ -3472,6 +3713,19 @@ title: string,
  * Field by field, where it changed.
  */
 details: Array<Detail>, };
+
+/**
+ * A number as it may be shown.
+ */
+export type ShownAmount = { 
+/**
+ * The usual value.
+ */
+usual: number, 
+/**
+ * From and to; absent where no input has a range.
+ */
+range: [number, number] | null, };
 
 /**
  * The seven signs of broken handoffs (domain.md 1.3).
@@ -4730,6 +4984,27 @@ at: number,
  * on a way that was left.
  */
 since: number | null, };
+
+/**
+ * How well a volume is known. The volume itself is a plain number, as files have always had it.
+ */
+export type VolumeBounds = { 
+/**
+ * Not above the volume.
+ */
+low: number | null, 
+/**
+ * Not below the volume.
+ */
+high: number | null, 
+/**
+ * How well it is known.
+ */
+confidence: Confidence, 
+/**
+ * Who said it.
+ */
+saidBy: string, };
 
 /**
  * How long was waited on a connector, from release to the beginning of work.

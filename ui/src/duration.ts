@@ -6,7 +6,7 @@ import type { Clock, Minutes, Share } from './contract.ts';
 /** The longest time that can be entered: ten years of elapsed minutes. */
 export const MOST_MINUTES = 5_270_400;
 
-export type Problem = 'noTime' | 'noUnit' | 'tooLong' | 'noPercent' | 'noNumber';
+export type Problem = 'noTime' | 'noUnit' | 'tooLong' | 'noPercent' | 'noNumber' | 'noAmount';
 export type Read<T> = { value: T } | { problem: Problem };
 
 const PART = /^(\d+(?:[.,]\d+)?|[.,]\d+)\s*([\p{L}]*)\.?\s*/u;

@@ -119,7 +119,7 @@ fn frame() -> Vec<Record> {
         lane(6, 17, 1).into(),
         team(7, "Sales").into(),
         team(17, "Operations").into(),
-        Role { id: RoleId(8), name: "Lead".into(), team: Some(TeamId(7)), person: String::new() }
+        Role { id: RoleId(8), name: "Lead".into(), team: Some(TeamId(7)), ..Role::default() }
             .into(),
         Stage { id: StageId(9), state: StateId(4), name: "Begin".into(), ..Default::default() }
             .into(),

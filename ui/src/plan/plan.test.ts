@@ -8,7 +8,7 @@ import { answering, choices, fullName, jump, shortName } from './links.ts';
 import { BLANK, readLine } from './line.ts';
 import { planRows } from './table.ts';
 
-const role = (id: number, name: string): Role => ({ id, name, team: null, person: '' });
+const role = (id: number, name: string): Role => ({ id, name, team: null, person: '', costPerHour: null });
 const ROLES = [role(51, 'Finance controller'), role(52, 'Sales manager'), role(53, 'Sales lead')];
 
 const pain: PainPoint = {

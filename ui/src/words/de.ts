@@ -4,6 +4,7 @@ import type { Words } from '../words.ts';
 import { agreement } from './de/agreement.ts';
 import { analysis } from './de/analysis.ts';
 import { around } from './de/around.ts';
+import { business } from './de/business.ts';
 import { canvas } from './de/canvas.ts';
 import { capture } from './de/capture.ts';
 import { compare } from './de/compare.ts';
@@ -41,4 +42,5 @@ export const de: Words = {
   ...compare,
   ...patterns,
   ...versions,
+  ...business,
 };

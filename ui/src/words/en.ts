@@ -4,6 +4,7 @@
 import { agreement } from './en/agreement.ts';
 import { analysis } from './en/analysis.ts';
 import { around } from './en/around.ts';
+import { business } from './en/business.ts';
 import { canvas } from './en/canvas.ts';
 import { capture } from './en/capture.ts';
 import { compare } from './en/compare.ts';
@@ -41,4 +42,5 @@ export const en = {
   ...compare,
   ...patterns,
   ...versions,
+  ...business,
 };

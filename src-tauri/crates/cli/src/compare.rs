@@ -3,6 +3,7 @@
 use crate::ending::{Outcome, choose, look, say, say_json};
 use crate::language::Language;
 use clap::Args;
+use session::compare::case::{BusinessCase, Covered, ShownAmount};
 use session::compare::{Comparison, Fate, Measure, MeasureUnit};
 use std::path::PathBuf;
 
@@ -34,12 +35,36 @@ pub fn run(asked: &Compare) -> Outcome {
     let from = session.state();
     choose(&mut session, Some(&asked.to))?;
     let _ = session.speak(asked.language.into());
-    let comparison = session.comparison(from, session.state()).map_err(|it| it.to_string())?;
+    let to = session.state();
+    let comparison = session.comparison(from, to).map_err(|it| it.to_string())?;
+    let case = session.business_case(from, to).map_err(|it| it.to_string())?.case;
     if asked.json {
-        let json = serde_json::to_value(&comparison).map_err(|error| error.to_string())?;
+        let mut json = serde_json::to_value(&comparison).map_err(|error| error.to_string())?;
+        json["businessCase"] = serde_json::to_value(&case).map_err(|error| error.to_string())?;
         return say_json(&json);
     }
-    say(&text(&comparison))
+    say(&format!("{}{}", text(&comparison), worth(&case)))
+}
+
+/// What the change frees, with as many digits as it deserves.
+fn worth(case: &BusinessCase) -> String {
+    let covered = |it: Option<Covered>| it.map(|it| it.amount);
+    let rows = [
+        ("freedPerItem", case.freed_per_item, "min"),
+        ("freedPerDay", case.freed_per_day, "h"),
+        ("freedPerYear", case.freed_per_year, "h"),
+        ("people", covered(case.people), ""),
+        ("moneyPerYear", covered(case.money_per_year), &case.currency),
+        ("fasterDays", case.faster_days, "d"),
+        ("delayPerYear", case.delay_per_year, &case.currency),
+    ];
+    let said = rows.into_iter().filter_map(|(of, amount, unit)| {
+        let ShownAmount { usual, range } = amount?.shown;
+        let range = range.map(|(low, high)| format!(" ({low} to {high})")).unwrap_or_default();
+        Some(format!("{of:<24} {usual:>12}{range} {unit}").trim_end().to_owned() + "\n")
+    });
+    let said: String = said.collect();
+    if said.is_empty() { said } else { format!("\n{said}") }
 }
 
 fn text(comparison: &Comparison) -> String {

@@ -18,6 +18,24 @@ impl Minutes {
     pub const MAX: Minutes = Minutes(5_270_400);
 }
 
+/// Money in hundredths of a unit of the engagement's currency: 64.50 is 6,450.
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, Default,
+)]
+#[serde(transparent)]
+#[ts(export_to = "contract.ts")]
+pub struct Money(pub u32);
+
+impl Money {
+    /// The most that can be entered: ten million units.
+    pub const MAX: Money = Money(1_000_000_000);
+
+    /// In units of the currency.
+    pub fn units(self) -> f64 {
+        f64::from(self.0) / 100.0
+    }
+}
+
 /// A share in ten-thousandths: 0 is none, 10,000 is all. %C&A of 85 is 8,500.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS, Default,

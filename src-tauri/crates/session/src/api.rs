@@ -2,6 +2,7 @@
 //! bridge and the tests speak this; `contract.ts` is made from it.
 
 use analysis::attainment::Measured;
+use analysis::compare::case::BusinessCase;
 use analysis::compare::{Comparison, Since, Waterfall};
 use analysis::network::{Load, Network};
 use analysis::patterns::{Assumed, FoundPattern, OpenRule, PatternAt, PatternTried};
@@ -412,6 +413,11 @@ pub enum Request {
     ExportAgenda {
         path: Option<String>,
     },
+    /// What the second of two states frees, and what that is worth in a year.
+    BusinessCase {
+        from: StateId,
+        to: StateId,
+    },
 }
 
 /// The answer to a request.
@@ -466,6 +472,18 @@ pub enum Reply {
     Plan(Plan),
     /// The calendar file was written.
     AgendaExported(AgendaExported),
+    BusinessCase(CaseShown),
+}
+
+/// The business case of two states.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct CaseShown {
+    /// The revision it is about.
+    pub revision: u64,
+    /// What it says.
+    pub case: BusinessCase,
 }
 
 /// Two states in one picture.

@@ -1,12 +1,14 @@
 //! Two states of the open file held against each other, as figures, words and pictures.
 
 use crate::Failure;
-use crate::api::{Compared, ComparedSides};
+use crate::api::{CaseShown, Compared, ComparedSides};
 use crate::session::Session;
 use crate::today::today;
+use analysis::compare::case::case;
 use analysis::compare::{Comparison, Side, compare};
-use model::{Refusal, StateId};
+use model::{Document, Refusal, StateId};
 use scene::{Composer, compared};
+use std::sync::Arc;
 
 impl Session {
     /// What became of one state in another, and both in one picture.
@@ -34,15 +36,29 @@ impl Session {
         Ok(ComparedSides { revision: self.revision(), before, after })
     }
 
+    /// What the second state frees, and what that is worth in a year.
+    ///
+    /// # Errors
+    /// There is no such state.
+    pub fn business_case(&self, from: StateId, to: StateId) -> Result<CaseShown, Failure> {
+        let document = self.both(from, to)?;
+        Ok(CaseShown { revision: self.revision(), case: case(&document, from, to) })
+    }
+
+    fn both(&self, from: StateId, to: StateId) -> Result<Arc<Document>, Failure> {
+        let document = self.document();
+        for state in [from, to] {
+            document.state(state).ok_or_else(|| Refusal::no_such("map", state))?;
+        }
+        Ok(document)
+    }
+
     /// What became of one state in another.
     ///
     /// # Errors
     /// There is no such state.
     pub fn comparison(&self, from: StateId, to: StateId) -> Result<Comparison, Failure> {
-        let document = self.document();
-        for state in [from, to] {
-            document.state(state).ok_or_else(|| Refusal::no_such("map", state))?;
-        }
+        let document = self.both(from, to)?;
         let side = |state| Side { document: &document, state };
         Ok(compare(side(from), side(to), Some(&today()), self.language()))
     }

@@ -269,6 +269,9 @@ impl Desk {
                 return Ok(Reply::VersionBeside(session.version_beside(version)?));
             }
             Request::RestoreVersion { version } => session.restore_version(version)?,
+            Request::BusinessCase { from, to } => {
+                return Ok(Reply::BusinessCase(session.business_case(from, to)?));
+            }
             Request::Loads => return Ok(Reply::Loads(session.loads())),
             Request::Promises => return Ok(Reply::Promises(session.promises())),
             Request::Plan => return Ok(Reply::Plan(session.plan())),

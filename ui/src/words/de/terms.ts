@@ -142,6 +142,7 @@ const problems: Record<Problem, string> = {
   tooLong: 'Zeiten gehen bis zehn Jahre. Geben Sie eine kürzere ein.',
   noPercent: 'Geben Sie einen Anteil von 0 bis 100 ein, etwa 85 %.',
   noNumber: 'Geben Sie eine ganze Zahl ein.',
+  noAmount: 'Geben Sie eine Zahl ein, etwa 12,5.',
 };
 
 const noteKinds: Record<NoteKind, string> = {

@@ -136,6 +136,7 @@ const problems: Record<Problem, string> = {
   tooLong: 'Times go up to ten years. Type a shorter one.',
   noPercent: 'Type a percentage from 0 to 100, such as 85 %.',
   noNumber: 'Type a whole number.',
+  noAmount: 'Type a number, such as 12.5.',
 };
 
 const noteKinds: Record<NoteKind, string> = {

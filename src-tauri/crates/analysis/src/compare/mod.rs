@@ -2,6 +2,7 @@
 //! the figures moved (domain.md 0, decision 16; 8.3 "Before and after").
 
 mod agreed;
+pub mod case;
 mod changes;
 mod delta;
 mod expected_parts;

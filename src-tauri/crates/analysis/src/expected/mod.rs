@@ -15,7 +15,7 @@ pub use view::{Expected, ExpectedLeadTime, NoExpectation, Passing};
 
 use crate::branch::rework_share;
 use crate::graph::{Graph, Way};
-use model::{ConnectorId, ConnectorKind, Document, StateId, StepKind, TeamId};
+use model::{ConnectorId, ConnectorKind, Document, StateId, StepId, StepKind, TeamId};
 use petgraph::graph::NodeIndex;
 use std::collections::{BTreeMap, BTreeSet};
 use visits::Visits;
@@ -32,6 +32,22 @@ pub(crate) fn of_graph(graph: &Graph) -> Result<Expected, NoExpectation> {
     let (start, visits) = visits(graph)?;
     let lead_time = lead_time::lead_time(graph, start, &visits);
     Ok(Sums { graph, visits: &visits }.view(lead_time))
+}
+
+/// What the expected lead time counts, and how often an item comes by.
+pub(crate) struct Passed {
+    pub steps: BTreeMap<StepId, f64>,
+    pub connectors: BTreeMap<ConnectorId, f64>,
+}
+
+/// None where there is no expected lead time.
+pub(crate) fn counted(graph: &Graph) -> Option<Passed> {
+    let (start, visits) = visits(graph).ok()?;
+    let counted = lead_time::Counted::of(graph, start, &visits).ok()?;
+    let steps = counted.steps().map(|node| (graph.step(node).id, visits.steps[node]));
+    let connectors =
+        counted.connectors().map(|edge| (graph.connector(edge).id, visits.flows[edge]));
+    Some(Passed { steps: steps.collect(), connectors: connectors.collect() })
 }
 
 /// Where items begin, and how often each step is done from there.

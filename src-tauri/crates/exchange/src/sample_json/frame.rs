@@ -50,6 +50,7 @@ impl Making {
             calendar: self.calendar,
             volume_per_thousand_days: file.volume_per_day.map(volume).transpose()?,
             counted_wip: file.counted_wip,
+            ..Process::default()
         });
         self.state = self.fresh("name");
         let name = match role {
@@ -143,7 +144,7 @@ impl Making {
             let id = self.fresh(&path);
             self.roles.insert(code.clone(), id);
             let name = name.unwrap_or(code).clone();
-            self.put(Role { id, name, team, person: person.to_owned() });
+            self.put(Role { id, name, team, person: person.to_owned(), ..Role::default() });
         }
         Ok(())
     }

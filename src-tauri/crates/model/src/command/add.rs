@@ -42,6 +42,12 @@ pub(super) fn add_role(
         return Err(Refusal::no_such("team", team));
     }
     let id = draft.fresh().into();
-    draft.put(Role { id, name: name.to_owned(), team, person: String::new() });
+    draft.put(Role {
+        id,
+        name: name.to_owned(),
+        team,
+        person: String::new(),
+        ..Default::default()
+    });
     Ok(Label::of(LabelCode::AddRole, name))
 }

@@ -125,6 +125,9 @@ edits! {
         VolumePerThousandDays(Option<u32>) => volume_per_thousand_days,
         CountedWip(Option<u32>) => counted_wip,
         Calendar(Option<CalendarId>) => calendar,
+        CostOfDelay(Option<Estimate<Money>>) => cost_of_delay,
+        DaysPerYear(Option<u16>) => days_per_year;
+        Volume(Option<Estimate<u32>>)
     }
     /// One field of the engagement.
     EngagementEdit for Engagement {
@@ -136,12 +139,14 @@ edits! {
         Facilitators(Vec<String>) => facilitators,
         Participants(Vec<String>) => participants,
         Scheme(RaciScheme) => scheme,
+        Currency(String) => currency,
     }
     /// One field of a role.
     RoleEdit for Role {
         Name(String) => name,
         Team(Option<TeamId>) => team,
         Person(String) => person,
+        CostPerHour(Option<Estimate<Money>>) => cost_per_hour,
     }
     /// One field of a stage.
     StageEdit for Stage {
@@ -438,6 +443,16 @@ pub(super) fn edit_process(
     edit: &ProcessEdit,
 ) -> Result<Label, Refusal> {
     let mut it = draft.seen().process(id).ok_or_else(|| Refusal::no_such("process", id))?.clone();
+    match edit {
+        ProcessEdit::Volume(volume) => {
+            in_order(volume, id.into())?;
+            it.set_volume(volume);
+        }
+        // A plain number says nothing of a range; the one that was is not of it.
+        ProcessEdit::VolumePerThousandDays(_) => it.set_volume(&None),
+        ProcessEdit::CostOfDelay(cost) => in_order(cost, id.into())?,
+        _ => {}
+    }
     edit.write(&mut it);
     let label = Label::of(LabelCode::ChangeProcess, &it.name);
     draft.put(it);

@@ -26,6 +26,11 @@ pub(super) fn minutes(estimate: &Option<Estimate<Minutes>>) -> bool {
     })
 }
 
+pub(super) fn money(estimate: &Option<Estimate<Money>>) -> bool {
+    let fits = |it: Money| it <= Money::MAX;
+    estimate.as_ref().is_none_or(|e| ordered(e) && e.worst.map_or(fits(e.usual), fits))
+}
+
 pub(super) fn share(estimate: &Option<Estimate<Share>>) -> bool {
     estimate.as_ref().is_none_or(|e| {
         ordered(e)

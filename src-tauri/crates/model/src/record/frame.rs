@@ -1,5 +1,7 @@
 //! What surrounds a map: the engagement, its processes and their states, teams, roles, calendars.
 
+use super::VolumeBounds;
+use super::bounds::money;
 use super::{Entity, Signature, first_bad, refers};
 use crate::id::*;
 use crate::text::{LIST, is_day, is_name, is_note};
@@ -32,6 +34,8 @@ pub struct Engagement {
     pub scheme: RaciScheme,
     /// Checks that count otherwise here than elsewhere.
     pub rules: Vec<RuleSetting>,
+    /// What money is counted in, as it stands behind a number: "EUR", "€".
+    pub currency: String,
 }
 
 /// How much the findings of one rule matter in this engagement, and from where on it fires.
@@ -55,6 +59,7 @@ impl Entity for Engagement {
             ("client", is_name(&self.client)),
             ("sponsor", is_name(&self.sponsor)),
             ("dates", is_name(&self.dates)),
+            ("currency", is_name(&self.currency) && self.currency.chars().count() <= 8),
             ("planFrom", is_day(&self.plan_from)),
             ("facilitators", names(&self.facilitators)),
             ("participants", names(&self.participants)),
@@ -94,6 +99,12 @@ pub struct Process {
     pub volume_per_thousand_days: Option<u32>,
     /// Items counted on their way, from the first step to the last.
     pub counted_wip: Option<u32>,
+    /// The fewest and the most that the volume can be, and how well it is known.
+    pub volume_bounds: VolumeBounds,
+    /// What one item costs for each day of the clock that it takes longer.
+    pub cost_of_delay: Option<Estimate<Money>>,
+    /// Days of the clock in a year; 220 on a business clock and 365 on an elapsed one unless said.
+    pub days_per_year: Option<u16>,
 }
 
 impl Entity for Process {
@@ -107,6 +118,9 @@ impl Entity for Process {
             ("workItem", is_name(&self.work_item)),
             ("customer", is_name(&self.customer)),
             ("clock", (1..=1440).contains(&self.clock.minutes_per_day)),
+            ("volumeBounds", self.volume_in_order()),
+            ("costOfDelay", money(&self.cost_of_delay)),
+            ("daysPerYear", self.days_per_year.is_none_or(|it| (1..=366).contains(&it))),
         ])
     }
 }
@@ -209,12 +223,18 @@ pub struct Role {
     pub team: Option<TeamId>,
     /// Who holds it now; never required.
     pub person: String,
+    /// What an hour of it costs.
+    pub cost_per_hour: Option<Estimate<Money>>,
 }
 
 impl Entity for Role {
     refers!(self, visit, gone; owned {} loose { team: Team } lists {});
     fn out_of_bounds(&self) -> Option<&'static str> {
-        first_bad(&[("name", is_name(&self.name)), ("person", is_name(&self.person))])
+        first_bad(&[
+            ("name", is_name(&self.name)),
+            ("person", is_name(&self.person)),
+            ("costPerHour", money(&self.cost_per_hour)),
+        ])
     }
 }
 

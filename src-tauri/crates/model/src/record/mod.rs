@@ -8,6 +8,7 @@ mod frame;
 mod map;
 mod sla;
 mod template;
+mod volume;
 mod workshop;
 
 pub use agreement::*;
@@ -16,6 +17,7 @@ pub use frame::*;
 pub use map::*;
 pub use sla::*;
 pub use template::*;
+pub use volume::*;
 pub use workshop::*;
 
 use crate::id::RecordId;

@@ -59,7 +59,7 @@ impl Work<'_> {
     pub fn new_role(&mut self, name: String, team: Option<TeamId>, spot: Spot) -> RoleId {
         let id = RoleId::from(self.fresh(spot));
         self.roles.entry(name.to_lowercase()).or_default().push(id);
-        self.put(Role { id, name, team, person: String::new() });
+        self.put(Role { id, name, team, person: String::new(), ..Default::default() });
         id
     }
 

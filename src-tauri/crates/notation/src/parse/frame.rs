@@ -136,7 +136,13 @@ impl<'a> Making<'a> {
                 return Err(unknown(part, "a role"));
             }
         }
-        self.roles.push(Role { id, name, team, person: person.unwrap_or_default() });
+        self.roles.push(Role {
+            id,
+            name,
+            team,
+            person: person.unwrap_or_default(),
+            ..Default::default()
+        });
         Ok(())
     }
 }

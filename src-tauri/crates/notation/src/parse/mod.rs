@@ -132,7 +132,7 @@ impl<'a> Making<'a> {
         let name = part.name()?;
         let id = RoleId::from(self.fresh(part.spot));
         self.names.add_role(&name, id);
-        self.roles.push(Role { id, name, team, person: String::new() });
+        self.roles.push(Role { id, name, team, person: String::new(), ..Default::default() });
         Ok(id)
     }
 

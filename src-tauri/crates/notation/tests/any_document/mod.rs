@@ -242,7 +242,7 @@ impl Build {
     fn role(&mut self, (name, person): (String, String), team: Option<TeamId>) {
         let id = self.fresh().into();
         self.roles.push(id);
-        self.records.push(Role { id, name, team, person }.into());
+        self.records.push(Role { id, name, team, person, ..Default::default() }.into());
     }
 
     fn team(&mut self, state: StateId, order: u16, (team, height, roles, steps): TeamOf) {
