@@ -7,10 +7,11 @@
 use baton_tests::agreed::agreed;
 use baton_tests::dice::Dice;
 use baton_tests::synthetic::synthetic;
+use baton_tests::two_states::two_states;
 use divan::{Bencher, black_box};
 use model::{
-    Command, Document, Estimate, HandoffEdit, LaneId, Minutes, Place, StateId, StateRole, StepEdit,
-    StepKind, StepMove, plan,
+    Command, Document, Estimate, HandoffEdit, LaneId, Minutes, Place, StateId, StepEdit, StepKind,
+    StepMove, plan,
 };
 use scene::Composer;
 use session::Session;
@@ -208,34 +209,11 @@ fn export(bencher: Bencher, steps: usize) {
     bencher.bench_local(|| pack::pdf(&source, &settings).unwrap());
 }
 
-/// A file with a current state, agreed throughout, and a future one of as many steps in which one
-/// step in three is otherwise.
-fn two_states(steps: usize) -> (TempDir, Session, StateId, StateId) {
+/// A file with a current state, agreed throughout, and a future one.
+fn compared(steps: usize) -> (TempDir, Session, StateId, StateId) {
     let folder = tempfile::tempdir().unwrap();
-    let document = agreed(steps, 1);
-    let mut session = Session::create(&folder.path().join("bench.baton"), document, None).unwrap();
-    let from = session.state();
-    let make = Command::MakeState { from, role: StateRole::Future, name: "Next".into() };
-    let mut document = plan(&session.document(), &make).unwrap().document;
-    let to = document.states().map(|it| it.id).max().unwrap();
-    let mut moves = Moves::of(&document, to);
-    let ids: Vec<_> = document.steps_of(to).map(|it| it.id).collect();
-    for (at, step) in ids.iter().enumerate().step_by(3) {
-        let command = match at % 4 {
-            0 => Command::Delete { ids: vec![(*step).into()] },
-            1 => moves.next(&document, to),
-            _ => {
-                let edit = StepEdit::Span(Some(Estimate::of(Minutes(30))));
-                Command::EditStep { step: *step, edit }
-            }
-        };
-        if let Ok(planned) = plan(&document, &command) {
-            document = planned.document;
-        }
-    }
-    drop(session);
-    let path = folder.path().join("both.baton");
-    session = Session::create(&path, document, None).unwrap();
+    let (document, from, to) = two_states(&agreed(steps, 1)).unwrap();
+    let session = Session::create(&folder.path().join("bench.baton"), document, None).unwrap();
     (folder, session, from, to)
 }
 
@@ -243,13 +221,13 @@ fn two_states(steps: usize) -> (TempDir, Session, StateId, StateId) {
 /// costs the kernel.
 #[divan::bench(args = [100, 500], sample_count = 10)]
 fn compare_two_states(bencher: Bencher, steps: usize) {
-    let (_folder, session, from, to) = two_states(steps);
+    let (_folder, session, from, to) = compared(steps);
     bencher.bench_local(|| serde_json::to_vec(&session.compare(from, to).unwrap()).unwrap());
 }
 
 /// The same as two pictures.
 #[divan::bench(args = [100, 500], sample_count = 10)]
 fn compare_side_by_side(bencher: Bencher, steps: usize) {
-    let (_folder, session, from, to) = two_states(steps);
+    let (_folder, session, from, to) = compared(steps);
     bencher.bench_local(|| serde_json::to_vec(&session.compare_sides(from, to).unwrap()).unwrap());
 }

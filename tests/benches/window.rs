@@ -1,5 +1,5 @@
 //! Speed of the window in its real webview, on synthetic maps of 100, 500 and 2,000 steps: opening,
-//! previews, frames while panning and dragging. Nothing is judged; it fails only if it cannot run.
+//! previews, frames while panning and dragging; of a comparison, opening and panning. Nothing is judged; it fails only if it cannot run.
 //! `xvfb-run -a -s "-screen 0 1440x900x24" cargo bench -p baton-tests --bench window -- [APP]`,
 //! where APP is a built `baton-desktop`: the release build if there is one, else the debug build.
 
@@ -11,7 +11,9 @@
 mod app;
 
 use app::App;
+use baton_tests::agreed::agreed;
 use baton_tests::synthetic::synthetic;
+use baton_tests::two_states::two_states;
 use serde_json::{Value, json};
 use session::Session;
 use std::path::{Path, PathBuf};
@@ -19,6 +21,10 @@ use std::process::{Command, ExitCode};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 const SIZES: &[usize] = &[100, 500, 2_000];
+/// Sizes of the states that are compared.
+const COMPARED: &[usize] = &[100, 500];
+/// How often a comparison is opened, the app staying.
+const COMPARISONS: usize = 5;
 /// How often each map is opened, the app started anew.
 const STARTS: usize = 5;
 const PREVIEWS: usize = 200;
@@ -110,6 +116,56 @@ window.bench = {
 };
 ";
 
+/// Runs in the page. The comparison is opened by its key; a wheel goes to the picture, to and fro.
+const COMPARISON: &str = r"
+const frame = () => new Promise(requestAnimationFrame);
+const press = () => document.querySelector('.stage').dispatchEvent(new KeyboardEvent('keydown', {
+  bubbles: true, cancelable: true, key: 'x', code: 'KeyX', altKey: true,
+}));
+window.comparison = {
+  open: async () => {
+    const since = performance.now();
+    press();
+    while (!document.querySelector('.compare-stage canvas') || !document.querySelector('.compared h2'))
+      await frame();
+    await window.batonTest.idle();
+    await frame();
+    return performance.now() - since;
+  },
+  close: async () => {
+    press();
+    while (document.querySelector('.compare-stage')) await frame();
+    await window.batonTest.idle();
+  },
+  // `at` is which of the layouts.
+  lay: async (at) => {
+    document.querySelectorAll('.compare-stage .layouts button')[at].click();
+    await frame();
+    await window.batonTest.idle();
+    await frame();
+  },
+  pan: async (count) => {
+    const stage = document.querySelector('.compare-stage');
+    const pane = stage.querySelector('canvas');
+    const box = pane.getBoundingClientRect();
+    const times = [];
+    await frame();
+    let before = performance.now();
+    while (times.length < count) {
+      pane.dispatchEvent(new WheelEvent('wheel', {
+        bubbles: true, cancelable: true, clientX: box.x + box.width / 2, clientY: box.y + box.height / 2,
+        deltaX: times.length < count / 2 ? 40 : -40, deltaY: times.length < count / 2 ? 12 : -12,
+      }));
+      await frame();
+      const now = performance.now();
+      times.push(now - before);
+      before = now;
+    }
+    return times;
+  },
+};
+";
+
 /// Notes when the map is painted, in milliseconds since 1970: a canvas is there, nothing is under
 /// way, and the frame is over.
 const WATCH: &str = "
@@ -176,7 +232,41 @@ fn measure(app: &Path) {
             open(steps, folder.path(), &file).await;
             work(steps, folder.path(), &file).await;
         });
+        if COMPARED.contains(&steps) {
+            runtime.block_on(compare(steps));
+        }
     }
+}
+
+/// A comparison opened again and again, then panned beside the map of one of its states.
+async fn compare(steps: usize) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("compared.baton");
+    let (document, _, _) = two_states(&agreed(steps, 1)).unwrap();
+    Session::create(&file, document, None).unwrap().close().unwrap();
+    let app = App::start_as_it_is(folder.path(), Some(&file)).await;
+    app.run(WATCH).await;
+    app.wait_for("return window.painted ?? false").await;
+    app.run(PAGE).await;
+    app.run(COMPARISON).await;
+    frames(&app, steps, "agreed, panning", "bench.pan").await;
+    let mut times = Vec::new();
+    for again in 0..COMPARISONS {
+        if again > 0 {
+            app.run("return window.comparison.close()").await;
+        }
+        times.push(app.run("return window.comparison.open()").await.as_f64().unwrap());
+    }
+    let total = times.iter().sum();
+    line(steps, "compare, open", times, total);
+    for (at, what) in
+        ["overlay, panning", "side by side, panning", "stacked, panning"].iter().enumerate()
+    {
+        app.run(&format!("return window.comparison.lay({at})")).await;
+        app.settled().await;
+        frames(&app, steps, what, "comparison.pan").await;
+    }
+    app.quit().await;
 }
 
 /// One line of the table.
@@ -237,12 +327,12 @@ async fn work(steps: usize, folder: &Path, file: &Path) {
     app.wait_for("return window.painted ?? false").await;
     app.run(PAGE).await;
     previews(&app, steps).await;
-    frames(&app, steps, "frames, nothing done", "still").await;
+    frames(&app, steps, "frames, nothing done", "bench.still").await;
     drag(&app, steps).await;
-    frames(&app, steps, "frames, panning", "pan").await;
+    frames(&app, steps, "frames, panning", "bench.pan").await;
     app.run(&format!("window.bench.zoom({AFAR})")).await;
     app.settled().await;
-    frames(&app, steps, "frames, panning afar", "pan").await;
+    frames(&app, steps, "frames, panning afar", "bench.pan").await;
     app.quit().await;
 }
 
@@ -273,7 +363,7 @@ async fn previews(app: &App, steps: usize) {
 async fn frames(app: &App, steps: usize, what: &str, does: &str) {
     let mut times = Vec::new();
     for _ in 0..FRAMES / AT_ONCE {
-        let script = format!("return window.bench.{does}({AT_ONCE})");
+        let script = format!("return window.{does}({AT_ONCE})");
         times.extend(numbers(&app.run(&script).await));
     }
     let total = times.iter().sum();
@@ -286,7 +376,7 @@ async fn drag(app: &App, steps: usize) {
     let before = app.opened().await;
     let (id, at) = in_the_middle(app, &before).await;
     app.run(&format!("window.bench.press({at})")).await;
-    frames(app, steps, "frames, dragging", "drag").await;
+    frames(app, steps, "frames, dragging", "bench.drag").await;
     app.run("window.bench.release()").await;
     app.settled().await;
     let after = app.opened().await;

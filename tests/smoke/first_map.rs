@@ -2,7 +2,7 @@
 //! connected across lanes, the wait noted, undone, redone, closed, opened again, exported.
 
 use crate::app::App;
-use crate::on_one_thread;
+use crate::{keep, on_one_thread};
 use serde_json::{Value, json};
 use session::Session;
 use std::path::Path;
@@ -139,13 +139,6 @@ fn is_in_the_file(file: &Path) {
     assert_eq!(connector.wait.as_ref().unwrap().usual.0, THREE_DAYS as i32);
     assert_eq!(document.steps().filter(|step| step.name == HOSTILE).count(), 1);
     assert_eq!(document.handoffs_of(session.state()).len(), 1);
-}
-
-/// A picture to look at, beside what was built.
-async fn keep(app: &App, name: &str) {
-    let folder = std::env::current_exe().unwrap().ancestors().nth(3).unwrap().join("smoke");
-    std::fs::create_dir_all(&folder).unwrap();
-    std::fs::write(folder.join(format!("{name}.png")), app.screenshot().await).unwrap();
 }
 
 /// A text with its unbreakable spaces as plain ones.

@@ -5,10 +5,12 @@
 
 #[allow(dead_code, reason = "the bench of the window needs more of it")]
 mod app;
+mod compared;
 mod first_map;
 mod first_minutes;
 mod guarded;
 
+use app::App;
 use std::path::PathBuf;
 
 /// Runs a test with a folder of its own.
@@ -16,4 +18,11 @@ fn on_one_thread(test: impl AsyncFnOnce(PathBuf)) {
     let folder = tempfile::tempdir().unwrap();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(test(folder.path().to_owned()));
+}
+
+/// A picture to look at, beside what was built.
+async fn keep(app: &App, name: &str) {
+    let folder = std::env::current_exe().unwrap().ancestors().nth(3).unwrap().join("smoke");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join(format!("{name}.png")), app.screenshot().await).unwrap();
 }

@@ -9,6 +9,7 @@ pub mod layout_score;
 pub mod m12;
 pub mod outline;
 pub mod synthetic;
+pub mod two_states;
 
 /// The sample engagement with its agreements as drafts at the handoffs of today, and no future state.
 ///

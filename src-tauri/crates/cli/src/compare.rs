@@ -3,6 +3,7 @@
 use crate::ending::{Outcome, choose, look, say, say_json};
 use crate::language::Language;
 use clap::Args;
+use serde::Serialize;
 use session::compare::case::{BusinessCase, Covered, ShownAmount};
 use session::compare::{Comparison, Fate, Measure, MeasureUnit};
 use std::path::PathBuf;
@@ -39,11 +40,19 @@ pub fn run(asked: &Compare) -> Outcome {
     let comparison = session.comparison(from, to).map_err(|it| it.to_string())?;
     let case = session.business_case(from, to).map_err(|it| it.to_string())?.case;
     if asked.json {
-        let mut json = serde_json::to_value(&comparison).map_err(|error| error.to_string())?;
-        json["businessCase"] = serde_json::to_value(&case).map_err(|error| error.to_string())?;
+        let both = Both { comparison: &comparison, business_case: &case };
+        let json = serde_json::to_value(&both).map_err(|error| error.to_string())?;
         return say_json(&json);
     }
     say(&format!("{}{}", text(&comparison), worth(&case)))
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Both<'a> {
+    #[serde(flatten)]
+    comparison: &'a Comparison,
+    business_case: &'a BusinessCase,
 }
 
 /// What the change frees, with as many digits as it deserves.
