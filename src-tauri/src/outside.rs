@@ -1,7 +1,7 @@
 //! What the kernel asks of the world: file dialogs, the sample, the pack on disk, the viewer.
 
 use crate::{system, window};
-use session::{Agenda, AgendaWritten, Document, Failure, MeasuredItem, Outside, Shown, Written};
+use session::{Agenda, AgendaWritten, Asked, Document, Failure, MeasuredItem, Outside, Written};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager};
@@ -51,20 +51,14 @@ impl Outside for Dialogs {
         exchange::sample().map_err(|error| failure("notRead", error.to_string(), ""))
     }
 
-    fn export(&mut self, shown: &Shown<'_>, to: &Path) -> Result<Written, Failure> {
-        let ladder = pack::ladder(shown.document, shown.scene, shown.figures);
-        let source = pack::Source {
-            document: shown.document,
-            state: shown.state,
-            scene: shown.scene,
-            ladder: &ladder,
-            figures: shown.figures,
+    fn export(&mut self, asked: &Asked<'_>, to: &Path) -> Result<Written, Failure> {
+        let settings = pack::Settings {
+            date: pack::day(system::seconds_here()),
+            choice: asked.choice.clone(),
         };
-        let settings =
-            pack::Settings { date: pack::day(system::seconds_here()), version: String::new() };
-        let made = pack::pdf(&source, &settings)
+        let made = pack::pack(asked.document, &settings, asked.form)
             .map_err(|error| failure("notExported", error.to_string(), ""))?;
-        written(to, &made.pdf)?;
+        written(to, &made.bytes)?;
         Ok(Written { pages: made.pages, warnings: made.warnings })
     }
 

@@ -10,8 +10,8 @@ use baton_tests::synthetic::synthetic;
 use baton_tests::two_states::two_states;
 use divan::{Bencher, black_box};
 use model::{
-    Command, Document, Estimate, HandoffEdit, LaneId, Minutes, Place, StateId, StepEdit, StepKind,
-    StepMove, plan,
+    Command, Document, Estimate, HandoffEdit, LaneId, Minutes, PackForm, Place, StateId, StepEdit,
+    StepKind, StepMove, plan,
 };
 use scene::Composer;
 use session::Session;
@@ -197,16 +197,8 @@ fn open(bencher: Bencher, steps: usize) {
 fn export(bencher: Bencher, steps: usize) {
     let (_folder, session) = session(steps);
     let document = session.document();
-    let ladder = pack::ladder(&document, session.scene(), session.figures());
-    let source = pack::Source {
-        document: &document,
-        state: session.state(),
-        scene: session.scene(),
-        ladder: &ladder,
-        figures: session.figures(),
-    };
-    let settings = pack::Settings { date: "2026-01-01".into(), version: "1".into() };
-    bencher.bench_local(|| pack::pdf(&source, &settings).unwrap());
+    let settings = pack::Settings { date: "2026-01-01".into(), ..pack::Settings::default() };
+    bencher.bench_local(|| pack::pack(&document, &settings, PackForm::Pdf).unwrap());
 }
 
 /// A file with a current state, agreed throughout, and a future one.

@@ -1,7 +1,7 @@
 //! The dialogs of the bridge: the person always saves into one folder under the suggested name,
 //! and always opens the newest file there.
 
-use session::{Agenda, AgendaWritten, Failure, Outside, Shown, Written};
+use session::{Agenda, AgendaWritten, Asked, Failure, Outside, Written};
 use std::path::{Path, PathBuf};
 
 /// The day on every pack of the bridge, so that two runs print the same.
@@ -54,19 +54,11 @@ impl Outside for Folder {
         exchange::sample_json::read(&bytes).map_err(|error| failure("notRead", &error))
     }
 
-    fn export(&mut self, shown: &Shown<'_>, to: &Path) -> Result<Written, Failure> {
-        let ladder = pack::ladder(shown.document, shown.scene, shown.figures);
-        let source = pack::Source {
-            document: shown.document,
-            state: shown.state,
-            scene: shown.scene,
-            ladder: &ladder,
-            figures: shown.figures,
-        };
-        let settings =
-            pack::Settings { date: DAY.to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() };
-        let made = pack::pdf(&source, &settings).map_err(|error| failure("notExported", &error))?;
-        std::fs::write(to, &made.pdf).map_err(|error| failure("notWritten", &error))?;
+    fn export(&mut self, asked: &Asked<'_>, to: &Path) -> Result<Written, Failure> {
+        let settings = pack::Settings { date: DAY.to_owned(), choice: asked.choice.clone() };
+        let made = pack::pack(asked.document, &settings, asked.form)
+            .map_err(|error| failure("notExported", &error))?;
+        std::fs::write(to, &made.bytes).map_err(|error| failure("notWritten", &error))?;
         Ok(Written { pages: made.pages, warnings: made.warnings })
     }
 

@@ -1,27 +1,15 @@
 //! The sample's pack as other programs read it: poppler's text and fonts, qpdf's structure. They
 //! come with the set-up of `cargo verify`.
 
-use scene::Composer;
 use std::path::Path;
 use std::process::Command;
 
 fn pack(into: &Path) {
     let document = baton_tests::agreed_today();
-    let state = document.states().next().unwrap().id;
-    let figures = analysis::figures(&document, state);
-    let scene = Composer::new().compose(&document, state, &figures);
-    let ladder = pack::ladder(&document, &scene, &figures);
-    let source = pack::Source {
-        document: &document,
-        state,
-        scene: &scene,
-        ladder: &ladder,
-        figures: &figures,
-    };
-    let settings = pack::Settings { date: "1 March 2026".into(), version: "1.0".into() };
-    let made = pack::pdf(&source, &settings).unwrap();
+    let settings = pack::Settings { date: "1 March 2026".into(), ..pack::Settings::default() };
+    let made = pack::pack(&document, &settings, model::PackForm::Pdf).unwrap();
     assert!(made.warnings.is_empty(), "{:?}", made.warnings);
-    std::fs::write(into, made.pdf).unwrap();
+    std::fs::write(into, made.bytes).unwrap();
 }
 
 fn told(program: &str, arguments: &[&str]) -> String {

@@ -2,6 +2,7 @@
 
 use crate::ending::{Ending, Outcome, choose, look, say, spoken};
 use clap::{Args, ValueEnum};
+use model::{PackChoice, PackForm};
 use session::Session;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -93,22 +94,16 @@ impl Export {
     }
 
     fn pdf(&self, session: &Session) -> Result<Vec<u8>, String> {
-        let document = session.document();
-        let ladder = pack::ladder(&document, session.scene(), session.figures());
-        let source = pack::Source {
-            document: &document,
-            state: session.state(),
-            scene: session.scene(),
-            ladder: &ladder,
-            figures: session.figures(),
-        };
-        let settings = pack::Settings { date: self.day(), version: String::new() };
-        let made = pack::pdf(&source, &settings)
+        // One state where one is asked for, and all that belongs to a full pack where none is.
+        let states = self.state.as_ref().map(|_| session.state()).into_iter().collect();
+        let choice = PackChoice { states, ..PackChoice::default() };
+        let settings = pack::Settings { date: self.day(), choice };
+        let made = pack::pack(&session.document(), &settings, PackForm::Pdf)
             .map_err(|error| format!("The pack was not made: {error}."))?;
         for warning in &made.warnings {
             eprintln!("{warning}");
         }
-        Ok(made.pdf)
+        Ok(made.bytes)
     }
 }
 

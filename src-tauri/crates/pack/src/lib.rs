@@ -4,6 +4,7 @@
 
 mod agenda;
 mod day;
+mod drawn;
 mod error;
 mod flow;
 mod minutes;
@@ -11,29 +12,24 @@ mod names;
 mod page;
 mod pages;
 mod paint;
+mod script;
+mod settings;
 mod words;
 
 pub use agenda::{Agenda, Setting as AgendaSetting, agenda};
 pub use day::day;
 pub use error::Error;
 pub use minutes::minutes;
+pub use settings::Settings;
 
 use analysis::Figures;
-use model::{Document, StateId};
-use scene::{Composer, Ladder, Scene};
+use drawn::Drawn;
+use model::{Document, PackForm, StateId};
+use scene::{Ladder, Scene};
 
-/// What cannot be known from the document.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Settings {
-    /// The date as printed on the pages.
-    pub date: String,
-    /// The version as printed on the cover.
-    pub version: String,
-}
-
-/// What a pack is made from. All of it is about one state.
+/// One state that a pack is made from.
 #[derive(Clone, Copy)]
-pub struct Source<'a> {
+struct Source<'a> {
     /// The engagement.
     pub document: &'a Document,
     /// The state to print.
@@ -46,33 +42,37 @@ pub struct Source<'a> {
     pub figures: &'a Figures,
 }
 
-/// A finished pack.
+/// A finished file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pack {
+pub struct Made {
     /// The file.
-    pub pdf: Vec<u8>,
-    /// How many pages it has.
+    pub bytes: Vec<u8>,
+    /// How many pages it has; 0 where it has none.
     pub pages: u32,
-    /// What the reader of the pack will miss, one sentence each; empty most of the time.
+    /// What the reader will miss, one sentence each; empty most of the time.
     pub warnings: Vec<String>,
 }
 
-/// The pack of one state as a PDF 1.7 file: cover, map, ladder, measures, register, cards.
+/// The pack of a document.
 ///
 /// # Errors
-/// [`Error::NoSuchState`]; [`Error::Font`] or [`Error::Pdf`] when the file cannot be made.
-pub fn pdf(source: &Source, settings: &Settings) -> Result<Pack, Error> {
-    let (booklet, mut warnings) = pages::booklet(source, settings)?;
-    let pages = u32::try_from(booklet.pages.len()).unwrap_or(u32::MAX);
-    let (pdf, missing) = paint::pdf(&booklet)?;
-    warnings.extend(missing);
-    Ok(Pack { pdf, pages, warnings })
+/// [`Error::NoSuchState`] without any state; the others when the file cannot be made.
+pub fn pack(document: &Document, settings: &Settings, form: PackForm) -> Result<Made, Error> {
+    let drawn = Drawn::all(document, &settings.choice);
+    let sources: Vec<Source> = drawn.iter().map(|it| it.source(document)).collect();
+    match form {
+        PackForm::Pdf => pdf(&sources, settings),
+    }
 }
 
-/// The ladder as the pack has it: as wide as the map with the totals beside it. Any other width is
-/// scaled.
-pub fn ladder(document: &Document, scene: &Scene, figures: &Figures) -> Ladder {
-    Composer::new().ladder(document, figures, pages::ladder_width(scene))
+/// As a PDF 1.7 file.
+fn pdf(sources: &[Source], settings: &Settings) -> Result<Made, Error> {
+    let script = pages::script(sources, settings)?;
+    let (booklet, mut warnings) = flow::set(&script, settings.choice.paper);
+    let pages = u32::try_from(booklet.pages.len()).unwrap_or(u32::MAX);
+    let (bytes, missing) = paint::pdf(&booklet)?;
+    warnings.extend(missing);
+    Ok(Made { bytes, pages, warnings })
 }
 
 /// The map as one standalone SVG file. Glyphs are outlines, so it looks the same everywhere; every

@@ -13,6 +13,8 @@ pub enum Anchor {
     Row(HandoffId),
     /// A handoff's card.
     Card(HandoffId),
+    /// A line of the outline, by its number.
+    Outline(usize),
 }
 
 /// What a part of the structure is, in the words of the PDF standard.
@@ -42,6 +44,10 @@ pub enum Role {
     Cell,
     /// Text that leads somewhere.
     Link,
+    /// The contents.
+    Contents,
+    /// A line of the contents.
+    Entry,
 }
 
 /// Which node of the structure.

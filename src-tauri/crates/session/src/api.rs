@@ -13,8 +13,8 @@ use analysis::{
     SignRating, TargetKind,
 };
 use model::{
-    CalendarId, Command, HandoffId, Label, Minutes, Record, RecordId, Refusal, StateId, StepId,
-    TeamId, Template,
+    CalendarId, Command, HandoffId, Label, Minutes, PackChoice, PackForm, Record, RecordId,
+    Refusal, StateId, StepId, TeamId, Template,
 };
 use notation::Completion;
 use scene::{Drawn, Ladder, Language, Scene};
@@ -395,9 +395,14 @@ pub enum Request {
         text: String,
         path: Option<String>,
     },
-    /// Writes the pack as PDF; `None` asks with a dialog.
+    /// Writes the pack; without a path it asks with a dialog.
     ExportPack {
         path: Option<String>,
+        /// As the last one was without.
+        #[serde(default)]
+        choice: Option<PackChoice>,
+        #[serde(default)]
+        form: PackForm,
     },
     /// Writes the minutes as Markdown; `None` asks with a dialog.
     ExportMinutes {

@@ -4,27 +4,26 @@ use crate::api::{
     AgendaExported, Exported, Failure, MeasuredFile, Patch, Reply, Request, Started, TextForm,
 };
 use crate::failure::{invalid, nothing_open};
+use crate::packs;
 use crate::play::Job;
 use crate::recent::Recent;
 use crate::remembered::Remembered;
 use crate::session::Session;
 use crate::today::today;
 use analysis::simulation;
-use model::{Document, MeasuredItem, StateId};
-use scene::{Language, Scene};
+use model::{Document, MeasuredItem, PackChoice, PackForm};
+use scene::Language;
 use std::path::{Path, PathBuf};
 use store::LocalFolder;
 
-/// What a pack is made of: the document and one state of it, drawn and reckoned.
-pub struct Shown<'a> {
+/// A pack to be made.
+pub struct Asked<'a> {
     /// All records.
     pub document: &'a Document,
-    /// Which state.
-    pub state: StateId,
-    /// As drawn.
-    pub scene: &'a Scene,
-    /// Its figures.
-    pub figures: &'a analysis::Figures,
+    /// How it is made.
+    pub choice: &'a PackChoice,
+    /// As what.
+    pub form: PackForm,
 }
 
 /// What a calendar file is made of.
@@ -70,7 +69,7 @@ pub trait Outside {
     ///
     /// # Errors
     /// It cannot be made or written.
-    fn export(&mut self, shown: &Shown<'_>, to: &Path) -> Result<Written, Failure>;
+    fn export(&mut self, asked: &Asked<'_>, to: &Path) -> Result<Written, Failure>;
     /// Writes the minutes.
     ///
     /// # Errors
@@ -178,7 +177,7 @@ impl Desk {
                 self.recent.forget(&path);
                 Ok(Reply::Done)
             }
-            Request::ExportPack { path } => self.export(path, outside),
+            Request::ExportPack { path, choice, form } => self.export(path, choice, form, outside),
             Request::ExportMinutes { path } => self.export_minutes(path, outside),
             Request::Attainment { path } => self.attainment(path, outside),
             Request::SaveText { name, form, text, path } => {
@@ -453,22 +452,19 @@ impl Desk {
     fn export(
         &mut self,
         path: Option<String>,
+        choice: Option<PackChoice>,
+        form: PackForm,
         outside: &mut dyn Outside,
     ) -> Result<Reply, Failure> {
         let session = self.session.as_mut().ok_or_else(nothing_open)?;
-        let suggestion = format!("{}.pdf", crate::name_of(session.path()));
-        let chosen = path.map(PathBuf::from).or_else(|| outside.choose_save(&suggestion, "pdf"));
+        let ending = form.ending();
+        let suggestion = format!("{}.{ending}", crate::name_of(session.path()));
+        let chosen = path.map(PathBuf::from).or_else(|| outside.choose_save(&suggestion, ending));
         let Some(path) = chosen else { return Ok(Reply::Cancelled) };
         let document = session.document();
-        // The pack speaks English until it can be asked for another language; so does its map.
-        let scene = session.scene_in(Language::English);
-        let shown = Shown {
-            document: &document,
-            state: session.state(),
-            scene: &scene,
-            figures: session.figures(),
-        };
-        let Written { pages, warnings } = outside.export(&shown, &path)?;
+        let choice = choice.unwrap_or_else(|| packs::last(&document, self.language));
+        let asked = Asked { document: &document, choice: &choice, form };
+        let Written { pages, warnings } = outside.export(&asked, &path)?;
         // A pack is a promise to a client: the file remembers what it was made from. A file that
         // cannot be written to has its pack all the same.
         let _ = session.name_version(&crate::name_of(&path));

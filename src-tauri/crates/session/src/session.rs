@@ -287,15 +287,6 @@ impl Session {
         Patch { ladder: Some(self.ladder.clone()), ..self.patch(&[]) }
     }
 
-    /// The state as drawn in a language, whatever the one on the canvas is.
-    pub fn scene_in(&self, language: Language) -> Arc<Scene> {
-        if language == self.language {
-            return Arc::clone(&self.scene);
-        }
-        let mut composer = Composer::speaking(language);
-        Arc::new(composer.compose(&self.document, self.state, &self.figures))
-    }
-
     fn find(&self) -> Vec<Finding> {
         analysis::findings_on(&self.document, self.state, Some(&today()), self.language)
     }

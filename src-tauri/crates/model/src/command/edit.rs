@@ -140,6 +140,7 @@ edits! {
         Participants(Vec<String>) => participants,
         Scheme(RaciScheme) => scheme,
         Currency(String) => currency,
+        Packs(Vec<PackChoice>) => packs,
     }
     /// One field of a role.
     RoleEdit for Role {

@@ -2,7 +2,7 @@
 
 use super::VolumeBounds;
 use super::bounds::money;
-use super::{Entity, Signature, first_bad, refers};
+use super::{Entity, PackChoice, Signature, first_bad, refers};
 use crate::id::*;
 use crate::text::{LIST, is_day, is_name, is_note};
 use crate::value::*;
@@ -36,6 +36,8 @@ pub struct Engagement {
     pub rules: Vec<RuleSetting>,
     /// What money is counted in, as it stands behind a number: "EUR", "€".
     pub currency: String,
+    /// How packs are made: the one without a name is what was used last.
+    pub packs: Vec<PackChoice>,
 }
 
 /// How much the findings of one rule matter in this engagement, and from where on it fires.
@@ -63,6 +65,7 @@ impl Entity for Engagement {
             ("planFrom", is_day(&self.plan_from)),
             ("facilitators", names(&self.facilitators)),
             ("participants", names(&self.participants)),
+            ("packs", self.packs.len() <= LIST && self.packs.iter().all(PackChoice::in_order)),
             (
                 "rules",
                 self.rules.len() <= LIST

@@ -1,7 +1,8 @@
 //! Titles, headings and paragraphs.
 
-use super::galley::{Galley, MARGIN};
+use super::galley::Galley;
 use crate::page::{Bookmark, Role};
+use crate::script::{BODY, MARGIN};
 use scene::{Line, TextStyle, Token, Weight};
 
 /// The title of a section.
@@ -12,10 +13,6 @@ const CARD_TITLE: TextStyle = TextStyle::new(18.0, Weight::SemiBold);
 pub const FINDING: TextStyle = TextStyle::new(12.5, Weight::Regular);
 /// A heading inside a section.
 pub const HEADING: TextStyle = TextStyle::new(12.5, Weight::SemiBold);
-/// Running text.
-pub const BODY: TextStyle = TextStyle::new(10.0, Weight::Regular);
-/// Notes under tables.
-pub const NOTE: TextStyle = TextStyle::new(9.5, Weight::Regular);
 
 /// Distance from one baseline to the next.
 pub fn leading(style: TextStyle) -> f32 {
@@ -86,20 +83,6 @@ impl Galley {
         self.open(Role::Paragraph);
         self.lines(text, style, token, MARGIN, self.measure());
         self.close();
-    }
-
-    /// The sentences of an agreement.
-    pub fn sentence(&mut self, text: &str) {
-        self.paragraph(text, NOTE, Token::Ink);
-        self.y += 1.5;
-    }
-
-    /// A note under a table.
-    pub fn note(&mut self, text: &str) {
-        if !text.is_empty() {
-            self.y += 7.0;
-            self.paragraph(text, NOTE, Token::Secondary);
-        }
     }
 
     /// A text in lines. Each ends with the space it was broken at, so that those who listen or

@@ -1,12 +1,10 @@
 //! The galley: the page being set, how far down it is filled, and the structure being open. All
 //! that is printed goes through here, so that every shape belongs to a node or is decoration.
 
-use super::paper::Paper;
 use crate::page::{Anchor, Booklet, Kid, Link, Mark, Node, NodeId, Page, Role};
+use crate::script::{Format, MARGIN, Paper, PaperSize, Sizes};
 use scene::{Rect, Shape, TextStyle, Token, Typesetter, Weight};
 
-/// White space at the left and right edge.
-pub const MARGIN: f32 = 56.0;
 /// Where the content of a page begins.
 pub const TOP: f32 = 64.0;
 /// White space below the content; the footer stands in it.
@@ -34,6 +32,10 @@ pub struct Galley {
     pub typesetter: Typesetter,
     /// The top of what comes next on the current page.
     pub y: f32,
+    /// What running text is printed on.
+    pub size: PaperSize,
+    /// Index of the current page.
+    at: usize,
     paper: Paper,
     running: Running,
     section: String,
@@ -42,12 +44,14 @@ pub struct Galley {
 
 impl Galley {
     /// An empty galley.
-    pub fn new(book: Booklet, running: Running) -> Galley {
+    pub fn new(book: Booklet, running: Running, size: PaperSize) -> Galley {
         let mut galley = Galley {
             book,
             typesetter: Typesetter::new(),
             y: TOP,
-            paper: Paper::A4,
+            size,
+            at: 0,
+            paper: size.paper(Format::Upright),
             running,
             section: String::new(),
             open: Vec::new(),
@@ -73,7 +77,7 @@ impl Galley {
 
     /// Index of the current page.
     pub fn page(&self) -> usize {
-        self.book.pages.len().saturating_sub(1)
+        self.at
     }
 
     /// A page with nothing on it, not even header and footer.
@@ -87,19 +91,38 @@ impl Galley {
             marks: Vec::new(),
             links: Vec::new(),
         });
+        self.at = self.book.pages.len() - 1;
     }
 
-    /// The first page of a section.
-    pub fn section_page(&mut self, paper: Paper, section: &str) {
+    /// Goes back to a page that was set before, to set more on it from there.
+    pub fn turn_to(&mut self, page: usize, y: f32) {
+        if let Some(sheet) = self.book.pages.get(page) {
+            self.paper = Paper { width: sheet.width, height: sheet.height };
+            self.at = page;
+            self.y = y;
+        }
+    }
+
+    /// What stands at the top right of the pages to come.
+    pub fn section(&mut self, section: &str) {
         self.section = section.to_owned();
+    }
+
+    /// The next page of the same section, on other paper.
+    pub fn page_of(&mut self, paper: Paper) {
         self.bare_page(paper);
         self.edges();
     }
 
+    /// The first page of a section.
+    pub fn section_page(&mut self, paper: Paper, section: &str) {
+        self.section(section);
+        self.page_of(paper);
+    }
+
     /// The next page of the same section.
     pub fn next_page(&mut self) {
-        self.bare_page(self.paper);
-        self.edges();
+        self.page_of(self.paper);
     }
 
     /// Goes to the next page unless this much still fits on the current one.

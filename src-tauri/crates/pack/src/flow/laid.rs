@@ -1,10 +1,10 @@
 //! Tables broken into lines and measured, before they are set.
 
 use super::blocks::leading;
-use super::galley::{Galley, MARGIN};
-use super::table::{Cell, Row, Rules, Table};
+use super::galley::Galley;
 use super::widths::{GAP, HEAD, column_widths};
 use crate::page::Anchor;
+use crate::script::{Cell, MARGIN, Row, Rules, Table};
 use scene::{TextStyle, Token};
 
 /// A line of a cell, broken.

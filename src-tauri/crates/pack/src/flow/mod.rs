@@ -1,15 +1,14 @@
-//! The flow layout: text, tables and headings from top to bottom over as many pages as they need.
+//! The flow layout: a script onto pages, from top to bottom over as many pages as it needs.
 
 mod blocks;
+mod contents;
+mod cover;
 mod galley;
 mod laid;
+mod map;
 mod ornaments;
-mod paper;
 mod rows;
-mod table;
+mod set;
 mod widths;
 
-pub use blocks::{BODY, NOTE, leading, rise};
-pub use galley::{BOTTOM, FOOTER, Galley, MARGIN, Running, TOP};
-pub use paper::Paper;
-pub use table::{Cell, Column, Row, Table};
+pub use set::set;

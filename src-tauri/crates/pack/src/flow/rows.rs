@@ -2,10 +2,10 @@
 //! a row taller than a page cut between lines.
 
 use super::blocks::{leading, rise};
-use super::galley::{Galley, MARGIN, TOP};
+use super::galley::{Galley, TOP};
 use super::laid::{Grid, Laid, LaidCell, LaidRow, LaidTable};
-use super::table::{Rules, Table};
 use crate::page::{NodeId, Role};
+use crate::script::{MARGIN, Rules, Table};
 use scene::{Rect, Token};
 
 /// Less of a page than this is left empty rather than begin a table that fits whole on the next.

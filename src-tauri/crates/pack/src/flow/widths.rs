@@ -1,7 +1,7 @@
 //! Column widths by content: no column narrower than its longest word where there is room, the
 //! rest shared out by how much each column would like.
 
-use super::table::{Cell, Column, Table};
+use crate::script::{Cell, Column, Table};
 use scene::{TextStyle, Typesetter, Weight};
 
 /// White space between columns.

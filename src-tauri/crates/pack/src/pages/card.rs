@@ -2,60 +2,41 @@
 
 use super::edition::{Edition, Passing};
 use super::{checks, left, service};
-use crate::flow::{BODY, Cell, Column, FOOTER, Galley, MARGIN, Paper, Row, Table};
 use crate::names;
-use crate::page::{Anchor, Role};
+use crate::page::Anchor;
+use crate::script::{BODY, Block, Cell, Column, Format, PageKind, Row, Script, Table, Title};
 use crate::words;
 use model::{RaciLetter, Target};
-use scene::{Rect, TextStyle, Token, Weight};
+use scene::Token;
 use std::collections::BTreeMap;
 
-const BACK: TextStyle = TextStyle::new(9.0, Weight::Medium);
-
-/// Sets one card.
-pub fn set(galley: &mut Galley, edition: &Edition, passing: &Passing) {
-    galley.section_page(Paper::A4, "Handoff definitions");
+/// Writes one card.
+pub fn write(script: &mut Script, edition: &Edition, passing: &Passing) {
+    let group = "Handoff definitions";
+    script.sheet(PageKind::Cards, Format::Upright, group);
     let handoff = passing.handoff;
-    galley.anchor(Anchor::Card(handoff.id), galley.y);
-    if edition.passings.first().is_some_and(|first| first.handoff.id == handoff.id) {
-        let (page, y) = (galley.page(), galley.y);
-        let title = "Handoff definitions".to_owned();
-        galley.book.bookmarks.push(crate::page::Bookmark { title, level: 0, page, y });
-    }
-    let title = format!("{} {}", handoff.name(), passing.between());
+    let name = format!("{} {}", handoff.name(), passing.between());
+    let mut title = Title::new(&name, &handoff.passes);
     if handoff.passes.is_empty() {
-        galley.title(&title, "What passes is not agreed", Token::Trouble, 1);
-    } else {
-        galley.title(&title, &handoff.passes, Token::Secondary, 1);
+        title.finding = "What passes is not agreed".into();
+        title.tone = Token::Trouble;
     }
-    back_to_register(galley, passing);
-    facts(galley, edition, passing);
-    service::set(galley, edition, passing);
-    information(galley, edition, passing);
-    checks::criteria(galley, edition, passing);
-    responsibility(galley, edition, passing);
-    exceptions(galley, passing);
-    checks::readiness(galley, passing);
-    left::note(galley, edition, passing);
-}
-
-/// A link to the row of the register, in the footer before the page number.
-fn back_to_register(galley: &mut Galley, passing: &Passing) {
-    let text = "Back to the register";
-    let width = galley.typesetter.width(text, BACK);
-    let x = galley.paper().width - MARGIN - 36.0 - width;
-    let y = galley.paper().height - FOOTER;
-    galley.open(Role::Paragraph);
-    galley.open(Role::Link);
-    galley.text(x, y, text, BACK, Token::Accent);
-    let rect = Rect::new(x - 2.0, y - 10.0, width + 4.0, 14.0);
-    galley.link(
-        rect,
-        Anchor::Row(passing.handoff.id),
-        &format!("{} in the register", passing.handoff.name()),
-    );
-    galley.close();
-    galley.close();
+    title.level = 1;
+    if edition.passings.first().is_some_and(|first| first.handoff.id == handoff.id) {
+        title.group = group.into();
+    }
+    title.anchor = Some(Anchor::Card(handoff.id));
+    let says = format!("{} in the register", handoff.name());
+    title.back = Some(("Back to the register".into(), Anchor::Row(handoff.id), says));
+    script.put(Block::Title(title));
+    facts(script, edition, passing);
+    service::write(script, edition, passing);
+    information(script, edition, passing);
+    checks::criteria(script, edition, passing);
+    responsibility(script, edition, passing);
+    exceptions(script, passing);
+    checks::readiness(script, passing);
+    left::note(script, edition, passing);
 }
 
 /// A table of two labelled values a row.
@@ -95,7 +76,7 @@ pub fn cause(passing: &Passing) -> Cell {
     }
 }
 
-fn facts(galley: &mut Galley, edition: &Edition, passing: &Passing) {
+fn facts(script: &mut Script, edition: &Edition, passing: &Passing) {
     let handoff = passing.handoff;
     let role = |id| Cell::or_not_agreed(edition.role_or_empty(id));
     let acceptance = handoff.acceptance.and_then(names::acceptance);
@@ -129,14 +110,14 @@ fn facts(galley: &mut Galley, edition: &Edition, passing: &Passing) {
             ),
         ],
     ];
-    galley.table(&pairs(rows));
+    script.table(pairs(rows));
 }
 
-fn information(galley: &mut Galley, edition: &Edition, passing: &Passing) {
+fn information(script: &mut Script, edition: &Edition, passing: &Passing) {
     let heading = "Information required";
     let template = passing.handoff.template.and_then(|id| edition.document().template(id));
     let Some(template) = template else {
-        galley.missing(heading, "Not agreed: what has to be handed over");
+        script.missing(heading, "Not agreed: what has to be handed over");
         return;
     };
     let mut table =
@@ -156,13 +137,13 @@ fn information(galley: &mut Galley, edition: &Edition, passing: &Passing) {
         ]));
     }
     if table.rows.is_empty() {
-        galley.missing(heading, "Not agreed: the form has no fields");
+        script.missing(heading, "Not agreed: the form has no fields");
     } else {
-        galley.table_under(heading, &table.compact());
+        script.table_under(heading, table.compact());
     }
 }
 
-fn responsibility(galley: &mut Galley, edition: &Edition, passing: &Passing) {
+fn responsibility(script: &mut Script, edition: &Edition, passing: &Passing) {
     let heading = "Responsibility";
     let mut letters: BTreeMap<RaciLetter, Vec<String>> = BTreeMap::new();
     for assignment in edition.document().raci_row(Target::Handoff(passing.handoff.id)) {
@@ -171,7 +152,7 @@ fn responsibility(galley: &mut Galley, edition: &Edition, passing: &Passing) {
         }
     }
     if letters.is_empty() {
-        galley.missing(heading, "Not agreed: no role has a letter here");
+        script.missing(heading, "Not agreed: no role has a letter here");
         return;
     }
     // The four letters everybody knows are shown even when a row leaves one out.
@@ -193,10 +174,10 @@ fn responsibility(galley: &mut Galley, edition: &Edition, passing: &Passing) {
     while let Some(left) = cells.next() {
         rows.push([left, cells.next().unwrap_or(("", Cell::default()))]);
     }
-    galley.table_under(heading, &pairs(rows));
+    script.table_under(heading, pairs(rows));
 }
 
-fn exceptions(galley: &mut Galley, passing: &Passing) {
+fn exceptions(script: &mut Script, passing: &Passing) {
     let handoff = passing.handoff;
     let levels = match passing.sla.map_or(0, |sla| sla.escalations.len()) {
         0 => String::new(),
@@ -219,5 +200,5 @@ fn exceptions(galley: &mut Galley, passing: &Passing) {
         let plan = [("If it fails", &handoff.contingency), ("Procedure", &handoff.procedure)];
         rows.push(plan.map(|(name, text)| (name, Cell::or_dash(text))));
     }
-    galley.table_under("When it does not go as agreed", &pairs(rows));
+    script.table_under("When it does not go as agreed", pairs(rows));
 }

@@ -1,18 +1,18 @@
 //! What is ticked on a card: the criteria of both sides, and the ten checks of readiness.
 
 use super::edition::{Edition, Passing};
-use crate::flow::{Cell, Column, Galley, NOTE, Row, Table};
 use crate::names;
+use crate::script::{Cell, Column, NOTE, Row, Script, Table};
 use model::{Check, Criterion, CriterionSide, Obligation, Target};
 use scene::Token;
 
-/// Sets the criteria of both sides.
-pub fn criteria(galley: &mut Galley, edition: &Edition, passing: &Passing) {
+/// Writes the criteria of both sides.
+pub fn criteria(script: &mut Script, edition: &Edition, passing: &Passing) {
     let about = Target::Handoff(passing.handoff.id);
     let document = edition.document();
     let exit = document.criteria_of(about, CriterionSide::Exit);
     let entry = document.criteria_of(about, CriterionSide::Entry);
-    let half = (galley.measure() - 14.0) / 2.0;
+    let half = (script.measure() - 14.0) / 2.0;
     let mut table = Table::list(vec![
         Column::fixed(&format!("Exit criteria, {}", passing.giver_name()), half),
         Column::fixed(&format!("Entry criteria, {}", passing.taker_name()), half),
@@ -25,8 +25,8 @@ pub fn criteria(galley: &mut Galley, edition: &Edition, passing: &Passing) {
     table.rows = (0..exit.len().max(entry.len()).max(1))
         .map(|index| Row::from(vec![side(&exit, index), side(&entry, index)]))
         .collect();
-    galley.y += 10.0;
-    galley.table(&table);
+    script.space(10.0);
+    script.table(table);
 }
 
 fn criterion_cell(criterion: &Criterion) -> Cell {
@@ -43,11 +43,11 @@ fn criterion_cell(criterion: &Criterion) -> Cell {
     Cell::new(criterion.text.clone()).under(under.join(" · ")).with_tick(false)
 }
 
-/// Sets the ten checks, in three columns.
-pub fn readiness(galley: &mut Galley, passing: &Passing) {
+/// Writes the ten checks, in three columns.
+pub fn readiness(script: &mut Script, passing: &Passing) {
     let open = passing.open_checks();
     let met = Check::ALL.len() - open.len();
-    let third = (galley.measure() - 28.0) / 3.0;
+    let third = (script.measure() - 28.0) / 3.0;
     let mut table = Table::list(vec![Column::fixed("", third); 3]);
     let cell = |check: Option<&Check>| {
         check.map_or_else(Cell::default, |check| {
@@ -60,7 +60,7 @@ pub fn readiness(galley: &mut Galley, passing: &Passing) {
         .map(|row| (0..3).map(|column| cell(Check::ALL.get(row + column * rows))).collect())
         .map(|cells: Vec<Cell>| Row::from(cells))
         .collect();
-    galley.table_under(&format!("Readiness {met} of {}", Check::ALL.len()), &table);
+    script.table_under(&format!("Readiness {met} of {}", Check::ALL.len()), table);
 }
 
 /// A check that is met only because the room says so shows that nothing is written.

@@ -1,26 +1,23 @@
 //! Findings that the room looked at and leaves as they are, each with the reason (domain.md 7.3).
 
 use super::edition::{Edition, Passing};
-use crate::flow::{Cell, Column, Galley, Paper, Row, Table};
 use crate::names;
-use crate::page::Role;
+use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
 use crate::words;
 use analysis::{Finding, Waived};
 use model::RecordId;
-use scene::Token;
 
-/// Sets the page of what is left open; no page when nothing is.
-pub fn set(galley: &mut Galley, edition: &Edition) {
+/// Writes the page of what is left open; no page when nothing is.
+pub fn write(script: &mut Script, edition: &Edition) {
     let left = &edition.left;
     if left.is_empty() {
         return;
     }
-    galley.open(Role::Section);
     let title = "Left open for a reason";
-    galley.section_page(Paper::A4, title);
+    script.sheet(PageKind::LeftOpen, Format::Upright, title);
     let count = words::of(left.len(), "finding", "findings");
     let said = format!("{count} of the checks that the room looked at and leaves as found");
-    galley.title(title, &said, Token::Secondary, 0);
+    script.title(title, &said);
     let mut table = Table::new(vec![
         Column::fixed("Check", 54.0),
         Column::new("What was found"),
@@ -28,8 +25,7 @@ pub fn set(galley: &mut Galley, edition: &Edition) {
         Column::fixed("Decided", 92.0),
     ]);
     table.rows = left.iter().map(|(finding, waived)| row(finding, waived)).collect();
-    galley.table(&table);
-    galley.close();
+    script.table(table);
 }
 
 fn row(finding: &Finding, waived: &Waived) -> Row {
@@ -43,7 +39,7 @@ fn row(finding: &Finding, waived: &Waived) -> Row {
 }
 
 /// The same under the checks of one handoff, for what is about it.
-pub fn note(galley: &mut Galley, edition: &Edition, passing: &Passing) {
+pub fn note(script: &mut Script, edition: &Edition, passing: &Passing) {
     let here = [RecordId::from(passing.handoff.id), RecordId::from(passing.connector.id)];
     let about = |finding: &Finding| finding.about.first().is_some_and(|it| here.contains(it));
     let said: Vec<String> = edition
@@ -57,5 +53,5 @@ pub fn note(galley: &mut Galley, edition: &Edition, passing: &Passing) {
             format!("Left open: {message}. Because: {reason}{by}{}.", waived.by)
         })
         .collect();
-    galley.note(&said.join(" "));
+    script.note(&said.join(" "));
 }

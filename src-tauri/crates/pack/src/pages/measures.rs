@@ -3,26 +3,26 @@
 use super::cover::certainty;
 use super::edition::Edition;
 use super::path;
-use crate::flow::{Cell, Column, Galley, NOTE, Paper, Row, Table};
+use crate::script::{Cell, Column, Format, NOTE, PageKind, Row, Script, Table};
 use crate::words;
 use analysis::Timeline;
 use scene::Token;
 
-/// Sets the measures and the critical path.
-pub fn set(galley: &mut Galley, edition: &Edition) {
+/// Writes the measures and the critical path.
+pub fn write(script: &mut Script, edition: &Edition) {
     let title = "Time and flow";
-    galley.section_page(Paper::A4, title);
-    galley.title(title, &finding(edition), Token::Secondary, 0);
+    script.sheet(PageKind::Figures, Format::Upright, title);
+    script.title(title, &finding(edition));
     if let Some(timeline) = edition.timeline() {
         let mut times = time(edition, timeline);
         times.extend(waits(edition, timeline));
-        galley.table(&measures("Time", times));
-        galley.note(&format!("{} {}", certainty(edition), words::clock_words(edition.clock)));
-        galley.y += 14.0;
-        galley.table(&measures("Quality and flow", flow(edition, timeline)));
-        galley.table_under("Critical path", &path::table(edition, timeline));
+        script.table(measures("Time", times));
+        script.note(&format!("{} {}", certainty(edition), words::clock_words(edition.clock)));
+        script.space(14.0);
+        script.table(measures("Quality and flow", flow(edition, timeline)));
+        script.table_under("Critical path", path::table(edition, timeline));
     } else {
-        galley.table(&measures("On the map", counts(edition)));
+        script.table(measures("On the map", counts(edition)));
     }
 }
 

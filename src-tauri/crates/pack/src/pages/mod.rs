@@ -1,13 +1,10 @@
-//! The pages of the pack, in the order of domain.md 6.5: cover, map, ladder, measures, register,
-//! pain points, the service levels together, one card for each handoff, what is left open.
+//! The pages of the pack, in the order of domain.md 6.5, each written from what is in the file.
 
+mod book;
 mod card;
 mod checks;
 mod cover;
-mod drawing;
 mod edition;
-mod framework;
-mod ladder;
 mod left;
 mod map;
 mod measures;
@@ -17,51 +14,71 @@ mod promise;
 mod register;
 mod returns;
 mod service;
+mod targets;
 
 pub use map::ladder_width;
 
-use crate::flow::{Galley, Running};
-use crate::page::{Booklet, Role};
+use crate::script::{PageKind, Script};
 use crate::{Error, Settings, Source};
+use book::Book;
 use edition::{Edition, Way};
 
-/// Sets all pages; with what the reader will miss.
-pub fn booklet(source: &Source, settings: &Settings) -> Result<(Booklet, Vec<String>), Error> {
-    let edition = Edition::of(source, settings).ok_or(Error::NoSuchState(source.state))?;
-    let book = Booklet {
-        title: edition.title().to_owned(),
-        author: edition.client().to_owned(),
-        subject: cover::subtitle(&edition),
-        ..Booklet::default()
+/// Writes all pages that are asked for.
+pub fn script(sources: &[Source], settings: &Settings) -> Result<Script, Error> {
+    let book = Book::of(sources, settings)?;
+    let main = book.agreed();
+    let mut script = Script {
+        title: main.title().to_owned(),
+        author: main.client().to_owned(),
+        subject: cover::subtitle(main),
+        cover_name: "Cover".into(),
+        foot: foot(main),
+        sheets: Vec::new(),
     };
-    let mut galley = Galley::new(book, running(&edition));
-    let mut warnings = Vec::new();
-    section(&mut galley, |galley| cover::set(galley, &edition));
-    section(&mut galley, |galley| warnings = map::set(galley, &edition));
-    section(&mut galley, |galley| measures::set(galley, &edition));
-    section(&mut galley, |galley| register::set(galley, &edition));
-    pains::set(&mut galley, &edition);
-    framework::set(&mut galley, &edition);
-    for passing in edition.passings.iter().filter(|it| it.way() == Way::Forward) {
-        section(&mut galley, |galley| card::set(galley, &edition, passing));
+    for kind in &settings.choice.pages {
+        write(&mut script, &book, *kind);
     }
-    if edition.passings.iter().any(|it| it.way() == Way::Back) {
-        section(&mut galley, |galley| returns::set(galley, &edition));
-    }
-    left::set(&mut galley, &edition);
-    Ok((galley.book, warnings))
+    Ok(script)
 }
 
-fn section(galley: &mut Galley, set: impl FnOnce(&mut Galley)) {
-    galley.open(Role::Section);
-    set(galley);
-    galley.close();
+fn write(script: &mut Script, book: &Book, kind: PageKind) {
+    let agreed = book.agreed();
+    match kind {
+        PageKind::Cover => cover::write(script, agreed),
+        PageKind::CurrentMap => {
+            if let Some(today) = book.today() {
+                map::write(script, today, kind);
+            }
+        }
+        PageKind::FutureMap => {
+            for edition in book.later() {
+                map::write(script, edition, kind);
+            }
+        }
+        PageKind::Figures => measures::write(script, book.today().unwrap_or(agreed)),
+        PageKind::PainPoints => pains::write(script, book.today().unwrap_or(agreed)),
+        PageKind::Inventory => {
+            if let Some(today) = book.today().filter(|_| book.both()) {
+                register::write(script, today, kind);
+            }
+        }
+        PageKind::Register => register::write(script, agreed, kind),
+        PageKind::Cards => {
+            for passing in agreed.passings.iter().filter(|it| it.way() == Way::Forward) {
+                card::write(script, agreed, passing);
+            }
+        }
+        PageKind::Returns => returns::write(script, agreed),
+        PageKind::Targets => targets::write(script, agreed),
+        PageKind::LeftOpen => left::write(script, agreed),
+        _ => {}
+    }
 }
 
-fn running(edition: &Edition) -> Running {
+fn foot(edition: &Edition) -> String {
     let foot: Vec<&str> = [edition.client(), "Handoff and SLA design", &edition.settings.date]
         .into_iter()
         .filter(|part| !part.trim().is_empty())
         .collect();
-    Running { title: edition.title().to_owned(), foot: foot.join(" · ") }
+    foot.join(" · ")
 }

@@ -1,9 +1,8 @@
 //! Pain points, the most votes first, with where they hurt.
 
 use super::edition::Edition;
-use crate::flow::{Cell, Column, Galley, Paper, Row, Table};
 use crate::names;
-use crate::page::Role;
+use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
 use crate::words;
 use model::{PainPoint, Target};
 use scene::Token;
@@ -33,21 +32,15 @@ fn pains<'a>(edition: &Edition<'a>) -> Vec<&'a PainPoint> {
     pains
 }
 
-/// Sets the pain points; no page when there are none.
-pub fn set(galley: &mut Galley, edition: &Edition) {
+/// Writes the pain points; no page when there are none.
+pub fn write(script: &mut Script, edition: &Edition) {
     let pains = pains(edition);
     if pains.is_empty() {
         return;
     }
-    galley.open(Role::Section);
-    set_page(galley, edition, &pains);
-    galley.close();
-}
-
-fn set_page(galley: &mut Galley, edition: &Edition, pains: &[&PainPoint]) {
     let title = "Pain points";
-    galley.section_page(Paper::A4, title);
-    galley.title(title, &finding(pains), Token::Secondary, 0);
+    script.sheet(PageKind::PainPoints, Format::Upright, title);
+    script.title(title, &finding(&pains));
     let mut table = Table::new(vec![
         Column::numbers("Votes"),
         Column::new("What hurts"),
@@ -58,7 +51,7 @@ fn set_page(galley: &mut Galley, edition: &Edition, pains: &[&PainPoint]) {
     ]);
     table.row_heads = vec![1];
     table.rows = pains.iter().map(|pain| row(edition, pain)).collect();
-    galley.table(&table);
+    script.table(table);
 }
 
 fn finding(pains: &[&PainPoint]) -> String {

@@ -1,8 +1,8 @@
 //! The critical path, element by element: what is worked, what waits, and how well that is known.
 
 use super::edition::{Edition, named};
-use crate::flow::{BODY, Cell, Column, Row, Table};
 use crate::names;
+use crate::script::{BODY, Cell, Column, Row, Table};
 use crate::words;
 use analysis::{PathElement, Timeline};
 use model::{ConnectorId, StepId};

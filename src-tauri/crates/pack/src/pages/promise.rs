@@ -3,19 +3,19 @@
 
 use super::edition::Edition;
 use super::service;
-use crate::flow::{Cell, Column, Galley, Row, Table};
+use crate::script::{Cell, Column, Row, Script, Table};
 use crate::words;
 use analysis::{BudgetLine, BudgetPart, EndToEndShown};
 use model::{ClockKind, Minutes, Share};
 use scene::Token;
 
-/// Sets one promise.
-pub fn set(galley: &mut Galley, edition: &Edition, way: &EndToEndShown) {
+/// Writes one promise.
+pub fn write(script: &mut Script, edition: &Edition, way: &EndToEndShown) {
     let name = if way.name.trim().is_empty() { "End-to-end promise" } else { way.name.as_str() };
-    galley.table_under(name, &budget(edition, way).compact());
-    galley.y += 7.0;
+    script.table_under(name, budget(edition, way).compact());
+    script.space(7.0);
     for sentence in way.sentences.iter().chain(&bounds(edition, way)) {
-        galley.sentence(sentence);
+        script.sentence(sentence);
     }
 }
 

@@ -1,28 +1,28 @@
 //! The handoff register: every crossing of the map in one table, each row leading to its card.
 
 use super::edition::{Edition, Passing, Way};
-use crate::flow::{BODY, Cell, Column, Galley, Paper, Row, Table};
 use crate::names;
 use crate::page::Anchor;
+use crate::script::{BODY, Cell, Column, Format, PageKind, Row, Script, Table};
 use crate::words;
 use scene::Token;
 
-/// Sets the register.
-pub fn set(galley: &mut Galley, edition: &Edition) {
-    let title = "Handoff register";
-    galley.section_page(Paper::A4_ACROSS, title);
-    galley.title(title, &finding(edition), Token::Secondary, 0);
+/// Writes the register of a state; `PageKind::Inventory` says that it is how things are today.
+pub fn write(script: &mut Script, edition: &Edition, kind: PageKind) {
+    let title = if kind == PageKind::Inventory { "Handoffs today" } else { "Handoff register" };
+    script.sheet(kind, Format::Across, title);
+    script.title(title, &finding(edition));
     if edition.passings.is_empty() {
         let hint = "A handoff appears by itself when a connector leads from one team to another.";
-        galley.paragraph(hint, BODY, Token::Muted);
+        script.paragraph(hint, BODY, Token::Muted);
         return;
     }
-    galley.table(&table(edition, Way::Forward));
+    script.table(table(edition, Way::Forward));
     let back = table(edition, Way::Back);
     if !back.rows.is_empty() {
-        galley.table_under("Return handoffs", &back);
+        script.table_under("Return handoffs", back);
     }
-    galley.note(&format!(
+    script.note(&format!(
         "Wait is from release by the giving team to start by the receiving team. {}",
         words::clock_words(edition.clock)
     ));

@@ -3,24 +3,22 @@
 
 use super::card::{cause, pairs, wait};
 use super::edition::{Edition, Passing, Way};
-use crate::flow::{Cell, Galley, Paper};
-use crate::page::{Anchor, Bookmark, Role};
+use crate::page::Anchor;
+use crate::script::{Block, Cell, Format, Linked, PageKind, Script};
 use crate::words;
 use model::Share;
-use scene::{Rect, TextStyle, Token, Weight};
 
-const NAME: TextStyle = TextStyle::new(12.5, Weight::SemiBold);
-/// A card is kept together; the tallest usual one needs this much.
-const CARD_HEIGHT: f32 = 150.0;
-
-/// Sets all of them.
-pub fn set(galley: &mut Galley, edition: &Edition) {
-    let title = "Return handoffs";
-    galley.section_page(Paper::A4, title);
+/// Writes all of them; no page when there are none.
+pub fn write(script: &mut Script, edition: &Edition) {
     let back: Vec<&Passing> = edition.passings.iter().filter(|it| it.way() == Way::Back).collect();
-    galley.title(title, &finding(&back), Token::Secondary, 0);
+    if back.is_empty() {
+        return;
+    }
+    let title = "Return handoffs";
+    script.sheet(PageKind::Returns, Format::Upright, title);
+    script.title(title, &finding(&back));
     for passing in back {
-        set_one(galley, edition, passing);
+        write_one(script, edition, passing);
     }
 }
 
@@ -43,24 +41,16 @@ fn finding(back: &[&Passing]) -> String {
     }
 }
 
-fn set_one(galley: &mut Galley, edition: &Edition, passing: &Passing) {
-    galley.need(CARD_HEIGHT);
+fn write_one(script: &mut Script, edition: &Edition, passing: &Passing) {
     let handoff = passing.handoff;
-    galley.anchor(Anchor::Card(handoff.id), galley.y);
-    let name = format!("{} {}", handoff.name(), passing.between());
-    let (page, y) = (galley.page(), galley.y);
-    galley.book.bookmarks.push(Bookmark { title: name.clone(), level: 1, page, y });
-    galley.open(Role::Heading);
-    galley.open(Role::Link);
-    let top = galley.y;
-    galley.lines(&name, NAME, Token::Ink, crate::flow::MARGIN, galley.measure());
-    let rect = Rect::new(crate::flow::MARGIN, top, galley.measure(), (galley.y - top).max(1.0));
-    galley.link(rect, Anchor::Row(handoff.id), &format!("{} in the register", handoff.name()));
-    galley.close();
-    galley.close();
-    galley.y += 4.0;
-    galley.table(&pairs(rows(edition, passing)));
-    galley.y += 20.0;
+    script.put(Block::Linked(Linked {
+        text: format!("{} {}", handoff.name(), passing.between()),
+        to: Anchor::Row(handoff.id),
+        says: format!("{} in the register", handoff.name()),
+        anchor: Anchor::Card(handoff.id),
+    }));
+    script.table(pairs(rows(edition, passing)));
+    script.space(20.0);
 }
 
 fn rows<'a>(edition: &Edition, passing: &Passing) -> Vec<[(&'a str, Cell); 2]> {

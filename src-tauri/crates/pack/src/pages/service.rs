@@ -2,8 +2,8 @@
 //! window and the command line read it.
 
 use super::edition::{Edition, Passing};
-use crate::flow::{BODY, Cell, Column, Galley, Row, Table};
 use crate::names;
+use crate::script::{BODY, Cell, Column, Row, Script, Table};
 use crate::words;
 use analysis::{Counted, Language, PromiseShown, Standing, TargetKind};
 use model::{ClockEvent, CompletionFrom, Minutes, Sla, TimeTarget};
@@ -16,25 +16,25 @@ pub fn counted<'a>(edition: &Edition<'a>, passing: &Passing<'a>, sla: &'a Sla) -
     analysis::counted(edition.document(), sla, Some(passing.handoff))
 }
 
-/// Sets the service level.
-pub fn set(galley: &mut Galley, edition: &Edition, passing: &Passing) {
+/// Writes the service level.
+pub fn write(script: &mut Script, edition: &Edition, passing: &Passing) {
     let Some(sla) = passing.sla else {
-        galley.missing(HEADING, "Not agreed: no target for this handoff");
+        script.missing(HEADING, "Not agreed: no target for this handoff");
         return;
     };
     let shown = analysis::agreement(edition.document(), passing.handoff.id, Language::English);
     let (promises, sentences) = shown.map(|it| (it.promises, it.sentences)).unwrap_or_default();
     let table = clocks(edition, passing, sla, &promises);
     if table.rows.is_empty() {
-        galley.missing(HEADING, "An agreement without a target");
+        script.missing(HEADING, "An agreement without a target");
     } else {
-        galley.table_under(HEADING, &table.compact());
+        script.table_under(HEADING, table.compact());
     }
-    galley.y += 7.0;
+    script.space(7.0);
     // One after the other, so that the card stays on its page.
     let [kind, status] = [names::agreement(sla.kind_of), names::status(sla.status)];
     let status = format!("{kind}, {}.", status.to_lowercase());
-    galley.sentence(&format!("{} {status}", sentences.join(" ")));
+    script.sentence(&format!("{} {status}", sentences.join(" ")));
 }
 
 fn clocks(edition: &Edition, passing: &Passing, sla: &Sla, promises: &[PromiseShown]) -> Table {

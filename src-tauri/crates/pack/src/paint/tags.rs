@@ -170,5 +170,7 @@ fn word(role: Role) -> &'static str {
         Role::ColumnHead | Role::RowHead => "TH",
         Role::Cell => "TD",
         Role::Link => "Link",
+        Role::Contents => "TOC",
+        Role::Entry => "TOCI",
     }
 }

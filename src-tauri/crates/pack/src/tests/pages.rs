@@ -3,11 +3,17 @@
 use super::sample::*;
 use crate::page::{Anchor, Booklet, Page};
 use crate::paint::{extent, smallest_text};
+use model::PaperSize;
 use scene::{Rect, Shape};
 use std::sync::Arc;
 
+fn set(sample: &Sample) -> (Booklet, Vec<String>) {
+    let script = crate::pages::script(&[sample.source()], &settings()).unwrap();
+    crate::flow::set(&script, PaperSize::A4)
+}
+
 fn pages(sample: &Sample) -> Booklet {
-    let (booklet, warnings) = crate::pages::booklet(&sample.source(), &settings()).unwrap();
+    let (booklet, warnings) = set(sample);
     assert_eq!(warnings, Vec::<String>::new());
     for (number, page) in booklet.pages.iter().enumerate() {
         check(number + 1, page);
@@ -119,7 +125,7 @@ fn stretch(sample: &mut Sample, factor: f32) {
 fn a_map_longer_than_any_sheet_is_whole_and_told_of() {
     let mut sample = northwind();
     stretch(&mut sample, 40.0);
-    let (booklet, warnings) = crate::pages::booklet(&sample.source(), &settings()).unwrap();
+    let (booklet, warnings) = set(&sample);
     assert_eq!(warnings.len(), 1, "{warnings:?}");
     assert!(booklet.pages[1].width <= 14_400.5);
     let seen = extent(&booklet.pages[1].shapes).unwrap();

@@ -1,12 +1,12 @@
 //! A PDF read back: its words, its outline, its links.
 
 use super::sample::{Sample, settings};
-use crate::{Pack, pdf};
+use crate::{Made, pdf};
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
-pub fn written(sample: &Sample) -> (Pack, Document) {
-    let pack = pdf(&sample.source(), &settings()).unwrap();
-    let file = Document::load_mem(&pack.pdf).unwrap();
+pub fn written(sample: &Sample) -> (Made, Document) {
+    let pack = pdf(&[sample.source()], &settings()).unwrap();
+    let file = Document::load_mem(&pack.bytes).unwrap();
     assert_eq!(file.get_pages().len(), pack.pages as usize);
     (pack, file)
 }

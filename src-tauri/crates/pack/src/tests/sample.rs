@@ -30,7 +30,8 @@ impl Sample {
 }
 
 pub fn settings() -> Settings {
-    Settings { date: "22 November 2026".into(), version: "1.2".into() }
+    let choice = PackChoice { version: "1.2".into(), ..PackChoice::default() };
+    Settings { date: "22 November 2026".into(), choice }
 }
 
 /// Draws a document whose figures are known.
@@ -43,7 +44,8 @@ pub fn drawn(mut document: Document, state: StateId, figures: Figures) -> Sample
     }
     let mut composer = Composer::new();
     let scene = composer.compose(&document, state, &figures);
-    let ladder = crate::ladder(&document, &scene, &figures);
+    let width = crate::pages::ladder_width(&scene);
+    let ladder = composer.ladder(&document, &figures, width);
     Sample { document, state, scene, ladder, figures }
 }
 

@@ -82,7 +82,7 @@ fn every_font_is_embedded_and_cut_down() {
         assert!(entry(&file, descriptor, "FontFile2").as_stream().is_ok());
     }
     assert_eq!(fonts, 4);
-    assert!(pack.pdf.len() < 120_000, "{} bytes", pack.pdf.len());
+    assert!(pack.bytes.len() < 120_000, "{} bytes", pack.bytes.len());
 }
 
 #[test]
@@ -154,10 +154,11 @@ fn markup_in_a_name_is_shown_as_it_is_written() {
 #[test]
 fn the_same_pack_is_the_same_file() {
     let sample = northwind();
-    let once = pdf(&sample.source(), &settings()).unwrap();
-    assert_eq!(once, pdf(&sample.source(), &settings()).unwrap());
-    let other = crate::Settings { version: "1.3".into(), ..settings() };
-    assert_ne!(once.pdf, pdf(&sample.source(), &other).unwrap().pdf);
+    let once = pdf(&[sample.source()], &settings()).unwrap();
+    assert_eq!(once, pdf(&[sample.source()], &settings()).unwrap());
+    let mut other = settings();
+    other.choice.version = "1.3".into();
+    assert_ne!(once.bytes, pdf(&[sample.source()], &other).unwrap().bytes);
 }
 
 #[test]
@@ -180,6 +181,6 @@ fn an_empty_engagement_has_pages_that_say_so() {
 fn a_state_that_is_not_there_is_refused() {
     let sample = northwind();
     let source = crate::Source { state: model::StateId(99_999), ..sample.source() };
-    let refused = pdf(&source, &settings());
+    let refused = pdf(&[source], &settings());
     assert!(matches!(refused, Err(crate::Error::NoSuchState(model::StateId(99_999)))));
 }

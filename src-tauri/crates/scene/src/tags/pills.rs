@@ -141,11 +141,11 @@ impl Pills {
     }
 }
 
-/// The first free place: for the whole pill, else for a shorter one, else the place of the whole
-/// one that covers least. With how many parts it shows there.
+/// The first free place: for the whole pill, else for a shorter one, else the place and the length
+/// that cover least. With how many parts it shows there.
 fn place(said: &Said, line: &Line<'_>, crowded: bool, taken: &Taken) -> Option<(Rect, usize)> {
     let all = said.parts.len();
-    let mut least = None;
+    let mut least: Option<(f32, Rect, usize)> = None;
     // A wait that is no longer so is not shown without the one that is.
     let with_wait = if said.struck.is_some() { 3 } else { 2 };
     for parts in [all, with_wait.min(all), 1] {
@@ -160,9 +160,11 @@ fn place(said: &Said, line: &Line<'_>, crowded: bool, taken: &Taken) -> Option<(
         if covered == 0.0 {
             return Some((place, parts));
         }
-        least = least.or(Some((place, parts)));
+        if least.is_none_or(|(before, ..)| covered < before) {
+            least = Some((covered, place, parts));
+        }
     }
-    least
+    least.map(|(_, place, parts)| (place, parts))
 }
 
 fn group(id: HandoffId, said: &Said, place: Rect, shown: usize) -> Group {

@@ -1,20 +1,21 @@
 //! A drawing that is placed on a page as a whole: the map, the ladder.
 
-use crate::flow::Galley;
-use crate::paint::{extent, moved, smallest_text};
+use crate::paint::{extent, smallest_text};
 use scene::{Group, Rect, Shape};
 use std::borrow::Borrow;
 
-/// Text on a map is never printed smaller.
+/// Text on a map is never printed smaller, in points.
 pub const LEGIBLE: f32 = 7.0;
 /// A small map is not blown up further than this.
 const LARGEST: f32 = 1.2;
-/// Sheets of a PDF cannot be longer.
+/// Sheets of a PDF cannot be longer, in points.
 pub const LONGEST_SHEET: f32 = 14_400.0;
 
 /// A drawing that is placed as a whole.
+#[derive(Clone, Debug)]
 pub struct Drawing {
-    shapes: Vec<Shape>,
+    /// What to paint, in order.
+    pub shapes: Vec<Shape>,
     /// Around it.
     pub extent: Rect,
     /// The size of its smallest text.
@@ -22,7 +23,7 @@ pub struct Drawing {
 }
 
 impl Drawing {
-    /// A drawing of groups; at least as large as its frame.
+    /// A drawing of groups; at least as large as its frame. Nothing of nothing.
     pub fn of<G: Borrow<Group>>(groups: &[G], frame: Rect) -> Option<Drawing> {
         let shapes: Vec<Shape> =
             groups.iter().flat_map(|group| group.borrow().shapes.iter().cloned()).collect();
@@ -34,21 +35,5 @@ impl Drawing {
     /// The largest scale at which it fits.
     pub fn fitting(&self, width: f32, height: f32) -> f32 {
         (width / self.extent.w).min(height / self.extent.h).min(LARGEST)
-    }
-
-    /// Sets it with its upper left corner there.
-    pub fn set(&self, galley: &mut Galley, x: f32, y: f32, scale: f32) {
-        let (dx, dy) = (x - self.extent.x * scale, y - self.extent.y * scale);
-        for shape in &self.shapes {
-            galley.put(moved(shape, scale, dx, dy));
-        }
-    }
-}
-
-/// Says what the figure that has just been opened shows, and where it lies.
-pub fn figure(galley: &mut Galley, description: String, bounds: Rect) {
-    if let Some(node) = galley.book.nodes.last_mut() {
-        node.description = description;
-        node.bounds = Some(bounds);
     }
 }

@@ -1,6 +1,6 @@
 //! Tables as data: columns, rows, cells of one or more paragraphs.
 
-use super::blocks::BODY;
+use super::BODY;
 use crate::page::Anchor;
 use scene::{TextStyle, Token, Weight};
 

@@ -3,15 +3,15 @@
 
 use super::edition::{Edition, Passing, Way};
 use super::{promise, service};
-use crate::flow::{Cell, Column, Galley, Paper, Row, Table};
-use crate::page::{Anchor, Role};
+use crate::page::Anchor;
+use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
 use crate::words;
 use analysis::{Language, PromiseShown, Standing};
 use model::TimeTarget;
 use scene::Token;
 
-/// Sets the part; none where nothing is agreed and nothing is promised.
-pub fn set(galley: &mut Galley, edition: &Edition) {
+/// Writes the part; none where nothing is agreed and nothing is promised.
+pub fn write(script: &mut Script, edition: &Edition) {
     let agreed: Vec<(&Passing, Vec<PromiseShown>)> = edition
         .passings
         .iter()
@@ -22,21 +22,19 @@ pub fn set(galley: &mut Galley, edition: &Edition) {
     if agreed.is_empty() && whole.is_empty() {
         return;
     }
-    galley.open(Role::Section);
-    let title = "Service level framework";
-    galley.section_page(Paper::A4, title);
-    galley.title(title, &finding(edition, &agreed), Token::Secondary, 0);
-    galley.table(&targets(edition, &agreed));
+    let title = "Service levels";
+    script.sheet(PageKind::Targets, Format::Upright, title);
+    script.title(title, &finding(edition, &agreed));
+    script.table(targets(edition, &agreed));
     if !agreed.is_empty() {
-        galley.note(
+        script.note(
             "Today is what was said of the wait and of the receiving stage on the map. A target \
              is kept when it holds at worst, tight when only as usual.",
         );
     }
     for way in &whole {
-        promise::set(galley, edition, way);
+        promise::write(script, edition, way);
     }
-    galley.close();
 }
 
 fn promises(edition: &Edition, passing: &Passing) -> Vec<PromiseShown> {

@@ -1,0 +1,12 @@
+//! How a pack is made: what a person chose, and what cannot be known from the document.
+
+use model::PackChoice;
+
+/// How a pack is made.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The date as printed on the pages.
+    pub date: String,
+    /// What a person chose.
+    pub choice: PackChoice,
+}
