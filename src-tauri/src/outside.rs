@@ -55,6 +55,7 @@ impl Outside for Dialogs {
         let settings = pack::Settings {
             date: pack::day(system::seconds_here()),
             choice: asked.choice.clone(),
+            history: asked.history.clone(),
         };
         let made = pack::pack(asked.document, &settings, asked.form)
             .map_err(|error| failure("notExported", error.to_string(), ""))?;

@@ -55,7 +55,11 @@ impl Outside for Folder {
     }
 
     fn export(&mut self, asked: &Asked<'_>, to: &Path) -> Result<Written, Failure> {
-        let settings = pack::Settings { date: DAY.to_owned(), choice: asked.choice.clone() };
+        let settings = pack::Settings {
+            date: DAY.to_owned(),
+            choice: asked.choice.clone(),
+            history: asked.history.clone(),
+        };
         let made = pack::pack(asked.document, &settings, asked.form)
             .map_err(|error| failure("notExported", &error))?;
         std::fs::write(to, &made.bytes).map_err(|error| failure("notWritten", &error))?;

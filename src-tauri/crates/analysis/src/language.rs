@@ -19,7 +19,7 @@ pub enum Language {
 
 impl Language {
     /// The one of two that is in this language.
-    pub(crate) fn pick<T>(self, english: T, german: T) -> T {
+    pub fn pick<T>(self, english: T, german: T) -> T {
         match self {
             Language::English => english,
             Language::German => german,

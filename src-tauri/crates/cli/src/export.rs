@@ -97,7 +97,7 @@ impl Export {
         // One state where one is asked for, and all that belongs to a full pack where none is.
         let states = self.state.as_ref().map(|_| session.state()).into_iter().collect();
         let choice = PackChoice { states, ..PackChoice::default() };
-        let settings = pack::Settings { date: self.day(), choice };
+        let settings = pack::Settings { date: self.day(), choice, history: Vec::new() };
         let made = pack::pack(&session.document(), &settings, PackForm::Pdf)
             .map_err(|error| format!("The pack was not made: {error}."))?;
         for warning in &made.warnings {

@@ -9,4 +9,6 @@ pub struct Settings {
     pub date: String,
     /// What a person chose.
     pub choice: PackChoice,
+    /// The versions before this one: what each is called, and when in seconds since 1970.
+    pub history: Vec<(String, i64)>,
 }

@@ -24,6 +24,8 @@ pub struct Asked<'a> {
     pub choice: &'a PackChoice,
     /// As what.
     pub form: PackForm,
+    /// The versions before it: what each is called, and when in seconds since 1970.
+    pub history: Vec<(String, i64)>,
 }
 
 /// What a calendar file is made of.
@@ -463,7 +465,8 @@ impl Desk {
         let Some(path) = chosen else { return Ok(Reply::Cancelled) };
         let document = session.document();
         let choice = choice.unwrap_or_else(|| packs::last(&document, self.language));
-        let asked = Asked { document: &document, choice: &choice, form };
+        let history = packs::history(session);
+        let asked = Asked { document: &document, choice: &choice, form, history };
         let Written { pages, warnings } = outside.export(&asked, &path)?;
         // A pack is a promise to a client: the file remembers what it was made from. A file that
         // cannot be written to has its pack all the same.

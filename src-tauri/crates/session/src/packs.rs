@@ -1,5 +1,6 @@
 //! How the packs of a document are made.
 
+use crate::session::Session;
 use analysis::Language;
 use model::{Document, PackChoice, PackLanguage};
 
@@ -13,4 +14,11 @@ pub fn last(document: &Document, language: Language) -> PackChoice {
     kept.find(|it| it.name.is_empty())
         .cloned()
         .unwrap_or_else(|| PackChoice { language, ..PackChoice::default() })
+}
+
+/// The versions that were named so far, the first at the top: what each is called, and when that
+/// was in seconds since 1970. None where the file does not say.
+pub fn history(session: &mut Session) -> Vec<(String, i64)> {
+    let versions = session.versions().unwrap_or_default().into_iter().rev();
+    versions.filter(|it| !it.name.is_empty()).map(|it| (it.name, it.at)).collect()
 }

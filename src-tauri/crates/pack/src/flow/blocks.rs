@@ -52,7 +52,7 @@ impl Galley {
 
     /// A heading, kept together with `follows` points of what comes next.
     pub fn heading(&mut self, text: &str, follows: f32) {
-        let before = 10.0;
+        let before = 10.0 * self.loose;
         self.need(before + leading(HEADING) + 4.0 + follows);
         self.y += before;
         self.open(Role::Heading);
@@ -64,7 +64,7 @@ impl Galley {
     /// A heading of something that is not there yet, with what is missing beside it.
     pub fn missing(&mut self, heading: &str, what: &str) {
         self.need(34.0);
-        self.y += 10.0;
+        self.y += 10.0 * self.loose;
         let base = self.y + rise(HEADING);
         self.open(Role::Heading);
         self.text(MARGIN, base, heading, HEADING, Token::Ink);
@@ -75,13 +75,21 @@ impl Galley {
         self.y += leading(HEADING) + 4.0;
     }
 
+    /// A style as large as text is set here.
+    pub fn sized(&self, style: TextStyle) -> TextStyle {
+        if self.size_of_text == 1.0 {
+            return style;
+        }
+        TextStyle::new(style.size * self.size_of_text, style.weight)
+    }
+
     /// A paragraph of running text; an empty one sets nothing.
     pub fn paragraph(&mut self, text: &str, style: TextStyle, token: Token) {
         if text.is_empty() {
             return;
         }
         self.open(Role::Paragraph);
-        self.lines(text, style, token, MARGIN, self.measure());
+        self.lines(text, self.sized(style), token, MARGIN, self.measure());
         self.close();
     }
 

@@ -34,6 +34,10 @@ pub struct Galley {
     pub y: f32,
     /// What running text is printed on.
     pub size: PaperSize,
+    /// How much of the white space between rows and paragraphs is kept, 1 for all of it.
+    pub loose: f32,
+    /// How large text of tables and paragraphs is set, 1 for its own size.
+    pub size_of_text: f32,
     /// Index of the current page.
     at: usize,
     paper: Paper,
@@ -50,6 +54,8 @@ impl Galley {
             typesetter: Typesetter::new(),
             y: TOP,
             size,
+            loose: 1.0,
+            size_of_text: 1.0,
             at: 0,
             paper: size.paper(Format::Upright),
             running,

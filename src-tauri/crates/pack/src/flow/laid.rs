@@ -105,7 +105,7 @@ impl Galley {
                 (at, *width, column.right)
             })
             .collect();
-        Grid { columns, padding: table.padding, rules: table.rules }
+        Grid { columns, padding: table.padding * self.loose, rules: table.rules }
     }
 
     fn laid_head(&mut self, table: &Table, grid: &Grid) -> LaidRow {
@@ -126,11 +126,12 @@ impl Galley {
                 let indent = cell.indent();
                 let mut lines = Vec::new();
                 for line in &cell.lines {
-                    let broken = self.broken(&line.text, line.style, (width - indent).max(8.0));
+                    let style = self.sized(line.style);
+                    let broken = self.broken(&line.text, style, (width - indent).max(8.0));
                     lines.extend(broken.into_iter().map(|part| Laid {
                         text: part.text,
                         width: part.width,
-                        style: line.style,
+                        style,
                         token: line.token,
                     }));
                 }

@@ -58,6 +58,20 @@ pub fn set(galley: &mut Galley, figure: &MapFigure) -> Option<String> {
     (smallest < LEGIBLE - 0.05).then(|| figure.illegible.replace("{}", &format!("{smallest:.1}")))
 }
 
+/// Sets a drawing among text, as wide as the text at most.
+pub fn set_small(galley: &mut Galley, drawing: &Drawing, description: &str) {
+    let page = galley.floor() - TOP;
+    let scale = drawing.fitting(galley.measure(), page).min(1.0);
+    let height = drawing.extent.h * scale;
+    galley.need(height);
+    let (x, y) = (MARGIN, galley.y);
+    galley.open(Role::Figure);
+    describe(galley, description, Rect::new(x, y, drawing.extent.w * scale, height));
+    place(galley, drawing, x, y, scale);
+    galley.close();
+    galley.y += height + GAP;
+}
+
 /// Sets a drawing with its upper left corner there.
 fn place(galley: &mut Galley, drawing: &Drawing, x: f32, y: f32, scale: f32) {
     let (dx, dy) = (x - drawing.extent.x * scale, y - drawing.extent.y * scale);

@@ -7,6 +7,9 @@ use crate::script::{Block, Linked, MARGIN, PageKind, PaperSize, Script, Sheet, S
 use scene::{Rect, TextStyle, Token, Weight};
 
 const BACK: TextStyle = TextStyle::new(9.0, Weight::Medium);
+/// White space and text, as they are and closer; the smallest text of a cell stays above 7 pt.
+const AS_IT_IS: (f32, f32) = (1.0, 1.0);
+const CLOSER: [(f32, f32); 4] = [(0.7, 1.0), (0.4, 1.0), (0.35, 0.92), (0.25, 0.86)];
 /// What a heading that leads somewhere keeps with it: its card.
 const CARD_HEIGHT: f32 = 128.0;
 
@@ -23,6 +26,7 @@ pub fn set(script: &Script, size: PaperSize) -> (Booklet, Vec<String>) {
     let mut missed = Vec::new();
     let mut kept = None;
     for sheet in &script.sheets {
+        (galley.loose, galley.size_of_text) = closeness(&mut galley, script, sheet);
         galley.open(Role::Section);
         kept = set_sheet(&mut galley, script, sheet, &mut missed).or(kept);
         galley.close();
@@ -31,6 +35,24 @@ pub fn set(script: &Script, size: PaperSize) -> (Booklet, Vec<String>) {
         contents::fill(&mut galley, &kept);
     }
     (galley.book, missed)
+}
+
+/// A card is set closer, and smaller in the end, where that keeps it on one page.
+fn closeness(galley: &mut Galley, script: &Script, sheet: &Sheet) -> (f32, f32) {
+    if sheet.kind != PageKind::Cards {
+        return AS_IT_IS;
+    }
+    let mut pages = |(loose, size): (f32, f32)| {
+        let mut trial = Galley::new(Booklet::default(), Running::default(), galley.size);
+        std::mem::swap(&mut trial.typesetter, &mut galley.typesetter);
+        (trial.loose, trial.size_of_text) = (loose, size);
+        set_sheet(&mut trial, script, sheet, &mut Vec::new());
+        std::mem::swap(&mut trial.typesetter, &mut galley.typesetter);
+        trial.book.pages.len()
+    };
+    let usual = pages(AS_IT_IS);
+    let closer = CLOSER.into_iter().filter(|_| usual > 1);
+    closer.into_iter().find(|it| pages(*it) < usual).unwrap_or(AS_IT_IS)
 }
 
 fn set_sheet(
@@ -59,9 +81,9 @@ fn set_sheet(
             Block::Paragraph { text, style, token } => galley.paragraph(text, *style, *token),
             Block::Table { heading, table } if heading.is_empty() => galley.table(table),
             Block::Table { heading, table } => galley.table_under(heading, table),
+            Block::Figure { drawing, description } => map::set_small(galley, drawing, description),
             Block::Map(figure) => missed.extend(map::set(galley, figure)),
-            Block::PageBreak => galley.next_page(),
-            Block::Space(points) => galley.y += points,
+            Block::Space(points) => galley.y += points * galley.loose,
         }
     }
     kept

@@ -2,6 +2,7 @@
 
 use super::edition::Edition;
 use crate::{Error, Settings, Source};
+use analysis::compare::{Comparison, Side, compare};
 use model::StateRole;
 
 /// One or more states of one process, ready to be told about.
@@ -33,6 +34,21 @@ impl<'a> Book<'a> {
     /// The state whose handoffs are agreed: the future one if it is there, else the last.
     pub fn agreed(&self) -> &Edition<'a> {
         &self.agreed
+    }
+
+    /// Today beside what shall be, where the pack is about both.
+    pub fn comparison(&self) -> Option<Comparison> {
+        let today = self.today().filter(|_| self.both())?;
+        let document = today.document();
+        let side = |edition: &Edition| Side { document, state: edition.state.id };
+        let (from, to) = (side(today), Side { document, state: self.agreed.state.id });
+        Some(compare(from, to, None, self.agreed.language()))
+    }
+
+    /// What today and what shall be are called.
+    pub fn names(&self) -> (String, String) {
+        let before = self.today().map_or("", Edition::state_name).to_owned();
+        (before, self.agreed.state_name().to_owned())
     }
 
     /// How things are.

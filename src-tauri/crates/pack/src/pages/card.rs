@@ -6,7 +6,7 @@ use crate::names;
 use crate::page::Anchor;
 use crate::script::{BODY, Block, Cell, Column, Format, PageKind, Row, Script, Table, Title};
 use crate::words;
-use model::{RaciLetter, Target};
+use model::{RaciLetter, Target, TemplateField};
 use scene::Token;
 use std::collections::BTreeMap;
 
@@ -120,27 +120,32 @@ fn information(script: &mut Script, edition: &Edition, passing: &Passing) {
         script.missing(heading, "Not agreed: what has to be handed over");
         return;
     };
-    let mut table =
-        Table::new(vec![Column::new("Item"), Column::new("Required"), Column::new("Source")]);
-    for field in &template.fields {
-        let required = match (field.required, field.required_if.as_str()) {
-            (true, _) => "Yes".to_owned(),
-            (false, "") => "No".to_owned(),
-            (false, condition) => format!("If {condition}"),
-        };
-        let provider = edition.role_or_empty(field.provided_by);
-        let source = if field.source.is_empty() { provider } else { field.source.as_str() };
-        table.rows.push(Row::from(vec![
-            Cell::new(field.label.clone()).under(if field.sensitive { "confidential" } else { "" }),
-            Cell::new(required),
-            Cell::or_dash(source),
-        ]));
-    }
+    let half = (script.measure() - 14.0) / 2.0;
+    let mut table = Table::list(vec![Column::fixed("", half), Column::fixed("", half)]);
+    let cells: Vec<Cell> = template.fields.iter().map(|it| item(edition, it)).collect();
+    let rows = cells.len().div_ceil(2);
+    let at = |index: usize| cells.get(index).cloned().unwrap_or_default();
+    table.rows = (0..rows).map(|row| Row::from(vec![at(row), at(row + rows)])).collect();
     if table.rows.is_empty() {
         script.missing(heading, "Not agreed: the form has no fields");
     } else {
-        script.table_under(heading, table.compact());
+        script.table_under(heading, table);
     }
+}
+
+/// One thing that is handed over: whether it has to be, and where it comes from.
+fn item(edition: &Edition, field: &TemplateField) -> Cell {
+    let required = match (field.required, field.required_if.as_str()) {
+        (true, _) => "required".to_owned(),
+        (false, "") => "if there is one".to_owned(),
+        (false, condition) => format!("if {condition}"),
+    };
+    let provider = edition.role_or_empty(field.provided_by);
+    let source = if field.source.is_empty() { provider } else { field.source.as_str() };
+    let secret = if field.sensitive { "confidential" } else { "" };
+    let under = [required.as_str(), source, secret];
+    let under: Vec<&str> = under.into_iter().filter(|it| !it.is_empty()).collect();
+    Cell::new(field.label.clone()).under(under.join(" · "))
 }
 
 fn responsibility(script: &mut Script, edition: &Edition, passing: &Passing) {

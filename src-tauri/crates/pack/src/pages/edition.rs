@@ -2,10 +2,10 @@
 
 use crate::words;
 use crate::{Settings, Source};
-use analysis::{Finding, PathElement, Readiness, Timeline, Waived};
+use analysis::{Finding, Language, PathElement, Readiness, Timeline, Waived};
 use model::{
     Check, Clock, Connector, ConnectorKind, Document, Handoff, RoleId, Sla, State, StateId, Step,
-    Team,
+    Team, TeamId,
 };
 
 /// One state, ready to be told about.
@@ -76,11 +76,22 @@ impl<'a> Edition<'a> {
             .handoffs_of(state.id)
             .into_iter()
             .map(|(handoff, connector)| Passing::of(source, handoff, connector))
+            .filter(|passing| passing.touches(document, settings))
             .collect();
         passings.sort_by_key(|passing| passing.way() == Way::Back);
         let clock = source.figures.clock;
         let left = left(document, state.id);
         Some(Edition { source: *source, settings, state, clock, passings, left })
+    }
+
+    /// What the pages are written in.
+    pub fn language(&self) -> Language {
+        crate::drawn::language(self.settings.choice.language)
+    }
+
+    /// The one of two that is in the language of the pages.
+    pub fn pick<T>(&self, english: T, german: T) -> T {
+        self.language().pick(english, german)
     }
 
     /// The document.
@@ -131,6 +142,17 @@ impl<'a> Edition<'a> {
         named(&self.state.name, unnamed)
     }
 
+    /// Whether a pack tells of what this team gives, receives and does.
+    pub fn is_of(&self, team: TeamId) -> bool {
+        let asked = self.settings.choice.team.filter(|it| self.document().team(*it).is_some());
+        asked.is_none_or(|it| it == team)
+    }
+
+    /// The handoffs that go on.
+    pub fn forward(&self) -> Vec<&Passing<'a>> {
+        self.passings.iter().filter(|it| it.way() == Way::Forward).collect()
+    }
+
     /// What a role is called.
     pub fn role(&self, id: RoleId) -> &'a str {
         self.document().role(id).map_or("", |role| named(&role.name, "Unnamed role"))
@@ -174,6 +196,14 @@ impl<'a> Passing<'a> {
             sla: handoff.sla.and_then(|id| document.sla(id)),
             readiness: source.figures.readiness.get(&handoff.id),
         }
+    }
+
+    /// Whether the team that a pack is for gives or takes here; so it is with every handoff where
+    /// the pack is for all.
+    fn touches(&self, document: &Document, settings: &Settings) -> bool {
+        let asked = settings.choice.team.filter(|it| document.team(*it).is_some());
+        let here = [self.giver, self.taker];
+        asked.is_none_or(|team| here.into_iter().flatten().any(|it| it.id == team))
     }
 
     /// On, or back.

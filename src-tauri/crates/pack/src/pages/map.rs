@@ -11,9 +11,12 @@ use scene::{Part, Rect, Token};
 /// The totals stand beside the ladder; it is laid out narrower than its map by this.
 const TOTALS: f32 = 150.0;
 
+/// And by this, because its text is smaller than that of the map and must stay legible beside it.
+const NARROWER: f32 = 0.94;
+
 /// The width a ladder should be laid out for, to be as wide as its map with the totals beside it.
 pub fn ladder_width(scene: &scene::Scene) -> f32 {
-    (scene.bounds.w - TOTALS / 0.8).max(360.0)
+    ((scene.bounds.w - TOTALS / 0.8) * NARROWER).max(360.0)
 }
 
 /// Writes the map and the ladder.
@@ -78,7 +81,7 @@ fn totals(edition: &Edition) -> Vec<String> {
 }
 
 /// What the map shows, in one sentence that the figures bear out.
-fn finding(edition: &Edition) -> String {
+pub fn finding(edition: &Edition) -> String {
     let Some(timeline) = edition.timeline() else {
         return "The map has no path from a start to an end yet, so nothing can be totalled".into();
     };

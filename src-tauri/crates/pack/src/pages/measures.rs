@@ -44,6 +44,19 @@ pub fn finding(edition: &Edition) -> String {
     }
 }
 
+/// The figures that say most, where there is nothing to compare them with.
+pub fn headlines(edition: &Edition) -> Table {
+    match edition.timeline() {
+        Some(timeline) => {
+            let mut all = time(edition, timeline);
+            all.extend(waits(edition, timeline).into_iter().take(1));
+            all.extend(flow(edition, timeline).into_iter().take(1));
+            measures("Time and flow", all)
+        }
+        None => measures("On the map", counts(edition)),
+    }
+}
+
 type Measure = (&'static str, String, String);
 
 fn measures(what: &str, measures: Vec<Measure>) -> Table {

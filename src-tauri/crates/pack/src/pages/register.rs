@@ -115,7 +115,7 @@ fn wait(edition: &Edition, passing: &Passing) -> Cell {
     }
 }
 
-fn service(edition: &Edition, passing: &Passing) -> Cell {
+pub fn service(edition: &Edition, passing: &Passing) -> Cell {
     let Some(sla) = passing.sla else { return Cell::not_agreed() };
     let day = super::service::counted(edition, passing, sla).day;
     let short = |name: &str, target: Option<model::TimeTarget>| {

@@ -61,10 +61,10 @@ fn finding(edition: &Edition, agreed: &[(&Passing, Vec<PromiseShown>)]) -> Strin
 fn targets(edition: &Edition, agreed: &[(&Passing, Vec<PromiseShown>)]) -> Table {
     let mut table = Table::new(vec![
         Column::new("Handoff"),
-        Column::fixed("Clock", 84.0),
-        Column::fixed("Target", 92.0),
-        Column::fixed("Objective", 56.0),
-        Column::fixed("Today", 104.0),
+        Column::fixed("Clock", 72.0),
+        Column::fixed("Target", 84.0),
+        Column::fixed("Objective", 54.0),
+        Column::fixed("Today", 84.0),
     ]);
     for (passing, promises) in agreed {
         for (index, promise) in promises.iter().enumerate() {

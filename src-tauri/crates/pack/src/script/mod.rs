@@ -58,10 +58,15 @@ pub enum Block {
         /// The table.
         table: Table,
     },
+    /// A drawing among text.
+    Figure {
+        /// The drawing.
+        drawing: Box<Drawing>,
+        /// What it shows, for those who do not see it.
+        description: String,
+    },
     /// A map, with its ladder.
     Map(Box<MapFigure>),
-    /// The first block of a page of its own.
-    PageBreak,
     /// White space, in points.
     Space(f32),
 }

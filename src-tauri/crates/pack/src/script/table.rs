@@ -188,6 +188,32 @@ impl Table {
         self
     }
 
+    /// Without the columns in which no row says anything; those that name the row stay.
+    #[must_use]
+    pub fn without_empty(mut self) -> Table {
+        let says = |at: usize| {
+            let mut cells = self.rows.iter().filter_map(|row| row.cells.get(at));
+            cells.any(|cell| cell.lines.iter().any(|it| !matches!(it.text.trim(), "" | "—")))
+        };
+        let kept: Vec<bool> =
+            (0..self.columns.len()).map(|at| self.row_heads.contains(&at) || says(at)).collect();
+        let mut at = 0;
+        self.columns.retain(|_| {
+            at += 1;
+            kept.get(at - 1).copied().unwrap_or(true)
+        });
+        for row in &mut self.rows {
+            let mut at = 0;
+            row.cells.retain(|_| {
+                at += 1;
+                kept.get(at - 1).copied().unwrap_or(true)
+            });
+        }
+        let before = |at: usize| kept.iter().take(at).filter(|it| **it).count();
+        self.row_heads = self.row_heads.iter().map(|at| before(*at)).collect();
+        self
+    }
+
     /// A list set in columns: no rules, no names of rows.
     pub fn list(columns: Vec<Column>) -> Table {
         Table { rules: Rules::Space, padding: 2.25, row_heads: Vec::new(), ..Table::new(columns) }

@@ -30,8 +30,12 @@ impl Sample {
 }
 
 pub fn settings() -> Settings {
-    let choice = PackChoice { version: "1.2".into(), ..PackChoice::default() };
-    Settings { date: "22 November 2026".into(), choice }
+    use PageKind::*;
+    // What stands on its own, in an order of ours; a test of its own has all pages.
+    let pages =
+        vec![Cover, CurrentMap, Figures, Register, PainPoints, Targets, Cards, Returns, LeftOpen];
+    let choice = PackChoice { version: "1.2".into(), pages, ..PackChoice::default() };
+    Settings { date: "22 November 2026".into(), choice, history: Vec::new() }
 }
 
 /// Draws a document whose figures are known.

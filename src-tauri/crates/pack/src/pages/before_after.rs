@@ -1,0 +1,205 @@
+//! Today beside what shall be: every figure, why the lead time moved, every change, what it is worth.
+
+use super::book::Book;
+use super::measure;
+use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
+use crate::words;
+use analysis::compare::case::{Amount, BusinessCase, case};
+use analysis::compare::{Comparison, Fate, MeasureOf, MeasureUnit, StateChange, Waterfall};
+use model::Confidence;
+use scene::Token;
+
+/// So many parts of a difference have a row of their own.
+const PARTS: usize = 12;
+/// So many fields of a change are told; cards and registers have all of them.
+const DETAILS: usize = 4;
+
+/// Writes the comparison; no page when the pack is about one state.
+pub fn write(script: &mut Script, book: &Book) {
+    let Some(comparison) = book.comparison() else { return };
+    let edition = book.agreed();
+    let title = edition.pick("Before and after", "Vorher und nachher");
+    script.sheet(PageKind::BeforeAfter, Format::Upright, title);
+    script.title(title, &finding(book, &comparison));
+    script.table(measure::table(book, &comparison, |_| true).compact());
+    let lead = comparison.waterfalls.iter().find(|it| it.of == MeasureOf::LeadTime);
+    if let Some(lead) = lead.filter(|it| !it.parts.is_empty()) {
+        let heading =
+            edition.pick("Why the lead time moved", "Warum sich die Durchlaufzeit ändert");
+        script.table_under(heading, fall(book, lead).compact());
+        script.note(edition.pick(
+            "Each step and wait accounts for its minutes on the critical path afterwards, less \
+             those before. The parts add up, in whatever order they are read.",
+            "Jeder Schritt und jede Wartezeit steht für ihre Minuten auf dem kritischen Pfad \
+             nachher, abzüglich derer vorher. Die Teile ergeben die Summe, in jeder Reihenfolge.",
+        ));
+    }
+    let heading = edition.pick("Every change", "Jede Änderung");
+    script.table_under(heading, changes(book, &comparison).compact());
+    if let Some(today) = book.today() {
+        worth(script, book, &case(today.document(), today.state.id, edition.state.id));
+    }
+}
+
+fn finding(book: &Book, comparison: &Comparison) -> String {
+    let edition = book.agreed();
+    let told: Vec<&StateChange> =
+        comparison.changes.iter().filter(|it| it.with.is_none()).collect();
+    let count = |fates: &[Fate]| told.iter().filter(|it| fates.contains(&it.fate)).count();
+    let kept = comparison.kept;
+    let (new, gone) = (count(&[Fate::Added]), count(&[Fate::Removed]));
+    let other = told.len() - new - gone;
+    edition.pick(
+        format!("{new} new, {gone} removed, {other} changed; {kept} steps and connectors stay"),
+        format!("{new} neu, {gone} entfallen, {other} geändert; {kept} Schritte und Verbindungen bleiben"),
+    )
+}
+
+fn signed(book: &Book, by: f64, unit: MeasureUnit) -> Cell {
+    let edition = book.agreed();
+    let said = measure::said(edition, Some(by.abs()), unit);
+    if by < 0.0 {
+        Cell::strong(format!("−\u{a0}{said}"), Token::Good)
+    } else {
+        Cell::strong(format!("+\u{a0}{said}"), Token::Trouble)
+    }
+}
+
+fn fall(book: &Book, fall: &Waterfall) -> Table {
+    let edition = book.agreed();
+    let mut table = Table::new(vec![
+        Column::new(edition.pick("What accounts for it", "Woran es liegt")),
+        Column::numbers(edition.pick("By", "Um")),
+    ]);
+    let (before, after) = book.names();
+    let end = |name: String, value: f64| {
+        let value = measure::said(edition, Some(value), fall.unit);
+        Row::from(vec![Cell::strong(name, Token::Ink), Cell::strong(value, Token::Ink)])
+    };
+    table.rows.push(end(before, fall.before));
+    let parts: Vec<_> = fall.parts.iter().filter(|it| it.by.abs() > 1e-9).collect();
+    let shown = if parts.len() > PARTS + 1 { PARTS } else { parts.len() };
+    for part in parts.iter().take(shown) {
+        let by = signed(book, part.by, fall.unit);
+        table.rows.push(Row::from(vec![Cell::new(part.title.clone()), by]));
+    }
+    let rest: f64 = parts.iter().skip(shown).map(|it| it.by).sum();
+    let more = parts.len() - shown;
+    if more > 0 {
+        let name =
+            edition.pick(format!("{more} smaller causes"), format!("{more} kleinere Ursachen"));
+        table.rows.push(Row::from(vec![Cell::label(name), signed(book, rest, fall.unit)]));
+    }
+    table.rows.push(end(after, fall.after));
+    table
+}
+
+fn fate(book: &Book, fate: Fate) -> Cell {
+    let (english, german, token) = match fate {
+        Fate::Changed => ("changed", "geändert", Token::Accent),
+        Fate::Merged => ("merged", "zusammengelegt", Token::Accent),
+        Fate::Split => ("split", "geteilt", Token::Accent),
+        Fate::Recast => ("recast", "neu geordnet", Token::Accent),
+        Fate::Removed => ("removed", "entfallen", Token::Trouble),
+        Fate::Added => ("new", "neu", Token::Good),
+    };
+    Cell::strong(book.agreed().pick(english, german), token)
+}
+
+fn changes(book: &Book, comparison: &Comparison) -> Table {
+    let edition = book.agreed();
+    let mut table = Table::new(vec![
+        Column::new(edition.pick("Change", "Änderung")),
+        Column::fixed("", 88.0),
+        Column::numbers(edition.pick("Lead time", "Durchlaufzeit")),
+    ]);
+    let brief = edition.settings.choice.brief;
+    table.rows = comparison
+        .changes
+        .iter()
+        .filter(|it| it.with.is_none())
+        .map(|change| {
+            let more = change.details.len().saturating_sub(DETAILS);
+            let more = (more > 0 && !brief)
+                .then(|| edition.pick(format!("{more} more"), format!("{more} weitere")));
+            let details: Vec<String> = change
+                .details
+                .iter()
+                .take(if brief { 0 } else { DETAILS })
+                .map(|it| match (it.before.is_empty(), it.after.is_empty()) {
+                    (false, false) => format!("{} {} → {}", it.label, it.before, it.after),
+                    (_, _) => format!("{} {}{}", it.label, it.before, it.after),
+                })
+                .chain(more)
+                .collect();
+            let by = change.lead_time.filter(|it| *it != 0);
+            Row::from(vec![
+                Cell::new(change.title.clone()).under(details.join(" · ")),
+                fate(book, change.fate),
+                by.map_or_else(Cell::default, |it| signed(book, it as f64, MeasureUnit::Minutes)),
+            ])
+        })
+        .collect();
+    table
+}
+
+fn worth(script: &mut Script, book: &Book, case: &BusinessCase) {
+    let edition = book.agreed();
+    let covered = |it: Option<analysis::compare::case::Covered>| it.map(|it| it.amount);
+    let rows = [
+        (edition.pick("Freed at each item", "Frei je Vorgang"), case.freed_per_item, "min"),
+        (edition.pick("Hours freed a day", "Freie Stunden am Tag"), case.freed_per_day, "h"),
+        (edition.pick("Hours freed a year", "Freie Stunden im Jahr"), case.freed_per_year, "h"),
+        (edition.pick("In people", "In Personen"), covered(case.people), ""),
+        (
+            edition.pick("Their cost a year", "Ihre Kosten im Jahr"),
+            covered(case.money_per_year),
+            &case.currency,
+        ),
+        (edition.pick("Sooner, each item", "Früher, je Vorgang"), case.faster_days, "d"),
+        (
+            edition.pick("Delay saved a year", "Ersparte Verzögerung im Jahr"),
+            case.delay_per_year,
+            &case.currency,
+        ),
+    ];
+    let mut table = Table::new(vec![
+        Column::new(edition.pick("What it is worth", "Was es wert ist")),
+        Column::numbers(edition.pick("Usual", "Üblich")),
+        Column::numbers(edition.pick("Range", "Spanne")),
+        Column::new(edition.pick("Basis", "Grundlage")),
+    ]);
+    table.rows = rows
+        .into_iter()
+        .filter_map(|(name, amount, unit)| Some(amount_row(name, &amount?, unit)))
+        .collect();
+    if table.rows.is_empty() {
+        return;
+    }
+    script.table_under(edition.pick("Business case", "Nutzenrechnung"), table.compact());
+    script.note(edition.pick(
+        "Hours are expected effort before less after, by volume; no more digits are shown than the \
+         inputs deserve.",
+        "Stunden sind erwarteter Aufwand vorher weniger nachher, mal Menge; es stehen nicht mehr \
+         Stellen da, als die Angaben hergeben.",
+    ));
+}
+
+fn amount_row(name: &str, amount: &Amount, unit: &str) -> Row {
+    let number = |value: f64| {
+        if value.abs() >= 10.0 { words::count(value.round() as i64) } else { format!("{value}") }
+    };
+    let with = |text: String| format!("{text}\u{a0}{unit}").trim().to_owned();
+    let range =
+        amount.shown.range.map(|(low, high)| with(format!("{} – {}", number(low), number(high))));
+    Row::from(vec![
+        Cell::new(name),
+        Cell::strong(with(number(amount.shown.usual)), Token::Ink),
+        range.map_or_else(Cell::dash, Cell::new),
+        Cell::label(basis(amount.confidence)),
+    ])
+}
+
+fn basis(confidence: Confidence) -> &'static str {
+    words::confidence(confidence)
+}
