@@ -1,7 +1,11 @@
 //! What the kernel asks of the world: file dialogs, the sample, the pack on disk, the viewer.
 
 use crate::{system, window};
-use session::{Agenda, AgendaWritten, Asked, Document, Failure, MeasuredItem, Outside, Written};
+use session::api::{PackLine, PackSheet};
+use session::{
+    Agenda, AgendaWritten, Asked, Document, Failure, MeasuredItem, Outside, PackPage, PackPages,
+    Written,
+};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use tauri::{AppHandle, Manager};
@@ -52,15 +56,26 @@ impl Outside for Dialogs {
     }
 
     fn export(&mut self, asked: &Asked<'_>, to: &Path) -> Result<Written, Failure> {
-        let settings = pack::Settings {
-            date: pack::day(system::seconds_here()),
-            choice: asked.choice.clone(),
-            history: asked.history.clone(),
-        };
-        let made = pack::pack(asked.document, &settings, asked.form)
+        let made = pack::pack(asked.document, &settings(asked), asked.form)
             .map_err(|error| failure("notExported", error.to_string(), ""))?;
         written(to, &made.bytes)?;
         Ok(Written { pages: made.pages, warnings: made.warnings })
+    }
+
+    fn pages(&mut self, asked: &Asked<'_>) -> Result<PackPages, Failure> {
+        let pack::Pages { pages, outline, warnings } =
+            pack::pages(asked.document, &settings(asked))
+                .map_err(|error| failure("notExported", error.to_string(), ""))?;
+        let page = |it: pack::PageShown| PackPage {
+            sheet: PackSheet { kind: it.kind, width: it.width, height: it.height },
+            shapes: it.shapes,
+        };
+        let line = |(title, level, page)| PackLine { title, level, page };
+        Ok(PackPages {
+            pages: pages.into_iter().map(page).collect(),
+            outline: outline.into_iter().map(line).collect(),
+            warnings,
+        })
     }
 
     fn export_minutes(&mut self, document: &Document, to: &Path) -> Result<(), Failure> {
@@ -129,4 +144,9 @@ fn path_of(chosen: FilePath) -> Option<PathBuf> {
 
 fn failure(code: &str, message: String, hint: &str) -> Failure {
     Failure { code: code.to_owned(), message, hint: hint.to_owned(), ids: Vec::new() }
+}
+
+fn settings(asked: &Asked<'_>) -> pack::Settings {
+    let (choice, history) = (asked.choice.clone(), asked.history.clone());
+    pack::Settings { date: pack::day(system::seconds_here()), choice, history }
 }

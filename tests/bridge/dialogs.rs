@@ -1,7 +1,8 @@
 //! The dialogs of the bridge: the person always saves into one folder under the suggested name,
 //! and always opens the newest file there.
 
-use session::{Agenda, AgendaWritten, Asked, Failure, Outside, Written};
+use session::api::{PackLine, PackSheet};
+use session::{Agenda, AgendaWritten, Asked, Failure, Outside, PackPage, PackPages, Written};
 use std::path::{Path, PathBuf};
 
 /// The day on every pack of the bridge, so that two runs print the same.
@@ -55,15 +56,26 @@ impl Outside for Folder {
     }
 
     fn export(&mut self, asked: &Asked<'_>, to: &Path) -> Result<Written, Failure> {
-        let settings = pack::Settings {
-            date: DAY.to_owned(),
-            choice: asked.choice.clone(),
-            history: asked.history.clone(),
-        };
-        let made = pack::pack(asked.document, &settings, asked.form)
+        let made = pack::pack(asked.document, &settings(asked), asked.form)
             .map_err(|error| failure("notExported", &error))?;
         std::fs::write(to, &made.bytes).map_err(|error| failure("notWritten", &error))?;
         Ok(Written { pages: made.pages, warnings: made.warnings })
+    }
+
+    fn pages(&mut self, asked: &Asked<'_>) -> Result<PackPages, Failure> {
+        let pack::Pages { pages, outline, warnings } =
+            pack::pages(asked.document, &settings(asked))
+                .map_err(|error| failure("notExported", &error))?;
+        let page = |it: pack::PageShown| PackPage {
+            sheet: PackSheet { kind: it.kind, width: it.width, height: it.height },
+            shapes: it.shapes,
+        };
+        let line = |(title, level, page)| PackLine { title, level, page };
+        Ok(PackPages {
+            pages: pages.into_iter().map(page).collect(),
+            outline: outline.into_iter().map(line).collect(),
+            warnings,
+        })
     }
 
     fn export_minutes(&mut self, document: &model::Document, to: &Path) -> Result<(), Failure> {
@@ -123,4 +135,9 @@ mod tests {
         assert_eq!(second, folder.path().join("A map 2.baton"));
         assert_eq!(dialogs.choose_open(), Some(first));
     }
+}
+
+fn settings(asked: &Asked<'_>) -> pack::Settings {
+    let (choice, history) = (asked.choice.clone(), asked.history.clone());
+    pack::Settings { date: DAY.to_owned(), choice, history }
 }

@@ -412,6 +412,13 @@ impl session::Outside for Nobody {
     ) -> Result<session::Written, session::Failure> {
         Ok(session::Written { pages: 0, warnings: Vec::new() })
     }
+    fn pages(
+        &mut self,
+        _asked: &session::Asked<'_>,
+    ) -> Result<session::PackPages, session::Failure> {
+        let (pages, outline, warnings) = (Vec::new(), Vec::new(), Vec::new());
+        Ok(session::PackPages { pages, outline, warnings })
+    }
     fn export_minutes(
         &mut self,
         _document: &Document,

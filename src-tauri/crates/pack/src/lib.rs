@@ -24,8 +24,8 @@ pub use settings::Settings;
 
 use analysis::Figures;
 use drawn::Drawn;
-use model::{Document, PackForm, StateId};
-use scene::{Ladder, Scene};
+use model::{Document, PackForm, PageKind, StateId};
+use scene::{Ladder, Scene, Shape};
 
 /// One state that a pack is made from.
 #[derive(Clone, Copy)]
@@ -63,6 +63,46 @@ pub fn pack(document: &Document, settings: &Settings, form: PackForm) -> Result<
     match form {
         PackForm::Pdf => pdf(&sources, settings),
     }
+}
+
+/// The pages of a pack as they are painted, for a preview.
+pub struct Pages {
+    /// The pages, in order.
+    pub pages: Vec<PageShown>,
+    /// The outline: what each line says, how deep it is, on which page.
+    pub outline: Vec<(String, u8, usize)>,
+    /// What the reader will miss, one sentence each.
+    pub warnings: Vec<String>,
+}
+
+/// One page as it is painted.
+pub struct PageShown {
+    /// What it belongs to.
+    pub kind: PageKind,
+    /// Width in points.
+    pub width: f32,
+    /// Height in points.
+    pub height: f32,
+    /// What is painted, in order; the origin is the upper left corner.
+    pub shapes: Vec<Shape>,
+}
+
+/// The pages that [`pack`] makes a PDF of.
+///
+/// # Errors
+/// [`Error::NoSuchState`] without any state.
+pub fn pages(document: &Document, settings: &Settings) -> Result<Pages, Error> {
+    let drawn = Drawn::all(document, &settings.choice);
+    let sources: Vec<Source> = drawn.iter().map(|it| it.source(document)).collect();
+    let script = pages::script(&sources, settings)?;
+    let (booklet, warnings) = flow::set(&script, settings.choice.paper);
+    let outline = booklet.bookmarks.into_iter().map(|it| (it.title, it.level, it.page)).collect();
+    let page = |page: page::Page| {
+        let page::Page { kind, width, height, shapes, .. } = page;
+        PageShown { kind, width, height, shapes }
+    };
+    let pages = booklet.pages.into_iter().map(page).collect();
+    Ok(Pages { pages, outline, warnings })
 }
 
 /// As a PDF 1.7 file.

@@ -1,7 +1,7 @@
 //! A finished booklet before it is painted: pages of scene shapes, what links lead where, the
 //! outline, and the structure that a screen reader follows. Points, origin top left of the page.
 
-use model::HandoffId;
+use model::{HandoffId, PageKind};
 use scene::{Rect, Shape};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -105,6 +105,8 @@ pub struct Link {
 /// One page.
 #[derive(Clone, Debug)]
 pub struct Page {
+    /// What it belongs to.
+    pub kind: PageKind,
     /// Width in points.
     pub width: f32,
     /// Height in points.

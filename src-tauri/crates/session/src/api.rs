@@ -13,11 +13,11 @@ use analysis::{
     SignRating, TargetKind,
 };
 use model::{
-    CalendarId, Command, HandoffId, Label, Minutes, PackChoice, PackForm, Record, RecordId,
-    Refusal, StateId, StepId, TeamId, Template,
+    CalendarId, Command, HandoffId, Label, Minutes, PackChoice, PackForm, PageKind, Record,
+    RecordId, Refusal, StateId, StepId, TeamId, Template,
 };
 use notation::Completion;
-use scene::{Drawn, Ladder, Language, Scene};
+use scene::{Drawn, Ladder, Language, Scene, Shape};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -395,6 +395,14 @@ pub enum Request {
         text: String,
         path: Option<String>,
     },
+    /// The pages of the pack: what they are and how large. Without a choice as the last one was.
+    PackPages {
+        choice: Option<PackChoice>,
+    },
+    /// What is painted on a page of those that were asked for last.
+    PackPage {
+        page: usize,
+    },
     /// Writes the pack; without a path it asks with a dialog.
     ExportPack {
         path: Option<String>,
@@ -478,6 +486,62 @@ pub enum Reply {
     /// The calendar file was written.
     AgendaExported(AgendaExported),
     BusinessCase(CaseShown),
+    PackPages(PackShown),
+    PackPage(PackPageShown),
+}
+
+/// The pages of a pack.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct PackShown {
+    /// The revision it is about.
+    pub revision: u64,
+    /// In order.
+    pub pages: Vec<PackSheet>,
+    /// What is where.
+    pub outline: Vec<PackLine>,
+    /// What the reader will miss, one sentence each.
+    pub warnings: Vec<String>,
+    /// How it was made.
+    pub choice: PackChoice,
+}
+
+/// A page of a pack.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct PackSheet {
+    /// What it belongs to.
+    pub kind: PageKind,
+    /// In points.
+    pub width: f32,
+    /// In points.
+    pub height: f32,
+}
+
+/// A line of the outline of a pack.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct PackLine {
+    /// What it says.
+    pub title: String,
+    /// 0 is outermost.
+    pub level: u8,
+    /// On which page, from 0.
+    pub page: usize,
+}
+
+/// What is painted on a page of a pack.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct PackPageShown {
+    /// Which one, from 0.
+    pub page: usize,
+    /// In order; points from the upper left corner.
+    pub shapes: Vec<Shape>,
 }
 
 /// The business case of two states.

@@ -1,7 +1,8 @@
 //! The desk: answers a view's requests. At most one file is open on it.
 
 use crate::api::{
-    AgendaExported, Exported, Failure, MeasuredFile, Patch, Reply, Request, Started, TextForm,
+    AgendaExported, Exported, Failure, MeasuredFile, PackLine, PackPageShown, PackSheet, PackShown,
+    Patch, Reply, Request, Started, TextForm,
 };
 use crate::failure::{invalid, nothing_open};
 use crate::packs;
@@ -12,7 +13,7 @@ use crate::session::Session;
 use crate::today::today;
 use analysis::simulation;
 use model::{Document, MeasuredItem, PackChoice, PackForm};
-use scene::Language;
+use scene::{Language, Shape};
 use std::path::{Path, PathBuf};
 use store::LocalFolder;
 
@@ -26,6 +27,24 @@ pub struct Asked<'a> {
     pub form: PackForm,
     /// The versions before it: what each is called, and when in seconds since 1970.
     pub history: Vec<(String, i64)>,
+}
+
+/// The pages of a pack.
+pub struct PackPages {
+    /// In order.
+    pub pages: Vec<PackPage>,
+    /// What is where.
+    pub outline: Vec<PackLine>,
+    /// What the reader will miss, one sentence each.
+    pub warnings: Vec<String>,
+}
+
+/// One page.
+pub struct PackPage {
+    /// What it is and how large.
+    pub sheet: PackSheet,
+    /// What is painted on it.
+    pub shapes: Vec<Shape>,
 }
 
 /// What a calendar file is made of.
@@ -72,6 +91,11 @@ pub trait Outside {
     /// # Errors
     /// It cannot be made or written.
     fn export(&mut self, asked: &Asked<'_>, to: &Path) -> Result<Written, Failure>;
+    /// The pages of the pack, for a preview.
+    ///
+    /// # Errors
+    /// They cannot be made.
+    fn pages(&mut self, asked: &Asked<'_>) -> Result<PackPages, Failure>;
     /// Writes the minutes.
     ///
     /// # Errors
@@ -112,6 +136,8 @@ pub struct Desk {
     remembered: Remembered,
     session: Option<Session>,
     exported: Vec<PathBuf>,
+    /// What is painted on each page of the pack that was laid out last.
+    pack: Vec<Vec<Shape>>,
     language: Language,
 }
 
@@ -127,6 +153,7 @@ impl Desk {
             unopened: None,
             session: None,
             exported: Vec::new(),
+            pack: Vec::new(),
             language: Language::default(),
         }
     }
@@ -179,6 +206,8 @@ impl Desk {
                 self.recent.forget(&path);
                 Ok(Reply::Done)
             }
+            Request::PackPages { choice } => self.pack_pages(choice, outside),
+            Request::PackPage { page } => Ok(Reply::PackPage(self.pack_page(page)?)),
             Request::ExportPack { path, choice, form } => self.export(path, choice, form, outside),
             Request::ExportMinutes { path } => self.export_minutes(path, outside),
             Request::Attainment { path } => self.attainment(path, outside),
@@ -449,6 +478,39 @@ impl Desk {
         self.exported.push(path.clone());
         let path = path.display().to_string();
         Ok(Reply::AgendaExported(AgendaExported { path, entries, undated }))
+    }
+
+    fn pack_pages(
+        &mut self,
+        choice: Option<PackChoice>,
+        outside: &mut dyn Outside,
+    ) -> Result<Reply, Failure> {
+        let session = self.session.as_mut().ok_or_else(nothing_open)?;
+        let document = session.document();
+        let choice = choice.unwrap_or_else(|| packs::last(&document, self.language));
+        let history = packs::history(session);
+        let form = PackForm::Pdf;
+        let asked = Asked { document: &document, choice: &choice, form, history };
+        let PackPages { pages, outline, warnings } = outside.pages(&asked)?;
+        let shown = PackShown {
+            revision: session.revision(),
+            pages: pages.iter().map(|it| it.sheet).collect(),
+            outline,
+            warnings,
+            choice,
+        };
+        self.pack = pages.into_iter().map(|it| it.shapes).collect();
+        Ok(Reply::PackPages(shown))
+    }
+
+    fn pack_page(&mut self, page: usize) -> Result<PackPageShown, Failure> {
+        let shapes = self.pack.get(page).cloned().ok_or_else(|| Failure {
+            code: "noSuchPage".to_owned(),
+            message: "The pack has no such page any more.".to_owned(),
+            hint: "It is laid out anew after each edit.".to_owned(),
+            ids: Vec::new(),
+        })?;
+        Ok(PackPageShown { page, shapes })
     }
 
     fn export(

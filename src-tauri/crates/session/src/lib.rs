@@ -26,7 +26,7 @@ mod versions;
 /// Named by the command line, which need not know the rest of the analysis.
 pub use analysis::{Language, TargetKind, attainment, calendar, compare, simulation};
 pub use api::Failure;
-pub use desk::{Agenda, AgendaWritten, Asked, Desk, Outside, Written};
+pub use desk::{Agenda, AgendaWritten, Asked, Desk, Outside, PackPage, PackPages, Written};
 pub use failure::not_reckoned;
 /// Named in [`Outside`] and by the command line, which need not know the rest of the model.
 pub use model::{ClockKind, Document, HandoffId, MeasuredItem};

@@ -3,6 +3,7 @@
 
 use crate::page::{Anchor, Booklet, Kid, Link, Mark, Node, NodeId, Page, Role};
 use crate::script::{Format, MARGIN, Paper, PaperSize, Sizes};
+use model::PageKind;
 use scene::{Rect, Shape, TextStyle, Token, Typesetter, Weight};
 
 /// Where the content of a page begins.
@@ -34,6 +35,8 @@ pub struct Galley {
     pub y: f32,
     /// What running text is printed on.
     pub size: PaperSize,
+    /// What the pages being set belong to.
+    pub kind: PageKind,
     /// How much of the white space between rows and paragraphs is kept, 1 for all of it.
     pub loose: f32,
     /// How large text of tables and paragraphs is set, 1 for its own size.
@@ -54,6 +57,7 @@ impl Galley {
             typesetter: Typesetter::new(),
             y: TOP,
             size,
+            kind: PageKind::Cover,
             loose: 1.0,
             size_of_text: 1.0,
             at: 0,
@@ -91,6 +95,7 @@ impl Galley {
         self.paper = paper;
         self.y = TOP;
         self.book.pages.push(Page {
+            kind: self.kind,
             width: paper.width,
             height: paper.height,
             shapes: Vec::new(),

@@ -61,6 +61,7 @@ fn set_sheet(
     sheet: &Sheet,
     missed: &mut Vec<String>,
 ) -> Option<contents::Kept> {
+    galley.kind = sheet.kind;
     let paper = galley.size.paper(sheet.format);
     if sheet.kind == PageKind::Cover {
         galley.bare_page(paper);

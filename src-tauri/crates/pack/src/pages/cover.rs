@@ -84,6 +84,7 @@ fn imprint(edition: &Edition) -> Vec<String> {
     let issued: Vec<String> = [
         (!version.is_empty()).then(|| format!("Version {version}")),
         (!edition.settings.date.is_empty()).then(|| edition.settings.date.clone()),
+        Some(super::sign_off::status(edition).to_owned()),
     ]
     .into_iter()
     .flatten()

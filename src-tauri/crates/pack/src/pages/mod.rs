@@ -40,6 +40,7 @@ use crate::script::{PageKind, Script};
 use crate::{Error, Settings, Source};
 use book::Book;
 use edition::Edition;
+use model::PackStatus;
 
 /// Writes all pages that are asked for.
 pub fn script(sources: &[Source], settings: &Settings) -> Result<Script, Error> {
@@ -113,9 +114,14 @@ fn write(script: &mut Script, book: &Book, kind: PageKind) {
 }
 
 fn foot(edition: &Edition) -> String {
-    let foot: Vec<&str> = [edition.client(), "Handoff and SLA design", &edition.settings.date]
-        .into_iter()
-        .filter(|part| !part.trim().is_empty())
-        .collect();
-    foot.join(" · ")
+    let choice = &edition.settings.choice;
+    let what = edition.pick("Handoff and SLA design", "Übergaben und Servicezusagen");
+    let status = match choice.status {
+        PackStatus::Final if sign_off::is_ready(edition) => "",
+        _ => sign_off::status(edition),
+    };
+    let parts =
+        [edition.client(), what, &edition.settings.date, status, choice.confidential.trim()];
+    let said: Vec<&str> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
+    said.join(" · ")
 }

@@ -66,12 +66,22 @@ fn signatures(edition: &Edition) -> Table {
     table
 }
 
+/// Below this readiness a final pack says that it has open findings (domain.md 7.4).
+const READY: f64 = 80.0;
+
+/// Whether enough is agreed for a pack to be final.
+pub fn is_ready(edition: &Edition) -> bool {
+    edition.source.figures.readiness_score.is_none_or(|it| it >= READY)
+}
+
 /// What a pack calls how far it has been agreed.
 pub fn status(edition: &Edition) -> &'static str {
+    let ready = is_ready(edition);
     let (english, german) = match edition.settings.choice.status {
         PackStatus::Draft => ("Draft", "Entwurf"),
         PackStatus::ForReview => ("For review", "Zur Durchsicht"),
-        PackStatus::Final => ("Final", "Endfassung"),
+        PackStatus::Final if ready => ("Final", "Endfassung"),
+        PackStatus::Final => ("Final, with open findings", "Endfassung mit offenen Befunden"),
     };
     edition.pick(english, german)
 }
