@@ -46,6 +46,10 @@ enum Format {
     Minutes,
     /// The days of the plan, for a calendar
     Ics,
+    /// The forms of the templates, to fill in on screen
+    Forms,
+    /// The forms of the templates, blank for paper
+    FormsPaper,
 }
 
 impl Export {
@@ -80,6 +84,8 @@ impl Export {
                     ("md", pack::minutes(&session.document(), &self.day()).into_bytes())
                 }
                 Format::Ics => ("ics", agenda(session).into_bytes()),
+                Format::Forms => ("forms.pdf", self.forms(session, true)?),
+                Format::FormsPaper => ("forms-paper.pdf", self.forms(session, false)?),
             };
             let path = self.out.join(format!("{name}.{ending}"));
             fs::write(&path, bytes).map_err(|error| not_written(&path, &error))?;
@@ -108,6 +114,22 @@ impl Export {
         for warning in &made.warnings {
             eprintln!("{warning}");
         }
+        Ok(made.pdf)
+    }
+}
+
+impl Export {
+    fn forms(&self, session: &Session, fillable: bool) -> Result<Vec<u8>, String> {
+        let settings = pack::Settings { date: self.day(), version: String::new() };
+        let setting = pack::FormSetting {
+            settings: &settings,
+            language: session::Language::English,
+            fillable,
+            paper: pack::FormSetting::A4,
+        };
+        let made = pack::forms(&session.document(), &setting)
+            .map_err(|error| format!("The forms were not made: {error}."))?;
+        made.warnings.iter().for_each(|warning| eprintln!("{warning}"));
         Ok(made.pdf)
     }
 }

@@ -6,6 +6,7 @@ mod agenda;
 mod day;
 mod error;
 mod flow;
+mod forms;
 mod minutes;
 mod names;
 mod page;
@@ -16,6 +17,7 @@ mod words;
 pub use agenda::{Agenda, Setting as AgendaSetting, agenda};
 pub use day::day;
 pub use error::Error;
+pub use forms::{FormSetting, form, forms};
 pub use minutes::minutes;
 
 use analysis::Figures;

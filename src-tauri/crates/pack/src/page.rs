@@ -1,8 +1,8 @@
 //! A finished booklet before it is painted: pages of scene shapes, what links lead where, the
-//! outline, and the structure that a screen reader follows. Points, origin top left of the page.
+//! outline, what is filled in, and the structure that a screen reader follows. Points, origin top left of the page.
 
 use model::HandoffId;
-use scene::{Rect, Shape};
+use scene::{Language, Rect, Shape};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -42,6 +42,8 @@ pub enum Role {
     Cell,
     /// Text that leads somewhere.
     Link,
+    /// A place to fill in.
+    Form,
 }
 
 /// Which node of the structure.
@@ -57,6 +59,8 @@ pub enum Kid {
     Mark(usize, usize),
     /// A link of a page: page index, link index.
     Link(usize, usize),
+    /// A place to fill in, by its index.
+    Widget(usize),
 }
 
 /// One node of the structure.
@@ -92,6 +96,38 @@ pub struct Link {
     pub to: Anchor,
     /// What it is called aloud.
     pub says: String,
+    /// Its node.
+    pub node: NodeId,
+}
+
+/// What goes into a place to fill in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// One line of so many characters at most.
+    Line(Option<u16>),
+    /// Several lines.
+    Area,
+    /// One of these.
+    Choice(Vec<String>),
+    /// A tick, or none; the box is drawn by the widget.
+    Tick,
+}
+
+/// A place to fill in. What stands around it is drawn by its page.
+#[derive(Clone, Debug)]
+pub struct Widget {
+    /// Index of its page.
+    pub page: usize,
+    /// Where.
+    pub rect: Rect,
+    /// What programs know it by; no two share one.
+    pub name: String,
+    /// What it is called aloud, and how to fill it.
+    pub says: String,
+    /// Not complete without it.
+    pub required: bool,
+    /// What goes in.
+    pub input: Input,
     /// Its node.
     pub node: NodeId,
 }
@@ -141,4 +177,8 @@ pub struct Booklet {
     pub anchors: BTreeMap<Anchor, (usize, f32)>,
     /// The structure; the first node is the document.
     pub nodes: Vec<Node>,
+    /// What is filled in, in the order of the tab key.
+    pub widgets: Vec<Widget>,
+    /// What it is written in.
+    pub language: Language,
 }

@@ -1,0 +1,147 @@
+//! What a field is answered with: a box to write in, or boxes to tick.
+
+use super::ask::{Ask, Entry};
+use super::density::Density;
+use crate::flow::{Galley, leading};
+use crate::page::Input;
+use scene::Line;
+
+/// Between columns.
+pub const GUTTER: f32 = 16.0;
+/// Columns of ticks at most; more are hard to follow.
+const COLUMNS: usize = 4;
+/// Lines of a text that is ticked at most.
+const LINES: usize = 3;
+/// From a box to the text of its tick.
+pub const TO_TEXT: f32 = 6.0;
+
+/// What a field is answered with.
+pub enum Control {
+    /// A box to write in.
+    Box {
+        /// How high.
+        height: f32,
+        /// What goes in.
+        input: Input,
+    },
+    /// Boxes to tick, row by row.
+    Ticks(Vec<Ticks>),
+}
+
+/// Boxes to tick side by side.
+pub struct Ticks {
+    /// The boxes.
+    pub ticks: Vec<Tick>,
+    /// How high the row is.
+    pub height: f32,
+}
+
+/// A box to tick.
+pub struct Tick {
+    /// From the left end of the row.
+    pub x: f32,
+    /// The text behind it; empty where it is still to be written.
+    pub lines: Vec<Line>,
+    /// All of the text, or nothing.
+    pub text: String,
+    /// How wide the line to write on is, where there is one.
+    pub line: Option<f32>,
+    /// Which one it is, from 1.
+    pub number: usize,
+}
+
+/// The side of a box to tick.
+pub fn side(density: &Density) -> f32 {
+    (density.tick - 4.0).min(12.0)
+}
+
+impl Control {
+    /// The control of a field, set so wide.
+    pub fn of(galley: &mut Galley, density: &Density, entry: &Entry, width: f32) -> Control {
+        let boxed = |height, input| Control::Box { height, input };
+        match &entry.ask {
+            Ask::Line { most, .. } => boxed(density.line, Input::Line(*most)),
+            Ask::Area => boxed(density.area, Input::Area),
+            Ask::Pick(options) => boxed(density.line, Input::Choice(options.clone())),
+            Ask::Ticks(options) => Control::Ticks(columns(galley, density, options, width)),
+            Ask::Lines(count) => Control::Ticks(lines(density, *count, width)),
+            Ask::YesNo(options) => Control::Ticks(vec![one_line(galley, density, options)]),
+        }
+    }
+
+    /// How high it is.
+    pub fn height(&self) -> f32 {
+        match self {
+            Control::Box { height, .. } => *height,
+            Control::Ticks(rows) => rows.iter().map(|it| it.height).sum(),
+        }
+    }
+}
+
+/// Options in as many columns as they are narrow enough for, row by row.
+fn columns(galley: &mut Galley, density: &Density, options: &[String], width: f32) -> Vec<Ticks> {
+    let before = side(density) + TO_TEXT;
+    let widest = options.iter().map(|it| galley.typesetter.width(it, text(density)));
+    let wanted = widest.fold(0.0, f32::max) + before + 1.0;
+    let fitting = (1..=COLUMNS).rev().find(|count| column(width, *count) >= wanted).unwrap_or(1);
+    // Three in two columns leave a hole; so few stand one below the other or all in one row.
+    let count = fitting.min(options.len()).max(1);
+    let wide = column(width, count);
+    let mut number = 0;
+    options
+        .chunks(count)
+        .map(|row| {
+            let mut x = 0.0;
+            let ticks: Vec<Tick> = row
+                .iter()
+                .map(|option| {
+                    number += 1;
+                    let lines = galley.typesetter.lines_at_most(
+                        option,
+                        text(density),
+                        wide - before,
+                        LINES,
+                    );
+                    let at = x;
+                    x += wide + GUTTER;
+                    Tick { x: at, lines, text: option.clone(), line: None, number }
+                })
+                .collect();
+            let most = ticks.iter().map(|it| it.lines.len()).max().unwrap_or(1).max(1);
+            let height = density.tick + (most - 1) as f32 * leading(text(density));
+            Ticks { ticks, height }
+        })
+        .collect()
+}
+
+fn column(width: f32, count: usize) -> f32 {
+    (width + GUTTER) / count as f32 - GUTTER
+}
+
+/// Boxes with a line to write on behind each.
+fn lines(density: &Density, count: usize, width: f32) -> Vec<Ticks> {
+    let line = Some(width - side(density) - TO_TEXT);
+    let height = density.line + 3.0;
+    (1..=count)
+        .map(|number| Tick { x: 0.0, lines: Vec::new(), text: String::new(), line, number })
+        .map(|tick| Ticks { ticks: vec![tick], height })
+        .collect()
+}
+
+/// Few short options, one behind the other.
+fn one_line(galley: &mut Galley, density: &Density, options: &[String]) -> Ticks {
+    let mut x = 0.0;
+    let mut ticks = Vec::new();
+    for (at, option) in options.iter().enumerate() {
+        let lines = galley.typesetter.lines(option, text(density), f32::INFINITY).to_vec();
+        let width = lines.first().map_or(0.0, |it| it.width);
+        ticks.push(Tick { x, lines, text: option.clone(), line: None, number: at + 1 });
+        x += side(density) + TO_TEXT + width + GUTTER;
+    }
+    Ticks { ticks, height: density.line }
+}
+
+/// The style of what is ticked.
+pub fn text(density: &Density) -> scene::TextStyle {
+    scene::TextStyle::new(density.label.size, scene::Weight::Regular)
+}
