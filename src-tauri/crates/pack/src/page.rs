@@ -128,6 +128,8 @@ pub struct Widget {
     pub required: bool,
     /// What goes in.
     pub input: Input,
+    /// How large it is written, in points.
+    pub size: f32,
     /// Its node.
     pub node: NodeId,
 }

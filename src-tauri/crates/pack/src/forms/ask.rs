@@ -46,6 +46,8 @@ pub struct Entry {
     pub note: String,
     /// What it looks like when it is filled; short.
     pub hint: String,
+    /// Whether the hint says how to write a date.
+    pub date: bool,
     /// All of this, for a tooltip.
     pub says: String,
     /// What programs know it by.
@@ -79,6 +81,7 @@ impl Entry {
             says: says(label, field, &note, words),
             note: note.join(" · "),
             hint,
+            date,
             name,
             ask: ask(field, setting, words),
         }

@@ -4,7 +4,7 @@ use super::cell::Cell;
 use super::control::{self, Control, TO_TEXT, Tick};
 use super::density::Density;
 use super::words::Words;
-use crate::flow::{Galley, MARGIN, leading, rise};
+use crate::flow::{Galley, leading, rise};
 use crate::page::{Input, Kid, Role, Widget};
 use scene::{Paint, Rect, Segment, Shape, Stroke, Token};
 
@@ -21,12 +21,14 @@ pub struct Pen<'a> {
     pub fillable: bool,
     /// Its words.
     pub words: &'a Words,
+    /// Where its column begins.
+    pub left: f32,
 }
 
 impl Pen<'_> {
     /// Sets what a field is answered with, from its top.
     pub fn set(&self, galley: &mut Galley, cell: &Cell, top: f32) {
-        let left = MARGIN + cell.x;
+        let left = self.left + cell.x;
         match &cell.control {
             Control::Box { height, input } => {
                 let rect = Rect::new(left, top, cell.width, *height);
@@ -71,7 +73,10 @@ impl Pen<'_> {
             node.kids.push(Kid::Widget(at));
         }
         let (name, says) = (name.to_owned(), says.to_owned());
-        galley.book.widgets.push(Widget { page, rect, name, says, required, input, node });
+        // What is written fits its box, and is not so small that it cannot be read.
+        let size = (self.density.line * 1.1).round() / 2.0;
+        let size = size.clamp(8.0, 10.0);
+        galley.book.widgets.push(Widget { page, rect, name, says, required, input, size, node });
     }
 
     fn boxed(&self, galley: &mut Galley, rect: Rect, input: &Input) {
@@ -116,7 +121,7 @@ impl Pen<'_> {
         } else {
             galley.decorate(Shape::Rect {
                 rect: Rect::new(square.x + 0.4, square.y + 0.4, side - 0.8, side - 0.8),
-                radius: 2.5,
+                radius: side / 5.0,
                 fill: Some(Token::Surface.into()),
                 stroke: Some(Stroke { paint: Token::Flow.into(), width: 0.8, dash: Vec::new() }),
             });

@@ -31,7 +31,8 @@ pub struct Cell {
     pub control: Control,
     label: Vec<Line>,
     note: Vec<Line>,
-    inline: bool,
+    /// Whether the note stands behind the label.
+    pub inline: bool,
     hint: Option<Line>,
 }
 
@@ -49,13 +50,21 @@ impl Cell {
             .then(|| set.lines(&entry.hint, density.note, f32::INFINITY).first().cloned())
             .flatten()
             .filter(|it| it.width + 2.0 * BEHIND <= room);
-        room -= hint.as_ref().map_or(0.0, |it| it.width + 2.0 * BEHIND);
         let noted = set.width(&entry.note, density.note);
-        let inline = density.inline && single && noted + BEHIND <= room;
-        let note = if entry.note.is_empty() {
+        // An example gives way to a note that has room without it; how to write a date does not.
+        let gives_way = density.columns > 1 && !entry.date && noted + BEHIND <= room;
+        let hint = hint.filter(|it| !gives_way || noted + it.width + 3.0 * BEHIND <= room);
+        room -= hint.as_ref().map_or(0.0, |it| it.width + 2.0 * BEHIND);
+        let mut said = entry.note.clone();
+        if entry.date && hint.is_none() {
+            let parts = [said.as_str(), entry.hint.as_str()].into_iter();
+            said = parts.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" · ");
+        }
+        let inline = density.inline && single && set.width(&said, density.note) + BEHIND <= room;
+        let note = if said.is_empty() {
             Vec::new()
         } else {
-            set.lines_at_most(&entry.note, density.note, width, NOTE_LINES)
+            set.lines_at_most(&said, density.note, width, NOTE_LINES)
         };
         let entry = entry.clone();
         Cell { x, width, entry, labelled: true, control, label, note, inline, hint }

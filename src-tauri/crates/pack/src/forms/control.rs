@@ -8,6 +8,8 @@ use scene::Line;
 
 /// Between columns.
 pub const GUTTER: f32 = 16.0;
+/// Between columns of ticks.
+const BETWEEN: f32 = 10.0;
 /// Columns of ticks at most; more are hard to follow.
 const COLUMNS: usize = 4;
 /// Lines of a text that is ticked at most.
@@ -64,7 +66,11 @@ impl Control {
             Ask::Area => boxed(density.area, Input::Area),
             Ask::Pick(options) => boxed(density.line, Input::Choice(options.clone())),
             Ask::Ticks(options) => Control::Ticks(columns(galley, density, options, width)),
-            Ask::Lines(count) => Control::Ticks(lines(density, *count, width)),
+            Ask::Lines(count) => {
+                // Where room is short, one line less.
+                let count = if density.columns == 1 { *count } else { count.saturating_sub(1) };
+                Control::Ticks(lines(density, count, width))
+            }
             Ask::YesNo(options) => Control::Ticks(vec![one_line(galley, density, options)]),
         }
     }
@@ -78,35 +84,25 @@ impl Control {
     }
 }
 
-/// Options in as many columns as they are narrow enough for, row by row.
+/// Options in as many columns as have room, row by row.
 fn columns(galley: &mut Galley, density: &Density, options: &[String], width: f32) -> Vec<Ticks> {
     let before = side(density) + TO_TEXT;
-    let widest = options.iter().map(|it| galley.typesetter.width(it, text(density)));
-    let wanted = widest.fold(0.0, f32::max) + before + 1.0;
-    let fitting = (1..=COLUMNS).rev().find(|count| column(width, *count) >= wanted).unwrap_or(1);
-    // Three in two columns leave a hole; so few stand one below the other or all in one row.
-    let count = fitting.min(options.len()).max(1);
-    let wide = column(width, count);
+    let set = &mut galley.typesetter;
+    let wide: Vec<f32> =
+        options.iter().map(|it| set.width(it, text(density)) + before + 0.5).collect();
+    let fitting =
+        (2..=COLUMNS.min(options.len())).rev().find_map(|count| places(&wide, count, width));
+    let places = fitting.unwrap_or_else(|| vec![(0.0, width)]);
     let mut number = 0;
     options
-        .chunks(count)
+        .chunks(places.len())
         .map(|row| {
-            let mut x = 0.0;
-            let ticks: Vec<Tick> = row
-                .iter()
-                .map(|option| {
-                    number += 1;
-                    let lines = galley.typesetter.lines_at_most(
-                        option,
-                        text(density),
-                        wide - before,
-                        LINES,
-                    );
-                    let at = x;
-                    x += wide + GUTTER;
-                    Tick { x: at, lines, text: option.clone(), line: None, number }
-                })
-                .collect();
+            let mut ticks = Vec::new();
+            for (option, (x, room)) in row.iter().zip(&places) {
+                number += 1;
+                let lines = set.lines_at_most(option, text(density), room - before, LINES);
+                ticks.push(Tick { x: *x, lines, text: option.clone(), line: None, number });
+            }
             let most = ticks.iter().map(|it| it.lines.len()).max().unwrap_or(1).max(1);
             let height = density.tick + (most - 1) as f32 * leading(text(density));
             Ticks { ticks, height }
@@ -114,8 +110,24 @@ fn columns(galley: &mut Galley, density: &Density, options: &[String], width: f3
         .collect()
 }
 
-fn column(width: f32, count: usize) -> f32 {
-    (width + GUTTER) / count as f32 - GUTTER
+/// Where so many columns begin and how wide they are, each as wide as what stands in it; nothing if
+/// they do not fit. What is left over is shared, so that the columns fill the width.
+fn places(wide: &[f32], count: usize, width: f32) -> Option<Vec<(f32, f32)>> {
+    let of = |column: usize| wide.iter().skip(column).step_by(count).copied().fold(0.0, f32::max);
+    let widths: Vec<f32> = (0..count).map(of).collect();
+    let used = widths.iter().sum::<f32>() + BETWEEN * (count - 1) as f32;
+    let even = (width + BETWEEN) / count as f32 - BETWEEN;
+    if widths.iter().all(|it| *it <= even) {
+        return Some((0..count).map(|at| ((even + BETWEEN) * at as f32, even)).collect());
+    }
+    let spare = (width - used) / count as f32;
+    let mut x = 0.0;
+    let place = |wide: &f32| {
+        let at = x;
+        x += wide + spare + BETWEEN;
+        (at, wide + spare)
+    };
+    (spare >= 0.0).then(|| widths.iter().map(place).collect())
 }
 
 /// Boxes with a line to write on behind each.

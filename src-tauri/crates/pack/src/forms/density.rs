@@ -28,12 +28,27 @@ pub struct Density {
     pub below: f32,
     /// Notes stand behind labels where they have room there.
     pub inline: bool,
-    /// Boxes of several lines stand side by side, and short ones by three.
-    pub narrow: bool,
+    /// Columns that fields run down in.
+    pub columns: usize,
+}
+
+/// Between columns.
+const BETWEEN: f32 = 24.0;
+
+impl Density {
+    /// How wide a column is.
+    pub fn width(&self, measure: f32) -> f32 {
+        (measure + BETWEEN) / self.columns as f32 - BETWEEN
+    }
+
+    /// Where a column begins, from the first one.
+    pub fn left(&self, measure: f32, column: usize) -> f32 {
+        (self.width(measure) + BETWEEN) * column as f32
+    }
 }
 
 /// All, with most room first.
-pub const DENSITIES: [Density; 4] = [
+pub const DENSITIES: [Density; 5] = [
     Density {
         title: TextStyle::new(22.0, Weight::SemiBold),
         heading: TextStyle::new(12.5, Weight::SemiBold),
@@ -46,7 +61,7 @@ pub const DENSITIES: [Density; 4] = [
         above: 9.0,
         below: 8.0,
         inline: false,
-        narrow: false,
+        columns: 1,
     },
     Density {
         title: TextStyle::new(22.0, Weight::SemiBold),
@@ -60,7 +75,7 @@ pub const DENSITIES: [Density; 4] = [
         above: 6.0,
         below: 5.0,
         inline: true,
-        narrow: false,
+        columns: 1,
     },
     Density {
         title: TextStyle::new(20.0, Weight::SemiBold),
@@ -74,20 +89,34 @@ pub const DENSITIES: [Density; 4] = [
         above: 4.0,
         below: 3.0,
         inline: true,
-        narrow: true,
+        columns: 2,
     },
     Density {
-        title: TextStyle::new(18.0, Weight::SemiBold),
+        title: TextStyle::new(20.0, Weight::SemiBold),
         heading: TextStyle::new(10.0, Weight::SemiBold),
         label: TextStyle::new(8.0, Weight::Medium),
         note: TextStyle::new(7.0, Weight::Regular),
-        line: 15.5,
-        area: 29.0,
-        tick: 13.5,
-        gap: 4.0,
+        line: 15.0,
+        area: 26.0,
+        tick: 12.5,
+        gap: 3.5,
         above: 2.0,
-        below: 2.0,
+        below: 1.0,
         inline: true,
-        narrow: true,
+        columns: 2,
+    },
+    Density {
+        title: TextStyle::new(18.0, Weight::SemiBold),
+        heading: TextStyle::new(9.0, Weight::SemiBold),
+        label: TextStyle::new(7.5, Weight::Medium),
+        note: TextStyle::new(7.0, Weight::Regular),
+        line: 14.0,
+        area: 24.0,
+        tick: 12.0,
+        gap: 3.0,
+        above: 1.0,
+        below: 0.5,
+        inline: true,
+        columns: 2,
     },
 ];

@@ -7,16 +7,15 @@ use super::density::Density;
 use super::sheet::Sheet;
 use crate::flow::{Galley, leading};
 
-/// A list of ticks higher than this may go on on the next page.
+/// A list of ticks higher than this may go on on the next page, or in the next column.
 const WHOLE: f32 = 150.0;
+const WHOLE_IN_COLUMN: f32 = 50.0;
 /// Rows of such a list that stay together.
 const TOGETHER: usize = 3;
-/// A label or a note longer than this has the whole width.
-const LONG_LABEL: usize = 70;
-const LONG_NOTE: usize = 130;
-/// A list of so many ticks may stand beside another.
-const FEW: usize = 6;
-
+const TOGETHER_IN_COLUMN: usize = 2;
+/// A field with a label or a note longer than this stands alone.
+const LONG: (usize, usize) = (70, 130);
+const LONG_IN_COLUMN: (usize, usize) = (30, 60);
 /// What is not cut between pages.
 pub struct Block {
     /// Space above it, unless it begins a page.
@@ -33,19 +32,6 @@ pub enum Part {
     Heading(String),
     /// Fields side by side.
     Row(Vec<Cell>),
-}
-
-/// How much of the width a field needs.
-#[derive(Clone, Copy, PartialEq)]
-enum Span {
-    /// All of it.
-    Full,
-    /// Half of it, beside another of several lines.
-    Tall,
-    /// Half of it.
-    Half,
-    /// A third of it.
-    Third,
 }
 
 impl Block {
@@ -98,67 +84,65 @@ fn put(
     density: &Density,
     before: f32,
 ) {
-    let measure = galley.measure();
     let columns = match row {
-        [one] if !alone_in_half(one, density) => 1,
-        [_] => 2,
+        // What is short stays short where it is alone, unless the column is narrow as it is.
+        [one] if density.columns == 1 && is_short(one, density) && !is_text(one) => 2,
+        [_] => 1,
         several => several.len(),
     };
-    let width = (measure + GUTTER) / columns as f32 - GUTTER;
+    let width = (density.width(galley.measure()) + GUTTER) / columns as f32 - GUTTER;
     let mut x = 0.0;
     let mut cells = Vec::new();
     for entry in row {
         cells.push(Cell::new(galley, density, entry, x, width));
         x += width + GUTTER;
     }
-    let high = cells.first().is_some_and(|it| it.control.height() > WHOLE);
+    // Notes of one row all stand behind their labels, or all below.
+    let inline = cells.iter().all(|it| it.inline || it.entry.note.is_empty());
+    cells.iter_mut().for_each(|it| it.inline &= inline);
+    let (whole, rows) = if density.columns == 1 {
+        (WHOLE, TOGETHER)
+    } else {
+        (WHOLE_IN_COLUMN, TOGETHER_IN_COLUMN)
+    };
+    let high = cells.first().is_some_and(|it| it.control.height() > whole);
     let list = row.first().is_some_and(|it| matches!(it.ask, Ask::Ticks(_) | Ask::Lines(_)));
     if cells.len() > 1 || !high || !list {
         blocks.push(Block { before, keep: false, part: Part::Row(cells) });
         return;
     }
     let mut before = before;
-    for part in cells.into_iter().flat_map(|it| it.cut(TOGETHER)) {
+    for part in cells.into_iter().flat_map(|it| it.cut(rows)) {
         blocks.push(Block { before, keep: false, part: Part::Row(vec![part]) });
         before = 0.0;
     }
 }
 
-/// What is short stays short where it is alone.
-fn alone_in_half(entry: &Entry, density: &Density) -> bool {
-    match (&entry.ask, span(entry, density)) {
-        (_, Span::Full | Span::Tall) => false,
-        (Ask::Line { narrow, .. }, _) => *narrow,
-        _ => true,
-    }
-}
-
 /// How many of the fields that follow stand in one row.
 fn take(rest: &[Entry], density: &Density) -> usize {
-    let span_at = |at: usize| rest.get(at).map(|it| span(it, density));
-    let run = (0..).take_while(|at| span_at(*at) == Some(Span::Third)).take(6).count();
-    match (span_at(0), span_at(1)) {
-        (None, _) => 0,
-        (Some(Span::Full), _) | (_, None | Some(Span::Full)) => 1,
-        // Four are two and two.
-        (Some(Span::Third), _) if run >= 3 && run != 4 => 3,
-        (Some(Span::Tall), Some(Span::Tall)) => 2,
-        (Some(Span::Tall), _) | (_, Some(Span::Tall)) => 1,
-        _ => 2,
+    match rest {
+        [] => 0,
+        [one, two, ..] if is_short(one, density) && is_short(two, density) => 2,
+        _ => 1,
     }
 }
 
-fn span(entry: &Entry, density: &Density) -> Span {
-    let long = entry.label.chars().count() > LONG_LABEL || entry.note.chars().count() > LONG_NOTE;
-    if long {
-        return Span::Full;
+/// Whether half the width is enough.
+fn is_short(entry: &Entry, density: &Density) -> bool {
+    let (label, note) = if density.columns == 1 { LONG } else { LONG_IN_COLUMN };
+    if entry.label.chars().count() > label || entry.note.chars().count() > note {
+        return false;
     }
     match &entry.ask {
-        Ask::Area if density.narrow => Span::Tall,
-        Ask::Ticks(all) if density.narrow && all.len() <= FEW => Span::Tall,
-        Ask::Lines(_) if density.narrow => Span::Tall,
-        Ask::Area | Ask::Ticks(_) | Ask::Lines(_) => Span::Full,
-        Ask::Line { narrow: true, .. } | Ask::YesNo(_) if density.narrow => Span::Third,
-        Ask::Line { .. } | Ask::Pick(_) | Ask::YesNo(_) => Span::Half,
+        Ask::Area | Ask::Ticks(_) | Ask::Lines(_) => false,
+        // Half a column has no room for how to write a date.
+        Ask::Line { narrow, .. } => density.columns == 1 || (*narrow && entry.hint.is_empty()),
+        Ask::Pick(_) => density.columns == 1,
+        Ask::YesNo(_) => true,
     }
+}
+
+/// Whether a line takes all the width it can get.
+fn is_text(entry: &Entry) -> bool {
+    matches!(entry.ask, Ask::Line { narrow: false, .. })
 }

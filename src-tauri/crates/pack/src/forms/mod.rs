@@ -7,6 +7,7 @@ mod cell;
 mod control;
 mod density;
 mod flow;
+mod frames;
 mod keys;
 mod lay;
 mod sheet;

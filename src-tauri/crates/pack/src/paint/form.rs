@@ -35,7 +35,7 @@ pub fn set(
         // only opened is not asked to be saved, and is as it was printed.
         "NeedAppearances" => false,
         "DR" => dictionary! { "Font" => dictionary! { form_font::NAME => font } },
-        "DA" => widget::appearance(),
+        "DA" => widget::appearance(widget::SIZE),
     });
     let catalog = file.catalog_mut().map_err(|why| Error::Pdf(why.to_string()))?;
     catalog.set("AcroForm", form);

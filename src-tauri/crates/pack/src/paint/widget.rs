@@ -7,8 +7,8 @@ use crate::page::{Input, Widget};
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use scene::{Rect, Token};
 
-/// Size of what is filled in, in points.
-const SIZE: f32 = 10.0;
+/// Size of what is filled in, in points, where a field says nothing else.
+pub const SIZE: f32 = 10.0;
 /// Flags of a field (PDF 1.7, tables 221, 228 and 230).
 const REQUIRED: i64 = 1 << 1;
 const MULTILINE: i64 = 1 << 12;
@@ -17,7 +17,7 @@ const COMBO: i64 = 1 << 17;
 const ON: &str = "Yes";
 const OFF: &str = "Off";
 
-/// Appearances that are there already; boxes of the same size share theirs.
+/// Ticks that are drawn already; boxes of the same size share theirs.
 pub struct Looks {
     font: ObjectId,
     made: Vec<(Rect, State, ObjectId)>,
@@ -26,8 +26,6 @@ pub struct Looks {
 /// What is drawn.
 #[derive(Clone, Copy, PartialEq)]
 enum State {
-    /// A text that is not there yet.
-    Blank,
     /// A box without its tick.
     Off,
     /// A box with its tick.
@@ -42,9 +40,9 @@ impl Looks {
 }
 
 /// How what is filled in is set: font, size, colour.
-pub fn appearance() -> Object {
+pub fn appearance(size: f32) -> Object {
     let colour = colour(Token::Ink).map(|it| format!("{it} ")).concat();
-    string(&format!("/{} {SIZE} Tf {colour}rg", form_font::NAME))
+    string(&format!("/{} {size} Tf {colour}rg", form_font::NAME))
 }
 
 fn colour(token: Token) -> [f32; 3] {
@@ -80,14 +78,14 @@ pub fn field(
     match &it.input {
         Input::Tick => tick(file, &mut field, rect, looks),
         Input::Line(most) => {
-            written(file, &mut field, "Tx", required, rect, looks);
+            written(file, &mut field, "Tx", required, it, looks);
             if let Some(most) = most {
                 field.set("MaxLen", i64::from(*most));
             }
         }
-        Input::Area => written(file, &mut field, "Tx", required | MULTILINE, rect, looks),
+        Input::Area => written(file, &mut field, "Tx", required | MULTILINE, it, looks),
         Input::Choice(options) => {
-            written(file, &mut field, "Ch", required | COMBO, rect, looks);
+            written(file, &mut field, "Ch", required | COMBO, it, looks);
             field.set("Opt", options.iter().map(|it| string(it)).collect::<Vec<_>>());
         }
     }
@@ -104,7 +102,7 @@ fn written(
     field: &mut Dictionary,
     kind: &str,
     flags: i64,
-    rect: Rect,
+    it: &Widget,
     looks: &mut Looks,
 ) {
     field.set("FT", kind);
@@ -112,10 +110,11 @@ fn written(
     for key in ["V", "DV"] {
         field.set(key, string(""));
     }
-    field.set("DA", appearance());
+    field.set("DA", appearance(it.size));
     field.set("MK", dictionary! { "BC" => Vec::<Object>::new(), "BG" => Vec::<Object>::new() });
     field.set("BS", dictionary! { "W" => 0, "S" => "S" });
-    let empty = look(file, looks, rect, State::Blank, |_| "/Tx BMC EMC".to_owned());
+    // A reader writes what was filled in into this very object, so that each field has its own.
+    let empty = drawing(file, looks.font, it.rect, "/Tx BMC EMC".to_owned());
     field.set("AP", dictionary! { "N" => empty });
 }
 
@@ -142,7 +141,7 @@ fn tick(file: &mut Document, field: &mut Dictionary, rect: Rect, looks: &mut Loo
     field.set("AP", dictionary! { "N" => dictionary! { ON => on, OFF => off } });
 }
 
-/// What a field of this size looks like; drawn once.
+/// A tick of this size; drawn once.
 fn look(
     file: &mut Document,
     looks: &mut Looks,
@@ -151,19 +150,23 @@ fn look(
     draw: impl FnOnce(Rect) -> String,
 ) -> ObjectId {
     let size = Rect::new(0.0, 0.0, rect.w, rect.h);
-    let known = looks.made.iter().find(|(of, in_state, _)| *of == size && *in_state == state);
+    let known = looks.made.iter().find(|(of, drawn, _)| *of == size && *drawn == state);
     if let Some((_, _, id)) = known {
         return *id;
     }
+    let id = drawing(file, looks.font, rect, draw(size));
+    looks.made.push((size, state, id));
+    id
+}
+
+fn drawing(file: &mut Document, font: ObjectId, rect: Rect, operators: String) -> ObjectId {
     let header = dictionary! {
         "Type" => "XObject",
         "Subtype" => "Form",
-        "BBox" => [0.0, 0.0, size.w, size.h].map(points).to_vec(),
-        "Resources" => dictionary! { "Font" => dictionary! { form_font::NAME => looks.font } },
+        "BBox" => [0.0, 0.0, rect.w, rect.h].map(points).to_vec(),
+        "Resources" => dictionary! { "Font" => dictionary! { form_font::NAME => font } },
     };
-    let id = file.add_object(Stream::new(header, draw(size).into_bytes()));
-    looks.made.push((size, state, id));
-    id
+    file.add_object(Stream::new(header, operators.into_bytes()))
 }
 
 /// The box of a tick, its corners round.
@@ -171,7 +174,7 @@ fn square(size: Rect, fill: Token, edge: Token) -> String {
     let rect = Rect::new(0.4, 0.4, size.w - 0.8, size.h - 0.8);
     let rgb = |token| colour(token).map(|it| it.to_string()).join(" ");
     let mut said = format!("{} rg {} RG 0.8 w\n", rgb(fill), rgb(edge));
-    for segment in super::rounded(rect, 2.5) {
+    for segment in super::rounded(rect, size.w / 5.0) {
         said += &operator(segment);
     }
     said + "B\n"
@@ -182,7 +185,8 @@ fn mark(size: Rect) -> String {
     let place = |x: f32, y: f32| format!("{:.2} {:.2}", x * size.w / 12.0, y * size.h / 12.0);
     let white = colour(Token::Surface).map(|it| it.to_string()).join(" ");
     let (from, by, to) = (place(3.0, 5.8), place(5.2, 3.6), place(9.2, 8.2));
-    format!("{white} RG 1.5 w 1 J 1 j {from} m {by} l {to} l S\n")
+    let width = size.w / 8.0;
+    format!("{white} RG {width:.2} w 1 J 1 j {from} m {by} l {to} l S\n")
 }
 
 fn operator(segment: scene::Segment) -> String {
