@@ -65,8 +65,8 @@ impl Entry {
         setting: &FormSetting,
         words: &Words,
     ) -> Entry {
-        let label = [&field.label, &field.key].map(|it| it.trim()).into_iter();
-        let label = label.filter(|it| !it.is_empty()).next().unwrap_or(words.unnamed_field);
+        let mut labels = [&field.label, &field.key].map(|it| it.trim()).into_iter();
+        let label = labels.find(|it| !it.is_empty()).unwrap_or(words.unnamed_field);
         let date = field.field_type == FieldType::DateTime;
         let example = field.example.trim();
         let hint = match (date, example) {

@@ -11,6 +11,8 @@ use crate::flow::{Galley, TOP};
 
 /// A box grows by so many times its height where the page has room.
 const GROWTH: f32 = 1.5;
+/// The densities that are worth more than a page saved.
+const READABLE: usize = 3;
 /// The steps in which columns are made equally long.
 const STEP: f32 = 6.0;
 
@@ -72,17 +74,19 @@ fn together(blocks: &[Block], density: &Density) -> f32 {
     height
 }
 
-/// The roomiest way to set a form on as few pages as any way needs.
+/// The roomiest way to set a form on one page; where none does, the one of fewest pages among those
+/// that are easy to read.
 pub fn plan(galley: &mut Galley, sheet: &Sheet, words: &Words) -> Plan {
     let mut best: Option<(usize, Plan)> = None;
-    for density in DENSITIES {
+    for (at, density) in DENSITIES.into_iter().enumerate() {
         let blocks = blocks(galley, sheet, &density);
         let first = TOP + head_height(galley, sheet, &density, words);
         let columns = density.columns;
         let mut frames = Frames { first, floor: galley.floor(), columns };
         let (starts, ends) = frames.starts(&blocks, &density);
         let pages = ends.len().div_ceil(columns);
-        if best.as_ref().is_some_and(|(fewest, _)| pages >= *fewest) {
+        let fewer = best.as_ref().is_none_or(|(fewest, _)| pages < *fewest);
+        if !fewer || (pages > 1 && at >= READABLE) {
             continue;
         }
         let mut plan = Plan { density, blocks, starts };
