@@ -114,7 +114,7 @@ fn head(galley: &mut Galley, sheet: &Sheet, density: &Density, words: &Words) {
         galley.y += leading(NOTE);
     }
     let kept = galley.typesetter.lines_at_most(&sheet.kept, NOTE, measure, 1);
-    if let Some(line) = kept.first() {
+    if let Some(line) = kept.first().filter(|it| !it.text.is_empty()) {
         galley.open(Role::Paragraph);
         galley.text(MARGIN, galley.y + rise(NOTE), &line.text, NOTE, Token::Muted);
         galley.close();

@@ -5,7 +5,8 @@ use super::ask::Entry;
 use super::keys::{Keys, key};
 use super::words::Words;
 use model::{
-    Criterion, CriterionSide, Document, FieldType, Handoff, Target, Template, TemplateField,
+    Criterion, CriterionSide, Document, FieldType, Handoff, StateRole, Target, Template,
+    TemplateField,
 };
 
 /// A form before it has a place.
@@ -31,9 +32,7 @@ impl Sheet {
         words: &Words,
         keys: &mut Keys,
     ) -> Sheet {
-        let mut handoffs: Vec<&Handoff> =
-            document.handoffs().filter(|it| it.template == Some(template.id)).collect();
-        handoffs.sort_by_key(|it| (it.number, it.id));
+        let handoffs = handoffs(document, template);
         let own = keys.unlike(key(words.name(template)));
         let mut entry = |field: &TemplateField| {
             let field = with_criteria(document, field, &handoffs);
@@ -59,8 +58,29 @@ impl Sheet {
     }
 }
 
-/// `Used for H-03 Sales to Finance, H-07 Finance to Sales`; a handoff that stands in several states
-/// is told once.
+/// The handoffs that a template is used for. They have numbers of their own in each state, so that
+/// they are told of one: of the future, which is what the form is made for, if it is used there.
+fn handoffs<'a>(document: &'a Document, template: &Template) -> Vec<&'a Handoff> {
+    let state = |handoff: &Handoff| {
+        let connector = document.connector(handoff.connector)?;
+        document.state(connector.state)
+    };
+    let rank = |handoff: &Handoff| {
+        state(handoff).map(|it| match it.role {
+            StateRole::Future => (0, it.id),
+            StateRole::Current => (1, it.id),
+            StateRole::Variant => (2, it.id),
+        })
+    };
+    let all: Vec<&Handoff> =
+        document.handoffs().filter(|it| it.template == Some(template.id)).collect();
+    let first = all.iter().filter_map(|it| rank(it)).min();
+    let mut of_one: Vec<&Handoff> = all.into_iter().filter(|it| rank(it) == first).collect();
+    of_one.sort_by_key(|it| (it.number, it.id));
+    of_one
+}
+
+/// `Used for H-03 Sales to Finance · H-07 Finance to Sales`.
 fn used_for(document: &Document, handoffs: &[&Handoff], words: &Words) -> String {
     let mut told: Vec<String> = Vec::new();
     for handoff in handoffs {

@@ -95,8 +95,9 @@ fn a_preset_is_one_page_in_both_languages() {
     for language in [Language::English, Language::German] {
         let setting = FormSetting { language, ..setting(&settings, true) };
         for template in presets(language) {
-            let made = form(&document, &template, &setting).unwrap();
-            assert_eq!((made.pages, made.warnings), (1, Vec::new()), "{}", template.name);
+            let booklet = crate::forms::booklet(&document, &[&template], &setting);
+            check(&booklet);
+            assert_eq!(booklet.pages.len(), 1, "{}", template.name);
         }
         let german = form(&document, &presets(language)[0], &setting).unwrap();
         let file = Document::load_mem(&german.pdf).unwrap();
