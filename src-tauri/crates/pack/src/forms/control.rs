@@ -92,14 +92,16 @@ fn columns(galley: &mut Galley, density: &Density, options: &[String], width: f3
         options.iter().map(|it| set.width(it, text(density)) + before + 0.5).collect();
     let fitting =
         (2..=COLUMNS.min(options.len())).rev().find_map(|count| places(&wide, count, width));
-    let places = fitting.unwrap_or_else(|| vec![(0.0, width)]);
-    let mut number = 0;
-    options
-        .chunks(places.len())
-        .map(|row| {
+    let rows: Vec<Vec<(f32, f32)>> = match fitting {
+        Some(places) => options.chunks(places.len()).map(|_| places.clone()).collect(),
+        None if density.packed => packed(&wide, width),
+        None => options.iter().map(|_| vec![(0.0, width)]).collect(),
+    };
+    let mut rest = options.iter().zip(1..);
+    rows.iter()
+        .map(|places| {
             let mut ticks = Vec::new();
-            for (option, (x, room)) in row.iter().zip(&places) {
-                number += 1;
+            for ((x, room), (option, number)) in places.iter().zip(rest.by_ref()) {
                 let lines = set.lines_at_most(option, text(density), room - before, LINES);
                 ticks.push(Tick { x: *x, lines, text: option.clone(), line: None, number });
             }
@@ -108,6 +110,24 @@ fn columns(galley: &mut Galley, density: &Density, options: &[String], width: f3
             Ticks { ticks, height }
         })
         .collect()
+}
+
+/// One behind the other, as many in a row as fit; the place of each.
+fn packed(wide: &[f32], width: f32) -> Vec<Vec<(f32, f32)>> {
+    let mut rows: Vec<Vec<(f32, f32)>> = Vec::new();
+    let mut x = 0.0;
+    for it in wide {
+        let room = it.min(width);
+        match rows.last_mut() {
+            Some(row) if x + room <= width => row.push((x, room)),
+            _ => {
+                x = 0.0;
+                rows.push(vec![(0.0, room)]);
+            }
+        }
+        x += room + BETWEEN;
+    }
+    rows
 }
 
 /// Where so many columns begin and how wide they are, each as wide as what stands in it; nothing if

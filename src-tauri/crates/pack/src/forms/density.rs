@@ -28,6 +28,8 @@ pub struct Density {
     pub below: f32,
     /// Notes stand behind labels where they have room there.
     pub inline: bool,
+    /// What is ticked stands one behind the other where columns do not fit.
+    pub packed: bool,
     /// Columns that fields run down in.
     pub columns: usize,
 }
@@ -61,6 +63,7 @@ pub const DENSITIES: [Density; 5] = [
         above: 9.0,
         below: 8.0,
         inline: false,
+        packed: false,
         columns: 1,
     },
     Density {
@@ -75,6 +78,7 @@ pub const DENSITIES: [Density; 5] = [
         above: 6.0,
         below: 5.0,
         inline: true,
+        packed: false,
         columns: 1,
     },
     Density {
@@ -89,6 +93,7 @@ pub const DENSITIES: [Density; 5] = [
         above: 4.0,
         below: 3.0,
         inline: true,
+        packed: false,
         columns: 2,
     },
     Density {
@@ -103,6 +108,7 @@ pub const DENSITIES: [Density; 5] = [
         above: 2.0,
         below: 1.0,
         inline: true,
+        packed: false,
         columns: 2,
     },
     Density {
@@ -117,6 +123,7 @@ pub const DENSITIES: [Density; 5] = [
         above: 1.0,
         below: 0.5,
         inline: true,
+        packed: true,
         columns: 2,
     },
 ];
