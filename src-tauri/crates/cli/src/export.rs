@@ -47,6 +47,10 @@ enum Format {
     Minutes,
     /// The days of the plan, for a calendar
     Ics,
+    /// The forms of the templates, to fill in on screen
+    Forms,
+    /// The forms of the templates, blank for paper
+    FormsPaper,
 }
 
 impl Export {
@@ -71,7 +75,7 @@ impl Export {
     fn write(&self, session: &Session, name: &str) -> Outcome {
         for format in &self.formats {
             let (ending, bytes) = match format {
-                Format::Pdf => ("pdf", self.pdf(session)?),
+                Format::Pdf => ("pdf", self.made(session, PackForm::Pdf)?),
                 Format::Svg => ("svg", pack::svg(session.scene()).into_bytes()),
                 Format::Png => {
                     let png = pack::png(session.scene(), SCALE);
@@ -81,6 +85,10 @@ impl Export {
                     ("md", pack::minutes(&session.document(), &self.day()).into_bytes())
                 }
                 Format::Ics => ("ics", agenda(session).into_bytes()),
+                Format::Forms => ("forms.pdf", self.made(session, PackForm::Forms)?),
+                Format::FormsPaper => {
+                    ("forms-paper.pdf", self.made(session, PackForm::FormsOnPaper)?)
+                }
             };
             let path = self.out.join(format!("{name}.{ending}"));
             fs::write(&path, bytes).map_err(|error| not_written(&path, &error))?;
@@ -93,17 +101,33 @@ impl Export {
         self.date.clone().unwrap_or_else(|| pack::day(now()))
     }
 
-    fn pdf(&self, session: &Session) -> Result<Vec<u8>, String> {
+    fn made(&self, session: &Session, form: PackForm) -> Result<Vec<u8>, String> {
         // One state where one is asked for, and all that belongs to a full pack where none is.
         let states = self.state.as_ref().map(|_| session.state()).into_iter().collect();
         let choice = PackChoice { states, ..PackChoice::default() };
         let settings = pack::Settings { date: self.day(), choice, history: Vec::new() };
-        let made = pack::pack(&session.document(), &settings, PackForm::Pdf)
+        let made = pack::pack(&session.document(), &settings, form)
             .map_err(|error| format!("The pack was not made: {error}."))?;
         for warning in &made.warnings {
             eprintln!("{warning}");
         }
         Ok(made.bytes)
+    }
+}
+
+impl Export {
+    fn forms(&self, session: &Session, fillable: bool) -> Result<Vec<u8>, String> {
+        let settings = pack::Settings { date: self.day(), version: String::new() };
+        let setting = pack::FormSetting {
+            settings: &settings,
+            language: session::Language::English,
+            fillable,
+            paper: pack::FormSetting::A4,
+        };
+        let made = pack::forms(&session.document(), &setting)
+            .map_err(|error| format!("The forms were not made: {error}."))?;
+        made.warnings.iter().for_each(|warning| eprintln!("{warning}"));
+        Ok(made.pdf)
     }
 }
 

@@ -265,3 +265,14 @@ fn a_map_is_played_and_says_what_to_change_first() {
     let saved = |at: usize| changes[at]["effect"]["leadTime"]["value"].as_f64().unwrap();
     assert!(changes.len() > 10 && saved(0) >= saved(1) && saved(0) > 0.0);
 }
+
+#[test]
+fn forms_are_for_the_screen_and_for_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    let to = folder.path().to_str().unwrap();
+    done(baton(&["export", "--sample", "--out", to, "--formats", "forms,forms-paper"]));
+    for ending in ["forms.pdf", "forms-paper.pdf"] {
+        let path = folder.path().join(format!("Lead to live customer.{ending}"));
+        assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF-1.7"), "{ending}");
+    }
+}

@@ -7,6 +7,7 @@ mod day;
 mod drawn;
 mod error;
 mod flow;
+mod forms;
 mod minutes;
 mod names;
 mod page;
@@ -19,6 +20,7 @@ mod words;
 pub use agenda::{Agenda, Setting as AgendaSetting, agenda};
 pub use day::day;
 pub use error::Error;
+pub use forms::{FormSetting, form, forms};
 pub use minutes::minutes;
 pub use settings::Settings;
 
@@ -58,10 +60,14 @@ pub struct Made {
 /// # Errors
 /// [`Error::NoSuchState`] without any state; the others when the file cannot be made.
 pub fn pack(document: &Document, settings: &Settings, form: PackForm) -> Result<Made, Error> {
-    let drawn = Drawn::all(document, &settings.choice);
-    let sources: Vec<Source> = drawn.iter().map(|it| it.source(document)).collect();
     match form {
-        PackForm::Pdf => pdf(&sources, settings),
+        PackForm::Pdf => {
+            let drawn = Drawn::all(document, &settings.choice);
+            let sources: Vec<Source> = drawn.iter().map(|it| it.source(document)).collect();
+            pdf(&sources, settings)
+        }
+        PackForm::Forms => forms(document, &FormSetting::of(settings, true)),
+        PackForm::FormsOnPaper => forms(document, &FormSetting::of(settings, false)),
     }
 }
 

@@ -1,8 +1,8 @@
 //! A finished booklet before it is painted: pages of scene shapes, what links lead where, the
-//! outline, and the structure that a screen reader follows. Points, origin top left of the page.
+//! outline, what is filled in, and the structure that a screen reader follows. Points, origin top left of the page.
 
 use model::{HandoffId, PageKind};
-use scene::{Rect, Shape};
+use scene::{Language, Rect, Shape};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -48,6 +48,8 @@ pub enum Role {
     Contents,
     /// A line of the contents.
     Entry,
+    /// A place to fill in.
+    Form,
 }
 
 /// Which node of the structure.
@@ -63,6 +65,8 @@ pub enum Kid {
     Mark(usize, usize),
     /// A link of a page: page index, link index.
     Link(usize, usize),
+    /// A place to fill in, by its index.
+    Widget(usize),
 }
 
 /// One node of the structure.
@@ -98,6 +102,40 @@ pub struct Link {
     pub to: Anchor,
     /// What it is called aloud.
     pub says: String,
+    /// Its node.
+    pub node: NodeId,
+}
+
+/// What goes into a place to fill in.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Input {
+    /// One line of so many characters at most.
+    Line(Option<u16>),
+    /// Several lines.
+    Area,
+    /// One of these.
+    Choice(Vec<String>),
+    /// A tick, or none; the box is drawn by the widget.
+    Tick,
+}
+
+/// A place to fill in. What stands around it is drawn by its page.
+#[derive(Clone, Debug)]
+pub struct Widget {
+    /// Index of its page.
+    pub page: usize,
+    /// Where.
+    pub rect: Rect,
+    /// What programs know it by; no two share one.
+    pub name: String,
+    /// What it is called aloud, and how to fill it.
+    pub says: String,
+    /// Not complete without it.
+    pub required: bool,
+    /// What goes in.
+    pub input: Input,
+    /// How large it is written, in points.
+    pub size: f32,
     /// Its node.
     pub node: NodeId,
 }
@@ -149,4 +187,8 @@ pub struct Booklet {
     pub anchors: BTreeMap<Anchor, (usize, f32)>,
     /// The structure; the first node is the document.
     pub nodes: Vec<Node>,
+    /// What is filled in, in the order of the tab key.
+    pub widgets: Vec<Widget>,
+    /// What it is written in.
+    pub language: Language,
 }

@@ -140,13 +140,17 @@ pub enum PackForm {
     /// Pages to print and to keep.
     #[default]
     Pdf,
+    /// The forms of its templates, to be filled in on screen.
+    Forms,
+    /// The same, blank for paper.
+    FormsOnPaper,
 }
 
 impl PackForm {
     /// How its files end, without the dot.
     pub fn ending(self) -> &'static str {
         match self {
-            PackForm::Pdf => "pdf",
+            PackForm::Pdf | PackForm::Forms | PackForm::FormsOnPaper => "pdf",
         }
     }
 }

@@ -11,4 +11,6 @@ mod rows;
 mod set;
 mod widths;
 
+pub use blocks::{leading, rise};
+pub use galley::{Galley, Running, TOP};
 pub use set::set;

@@ -1,8 +1,8 @@
-//! What printpdf cannot write: outline, links, page labels, titles, language, metadata, structure,
-//! and a file that is the same every time.
+//! What printpdf cannot write: outline, links, forms, page labels, titles, language, metadata,
+//! structure, and a file that is the same every time.
 
 use super::pdf::Fonts;
-use super::{contents, tags};
+use super::{contents, form, tags};
 use crate::Error;
 use crate::page::{Anchor, Booklet};
 use lopdf::{
@@ -34,7 +34,8 @@ pub fn finish(mut file: Document, booklet: &Booklet, fonts: &Fonts) -> Result<Ve
     file.version = "1.7".into();
     let pages: Vec<ObjectId> = file.get_pages().into_values().collect();
     let links = set_links(&mut file, booklet, &pages)?;
-    tags::set(&mut file, booklet, &pages, &links)?;
+    let widgets = form::set(&mut file, booklet, &pages)?;
+    tags::set(&mut file, booklet, &pages, &links, &widgets)?;
     cap_heights(&mut file, fonts);
     let outline = contents::set(&mut file, booklet, &pages);
     let metadata = set_metadata(&mut file, booklet);
@@ -48,10 +49,17 @@ pub fn finish(mut file: Document, booklet: &Booklet, fonts: &Fonts) -> Result<Ve
             "Nums" => vec![0.into(), Object::Dictionary(dictionary! { "S" => "D" })],
         },
     );
-    catalog.set("Lang", string("en"));
+    catalog.set("Lang", string(language(booklet)));
     catalog.set("Metadata", metadata);
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     save(file)
+}
+
+fn language(booklet: &Booklet) -> &'static str {
+    match booklet.language {
+        scene::Language::English => "en",
+        scene::Language::German => "de",
+    }
 }
 
 fn pdf(why: lopdf::Error) -> Error {
@@ -179,6 +187,7 @@ fn set_metadata(file: &mut Document, booklet: &Booklet) -> Object {
 fn xmp(booklet: &Booklet) -> String {
     let title = super::svg::escaped(&booklet.title);
     let subject = super::svg::escaped(&booklet.subject.replace('\u{a0}', " "));
+    let language = language(booklet);
     let author = if booklet.author.is_empty() {
         String::new()
     } else {
@@ -194,7 +203,7 @@ fn xmp(booklet: &Booklet) -> String {
          <dc:format>application/pdf</dc:format>\
          <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\
          <dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt>\
-         </dc:description>{author}<dc:language><rdf:Bag><rdf:li>en</rdf:li></rdf:Bag>\
+         </dc:description>{author}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag>\
          </dc:language><pdf:Producer>Baton</pdf:Producer><xmp:CreatorTool>Baton</xmp:CreatorTool>\
          </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"w\"?>"
     )

@@ -4,13 +4,18 @@
 mod contents;
 mod finish;
 mod font;
+mod form;
+mod form_font;
 mod pdf;
 mod pen;
 mod png;
+mod sfnt;
 mod svg;
 mod tags;
 mod text;
+mod widget;
 
+pub use form_font::has as can_be_filled_in;
 pub use pdf::pdf;
 pub use png::png;
 pub use svg::svg;

@@ -6,16 +6,18 @@ use crate::page::{Booklet, Kid, Node, NodeId, Role};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
 use std::collections::BTreeMap;
 
-/// Hangs the structure into the file. `links` are the annotations of each page.
+/// Hangs the structure into the file. `links` are the annotations of each page, `widgets` those
+/// that are filled in.
 pub fn set(
     file: &mut Document,
     booklet: &Booklet,
     pages: &[ObjectId],
     links: &[Vec<Option<ObjectId>>],
+    widgets: &[ObjectId],
 ) -> Result<(), Error> {
     let root = file.new_object_id();
     let ids: Vec<ObjectId> = booklet.nodes.iter().map(|_| file.new_object_id()).collect();
-    let writer = Writer { booklet, pages, links, ids: &ids, root };
+    let writer = Writer { booklet, pages, links, widgets, ids: &ids, root };
     let first = i64::try_from(pages.len()).unwrap_or(i64::MAX);
     let parents = number(file, &writer, first)?;
     for (index, node) in booklet.nodes.iter().enumerate() {
@@ -45,11 +47,12 @@ struct Writer<'a> {
     booklet: &'a Booklet,
     pages: &'a [ObjectId],
     links: &'a [Vec<Option<ObjectId>>],
+    widgets: &'a [ObjectId],
     ids: &'a [ObjectId],
     root: ObjectId,
 }
 
-/// Numbers pages and links, and says for each number which element it belongs to.
+/// Numbers pages, links and widgets, and says for each number which element it belongs to.
 fn number(
     file: &mut Document,
     writer: &Writer,
@@ -69,6 +72,11 @@ fn number(
                 next += 1;
             }
         }
+    }
+    for (widget, id) in writer.booklet.widgets.iter().zip(writer.widgets) {
+        parents.insert(next, writer.owner(Some(widget.node)));
+        number_object(file, *id, "StructParent", next)?;
+        next += 1;
     }
     Ok(parents)
 }
@@ -141,15 +149,20 @@ impl Writer<'_> {
                 "Pg" => *self.pages.get(page)?,
                 "MCID" => i64::try_from(mark).ok()?,
             })),
-            Kid::Link(page, link) => {
-                let annotation = (*self.links.get(page)?.get(link)?)?;
-                Some(Object::Dictionary(dictionary! {
-                    "Type" => "OBJR",
-                    "Pg" => *self.pages.get(page)?,
-                    "Obj" => annotation,
-                }))
+            Kid::Link(page, link) => self.object(page, (*self.links.get(page)?.get(link)?)?),
+            Kid::Widget(at) => {
+                self.object(self.booklet.widgets.get(at)?.page, *self.widgets.get(at)?)
             }
         }
+    }
+
+    /// An annotation as something that hangs on a node.
+    fn object(&self, page: usize, annotation: ObjectId) -> Option<Object> {
+        Some(Object::Dictionary(dictionary! {
+            "Type" => "OBJR",
+            "Pg" => *self.pages.get(page)?,
+            "Obj" => annotation,
+        }))
     }
 }
 
@@ -172,5 +185,6 @@ fn word(role: Role) -> &'static str {
         Role::Link => "Link",
         Role::Contents => "TOC",
         Role::Entry => "TOCI",
+        Role::Form => "Form",
     }
 }

@@ -2,8 +2,10 @@
 
 mod agenda;
 mod desk;
+mod forms;
 mod minutes;
 mod northwind;
+mod odd_forms;
 mod pages;
 mod picture;
 mod reading;
