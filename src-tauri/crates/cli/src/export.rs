@@ -1,8 +1,11 @@
-//! `baton export`: the pack and the map as files in a folder.
+//! `baton export`: the pack, the map and the registers as files in a folder.
 
 use crate::ending::{Ending, Outcome, choose, look, say, spoken};
+use crate::language::Language;
 use clap::{Args, ValueEnum};
+use pack::registers::{Registers, Source, csv, json, registers, xlsx};
 use session::Session;
+use session::calendar::{Day, UtcMinute};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -31,6 +34,9 @@ pub struct Export {
     /// The date to print, in your words; today's without it (SOURCE_DATE_EPOCH counts)
     #[arg(long)]
     date: Option<String>,
+    /// The language of tables and calendars
+    #[arg(long, value_enum, default_value_t)]
+    language: Language,
 }
 
 /// A kind of file.
@@ -46,6 +52,12 @@ enum Format {
     Minutes,
     /// The days of the plan, for a calendar
     Ics,
+    /// The registers as a workbook, a sheet each
+    Xlsx,
+    /// The registers as tables, a file each
+    Csv,
+    /// The registers as one file for programs
+    Json,
 }
 
 impl Export {
@@ -69,27 +81,69 @@ impl Export {
 
     fn write(&self, session: &Session, name: &str) -> Outcome {
         for format in &self.formats {
-            let (ending, bytes) = match format {
-                Format::Pdf => ("pdf", self.pdf(session)?),
-                Format::Svg => ("svg", pack::svg(session.scene()).into_bytes()),
-                Format::Png => {
-                    let png = pack::png(session.scene(), SCALE);
-                    ("png", png.map_err(|error| format!("The map was not drawn: {error}."))?)
-                }
-                Format::Minutes => {
-                    ("md", pack::minutes(&session.document(), &self.day()).into_bytes())
-                }
-                Format::Ics => ("ics", agenda(session).into_bytes()),
-            };
-            let path = self.out.join(format!("{name}.{ending}"));
-            fs::write(&path, bytes).map_err(|error| not_written(&path, &error))?;
-            say(&path.display().to_string())?;
+            for (ending, bytes) in self.files(session, *format)? {
+                let path = self.out.join(format!("{name}.{ending}"));
+                fs::write(&path, bytes).map_err(|error| not_written(&path, &error))?;
+                say(&path.display().to_string())?;
+            }
         }
         Ok(Ending::Done)
     }
 
+    /// The files of a format, each with what its name ends in.
+    fn files(&self, session: &Session, format: Format) -> Result<Vec<(String, Vec<u8>)>, String> {
+        let one = |ending: &str, bytes| vec![(ending.to_owned(), bytes)];
+        Ok(match format {
+            Format::Pdf => one("pdf", self.pdf(session)?),
+            Format::Svg => one("svg", pack::svg(session.scene()).into_bytes()),
+            Format::Png => {
+                let png = pack::png(session.scene(), SCALE);
+                one("png", png.map_err(|error| format!("The map was not drawn: {error}."))?)
+            }
+            Format::Minutes => {
+                one("md", pack::minutes(&session.document(), &self.day()).into_bytes())
+            }
+            Format::Ics => one("ics", self.agenda(session).into_bytes()),
+            Format::Xlsx => one("xlsx", xlsx(&self.registers(session)?).map_err(no_tables)?),
+            Format::Json => {
+                one("json", json(&self.registers(session)?).map_err(no_tables)?.into_bytes())
+            }
+            Format::Csv => {
+                let made = self.registers(session)?;
+                let file = |it| csv(it, &made.yes_no).into_bytes();
+                made.all.iter().map(|it| (format!("{}.csv", it.key), file(it))).collect()
+            }
+        })
+    }
+
+    /// The registers of the state that is looked at.
+    fn registers(&self, session: &Session) -> Result<Registers, String> {
+        let document = session.document();
+        let source = Source {
+            document: &document,
+            state: session.state(),
+            figures: session.figures(),
+            day: &self.sortable_day(),
+            version: "",
+        };
+        registers(&source, self.language.into()).map_err(no_tables)
+    }
+
+    /// The day as `YYYY-MM-DD`: the one to print, where it is written so, else today.
+    fn sortable_day(&self) -> String {
+        let said = self.date.as_deref().filter(|it| it.parse::<Day>().is_ok());
+        said.map_or_else(today, str::to_owned)
+    }
+
     fn day(&self) -> String {
         self.date.clone().unwrap_or_else(|| pack::day(now()))
+    }
+
+    /// The days of the plan, as a calendar file.
+    fn agenda(&self, session: &Session) -> String {
+        let (key, day) = (session.key(), today());
+        let setting = pack::AgendaSetting { key: &key, day: &day, language: self.language.into() };
+        pack::agenda(&session.document(), &setting).text
     }
 
     fn pdf(&self, session: &Session) -> Result<Vec<u8>, String> {
@@ -112,14 +166,10 @@ impl Export {
     }
 }
 
-/// The days of the plan, as a calendar file.
-fn agenda(session: &Session) -> String {
-    let today = session::calendar::UtcMinute::new(now() / 60).to_string();
-    let day = today.split('T').next().unwrap_or_default();
-    let key = session.key();
-    let language = session::Language::English;
-    let setting = pack::AgendaSetting { key: &key, day, language };
-    pack::agenda(&session.document(), &setting).text
+/// Today, `YYYY-MM-DD`.
+fn today() -> String {
+    let minute = UtcMinute::new(now() / 60).to_string();
+    minute.split('T').next().unwrap_or_default().to_owned()
 }
 
 /// Seconds since 1970, or what stands for them where the same input has to give the same bytes.
@@ -127,6 +177,10 @@ fn now() -> i64 {
     let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|given| given.parse().ok());
     let clock = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| now.as_secs());
     given.unwrap_or_else(|| i64::try_from(clock()).unwrap_or(0))
+}
+
+fn no_tables(error: pack::Error) -> String {
+    format!("The registers were not made: {error}.")
 }
 
 fn not_written(path: &Path, error: &std::io::Error) -> String {

@@ -11,6 +11,7 @@ mod names;
 mod page;
 mod pages;
 mod paint;
+pub mod registers;
 mod words;
 
 pub use agenda::{Agenda, Setting as AgendaSetting, agenda};

@@ -1,11 +1,11 @@
 //! Packs are read back, never compared by bytes alone.
 
 mod agenda;
-mod desk;
+pub(crate) mod desk;
 mod minutes;
 mod northwind;
 mod pages;
 mod picture;
 mod reading;
-mod sample;
+pub(crate) mod sample;
 mod written;
