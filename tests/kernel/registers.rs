@@ -2,7 +2,7 @@
 //! handoff has the number, the wait and the readiness that the model has.
 
 use analysis::Language;
-use calamine::{Data, Range, Reader, Xlsx, open_workbook_from_rs};
+use calamine::{Data, DataType, Range, Reader, Xlsx, open_workbook_from_rs};
 use model::{Document, StateId};
 use pack::registers::{Registers, Source, csv, json, registers, xlsx};
 use std::io::Cursor;
@@ -83,7 +83,7 @@ fn figures_and_steps_are_those_of_the_analysis_in_both_languages() {
             let bytes = xlsx(&made(&document, state, language)).unwrap();
             assert_eq!(column(&sheet(&bytes, figures), amount)[0], hours(lead));
             let times = column(&sheet(&bytes, steps), time);
-            let sum: f64 = times.iter().filter_map(Data::get_float).sum();
+            let sum: f64 = times.iter().filter_map(DataType::get_float).sum();
             let all: i64 = document.steps_of(state).map(|it| it.process_minutes()).sum();
             assert!((sum - all as f64 / 60.0).abs() < 1e-9, "{sum} h are not {all} min");
         }

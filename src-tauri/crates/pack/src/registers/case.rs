@@ -63,6 +63,11 @@ impl<'a> Case<'a> {
         code.map_or(Value::Empty, |code| self.word(group, code))
     }
 
+    /// Several of a closed list.
+    pub fn words_of(&self, group: &str, codes: impl IntoIterator<Item = &'static str>) -> Value {
+        Value::several(codes.into_iter().map(|code| self.word(group, code)))
+    }
+
     /// Why something waits, said as on the map.
     pub fn cause(&self, cause: Option<DelayCause>) -> Value {
         let Some(cause) = cause else { return Value::Empty };

@@ -30,8 +30,9 @@ fn line(text: &mut String, cells: impl Iterator<Item = String>) {
 fn cell(value: &Value, [yes, no]: &[String; 2]) -> String {
     match value {
         Value::Empty => String::new(),
-        Value::Text(text) => quoted(text),
-        Value::Word { said, .. } => quoted(said),
+        Value::Text(_) | Value::Word { .. } | Value::List(_) => {
+            quoted(&value.words().unwrap_or_default())
+        }
         Value::Number(number) => decimal(*number),
         Value::Percent(fraction) => decimal(fraction * 100.0),
         Value::Minutes(minutes) => decimal(*minutes as f64 / 60.0),

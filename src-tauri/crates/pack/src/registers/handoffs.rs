@@ -109,7 +109,7 @@ pub(super) fn handoffs<'a>(case: &Case<'a>) -> Register {
             }),
             ("openChecks", Kind::Text, |case, it| {
                 let open = it.open().unwrap_or_default();
-                Value::list(open.iter().map(|it| case.words.word("check", it.word())))
+                case.words_of("check", open.iter().map(|it| it.word()))
             }),
         ],
     )

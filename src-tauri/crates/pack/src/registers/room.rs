@@ -18,10 +18,10 @@ pub(super) fn pain_points(case: &Case) -> Register {
             ("about", Kind::Text, |case, it| case.places(&it.about)),
             ("cause", Kind::Text, |case, it| case.cause(it.cause)),
             ("wastes", Kind::Text, |case, it| {
-                Value::list(it.wastes.iter().map(|it| case.words.word("waste", it.word())))
+                case.words_of("waste", it.wastes.iter().map(|it| it.word()))
             }),
             ("signs", Kind::Text, |case, it| {
-                Value::list(it.signs.iter().map(|it| case.words.word("sign", it.word())))
+                case.words_of("sign", it.signs.iter().map(|it| it.word()))
             }),
             ("votes", Kind::Number, |_, it| Value::number(it.votes)),
             ("severity", Kind::Number, |_, it| match it.severity {

@@ -1,6 +1,7 @@
 //! What stands in a cell of a register, and what a column holds.
 
 use model::{Estimate, Minutes, Share, is_day};
+use std::borrow::Cow;
 
 /// What stands in a cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +27,8 @@ pub enum Value {
     Date(String),
     /// Yes or no.
     YesNo(bool),
+    /// Several texts or words.
+    List(Vec<Value>),
 }
 
 /// What a column holds. Only times and percentages have a unit that its title has to name.
@@ -67,18 +70,34 @@ impl Value {
 
     /// Several texts in one cell; the blank ones left out.
     pub fn list<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Value {
-        let mut joined = String::new();
-        for text in texts {
-            let text = text.as_ref().trim();
-            if text.is_empty() {
-                continue;
+        Value::several(texts.into_iter().map(|it| Value::text(it.as_ref().trim())))
+    }
+
+    /// Several values in one cell; the empty ones left out.
+    pub fn several(values: impl IntoIterator<Item = Value>) -> Value {
+        let kept: Vec<Value> = values.into_iter().filter(|it| *it != Value::Empty).collect();
+        if kept.is_empty() { Value::Empty } else { Value::List(kept) }
+    }
+
+    /// What is written of words and texts, and of lists of them; nothing of numbers and days.
+    pub fn words(&self) -> Option<Cow<'_, str>> {
+        match self {
+            Value::Text(text) | Value::Word { said: text, .. } => Some(text.into()),
+            Value::List(values) => {
+                let mut joined = String::new();
+                for said in values.iter().filter_map(Value::words) {
+                    match joined.chars().next_back() {
+                        None => {}
+                        // Sentences end by themselves.
+                        Some('.') => joined.push(' '),
+                        Some(_) => joined.push_str("; "),
+                    }
+                    joined.push_str(&said);
+                }
+                Some(joined.into())
             }
-            if !joined.is_empty() {
-                joined.push_str("; ");
-            }
-            joined.push_str(text);
+            _ => None,
         }
-        Value::text(joined)
     }
 
     /// A day; as it was written where it is none.

@@ -16,6 +16,8 @@ const MOST_ROWS: usize = 1_048_576;
 const MOST_COLUMNS: usize = 16_384;
 /// Characters across that a column of texts has at least and at most; longer ones are wrapped.
 const WIDTHS: (usize, usize) = (9, 48);
+/// Columns that can still be read when they are made to fit on a page.
+const ON_A_PAGE: usize = 12;
 /// Characters across the button of a filter.
 const FILTER: usize = 3;
 /// A4, by its number in the format.
@@ -41,7 +43,7 @@ fn made(registers: &Registers) -> Result<Vec<u8>, XlsxError> {
         // The clock of the machine is no input.
         .set_creation_datetime(&day);
     workbook.set_properties(&properties);
-    about(workbook.add_worksheet(), &registers.about, &registers.all, &formats)?;
+    about(workbook.add_worksheet(), &registers.about, &registers.all)?;
     for register in &registers.all {
         sheet(workbook.add_worksheet(), register, &formats)?;
     }
@@ -83,14 +85,18 @@ impl Formats {
             truth: cell.set_align(FormatAlign::Left),
         }
     }
+
+    /// The same where numbers and days stand among words, and begin where those begin.
+    fn beside_words() -> Formats {
+        let formats = Formats::new();
+        let whole = formats.whole.clone().set_align(FormatAlign::Left);
+        let date = formats.date.clone().set_align(FormatAlign::Left);
+        Formats { whole, date, ..formats }
+    }
 }
 
-fn about(
-    sheet: &mut Worksheet,
-    about: &About,
-    all: &[Register],
-    formats: &Formats,
-) -> Result<(), XlsxError> {
+fn about(sheet: &mut Worksheet, about: &About, all: &[Register]) -> Result<(), XlsxError> {
+    let formats = &Formats::beside_words();
     sheet.set_name(&about.sheet)?;
     sheet.set_column_width(0, 28.0)?.set_column_width(1, 72.0)?;
     sheet.set_screen_gridlines(false).set_paper_size(A4).set_print_fit_to_pages(1, 0);
@@ -137,8 +143,12 @@ fn sheet(sheet: &mut Worksheet, register: &Register, formats: &Formats) -> Resul
     }
     sheet.set_freeze_panes(1, 1)?;
     sheet.autofilter(0, 0, last_row, last_column)?;
-    sheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
-    sheet.set_repeat_rows(0, 0)?;
+    sheet.set_landscape().set_paper_size(A4).set_repeat_rows(0, 0)?;
+    if register.columns.len() <= ON_A_PAGE {
+        sheet.set_print_fit_to_pages(1, 0);
+    } else {
+        sheet.set_repeat_columns(0, 0)?;
+    }
     Ok(())
 }
 
@@ -151,13 +161,12 @@ fn put(
 ) -> Result<(), XlsxError> {
     match value {
         Value::Empty => return Ok(()),
-        Value::Text(text) => {
-            let text = clean(text);
+        Value::Text(_) | Value::Word { .. } | Value::List(_) => {
+            let text = clean(&value.words().unwrap_or_default());
             let risky = text.trim_start().starts_with(['=', '+', '-', '@', '\'']);
             let format = if risky { &formats.defused } else { &formats.text };
             sheet.write_string_with_format(row, at, text, format)?
         }
-        Value::Word { said, .. } => sheet.write_string_with_format(row, at, said, &formats.text)?,
         Value::Number(number) => {
             let whole = number.fract() == 0.0;
             let format = if whole { &formats.whole } else { &formats.number };
@@ -201,11 +210,10 @@ fn width(register: &Register, at: usize, kind: Kind) -> usize {
 }
 
 fn across(value: &Value) -> usize {
-    match value {
-        Value::Text(text) => text.lines().map(|it| it.chars().count()).max().unwrap_or(0) + 1,
-        Value::Word { said, .. } => said.chars().count() + 1,
-        Value::Empty => 0,
-        _ => 10,
+    match (value, value.words()) {
+        (Value::Empty, _) => 0,
+        (_, Some(said)) => said.lines().map(|it| it.chars().count()).max().unwrap_or(0) + 1,
+        (_, None) => 10,
     }
 }
 

@@ -38,6 +38,10 @@ fn json_has_codes_and_plain_units() {
         assert_eq!(handoff["waitConfidence"], "measured");
         assert_eq!(handoff["cause"], "queue");
         assert_eq!(handoff["varies"], false);
+        assert_eq!(handoff["openChecks"].as_array().unwrap().len(), 10);
+        assert_eq!(handoff["openChecks"][0], "owner");
+        let column = &value["columns"]["handoffs"][0];
+        assert_eq!((&column["key"], &column["holds"]), (&"number".into(), &"text".into()));
         assert_eq!(value["registers"]["steps"][0]["completeAccurate"], 0.85);
         assert_eq!(value["about"]["title"], "=Onboarding");
         assert_eq!(value["about"]["minutesPerDay"], 480);
