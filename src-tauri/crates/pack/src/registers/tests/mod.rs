@@ -5,7 +5,7 @@ mod wording;
 
 use super::*;
 use crate::tests::{desk::Desk, sample};
-use calamine::{Data, Range, Reader, Xlsx, open_workbook_from_rs};
+use calamine::{Data, DataType, Range, Reader, Xlsx, open_workbook_from_rs};
 use model::*;
 use std::io::Cursor;
 
@@ -59,7 +59,7 @@ fn read(bytes: Vec<u8>) -> Xlsx<Cursor<Vec<u8>>> {
 
 fn at<'r>(sheet: &'r Range<Data>, row: usize, title: &str) -> &'r Data {
     let titles = sheet.rows().next().unwrap();
-    let column = titles.iter().position(|it| it.to_string() == title);
+    let column = titles.iter().position(|it| it.as_string().as_deref() == Some(title));
     let column = column.unwrap_or_else(|| panic!("no column {title} in {titles:?}"));
     sheet.get((row, column)).unwrap()
 }
