@@ -150,9 +150,28 @@ impl<'a> Case<'a> {
         said.unwrap_or_default()
     }
 
-    /// Where something is.
+    /// Where something is; what is on another map is named with it.
     pub fn places(&self, targets: &[Target]) -> Value {
-        Value::list(targets.iter().map(|it| self.place(*it)))
+        Value::list(targets.iter().map(|it| {
+            let place = self.place(*it);
+            match self.state_of(*it).filter(|state| state.id != self.state.id) {
+                Some(other) => format!("{place} ({})", self.state_name(other)),
+                None => place,
+            }
+        }))
+    }
+
+    /// The map that something is drawn on; a team is on all of them, and a state is its own name.
+    fn state_of(&self, target: Target) -> Option<&'a State> {
+        let document = self.document;
+        let state = match target {
+            Target::Step(id) => document.step(id)?.state,
+            Target::Connector(id) => document.connector(id)?.state,
+            Target::Handoff(id) => document.connector(document.handoff(id)?.connector)?.state,
+            Target::Stage(id) => document.stage(id)?.state,
+            Target::Team(_) | Target::State(_) => return None,
+        };
+        document.state(state)
     }
 
     /// A connector by its handoff, else by the step it comes from.
