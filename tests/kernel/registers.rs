@@ -154,4 +154,11 @@ fn an_agreed_engagement_has_every_register_it_speaks_of() {
     ] {
         assert!(keys.contains(&key), "no {key} in {keys:?}");
     }
+
+    // What hurts today is named with its map, where the registers are of another one.
+    let future = document.states().nth(1).unwrap();
+    let made = made(&document, future.id, Language::English);
+    let pains = made.all.iter().find(|it| it.key == "painPoints").unwrap();
+    let told = pains.rows.iter().flatten().filter_map(|it| it.words()).collect::<Vec<_>>();
+    assert!(told.iter().any(|it| it.contains("(Current state)")), "{told:?}");
 }

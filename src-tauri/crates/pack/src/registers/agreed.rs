@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The criteria of this state's handoffs by number, then of its stages; what the sender has done
 /// before what the receiver asks for.
 pub(super) fn criteria(case: &Case) -> Register {
-    let handoffs = case.handoffs().into_iter().map(|(it, _)| Target::Handoff(it.id));
+    let handoffs = case.handoffs().map(|(it, _)| Target::Handoff(it.id));
     let here = |it: &&Stage| it.state == case.state.id;
     let mut stages: Vec<&Stage> = case.document.stages().filter(here).collect();
     stages.sort_by_key(|it| (it.order, it.id));

@@ -24,6 +24,8 @@ pub(super) struct Case<'a> {
     pub language: Language,
     pub words: &'a Words,
     causes: scene::Words,
+    /// Looked up once: agreements, templates and roles all ask who stands under them.
+    handoffs: Vec<(&'a Handoff, &'a Connector)>,
 }
 
 impl<'a> Case<'a> {
@@ -34,7 +36,9 @@ impl<'a> Case<'a> {
         words: &'a Words,
     ) -> Case<'a> {
         let super::Source { document, figures, day, .. } = *source;
-        Case { document, state, figures, day, language, words, causes: scene::Words::of(language) }
+        let handoffs = document.handoffs_of(state.id);
+        let causes = scene::Words::of(language);
+        Case { document, state, figures, day, language, words, causes, handoffs }
     }
 
     /// A register: one row a record, one column a spec.
@@ -198,7 +202,7 @@ impl<'a> Case<'a> {
     }
 
     /// The handoffs that cross lanes in this state, by number.
-    pub fn handoffs(&self) -> Vec<(&'a Handoff, &'a Connector)> {
-        self.document.handoffs_of(self.state.id)
+    pub fn handoffs(&self) -> impl Iterator<Item = (&'a Handoff, &'a Connector)> {
+        self.handoffs.iter().copied()
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn handoffs<'a>(case: &Case<'a>) -> Register {
         sla: handoff.sla.and_then(|id| case.document.sla(id)),
         readiness: case.figures.readiness.get(&handoff.id),
     };
-    let rows: Vec<Passing> = case.handoffs().into_iter().map(passing).collect();
+    let rows: Vec<Passing> = case.handoffs().map(passing).collect();
     case.table(
         "handoffs",
         &rows,

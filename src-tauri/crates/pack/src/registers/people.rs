@@ -59,7 +59,7 @@ pub(super) fn roles(case: &Case) -> Register {
                 it.cost_per_hour.as_ref().map_or(Value::Empty, |_| Value::text(currency))
             }),
             ("answersFor", Kind::Text, |case, it| {
-                let all = case.handoffs().into_iter().map(|(handoff, _)| handoff);
+                let all = case.handoffs().map(|(handoff, _)| handoff);
                 let his = all.filter(|handoff| handoff.accountable == Some(it.id));
                 Value::list(his.map(model::Handoff::name))
             }),

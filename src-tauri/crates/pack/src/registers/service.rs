@@ -22,7 +22,7 @@ fn time(target: Option<TimeTarget>) -> Value {
 
 /// The handoffs of this state that stand under an agreement, and the stages.
 fn used_by(case: &Case, sla: SlaId) -> Value {
-    let handoffs = case.handoffs().into_iter().map(|(handoff, _)| handoff);
+    let handoffs = case.handoffs().map(|(handoff, _)| handoff);
     let handoffs = handoffs.filter(|it| it.sla == Some(sla)).map(Handoff::name);
     let here = |it: &&Stage| it.state == case.state.id && it.sla == Some(sla);
     let stages = case.document.stages().filter(here);

@@ -20,7 +20,7 @@ pub(super) fn templates(case: &Case) -> Register {
                 Value::count(it.fields.iter().filter(|it| it.required).count())
             }),
             ("usedBy", Kind::Text, |case, it| {
-                let handoffs = case.handoffs().into_iter().map(|(handoff, _)| handoff);
+                let handoffs = case.handoffs().map(|(handoff, _)| handoff);
                 let used = handoffs.filter(|handoff| handoff.template == Some(it.id));
                 Value::list(used.map(Handoff::name))
             }),

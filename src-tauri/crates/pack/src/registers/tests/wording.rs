@@ -24,7 +24,16 @@ fn every_word_is_there_in_both_languages() {
             assert_eq!(row.len(), register.columns.len(), "{}", register.key);
         }
     }
-    let lists: [(&str, Vec<&str>); 12] = [
+    let lists: [(&str, Vec<&str>); 21] = [
+        ("slaKind", SlaKind::ALL.iter().map(|it| it.word()).collect()),
+        ("side", CriterionSide::ALL.iter().map(|it| it.word()).collect()),
+        ("obligation", Obligation::ALL.iter().map(|it| it.word()).collect()),
+        ("part", RowPart::ALL.iter().map(|it| it.word()).collect()),
+        ("state", StateRole::ALL.iter().map(|it| it.word()).collect()),
+        ("confidence", vec!["measured", "estimated", "guessed"]),
+        ("clock", vec!["business", "elapsed"]),
+        ("window", vec!["week", "month", "quarter"]),
+        ("severity", vec!["error", "warning", "info"]),
         ("acceptance", Acceptance::ALL.iter().map(|it| it.word()).collect()),
         ("followUp", FollowUp::ALL.iter().map(|it| it.word()).collect()),
         ("status", AgreementStatus::ALL.iter().map(|it| it.word()).collect()),
