@@ -18,6 +18,7 @@ mod patterns;
 mod plan;
 mod printed;
 mod random;
+mod registers;
 mod sample;
 mod simulation;
 mod store;

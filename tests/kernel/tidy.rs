@@ -33,6 +33,7 @@ const OWNED: &[(&str, &str)] = &[
     ("rusqlite", "baton-store"),
     ("printpdf", "baton-pack"),
     ("lopdf", "baton-pack"),
+    ("rust_xlsxwriter", "baton-pack"),
     ("petgraph", "baton-analysis"),
     ("jiff", "baton-analysis"),
     ("parley", "baton-scene"),

@@ -1,9 +1,12 @@
-//! `baton export`: the pack and the map as files in a folder.
+//! `baton export`: the pack, the map and the registers as files in a folder.
 
 use crate::ending::{Ending, Outcome, choose, look, say, spoken};
+use crate::language::Language;
 use clap::{Args, ValueEnum};
-use model::{PackChoice, PackForm};
+use model::{PackChoice, PackForm, PackLanguage, PackPreset, PaperSize};
+use pack::registers::{Registers, Source, csv, json, registers, xlsx};
 use session::Session;
+use session::calendar::{Day, UtcMinute};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -32,6 +35,40 @@ pub struct Export {
     /// The date to print, in your words; today's without it (SOURCE_DATE_EPOCH counts)
     #[arg(long)]
     date: Option<String>,
+    /// Which pages the pack has
+    #[arg(long, value_enum, default_value_t)]
+    preset: Preset,
+    /// Only what this team gives, receives and does
+    #[arg(long)]
+    team: Option<String>,
+    /// On Letter and tabloid instead of A4 and A3
+    #[arg(long)]
+    letter: bool,
+    /// The language of the pack, tables and calendars
+    #[arg(long, value_enum, default_value_t)]
+    language: Language,
+}
+
+/// A usual choice of pages.
+#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+enum Preset {
+    /// All of them
+    #[default]
+    Full,
+    /// What a sponsor reads
+    Leadership,
+    /// What a team works by
+    Team,
+}
+
+impl From<Preset> for PackPreset {
+    fn from(preset: Preset) -> PackPreset {
+        match preset {
+            Preset::Full => PackPreset::Full,
+            Preset::Leadership => PackPreset::Leadership,
+            Preset::Team => PackPreset::Team,
+        }
+    }
 }
 
 /// A kind of file.
@@ -51,6 +88,12 @@ enum Format {
     Forms,
     /// The forms of the templates, blank for paper
     FormsPaper,
+    /// The registers as a workbook, a sheet each
+    Xlsx,
+    /// The registers as tables, a file each
+    Csv,
+    /// The registers as one file for programs
+    Json,
 }
 
 impl Export {
@@ -74,37 +117,77 @@ impl Export {
 
     fn write(&self, session: &Session, name: &str) -> Outcome {
         for format in &self.formats {
-            let (ending, bytes) = match format {
-                Format::Pdf => ("pdf", self.made(session, PackForm::Pdf)?),
-                Format::Svg => ("svg", pack::svg(session.scene()).into_bytes()),
-                Format::Png => {
-                    let png = pack::png(session.scene(), SCALE);
-                    ("png", png.map_err(|error| format!("The map was not drawn: {error}."))?)
-                }
-                Format::Minutes => {
-                    ("md", pack::minutes(&session.document(), &self.day()).into_bytes())
-                }
-                Format::Ics => ("ics", agenda(session).into_bytes()),
-                Format::Forms => ("forms.pdf", self.made(session, PackForm::Forms)?),
-                Format::FormsPaper => {
-                    ("forms-paper.pdf", self.made(session, PackForm::FormsOnPaper)?)
-                }
-            };
-            let path = self.out.join(format!("{name}.{ending}"));
-            fs::write(&path, bytes).map_err(|error| not_written(&path, &error))?;
-            say(&path.display().to_string())?;
+            for (ending, bytes) in self.files(session, *format)? {
+                let path = self.out.join(format!("{name}.{ending}"));
+                fs::write(&path, bytes).map_err(|error| not_written(&path, &error))?;
+                say(&path.display().to_string())?;
+            }
         }
         Ok(Ending::Done)
+    }
+
+    /// The files of a format, each with what its name ends in.
+    fn files(&self, session: &Session, format: Format) -> Result<Vec<(String, Vec<u8>)>, String> {
+        let one = |ending: &str, bytes| vec![(ending.to_owned(), bytes)];
+        Ok(match format {
+            Format::Pdf => one("pdf", self.made(session, PackForm::Pdf)?),
+            Format::Svg => one("svg", pack::svg(session.scene()).into_bytes()),
+            Format::Png => {
+                let png = pack::png(session.scene(), SCALE);
+                one("png", png.map_err(|error| format!("The map was not drawn: {error}."))?)
+            }
+            Format::Minutes => {
+                one("md", pack::minutes(&session.document(), &self.day()).into_bytes())
+            }
+            Format::Ics => one("ics", self.agenda(session).into_bytes()),
+            Format::Forms => one("forms.pdf", self.made(session, PackForm::Forms)?),
+            Format::FormsPaper => {
+                one("forms-paper.pdf", self.made(session, PackForm::FormsOnPaper)?)
+            }
+            Format::Xlsx => one("xlsx", xlsx(&self.registers(session)?).map_err(no_tables)?),
+            Format::Json => {
+                one("json", json(&self.registers(session)?).map_err(no_tables)?.into_bytes())
+            }
+            Format::Csv => {
+                let made = self.registers(session)?;
+                let file = |it| csv(it, &made.yes_no).into_bytes();
+                made.all.iter().map(|it| (format!("{}.csv", it.key), file(it))).collect()
+            }
+        })
+    }
+
+    /// The registers of the state that is looked at.
+    fn registers(&self, session: &Session) -> Result<Registers, String> {
+        let document = session.document();
+        let source = Source {
+            document: &document,
+            state: session.state(),
+            figures: session.figures(),
+            day: &self.sortable_day(),
+            version: "",
+        };
+        registers(&source, self.language.into()).map_err(no_tables)
+    }
+
+    /// The day as `YYYY-MM-DD`: the one to print, where it is written so, else today.
+    fn sortable_day(&self) -> String {
+        let said = self.date.as_deref().filter(|it| it.parse::<Day>().is_ok());
+        said.map_or_else(today, str::to_owned)
     }
 
     fn day(&self) -> String {
         self.date.clone().unwrap_or_else(|| pack::day(now()))
     }
 
+    /// The days of the plan, as a calendar file.
+    fn agenda(&self, session: &Session) -> String {
+        let (key, day) = (session.key(), today());
+        let setting = pack::AgendaSetting { key: &key, day: &day, language: self.language.into() };
+        pack::agenda(&session.document(), &setting).text
+    }
+
     fn made(&self, session: &Session, form: PackForm) -> Result<Vec<u8>, String> {
-        // One state where one is asked for, and all that belongs to a full pack where none is.
-        let states = self.state.as_ref().map(|_| session.state()).into_iter().collect();
-        let choice = PackChoice { states, ..PackChoice::default() };
+        let choice = self.choice(session)?;
         let settings = pack::Settings { date: self.day(), choice, history: Vec::new() };
         let made = pack::pack(&session.document(), &settings, form)
             .map_err(|error| format!("The pack was not made: {error}."))?;
@@ -113,32 +196,35 @@ impl Export {
         }
         Ok(made.bytes)
     }
-}
 
-impl Export {
-    fn forms(&self, session: &Session, fillable: bool) -> Result<Vec<u8>, String> {
-        let settings = pack::Settings { date: self.day(), version: String::new() };
-        let setting = pack::FormSetting {
-            settings: &settings,
-            language: session::Language::English,
-            fillable,
-            paper: pack::FormSetting::A4,
+    fn choice(&self, session: &Session) -> Result<PackChoice, String> {
+        let document = session.document();
+        let named = |name: &String| {
+            let mut teams = document.teams().filter(|it| it.name.eq_ignore_ascii_case(name));
+            let team = teams.next().map(|it| it.id);
+            team.ok_or_else(|| {
+                let names: Vec<&str> = document.teams().map(|it| it.name.as_str()).collect();
+                format!("There is no team “{name}”. There are: {}.", names.join(", "))
+            })
         };
-        let made = pack::forms(&session.document(), &setting)
-            .map_err(|error| format!("The forms were not made: {error}."))?;
-        made.warnings.iter().for_each(|warning| eprintln!("{warning}"));
-        Ok(made.pdf)
+        Ok(PackChoice {
+            // One state where one is asked for, and all that belong to a full pack where none is.
+            states: self.state.as_ref().map(|_| session.state()).into_iter().collect(),
+            team: self.team.as_ref().map(named).transpose()?,
+            paper: if self.letter { PaperSize::Letter } else { PaperSize::A4 },
+            language: match self.language {
+                Language::En => PackLanguage::English,
+                Language::De => PackLanguage::German,
+            },
+            ..PackChoice::preset(self.preset.into())
+        })
     }
 }
 
-/// The days of the plan, as a calendar file.
-fn agenda(session: &Session) -> String {
-    let today = session::calendar::UtcMinute::new(now() / 60).to_string();
-    let day = today.split('T').next().unwrap_or_default();
-    let key = session.key();
-    let language = session::Language::English;
-    let setting = pack::AgendaSetting { key: &key, day, language };
-    pack::agenda(&session.document(), &setting).text
+/// Today, `YYYY-MM-DD`.
+fn today() -> String {
+    let minute = UtcMinute::new(now() / 60).to_string();
+    minute.split('T').next().unwrap_or_default().to_owned()
 }
 
 /// Seconds since 1970, or what stands for them where the same input has to give the same bytes.
@@ -146,6 +232,10 @@ fn now() -> i64 {
     let given = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|given| given.parse().ok());
     let clock = || SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |now| now.as_secs());
     given.unwrap_or_else(|| i64::try_from(clock()).unwrap_or(0))
+}
+
+fn no_tables(error: pack::Error) -> String {
+    format!("The registers were not made: {error}.")
 }
 
 fn not_written(path: &Path, error: &std::io::Error) -> String {

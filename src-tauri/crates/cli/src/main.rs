@@ -30,7 +30,8 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Write the deliverable pack (PDF) and the map (SVG, PNG) into a folder
+    /// Write the deliverable pack (PDF), the map (SVG, PNG) and the registers (XLSX, CSV, JSON) into
+    /// a folder
     Export(export::Export),
     /// Run the checks, and list what they find
     Check {
@@ -135,6 +136,7 @@ mod tests {
         let right = [
             "baton export --sample --out o",
             "baton export a --out o --formats svg,png",
+            "baton export a --out o --formats xlsx,csv,json --language de",
             "baton check a --language de",
             "baton due a --handoff 3 --from 2026-05-22T15:30 --language de",
         ];

@@ -90,6 +90,26 @@ fn the_same_file_gives_the_same_bytes() {
 }
 
 #[test]
+fn registers_are_written_as_tables_in_a_language() {
+    let (folder, file) = imported();
+    let exported = |to: &str| {
+        let to = folder.path().join(to);
+        let formats = ["--formats", "xlsx,csv,json", "--language", "de", "--date", "2026-03-02"];
+        let place = [file.to_str().unwrap(), "--out", to.to_str().unwrap()];
+        let written = done(baton(&[&["export"], &place[..], &formats[..]].concat()));
+        let files = written.lines().map(|it| std::fs::read(it).unwrap()).collect::<Vec<_>>();
+        let read = |ending: &str| std::fs::read(to.join(format!("Lead.{ending}"))).unwrap();
+        let table = String::from_utf8(read("handoffs.csv")).unwrap();
+        assert!(table.starts_with("\u{feff}\"Nr.\",\"Richtung\","), "{table}");
+        let value: serde_json::Value = serde_json::from_slice(&read("json")).unwrap();
+        assert_eq!(value["about"]["date"], "2026-03-02");
+        assert!(read("xlsx").starts_with(b"PK"));
+        files
+    };
+    assert!(exported("a") == exported("b"));
+}
+
+#[test]
 fn a_map_in_text_comes_back_as_it_was() {
     let (folder, file) = imported();
     let shown = done(baton(&["show", file.to_str().unwrap()]));

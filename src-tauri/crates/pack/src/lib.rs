@@ -13,6 +13,7 @@ mod names;
 mod page;
 mod pages;
 mod paint;
+pub mod registers;
 mod script;
 mod settings;
 mod words;

@@ -214,7 +214,48 @@ impl Default for PackChoice {
     }
 }
 
+/// A usual choice of pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub enum PackPreset {
+    /// All of them.
+    Full,
+    /// What a sponsor reads.
+    Leadership,
+    /// What a team works by.
+    Team,
+}
+
 impl PackChoice {
+    /// A pack with the pages of a preset; the rest as in a new one.
+    pub fn preset(preset: PackPreset) -> PackChoice {
+        use PageKind::*;
+        let pages = match preset {
+            PackPreset::Full => PageKind::ALL.to_vec(),
+            PackPreset::Leadership => {
+                vec![Cover, Summary, CurrentMap, FutureMap, BeforeAfter, Plan, SignOff]
+            }
+            PackPreset::Team => vec![
+                Cover,
+                Contents,
+                Legend,
+                FutureMap,
+                Register,
+                Cards,
+                Returns,
+                Targets,
+                Criteria,
+                Raci,
+                Templates,
+                Guide,
+                QuickReference,
+                Glossary,
+            ],
+        };
+        PackChoice { pages, brief: preset == PackPreset::Leadership, ..PackChoice::default() }
+    }
+
     pub(super) fn in_order(&self) -> bool {
         is_name(&self.name)
             && is_name(&self.version)

@@ -1,7 +1,7 @@
 //! Packs are read back, never compared by bytes alone.
 
 mod agenda;
-mod desk;
+pub(crate) mod desk;
 mod forms;
 mod minutes;
 mod northwind;
@@ -9,5 +9,5 @@ mod odd_forms;
 mod pages;
 mod picture;
 mod reading;
-mod sample;
+pub(crate) mod sample;
 mod written;
