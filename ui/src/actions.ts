@@ -8,6 +8,7 @@ import { capture } from './actions/capture.ts';
 import { edit } from './actions/edit.ts';
 import { file } from './actions/file.ts';
 import { map } from './actions/map.ts';
+import { pack } from './actions/pack.ts';
 import { plan } from './actions/plan.ts';
 import { quiet } from './actions/quiet.ts';
 import { room } from './actions/room.ts';
@@ -32,8 +33,9 @@ export const actions: readonly Action[] = [
   ...agreement,
   ...analysis,
   ...states,
-  ...plan,
   ...view,
+  ...plan,
+  ...pack,
   ...quiet,
 ];
 

@@ -14,6 +14,7 @@ import { Kernel } from './kernel.ts';
 import { Mirror } from './mirror.ts';
 import { Notices } from './notices.ts';
 import { Places } from './places.ts';
+import { Packing } from './pack/packing.ts';
 import { Planning } from './plan/planning.ts';
 import { Register } from './register.ts';
 import { Patterns } from './patterns/state.ts';
@@ -52,6 +53,7 @@ export class App {
   readonly versions = new Versions(this);
   readonly register = new Register();
   readonly planning = new Planning(this);
+  readonly packing = new Packing(this);
   #seen = 0;
   /** Where each file was looked at last. */
   readonly places = new Places();
@@ -145,6 +147,7 @@ export class App {
     this.#begun = false;
     view.select([]);
     this.planning.begin();
+    this.packing.begin();
     this.comparing.begin();
     this.patterns.forget();
     view.show((this.#path === null ? null : this.places.of(this.#path)?.page) ?? 'map');

@@ -1314,12 +1314,16 @@ rules: Array<RuleSetting>,
 /**
  * What money is counted in, as it stands behind a number: "EUR", "€".
  */
-currency: string, };
+currency: string, 
+/**
+ * How packs are made: the one without a name is what was used last.
+ */
+packs: Array<PackChoice>, };
 
 /**
  * One field of the engagement.
  */
-export type EngagementEdit = { "field": "title", "value": string } | { "field": "client", "value": string } | { "field": "sponsor", "value": string } | { "field": "dates", "value": string } | { "field": "planFrom", "value": string } | { "field": "facilitators", "value": Array<string> } | { "field": "participants", "value": Array<string> } | { "field": "scheme", "value": RaciScheme } | { "field": "currency", "value": string };
+export type EngagementEdit = { "field": "title", "value": string } | { "field": "client", "value": string } | { "field": "sponsor", "value": string } | { "field": "dates", "value": string } | { "field": "planFrom", "value": string } | { "field": "facilitators", "value": Array<string> } | { "field": "participants", "value": Array<string> } | { "field": "scheme", "value": RaciScheme } | { "field": "currency", "value": string } | { "field": "packs", "value": Array<PackChoice> };
 
 /**
  * The engagement; a document has exactly one.
@@ -2725,6 +2729,147 @@ unsaid: number,
 work: [Minutes, Minutes, Minutes, Minutes], };
 
 /**
+ * How a pack is made.
+ */
+export type PackChoice = { 
+/**
+ * What this way of making it is called; empty for the one that was used last.
+ */
+name: string, 
+/**
+ * Which pages, in this order.
+ */
+pages: Array<PageKind>, 
+/**
+ * Which states; today and what shall be where none is said. One that is gone is passed over.
+ */
+states: Array<StateId>, 
+/**
+ * Only what this team gives, receives and does. Nothing is left out for one that is gone.
+ */
+team: TeamId | null, 
+/**
+ * What it is printed on.
+ */
+paper: PaperSize, 
+/**
+ * The language it is written in.
+ */
+language: PackLanguage, 
+/**
+ * How far it has been agreed.
+ */
+status: PackStatus, 
+/**
+ * Which version it is, as written on the cover.
+ */
+version: string, 
+/**
+ * Who may read it, as written on every page.
+ */
+confidential: string, 
+/**
+ * The accent colour as red, green and blue; that of Baton without.
+ */
+accent: [number, number, number] | null, 
+/**
+ * Without how things are counted, checks and the path step by step.
+ */
+brief: boolean, };
+
+/**
+ * A kind of file that a pack can be.
+ */
+export type PackForm = "pdf" | "forms" | "formsOnPaper";
+
+/**
+ * The language of a pack; it need not be that of the window.
+ */
+export type PackLanguage = "english" | "german";
+
+/**
+ * A line of the outline of a pack.
+ */
+export type PackLine = { 
+/**
+ * What it says.
+ */
+title: string, 
+/**
+ * 0 is outermost.
+ */
+level: number, 
+/**
+ * On which page, from 0.
+ */
+page: number, };
+
+/**
+ * What is painted on a page of a pack.
+ */
+export type PackPageShown = { 
+/**
+ * Which one, from 0.
+ */
+page: number, 
+/**
+ * In order; points from the upper left corner.
+ */
+shapes: Array<Shape>, };
+
+/**
+ * A page of a pack.
+ */
+export type PackSheet = { 
+/**
+ * What it belongs to.
+ */
+kind: PageKind, 
+/**
+ * In points.
+ */
+width: number, 
+/**
+ * In points.
+ */
+height: number, };
+
+/**
+ * The pages of a pack.
+ */
+export type PackShown = { 
+/**
+ * The revision it is about.
+ */
+revision: number, 
+/**
+ * In order.
+ */
+pages: Array<PackSheet>, 
+/**
+ * What is where.
+ */
+outline: Array<PackLine>, 
+/**
+ * What the reader will miss, one sentence each.
+ */
+warnings: Array<string>, 
+/**
+ * How it was made.
+ */
+choice: PackChoice, };
+
+/**
+ * How far a pack has been agreed.
+ */
+export type PackStatus = "draft" | "forReview" | "final";
+
+/**
+ * A page, or several, of a pack, in the order of domain.md 6.5.
+ */
+export type PageKind = "cover" | "contents" | "summary" | "scope" | "legend" | "currentMap" | "figures" | "painPoints" | "inventory" | "network" | "findings" | "futureMap" | "beforeAfter" | "register" | "cards" | "returns" | "framework" | "targets" | "criteria" | "raci" | "templates" | "guide" | "quickReference" | "plan" | "measurement" | "assumptions" | "glossary" | "signOff" | "leftOpen";
+
+/**
  * An observed problem, pinned to steps, connectors or handoffs.
  */
 export type PainPoint = { 
@@ -2787,6 +2932,11 @@ token: Token,
  * 0 is nothing, 1 is opaque.
  */
 alpha: number, };
+
+/**
+ * What a client prints on.
+ */
+export type PaperSize = "a4" | "letter";
 
 /**
  * Which part of a record a group draws. The order is the order of painting.
@@ -3444,7 +3594,7 @@ moves: Array<Move>, };
 /**
  * The answer to a request.
  */
-export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "loads", "with": { [key in TeamId]: Load } } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "patterns", "with": PatternsShown } | { "reply": "patternTried", "with": PatternTried } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "compared", "with": Compared } | { "reply": "comparedSides", "with": ComparedSides } | { "reply": "comparedWords", "with": Comparison } | { "reply": "versions", "with": Array<VersionShown> } | { "reply": "versionChanges", "with": VersionChanges } | { "reply": "versionBeside", "with": VersionBeside } | { "reply": "comparedLate", "with": ComparedLate | null } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" } | { "reply": "plan", "with": Plan } | { "reply": "agendaExported", "with": AgendaExported } | { "reply": "businessCase", "with": CaseShown };
+export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "loads", "with": { [key in TeamId]: Load } } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "patterns", "with": PatternsShown } | { "reply": "patternTried", "with": PatternTried } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "compared", "with": Compared } | { "reply": "comparedSides", "with": ComparedSides } | { "reply": "comparedWords", "with": Comparison } | { "reply": "versions", "with": Array<VersionShown> } | { "reply": "versionChanges", "with": VersionChanges } | { "reply": "versionBeside", "with": VersionBeside } | { "reply": "comparedLate", "with": ComparedLate | null } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" } | { "reply": "plan", "with": Plan } | { "reply": "agendaExported", "with": AgendaExported } | { "reply": "businessCase", "with": CaseShown } | { "reply": "packPages", "with": PackShown } | { "reply": "packPage", "with": PackPageShown };
 
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
@@ -3453,7 +3603,11 @@ export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blan
 /**
  * How long the clock stood still.
  */
-paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "loads" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "compare", from: StateId, to: StateId, } | { "ask": "compareSides", from: StateId, to: StateId, } | { "ask": "compareWords", from: StateId, to: StateId, } | { "ask": "compareLate", from: StateId, to: StateId, settings: Settings, runs: number, } | { "ask": "versions" } | { "ask": "nameVersion", name: string, } | { "ask": "versionChanges", version: number, } | { "ask": "restoreVersion", version: number, } | { "ask": "showVersion", version: number, } | { "ask": "show", state: StateId, } | { "ask": "improve", commands: Array<Command>, name: string, } | { "ask": "improvements" } | { "ask": "patterns" } | { "ask": "tryPattern", at: PatternAt, values: Array<Assumed | null>, } | { "ask": "applyPattern", at: PatternAt, values: Array<Assumed | null>, name: string, } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "attainment", path: string | null, } | { "ask": "saveText", name: string, form: TextForm, text: string, path: string | null, } | { "ask": "exportPack", path: string | null, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, } | { "ask": "plan" } | { "ask": "exportAgenda", path: string | null, } | { "ask": "businessCase", from: StateId, to: StateId, };
+paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "loads" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "compare", from: StateId, to: StateId, } | { "ask": "compareSides", from: StateId, to: StateId, } | { "ask": "compareWords", from: StateId, to: StateId, } | { "ask": "compareLate", from: StateId, to: StateId, settings: Settings, runs: number, } | { "ask": "versions" } | { "ask": "nameVersion", name: string, } | { "ask": "versionChanges", version: number, } | { "ask": "restoreVersion", version: number, } | { "ask": "showVersion", version: number, } | { "ask": "show", state: StateId, } | { "ask": "improve", commands: Array<Command>, name: string, } | { "ask": "improvements" } | { "ask": "patterns" } | { "ask": "tryPattern", at: PatternAt, values: Array<Assumed | null>, } | { "ask": "applyPattern", at: PatternAt, values: Array<Assumed | null>, name: string, } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "attainment", path: string | null, } | { "ask": "saveText", name: string, form: TextForm, text: string, path: string | null, } | { "ask": "packPages", choice: PackChoice | null, } | { "ask": "packPage", page: number, } | { "ask": "exportPack", path: string | null, 
+/**
+ * As the last one was without.
+ */
+choice: PackChoice | null, form: PackForm, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, } | { "ask": "plan" } | { "ask": "exportAgenda", path: string | null, } | { "ask": "businessCase", from: StateId, to: StateId, };
 
 /**
  * A role; in a team, or standing beside them.

@@ -7,6 +7,7 @@ export {
   Copy,
   Ellipsis,
   FilePlus,
+  FileText,
   FolderOpen,
   GripVertical,
   Info,

@@ -2,18 +2,7 @@
 // that whoever asked sees its own result; a patch that went missing is mended by asking afresh.
 
 import { Busy } from './busy.ts';
-import type {
-  CaptureAt,
-  Captured,
-  Command,
-  Completion,
-  Exported,
-  Failure,
-  Patch,
-  Reply,
-  Request,
-  Started,
-} from './contract.ts';
+import type {CaptureAt, Captured, Command, Completion, Exported, Failure, PackChoice, PackForm, Patch, Reply, Request, Started} from './contract.ts';
 import type { Mirror } from './mirror.ts';
 import { Previews } from './previews.ts';
 import { isFailure, type Transport } from './transport.ts';
@@ -91,8 +80,15 @@ export class Kernel {
     return reply?.reply === 'completed' ? reply.with : null;
   }
 
-  async export(ask: 'exportPack' | 'exportMinutes'): Promise<Exported | null> {
-    const reply = await this.#inTurn(() => this.#ask({ ask, path: null }));
+  /** Writes the minutes; nothing when the dialog was cancelled. */
+  async exportMinutes(): Promise<Exported | null> {
+    const reply = await this.#inTurn(() => this.#ask({ ask: 'exportMinutes', path: null }));
+    return reply?.reply === 'exported' ? reply.with : null;
+  }
+
+  /** Writes the pack; without a choice as the last one was. */
+  async exportPack(choice: PackChoice | null, form: PackForm): Promise<Exported | null> {
+    const reply = await this.#inTurn(() => this.#ask({ ask: 'exportPack', path: null, choice, form }));
     return reply?.reply === 'exported' ? reply.with : null;
   }
 

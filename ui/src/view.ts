@@ -7,8 +7,8 @@ import { isOneOf, isYesNo, recalled, remember } from './remembered.ts';
 import { Subject } from './subject.ts';
 
 export type Tool = 'select' | 'connect' | 'painPoint' | StepKind;
-export type Page = 'map' | 'handoffs' | 'teams' | 'analysis' | 'compare' | 'actions';
-export const isPage = isOneOf<Page>('map', 'handoffs', 'teams', 'analysis', 'compare', 'actions');
+export type Page = 'map' | 'handoffs' | 'teams' | 'analysis' | 'compare' | 'actions' | 'pack';
+export const isPage = isOneOf<Page>('map', 'handoffs', 'teams', 'analysis', 'compare', 'actions', 'pack');
 /** The parts of the page of teams. */
 export const SECTIONS = ['teams', 'responsibility', 'calendars', 'templates'] as const;
 export type Section = (typeof SECTIONS)[number];

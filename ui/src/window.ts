@@ -31,6 +31,7 @@ import './style/analysis.css';
 import './style/plan.css';
 import './style/replay.css';
 import './style/patterns.css';
+import './style/pack.css';
 
 export async function open(transport: Transport): Promise<void> {
   const app = new App(transport);

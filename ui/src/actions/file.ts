@@ -5,15 +5,12 @@ import { words } from '../words.ts';
 import { type Action, opened, said } from './action.ts';
 
 async function exportMinutes(app: App): Promise<void> {
-  const exported = await app.kernel.export('exportMinutes');
+  const exported = await app.kernel.exportMinutes();
   if (exported) app.notices.exported(exported);
 }
 
 async function exportPack(app: App): Promise<void> {
-  const exported = await app.kernel.export('exportPack');
-  if (exported) app.notices.exported(exported);
-  // The file has a version of that name now.
-  if (app.versions.list) void app.versions.read();
+  await app.packing.export('pdf');
 }
 
 export const file: Action[] = [

@@ -41,9 +41,9 @@ function property(token: Token): string {
   return `--${token.replace(/([A-Z]|\d+)/g, (part) => `-${part.toLowerCase()}`)}`;
 }
 
-/** The colours as they are now. */
-export function colours(): Colours {
-  const style = getComputedStyle(document.documentElement);
+/** The colours as they are now, where this element stands. */
+export function colours(where: Element = document.documentElement): Colours {
+  const style = getComputedStyle(where);
   const pairs = TOKENS.map((token) => [token, style.getPropertyValue(property(token)).trim()]);
   return Object.fromEntries(pairs) as Colours;
 }

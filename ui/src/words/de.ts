@@ -13,6 +13,7 @@ import { frame } from './de/frame.ts';
 import { inspector } from './de/inspector.ts';
 import { map } from './de/map.ts';
 import { plan } from './de/plan.ts';
+import { pack } from './de/pack.ts';
 import { patterns } from './de/patterns.ts';
 import { promises } from './de/promises.ts';
 import { replay } from './de/replay.ts';
@@ -43,4 +44,5 @@ export const de: Words = {
   ...patterns,
   ...versions,
   ...business,
+  ...pack,
 };

@@ -13,6 +13,7 @@ import { frame } from './en/frame.ts';
 import { inspector } from './en/inspector.ts';
 import { map } from './en/map.ts';
 import { plan } from './en/plan.ts';
+import { pack } from './en/pack.ts';
 import { patterns } from './en/patterns.ts';
 import { promises } from './en/promises.ts';
 import { replay } from './en/replay.ts';
@@ -43,4 +44,5 @@ export const en = {
   ...patterns,
   ...versions,
   ...business,
+  ...pack,
 };

@@ -115,7 +115,8 @@ pub fn pages(document: &Document, settings: &Settings) -> Result<Pages, Error> {
 /// As a PDF 1.7 file.
 fn pdf(sources: &[Source], settings: &Settings) -> Result<Made, Error> {
     let script = pages::script(sources, settings)?;
-    let (booklet, mut warnings) = flow::set(&script, settings.choice.paper);
+    let (mut booklet, mut warnings) = flow::set(&script, settings.choice.paper);
+    booklet.accent = settings.choice.accent;
     let pages = u32::try_from(booklet.pages.len()).unwrap_or(u32::MAX);
     let (bytes, missing) = paint::pdf(&booklet)?;
     warnings.extend(missing);

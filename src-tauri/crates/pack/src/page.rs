@@ -179,6 +179,8 @@ pub struct Booklet {
     pub author: String,
     /// What it is about, in a sentence.
     pub subject: String,
+    /// The client's colour instead of Baton's, as red, green and blue.
+    pub accent: Option<[u8; 3]>,
     /// Its pages.
     pub pages: Vec<Page>,
     /// Its outline, top to bottom.

@@ -37,7 +37,7 @@ pub fn pdf(booklet: &Booklet) -> Result<(Vec<u8>, Vec<String>), Error> {
     }
     let mut alphas = BTreeSet::new();
     for page in &booklet.pages {
-        let (ops, used) = pen::paint(page, &shaped, &fonts);
+        let (ops, used) = pen::paint(page, &shaped, &fonts, booklet.accent);
         alphas.extend(used);
         pdf.pages.push(sheet(page, ops));
     }

@@ -10,7 +10,7 @@ use printpdf::{
     Codepoint, Color, DictItem, Line, LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode,
     PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
 };
-use scene::{Glyph, Paint, Segment, Shape, Stroke, TextStyle, Weight};
+use scene::{Glyph, Paint, Segment, Shape, Stroke, TextStyle, Token, Weight};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Glyphs that stand this far from where their widths put them, in thousandths of an em, are
@@ -37,13 +37,20 @@ struct Painter<'a> {
     page: &'a Page,
     shaped: &'a Shaped,
     fonts: &'a Fonts,
+    accent: Option<[u8; 3]>,
     ops: Vec<Op>,
     now: Now,
 }
 
 /// The operators that paint a page, and the opacities they ask for, in thousandths.
-pub fn paint(page: &Page, shaped: &Shaped, fonts: &Fonts) -> (Vec<Op>, BTreeSet<u16>) {
-    let mut painter = Painter { page, shaped, fonts, ops: Vec::new(), now: Now::default() };
+pub fn paint(
+    page: &Page,
+    shaped: &Shaped,
+    fonts: &Fonts,
+    accent: Option<[u8; 3]>,
+) -> (Vec<Op>, BTreeSet<u16>) {
+    let now = Now::default();
+    let mut painter = Painter { page, shaped, fonts, accent, ops: Vec::new(), now };
     painter.paint();
     (painter.ops, painter.now.alphas)
 }
@@ -137,9 +144,17 @@ impl Painter<'_> {
         }
     }
 
+    /// The colour of a token on paper; the accent is the client's where there is one.
+    fn colour(&self, token: Token) -> (u8, u8, u8) {
+        match self.accent {
+            Some([red, green, blue]) if token == Token::Accent => (red, green, blue),
+            _ => token.on_paper(),
+        }
+    }
+
     fn fill(&mut self, paint: Paint) {
         self.alpha(paint.alpha);
-        let colour = paint.token.on_paper();
+        let colour = self.colour(paint.token);
         if self.now.fill != Some(colour) {
             self.now.fill = Some(colour);
             self.ops.push(Op::SetFillColor { col: rgb(colour) });
@@ -148,7 +163,7 @@ impl Painter<'_> {
 
     fn stroke(&mut self, stroke: &Stroke) {
         self.alpha(stroke.paint.alpha);
-        let colour = stroke.paint.token.on_paper();
+        let colour = self.colour(stroke.paint.token);
         if self.now.line != Some(colour) {
             self.now.line = Some(colour);
             self.ops.push(Op::SetOutlineColor { col: rgb(colour) });

@@ -1,0 +1,151 @@
+// How the pack is being made: the choice that is kept in the file, the pages that the kernel laid
+// out from it, and what is painted on those that were looked at.
+
+import type { App } from '../app.ts';
+import type { Exported, PackChoice, PackForm, PackShown, Shape } from '../contract.ts';
+import { Subject } from '../subject.ts';
+import { words } from '../words.ts';
+import { PRESETS, type Preset } from './pages.ts';
+
+/** How long a choice rests before its pages are laid out. */
+const REST_MS = 120;
+
+export class Packing extends Subject {
+  shown: PackShown | null = null;
+  /** The pages are being laid out. */
+  laying = false;
+  exporting = false;
+  /** A page that somebody wants to see, once. */
+  wanted: number | null = null;
+  #app: App;
+  #turn = 0;
+  #pages = new Map<number, Promise<Shape[]>>();
+  #rest: ReturnType<typeof setTimeout> | undefined;
+  /** In a file that cannot be written to, the choice is not kept. */
+  #own: PackChoice | null = null;
+
+  constructor(app: App) {
+    super();
+    this.#app = app;
+  }
+
+  /** As it is made now. */
+  get choice(): PackChoice | null {
+    const kept = this.#app.mirror.engagement?.packs.find((it) => it.name === '');
+    return this.#own ?? kept ?? this.shown?.choice ?? null;
+  }
+
+  /** The choices that were given a name. */
+  get saved(): PackChoice[] {
+    return this.#app.mirror.engagement?.packs.filter((it) => it.name !== '') ?? [];
+  }
+
+  /** Another file is looked at: nothing of the one before it is left. */
+  begin(): void {
+    this.#turn += 1;
+    clearTimeout(this.#rest);
+    this.shown = null;
+    this.#own = null;
+    this.#pages.clear();
+    this.laying = false;
+    this.wanted = null;
+    this.changed();
+  }
+
+  /** Lays the pages out again, once what is being changed rests. */
+  soon(): void {
+    clearTimeout(this.#rest);
+    const over = this.#app.kernel.busy.begin();
+    this.#rest = setTimeout(() => void this.#read().finally(over), this.shown ? REST_MS : 0);
+  }
+
+  async #read(): Promise<void> {
+    const mine = ++this.#turn;
+    this.laying = true;
+    this.changed();
+    const reply = await this.#app.kernel.answer({ ask: 'packPages', choice: this.choice });
+    if (mine !== this.#turn) return;
+    this.laying = false;
+    if (reply?.reply === 'packPages') {
+      this.shown = reply.with;
+      this.#pages.clear();
+    }
+    this.changed();
+  }
+
+  /** What is painted on a page. */
+  page(at: number): Promise<Shape[]> {
+    const kept = this.#pages.get(at);
+    if (kept) return kept;
+    const asked = this.#app.kernel
+      .answer({ ask: 'packPage', page: at })
+      .then((reply) => (reply?.reply === 'packPage' ? reply.with.shapes : []));
+    this.#pages.set(at, asked);
+    return asked;
+  }
+
+  async change(part: Partial<PackChoice>): Promise<void> {
+    const choice = this.choice;
+    if (!choice) return;
+    const next = { ...choice, ...part, name: '' };
+    if (this.#app.readOnly) {
+      this.#own = next;
+      this.changed();
+      return this.soon();
+    }
+    await this.#keep([next, ...this.saved]);
+  }
+
+  /** The pages of a preset; everything else stays. */
+  take(preset: Preset): Promise<void> {
+    return this.change({ pages: [...PRESETS[preset]], brief: preset === 'leadership' });
+  }
+
+  /** As one that was saved. */
+  async use(name: string): Promise<void> {
+    const saved = this.saved.find((it) => it.name === name);
+    if (saved) await this.change(saved);
+  }
+
+  /** Keeps this way of making it under a name; one of that name is replaced. */
+  async save(name: string): Promise<void> {
+    const choice = this.choice;
+    if (!choice || name === '') return;
+    const others = this.saved.filter((it) => it.name !== name);
+    await this.#keep([{ ...choice, name: '' }, ...others, { ...choice, name }]);
+    this.#app.view.say(words.pack.savedAs(name));
+  }
+
+  async forget(name: string): Promise<void> {
+    const choice = this.choice;
+    if (!choice) return;
+    await this.#keep([{ ...choice, name: '' }, ...this.saved.filter((it) => it.name !== name)]);
+    this.#app.view.say(words.pack.forgotten(name));
+  }
+
+  async #keep(packs: PackChoice[]): Promise<void> {
+    await this.#app.apply({ do: 'editEngagement', edit: { field: 'packs', value: packs } });
+  }
+
+  /** Writes it; nothing when the dialog was cancelled. */
+  async export(form: PackForm): Promise<Exported | null> {
+    this.exporting = true;
+    this.changed();
+    try {
+      const exported = await this.#app.kernel.exportPack(this.choice, form);
+      if (exported) this.#app.notices.exported(exported);
+      // The file has a version of that name now.
+      if (exported && this.#app.versions.list) void this.#app.versions.read();
+      return exported;
+    } finally {
+      this.exporting = false;
+      this.changed();
+    }
+  }
+
+  /** Shows a page. */
+  look(page: number | null): void {
+    this.wanted = page;
+    this.changed();
+  }
+}
