@@ -23,6 +23,10 @@ export class Packing extends Subject {
   #rest: ReturnType<typeof setTimeout> | undefined;
   /** In a file that cannot be written to, the choice is not kept. */
   #own: PackChoice | null = null;
+  /** As the kernel makes it where nothing was chosen. */
+  #usual: PackChoice | null = null;
+  /** Ends the rest that is being waited for. */
+  #resting: (() => void) | null = null;
 
   constructor(app: App) {
     super();
@@ -31,8 +35,12 @@ export class Packing extends Subject {
 
   /** As it is made now. */
   get choice(): PackChoice | null {
-    const kept = this.#app.mirror.engagement?.packs.find((it) => it.name === '');
-    return this.#own ?? kept ?? this.shown?.choice ?? null;
+    return this.#kept ?? this.#usual;
+  }
+
+  /** What was chosen; nothing where a pack is made as it usually is. */
+  get #kept(): PackChoice | null {
+    return this.#own ?? this.#app.mirror.engagement?.packs.find((it) => it.name === '') ?? null;
   }
 
   /** The choices that were given a name. */
@@ -43,9 +51,10 @@ export class Packing extends Subject {
   /** Another file is looked at: nothing of the one before it is left. */
   begin(): void {
     this.#turn += 1;
-    clearTimeout(this.#rest);
+    this.#wake();
     this.shown = null;
     this.#own = null;
+    this.#usual = null;
     this.#pages.clear();
     this.laying = false;
     this.wanted = null;
@@ -54,20 +63,35 @@ export class Packing extends Subject {
 
   /** Lays the pages out again, once what is being changed rests. */
   soon(): void {
-    clearTimeout(this.#rest);
+    this.#wake();
     const over = this.#app.kernel.busy.begin();
-    this.#rest = setTimeout(() => void this.#read().finally(over), this.shown ? REST_MS : 0);
+    this.#resting = over;
+    this.#rest = setTimeout(
+      () => {
+        this.#resting = null;
+        void this.#read().finally(over);
+      },
+      this.shown ? REST_MS : 0,
+    );
+  }
+
+  #wake(): void {
+    clearTimeout(this.#rest);
+    this.#resting?.();
+    this.#resting = null;
   }
 
   async #read(): Promise<void> {
     const mine = ++this.#turn;
     this.laying = true;
     this.changed();
-    const reply = await this.#app.kernel.answer({ ask: 'packPages', choice: this.choice });
+    const choice = this.#kept;
+    const reply = await this.#app.kernel.answer({ ask: 'packPages', choice });
     if (mine !== this.#turn) return;
     this.laying = false;
     if (reply?.reply === 'packPages') {
       this.shown = reply.with;
+      if (choice === null) this.#usual = reply.with.choice;
       this.#pages.clear();
     }
     this.changed();
@@ -132,7 +156,7 @@ export class Packing extends Subject {
     this.exporting = true;
     this.changed();
     try {
-      const exported = await this.#app.kernel.exportPack(this.choice, form);
+      const exported = await this.#app.kernel.exportPack(this.#kept, form);
       if (exported) this.#app.notices.exported(exported);
       // The file has a version of that name now.
       if (exported && this.#app.versions.list) void this.#app.versions.read();
