@@ -14,6 +14,7 @@ mod desk;
 mod golden;
 mod layout;
 mod maps;
+mod packed;
 mod patterns;
 mod plan;
 mod printed;
