@@ -176,7 +176,14 @@ impl Export {
     }
 
     fn day(&self) -> String {
-        self.date.clone().unwrap_or_else(|| pack::day(now()))
+        self.date.clone().unwrap_or_else(|| pack::day(now(), self.written_in()))
+    }
+
+    fn written_in(&self) -> PackLanguage {
+        match self.language {
+            Language::En => PackLanguage::English,
+            Language::De => PackLanguage::German,
+        }
     }
 
     /// The days of the plan, as a calendar file.
@@ -212,10 +219,7 @@ impl Export {
             states: self.state.as_ref().map(|_| session.state()).into_iter().collect(),
             team: self.team.as_ref().map(named).transpose()?,
             paper: if self.letter { PaperSize::Letter } else { PaperSize::A4 },
-            language: match self.language {
-                Language::En => PackLanguage::English,
-                Language::De => PackLanguage::German,
-            },
+            language: self.written_in(),
             ..PackChoice::preset(self.preset.into())
         })
     }
