@@ -116,9 +116,9 @@ impl Say {
     /// The window an objective is counted over.
     pub fn window(self, window: ObjectiveWindow) -> &'static str {
         match window {
-            ObjectiveWindow::Week => self.pick("a week", "je Woche"),
-            ObjectiveWindow::Month => self.pick("a month", "je Monat"),
-            ObjectiveWindow::Quarter => self.pick("a quarter", "je Quartal"),
+            ObjectiveWindow::Week => self.pick("a week", "je\u{a0}Woche"),
+            ObjectiveWindow::Month => self.pick("a month", "je\u{a0}Monat"),
+            ObjectiveWindow::Quarter => self.pick("a quarter", "je\u{a0}Quartal"),
         }
     }
 

@@ -189,7 +189,7 @@ fn responsibility(script: &mut Script, edition: &Edition, passing: &Passing) {
     if letters.is_empty() {
         let what = edition.pick(
             "Not agreed: no role has a letter here",
-            "Nicht vereinbart: hier hat keine Rolle einen Buchstaben",
+            "Nicht vereinbart: noch hat keine Rolle Buchstaben",
         );
         script.missing(heading, what);
         return;

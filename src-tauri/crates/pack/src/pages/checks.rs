@@ -74,7 +74,7 @@ pub fn readiness(script: &mut Script, edition: &Edition, passing: &Passing) {
 /// A check that is met only because the room says so shows that nothing is written.
 fn check_cell(edition: &Edition, check: Check, met: bool, said: bool) -> Cell {
     let name = edition.say.check(check);
-    let (stated, open) = edition.pick(("said", "open"), ("so gesagt", "offen"));
+    let (stated, open) = edition.pick(("said", "open"), ("gesagt", "offen"));
     match (met, said) {
         (true, true) => Cell::of(format!("{name} ({stated})"), NOTE, Token::Ink).with_tick(true),
         (true, false) => Cell::of(name, NOTE, Token::Ink).with_tick(true),

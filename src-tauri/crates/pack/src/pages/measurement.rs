@@ -96,6 +96,7 @@ fn table(edition: &Edition, agreed: &[(&Passing, Vec<PromiseShown>)]) -> Table {
             } else {
                 Cell::default()
             };
+            let said = counted.said(target, edition.language()).replacen(' ', "\u{a0}", 1);
             let objective = it.objective.map(|it| edition.say.share(it)).unwrap_or_default();
             table.rows.push(Row::from(vec![
                 name,
@@ -104,7 +105,7 @@ fn table(edition: &Edition, agreed: &[(&Passing, Vec<PromiseShown>)]) -> Table {
                 Cell::or_dash(edition.role_or_empty(sla.owner)),
                 Cell::or_dash(sla.objective_window.map_or("", |it| edition.say.window(it))),
                 service::seen(edition, [it.best, it.usual, it.worst], it.standing),
-                Cell::new(counted.said(target, edition.language())).under(objective),
+                Cell::new(said).under(objective),
             ]));
         }
     }

@@ -37,7 +37,7 @@ pub fn write(script: &mut Script, edition: &Edition) {
         return;
     }
     let title = edition.pick("Pain points", "Schmerzpunkte");
-    script.sheet(PageKind::PainPoints, Format::Upright, title);
+    script.sheet(PageKind::PainPoints, Format::Across, title);
     script.title(title, &finding(edition, &pains));
     let mut table = Table::new(vec![
         Column::numbers(edition.pick("Votes", "Stimmen")),
@@ -97,7 +97,7 @@ fn row(edition: &Edition, pain: &PainPoint) -> Row {
         Cell::new(pain.text.clone()).under(under.join("; ")),
         Cell::or_dash(&places.join(", ")),
         pain.cause.map_or_else(Cell::dash, |it| Cell::new(edition.say.cause(it))),
-        Cell::or_dash(&wastes.join(", ")),
-        Cell::or_dash(&signs.join(", ")),
+        Cell::or_dash(&wastes.join("\n")),
+        Cell::or_dash(&signs.join("\n")),
     ])
 }

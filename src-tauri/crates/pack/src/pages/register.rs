@@ -110,14 +110,14 @@ fn table(edition: &Edition, way: Way) -> Table {
         Column::new(if way == Way::Forward {
             edition.pick("Trigger", "Auslöser")
         } else {
-            edition.pick("Reason", "Grund der Rückgabe")
+            edition.pick("Reason", "Anlass")
         }),
         Column::fixed(edition.pick("Wait today", "Wartet heute"), 60.0),
-        Column::new(edition.pick("Cause", "Wartegrund")),
+        Column::new(edition.pick("Cause", "Grund")),
         Column::new(edition.pick("Accountable", "Verantwortlich")),
     ];
     if way == Way::Forward {
-        columns.push(Column::fixed("SLA", edition.pick(64.0, 84.0)));
+        columns.push(Column::fixed("SLA", edition.pick(64.0, 78.0)));
         columns.push(Column::fixed(edition.pick("Readiness", "Reife"), edition.pick(56.0, 50.0)));
     } else {
         columns.push(Column::fixed(edition.pick("How often", "Wie oft"), 60.0));

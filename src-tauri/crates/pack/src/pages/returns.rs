@@ -70,7 +70,7 @@ fn rows<'a>(edition: &Edition, passing: &Passing) -> Vec<[(&'a str, Cell); 2]> {
     vec![
         [
             (
-                edition.pick("Reason", "Grund der Rückgabe"),
+                edition.pick("Reason", "Anlass"),
                 Cell::or_dash(&passing.connector.label).under(reasons),
             ),
             (edition.pick("How often", "Wie oft"), often),
@@ -81,7 +81,7 @@ fn rows<'a>(edition: &Edition, passing: &Passing) -> Vec<[(&'a str, Cell); 2]> {
         ],
         [
             (edition.pick("Wait today", "Wartet heute"), wait(edition, passing)),
-            (edition.pick("Cause", "Wartegrund"), cause(edition, passing)),
+            (edition.pick("Cause", "Grund"), cause(edition, passing)),
         ],
         [
             (edition.pick("Channel", "Kanal"), Cell::or_dash(&passing.connector.channel)),

@@ -114,7 +114,7 @@ fn run(edition: &Edition, sla: &Sla, target: TargetKind) -> String {
 pub fn seen(edition: &Edition, range: [Option<Minutes>; 3], standing: Standing) -> Cell {
     let [best, usual, worst] = range.map(|it| it.map(|it| edition.duration(i64::from(it.0))));
     let Some(usual) = usual else {
-        return Cell::of(edition.pick("not known", "nicht bekannt"), BODY, Token::Muted);
+        return Cell::of(edition.pick("not\u{a0}known", "nicht\u{a0}bekannt"), BODY, Token::Muted);
     };
     let token = match standing {
         Standing::Broken => Token::Trouble,
@@ -122,6 +122,6 @@ pub fn seen(edition: &Edition, range: [Option<Minutes>; 3], standing: Standing) 
         Standing::Kept => Token::Good,
         Standing::Loose | Standing::Unknown => Token::Ink,
     };
-    let said = format!("{usual} {}", edition.pick("usual", "üblich"));
+    let said = format!("{usual}\u{a0}{}", edition.pick("usual", "üblich"));
     Cell::strong(said, token).under(edition.say.between(best, worst))
 }

@@ -27,7 +27,8 @@ pub fn write(script: &mut Script, book: &Book) {
     script.space(8.0);
     match &comparison {
         Some(comparison) => {
-            script.table(measure::table(book, comparison, |it| HEADLINES.contains(&it)));
+            let headlines = measure::table(book, comparison, |it| HEADLINES.contains(&it));
+            script.table(headlines.compact());
         }
         None => script.table(measures::headlines(edition)),
     }
