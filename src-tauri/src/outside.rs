@@ -79,7 +79,8 @@ impl Outside for Dialogs {
     }
 
     fn export_minutes(&mut self, document: &Document, to: &Path) -> Result<(), Failure> {
-        let day = pack::day(system::seconds_here());
+        // The minutes are in English whatever the window speaks.
+        let day = pack::day(system::seconds_here(), pack::PackLanguage::English);
         written(to, pack::minutes(document, &day).as_bytes())
     }
 
@@ -148,5 +149,6 @@ fn failure(code: &str, message: String, hint: &str) -> Failure {
 
 fn settings(asked: &Asked<'_>) -> pack::Settings {
     let (choice, history) = (asked.choice.clone(), asked.history.clone());
-    pack::Settings { date: pack::day(system::seconds_here()), choice, history }
+    let date = pack::day(system::seconds_here(), choice.language);
+    pack::Settings { date, choice, history }
 }

@@ -136,9 +136,10 @@ impl Export {
                 let png = pack::png(session.scene(), SCALE);
                 one("png", png.map_err(|error| format!("The map was not drawn: {error}."))?)
             }
-            Format::Minutes => {
-                one("md", pack::minutes(&session.document(), &self.day()).into_bytes())
-            }
+            Format::Minutes => one(
+                "md",
+                pack::minutes(&session.document(), &self.day(PackLanguage::English)).into_bytes(),
+            ),
             Format::Ics => one("ics", self.agenda(session).into_bytes()),
             Format::Forms => one("forms.pdf", self.made(session, PackForm::Forms)?),
             Format::FormsPaper => {
@@ -175,8 +176,15 @@ impl Export {
         said.map_or_else(today, str::to_owned)
     }
 
-    fn day(&self) -> String {
-        self.date.clone().unwrap_or_else(|| pack::day(now()))
+    fn day(&self, language: PackLanguage) -> String {
+        self.date.clone().unwrap_or_else(|| pack::day(now(), language))
+    }
+
+    fn written_in(&self) -> PackLanguage {
+        match self.language {
+            Language::En => PackLanguage::English,
+            Language::De => PackLanguage::German,
+        }
     }
 
     /// The days of the plan, as a calendar file.
@@ -188,7 +196,8 @@ impl Export {
 
     fn made(&self, session: &Session, form: PackForm) -> Result<Vec<u8>, String> {
         let choice = self.choice(session)?;
-        let settings = pack::Settings { date: self.day(), choice, history: Vec::new() };
+        let settings =
+            pack::Settings { date: self.day(choice.language), choice, history: Vec::new() };
         let made = pack::pack(&session.document(), &settings, form)
             .map_err(|error| format!("The pack was not made: {error}."))?;
         for warning in &made.warnings {
@@ -212,10 +221,7 @@ impl Export {
             states: self.state.as_ref().map(|_| session.state()).into_iter().collect(),
             team: self.team.as_ref().map(named).transpose()?,
             paper: if self.letter { PaperSize::Letter } else { PaperSize::A4 },
-            language: match self.language {
-                Language::En => PackLanguage::English,
-                Language::De => PackLanguage::German,
-            },
+            language: self.written_in(),
             ..PackChoice::preset(self.preset.into())
         })
     }

@@ -1,6 +1,8 @@
 //! A day as it is printed on the pages.
 
-const MONTHS: [&str; 12] = [
+use model::PackLanguage;
+
+const ENGLISH: [&str; 12] = [
     "January",
     "February",
     "March",
@@ -14,10 +16,25 @@ const MONTHS: [&str; 12] = [
     "November",
     "December",
 ];
+const GERMAN: [&str; 12] = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+];
 
-/// The day of a moment, in seconds since 1970 on the clock of the reader, as `23 November 2026`.
-/// Gregorian, by Howard Hinnant's `civil_from_days`.
-pub fn day(seconds: i64) -> String {
+/// The day of a moment, in seconds since 1970 on the clock of the reader, as `23 November 2026`
+/// or `23. November 2026`. Gregorian, by Howard Hinnant's `civil_from_days`.
+pub fn day(seconds: i64, language: PackLanguage) -> String {
+    let language = crate::drawn::language(language);
     let days = seconds.div_euclid(86_400).saturating_add(719_468);
     let era = days.div_euclid(146_097);
     let of_era = days.rem_euclid(146_097);
@@ -28,13 +45,16 @@ pub fn day(seconds: i64) -> String {
     let day = of_year - (153 * from_march + 2) / 5 + 1;
     let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
     let year = year_of_era + era * 400 + i64::from(month <= 2);
-    let name = usize::try_from(month - 1).ok().and_then(|at| MONTHS.get(at)).unwrap_or(&"");
-    format!("{day} {name} {year}")
+    let months = language.pick(ENGLISH, GERMAN);
+    let at = usize::try_from(month - 1).unwrap_or_default();
+    let name = months.get(at).copied().unwrap_or_default();
+    language.pick(format!("{day} {name} {year}"), format!("{day}. {name} {year}"))
 }
 
 #[cfg(test)]
 mod tests {
     use super::day;
+    use model::PackLanguage;
 
     #[test]
     fn days_are_those_of_the_calendar() {
@@ -49,7 +69,8 @@ mod tests {
             (4_107_542_400, "1 March 2100"),
         ];
         for (seconds, wanted) in rows {
-            assert_eq!(day(seconds), wanted, "{seconds}");
+            assert_eq!(day(seconds, PackLanguage::English), wanted, "{seconds}");
         }
+        assert_eq!(day(951_868_800, PackLanguage::German), "1. März 2000");
     }
 }

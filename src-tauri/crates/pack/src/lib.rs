@@ -23,6 +23,7 @@ pub use day::day;
 pub use error::Error;
 pub use forms::{FormSetting, form, forms};
 pub use minutes::minutes;
+pub use model::PackLanguage;
 pub use settings::Settings;
 
 use analysis::Figures;

@@ -1,9 +1,11 @@
 //! The minutes of a workshop as Markdown: what was decided, asked, taken as true, parked, what
 //! hurts, what was proposed and who does what. Each says what on the map it is about.
 
-use crate::{names, words};
+use crate::words::Say;
 use model::{ActionStatus, Document, NoteKind, Target};
 
+/// Minutes are kept in English.
+const SAY: Say = Say::ENGLISH;
 /// The order of a reader: what holds, what is open, what is only noted.
 const KINDS: [NoteKind; 5] = [
     NoteKind::Decision,
@@ -19,7 +21,7 @@ pub fn minutes(document: &Document, date: &str) -> String {
     for kind in KINDS {
         let notes = document.notes().filter(|note| note.about_kind == kind);
         let lines = notes.map(|note| (note.text.as_str(), about(document, &note.about)));
-        section(&mut text, names::note(kind).1, lines.map(|(said, about)| item(said, &[about])));
+        section(&mut text, SAY.note(kind).1, lines.map(|(said, about)| item(said, &[about])));
     }
     section(&mut text, "Pain points, most votes first", pains(document).into_iter());
     section(&mut text, "Ideas, most votes first", ideas(document).into_iter());
@@ -54,13 +56,13 @@ fn pains(document: &Document) -> Vec<String> {
     let mut all: Vec<_> = document.pain_points().collect();
     all.sort_by_key(|it| (u16::MAX - it.votes, 5 - it.severity.min(5), it.id));
     let line = |it: &model::PainPoint| {
-        let wastes = it.wastes.iter().map(|it| names::waste(*it));
-        let signs = it.signs.iter().map(|it| names::sign(*it));
+        let wastes = it.wastes.iter().map(|it| SAY.waste(*it));
+        let signs = it.signs.iter().map(|it| SAY.sign(*it));
         let said: Vec<String> = [
             about(document, &it.about),
             votes(it.votes),
             severity(it.severity),
-            it.cause.map(names::cause).unwrap_or_default(),
+            it.cause.map(|it| SAY.cause(it)).unwrap_or_default(),
         ]
         .into_iter()
         .chain(wastes.chain(signs).map(str::to_owned))
@@ -97,11 +99,11 @@ fn severity(severity: u8) -> String {
 }
 
 fn votes(votes: u16) -> String {
-    if votes == 0 { String::new() } else { words::of(votes.into(), "vote", "votes") }
+    if votes == 0 { String::new() } else { SAY.of(votes.into(), "vote", "votes") }
 }
 
 fn about(document: &Document, targets: &[Target]) -> String {
-    let places: Vec<String> = targets.iter().map(|it| names::place(document, *it)).collect();
+    let places: Vec<String> = targets.iter().map(|it| SAY.place(document, *it)).collect();
     places.into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(", ")
 }
 

@@ -63,16 +63,18 @@ impl Galley {
 
     /// A heading of something that is not there yet, with what is missing beside it.
     pub fn missing(&mut self, heading: &str, what: &str) {
-        self.need(34.0);
+        self.need(44.0);
         self.y += 10.0 * self.loose;
         let base = self.y + rise(HEADING);
         self.open(Role::Heading);
         self.text(MARGIN, base, heading, HEADING, Token::Ink);
         self.close();
+        let below = self.y + leading(HEADING);
+        self.y = base - rise(BODY);
         self.open(Role::Paragraph);
-        self.text(MARGIN + 249.0, base, what, BODY, Token::Trouble);
+        self.lines(what, BODY, Token::Trouble, MARGIN + 249.0, self.measure() - 249.0);
         self.close();
-        self.y += leading(HEADING) + 4.0;
+        self.y = self.y.max(below) + 4.0;
     }
 
     /// A style as large as text is set here.

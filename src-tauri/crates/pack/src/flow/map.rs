@@ -7,6 +7,7 @@ use crate::paint::moved;
 use crate::script::{
     Drawing, Format, LEGIBLE, LONGEST_SHEET, LadderFigure, MARGIN, MapFigure, NOTE, Paper, Sizes,
 };
+use crate::words::Say;
 use scene::{Rect, TextStyle, Token, Weight};
 
 /// On the paper of running text it has to be this large, or a larger sheet is taken.
@@ -55,7 +56,8 @@ pub fn set(galley: &mut Galley, figure: &MapFigure) -> Option<String> {
     galley.text(x, galley.y + 14.0, &figure.clock, NOTE, Token::Secondary);
     galley.close();
     let smallest = map.smallest * scale;
-    (smallest < LEGIBLE - 0.05).then(|| figure.illegible.replace("{}", &format!("{smallest:.1}")))
+    let said = Say { language: galley.book.language }.decimal(f64::from(smallest), 1);
+    (smallest < LEGIBLE - 0.05).then(|| figure.illegible.replace("{}", &said))
 }
 
 /// Sets a drawing among text, as wide as the text at most.

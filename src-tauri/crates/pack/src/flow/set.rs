@@ -19,6 +19,7 @@ pub fn set(script: &Script, size: PaperSize) -> (Booklet, Vec<String>) {
         title: script.title.clone(),
         author: script.author.clone(),
         subject: script.subject.clone(),
+        language: script.language,
         ..Booklet::default()
     };
     let running = Running { title: script.title.clone(), foot: script.foot.clone() };

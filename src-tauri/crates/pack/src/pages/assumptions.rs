@@ -1,9 +1,7 @@
 //! What was decided, what was taken as given, and what nobody knows yet.
 
 use super::edition::Edition;
-use crate::names;
 use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
-use crate::words;
 use model::{Note, NoteKind};
 
 /// In the order of a reader: what is open first.
@@ -29,18 +27,18 @@ pub fn write(script: &mut Script, edition: &Edition) {
         &edition.pick(
             format!(
                 "{} open, {} made",
-                words::of(questions, "question", "questions"),
-                words::of(assumed, "assumption", "assumptions")
+                edition.say.of(questions, "question", "questions"),
+                edition.say.of(assumed, "assumption", "assumptions")
             ),
             format!(
                 "{} offen, {} getroffen",
-                words::of(questions, "Frage", "Fragen"),
-                words::of(assumed, "Annahme", "Annahmen")
+                edition.say.of(questions, "Frage", "Fragen"),
+                edition.say.of(assumed, "Annahme", "Annahmen")
             ),
         ),
     );
     for (kind, notes) in all.iter().filter(|(_, it)| !it.is_empty()) {
-        script.table_under(names::note(*kind).1, table(edition, notes).compact());
+        script.table_under(edition.say.note(*kind).1, table(edition, notes).compact());
     }
 }
 
@@ -53,7 +51,7 @@ fn table(edition: &Edition, notes: &[&Note]) -> Table {
         .iter()
         .map(|it| {
             let about: Vec<String> =
-                it.about.iter().map(|it| names::place(edition.document(), *it)).collect();
+                it.about.iter().map(|it| edition.say.place(edition.document(), *it)).collect();
             Row::from(vec![Cell::new(it.text.clone()), Cell::or_dash(&about.join(", "))])
         })
         .collect();

@@ -1,12 +1,11 @@
 //! Today beside what shall be: every figure, why the lead time moved, every change, what it is worth.
 
 use super::book::Book;
+use super::edition::Edition;
 use super::measure;
 use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
-use crate::words;
 use analysis::compare::case::{Amount, BusinessCase, case};
 use analysis::compare::{Comparison, Fate, MeasureOf, MeasureUnit, StateChange, Waterfall};
-use model::Confidence;
 use scene::Token;
 
 /// So many parts of a difference have a row of their own.
@@ -30,8 +29,9 @@ pub fn write(script: &mut Script, book: &Book) {
         script.note(edition.pick(
             "Each step and wait accounts for its minutes on the critical path afterwards, less \
              those before. The parts add up, in whatever order they are read.",
-            "Jeder Schritt und jede Wartezeit steht für ihre Minuten auf dem kritischen Pfad \
-             nachher, abzüglich derer vorher. Die Teile ergeben die Summe, in jeder Reihenfolge.",
+            "Jeder Schritt und jede Wartezeit zählt mit ihren Minuten auf dem kritischen Pfad \
+             nachher, abzüglich derer vorher. Die Teile ergeben zusammen die Differenz, in jeder \
+             Reihenfolge.",
         ));
     }
     let heading = edition.pick("Every change", "Jede Änderung");
@@ -46,12 +46,16 @@ fn finding(book: &Book, comparison: &Comparison) -> String {
     let told: Vec<&StateChange> =
         comparison.changes.iter().filter(|it| it.with.is_none()).collect();
     let count = |fates: &[Fate]| told.iter().filter(|it| fates.contains(&it.fate)).count();
-    let kept = comparison.kept;
+    let kept = comparison.kept as usize;
     let (new, gone) = (count(&[Fate::Added]), count(&[Fate::Removed]));
     let other = told.len() - new - gone;
+    let stay = edition.pick(
+        edition.say.of(kept, "step or connector stays", "steps and connectors stay"),
+        edition.say.of(kept, "Schritt oder Verbindung bleibt", "Schritte und Verbindungen bleiben"),
+    );
     edition.pick(
-        format!("{new} new, {gone} removed, {other} changed; {kept} steps and connectors stay"),
-        format!("{new} neu, {gone} entfallen, {other} geändert; {kept} Schritte und Verbindungen bleiben"),
+        format!("{new} new, {gone} removed, {other} changed; {stay}"),
+        format!("{new} neu, {gone} entfallen, {other} geändert; {stay}"),
     )
 }
 
@@ -97,10 +101,10 @@ fn fall(book: &Book, fall: &Waterfall) -> Table {
 fn fate(book: &Book, fate: Fate) -> Cell {
     let (english, german, token) = match fate {
         Fate::Changed => ("changed", "geändert", Token::Accent),
-        Fate::Merged => ("merged", "zusammengelegt", Token::Accent),
+        Fate::Merged => ("merged", "vereint", Token::Accent),
         Fate::Split => ("split", "geteilt", Token::Accent),
         Fate::Recast => ("recast", "neu geordnet", Token::Accent),
-        Fate::Removed => ("removed", "entfallen", Token::Trouble),
+        Fate::Removed => ("removed", "entfällt", Token::Trouble),
         Fate::Added => ("new", "neu", Token::Good),
     };
     Cell::strong(book.agreed().pick(english, german), token)
@@ -148,17 +152,17 @@ fn worth(script: &mut Script, book: &Book, case: &BusinessCase) {
     let covered = |it: Option<analysis::compare::case::Covered>| it.map(|it| it.amount);
     let rows = [
         (edition.pick("Freed at each item", "Frei je Vorgang"), case.freed_per_item, "min"),
-        (edition.pick("Hours freed a day", "Freie Stunden am Tag"), case.freed_per_day, "h"),
-        (edition.pick("Hours freed a year", "Freie Stunden im Jahr"), case.freed_per_year, "h"),
+        (edition.pick("Hours freed a day", "Freie Stunden je Tag"), case.freed_per_day, "h"),
+        (edition.pick("Hours freed a year", "Freie Stunden je Jahr"), case.freed_per_year, "h"),
         (edition.pick("In people", "In Personen"), covered(case.people), ""),
         (
-            edition.pick("Their cost a year", "Ihre Kosten im Jahr"),
+            edition.pick("Their cost a year", "Ihre Kosten je Jahr"),
             covered(case.money_per_year),
             &case.currency,
         ),
         (edition.pick("Sooner, each item", "Früher, je Vorgang"), case.faster_days, "d"),
         (
-            edition.pick("Delay saved a year", "Ersparte Verzögerung im Jahr"),
+            edition.pick("Delay saved a year", "Ersparte Verzögerung je Jahr"),
             case.delay_per_year,
             &case.currency,
         ),
@@ -171,7 +175,7 @@ fn worth(script: &mut Script, book: &Book, case: &BusinessCase) {
     ]);
     table.rows = rows
         .into_iter()
-        .filter_map(|(name, amount, unit)| Some(amount_row(name, &amount?, unit)))
+        .filter_map(|(name, amount, unit)| Some(amount_row(edition, name, &amount?, unit)))
         .collect();
     if table.rows.is_empty() {
         return;
@@ -185,9 +189,13 @@ fn worth(script: &mut Script, book: &Book, case: &BusinessCase) {
     ));
 }
 
-fn amount_row(name: &str, amount: &Amount, unit: &str) -> Row {
+fn amount_row(edition: &Edition, name: &str, amount: &Amount, unit: &str) -> Row {
     let number = |value: f64| {
-        if value.abs() >= 10.0 { words::count(value.round() as i64) } else { format!("{value}") }
+        if value.abs() >= 10.0 {
+            edition.say.count(value.round() as i64)
+        } else {
+            edition.say.pointed(&format!("{value}"))
+        }
     };
     let with = |text: String| format!("{text}\u{a0}{unit}").trim().to_owned();
     let range =
@@ -196,10 +204,6 @@ fn amount_row(name: &str, amount: &Amount, unit: &str) -> Row {
         Cell::new(name),
         Cell::strong(with(number(amount.shown.usual)), Token::Ink),
         range.map_or_else(Cell::dash, Cell::new),
-        Cell::label(basis(amount.confidence)),
+        Cell::label(edition.say.confidence(amount.confidence)),
     ])
-}
-
-fn basis(confidence: Confidence) -> &'static str {
-    words::confidence(confidence)
 }

@@ -2,23 +2,23 @@
 
 use super::edition::{Edition, Passing};
 use super::{checks, left, service};
-use crate::names;
 use crate::page::Anchor;
 use crate::script::{BODY, Block, Cell, Column, Format, PageKind, Row, Script, Table, Title};
-use crate::words;
 use model::{RaciLetter, Target, TemplateField};
 use scene::Token;
 use std::collections::BTreeMap;
 
 /// Writes one card.
 pub fn write(script: &mut Script, edition: &Edition, passing: &Passing) {
-    let group = "Handoff definitions";
+    let group = edition.pick("Handoff definitions", "Übergaben im Einzelnen");
     script.sheet(PageKind::Cards, Format::Upright, group);
     let handoff = passing.handoff;
     let name = format!("{} {}", handoff.name(), passing.between());
     let mut title = Title::new(&name, &handoff.passes);
     if handoff.passes.is_empty() {
-        title.finding = "What passes is not agreed".into();
+        title.finding = edition
+            .pick("What passes is not agreed", "Was übergeben wird, ist nicht vereinbart")
+            .into();
         title.tone = Token::Trouble;
     }
     title.level = 1;
@@ -26,27 +26,32 @@ pub fn write(script: &mut Script, edition: &Edition, passing: &Passing) {
         title.group = group.into();
     }
     title.anchor = Some(Anchor::Card(handoff.id));
-    let says = format!("{} in the register", handoff.name());
-    title.back = Some(("Back to the register".into(), Anchor::Row(handoff.id), says));
+    let says = in_register(edition, passing);
+    let back = edition.pick("Back to the register", "Zurück zum Register");
+    title.back = Some((back.into(), Anchor::Row(handoff.id), says));
     script.put(Block::Title(title));
     facts(script, edition, passing);
     service::write(script, edition, passing);
     information(script, edition, passing);
     checks::criteria(script, edition, passing);
     responsibility(script, edition, passing);
-    exceptions(script, passing);
-    checks::readiness(script, passing);
+    exceptions(script, edition, passing);
+    if !edition.settings.choice.brief {
+        checks::readiness(script, edition, passing);
+    }
     left::note(script, edition, passing);
 }
 
+/// What a link from a card to its row is called aloud.
+pub fn in_register(edition: &Edition, passing: &Passing) -> String {
+    let name = passing.handoff.name();
+    edition.pick(format!("{name} in the register"), format!("{name} im Register"))
+}
+
 /// A table of two labelled values a row.
-pub fn pairs(rows: Vec<[(&str, Cell); 2]>) -> Table {
-    let mut table = Table::new(vec![
-        Column::fixed("", 66.0),
-        Column::fixed("", 155.0),
-        Column::fixed("", 70.0),
-        Column::fixed("", 150.0),
-    ]);
+pub fn pairs(edition: &Edition, rows: Vec<[(&str, Cell); 2]>) -> Table {
+    let widths = edition.pick([66.0, 155.0, 70.0, 150.0], [76.0, 145.0, 76.0, 144.0]);
+    let mut table = Table::new(widths.map(|it| Column::fixed("", it)).to_vec());
     table.row_heads = vec![0, 2];
     table.rows = rows
         .into_iter()
@@ -60,64 +65,85 @@ pub fn pairs(rows: Vec<[(&str, Cell); 2]>) -> Table {
 /// How long it waits today: usual value, range, how well that is known.
 pub fn wait(edition: &Edition, passing: &Passing) -> Cell {
     let Some(wait) = &passing.connector.wait else {
-        return Cell::of("Not known", BODY, Token::Trouble);
+        return Cell::of(edition.pick("Not known", "Nicht bekannt"), BODY, Token::Trouble);
     };
     let usual = edition.duration(i64::from(wait.usual.0));
-    let range = words::range(wait, edition.clock.minutes_per_day);
-    let said = if range.is_empty() { usual } else { format!("{usual} usual, {range}") };
-    Cell::new(said).under(words::basis(wait))
+    let range = edition.say.range(wait, edition.clock.minutes_per_day);
+    let word = edition.pick("usual", "üblich");
+    let said = if range.is_empty() { usual } else { format!("{usual} {word}, {range}") };
+    Cell::new(said).under(edition.say.basis(wait))
 }
 
 /// Why it waits.
-pub fn cause(passing: &Passing) -> Cell {
+pub fn cause(edition: &Edition, passing: &Passing) -> Cell {
     match passing.connector.cause {
-        Some(cause) => Cell::new(names::cause(cause)).under(passing.connector.cause_note.clone()),
+        Some(cause) => {
+            Cell::new(edition.say.cause(cause)).under(passing.connector.cause_note.clone())
+        }
         None => Cell::or_dash(&passing.connector.cause_note),
     }
 }
 
 fn facts(script: &mut Script, edition: &Edition, passing: &Passing) {
     let handoff = passing.handoff;
-    let role = |id| Cell::or_not_agreed(edition.role_or_empty(id));
-    let acceptance = handoff.acceptance.and_then(names::acceptance);
+    let role = |id| edition.or_not_agreed(edition.role_or_empty(id));
+    let acceptance = handoff.acceptance.and_then(|it| edition.say.acceptance(it));
     let step = |step: Option<&model::Step>| step.map_or("", |it| it.name.as_str()).to_owned();
     let rows = vec![
         [
-            ("Trigger", Cell::or_not_agreed(&handoff.trigger)),
-            ("Gives", role(handoff.sending_role).under(step(passing.from))),
+            (edition.pick("Trigger", "Auslöser"), edition.or_not_agreed(&handoff.trigger)),
+            (edition.pick("Gives", "Gibt"), role(handoff.sending_role).under(step(passing.from))),
         ],
         [
-            ("Channel", Cell::or_dash(&passing.connector.channel)),
-            ("Receives", role(handoff.receiving_role).under(step(passing.to))),
+            (edition.pick("Channel", "Kanal"), Cell::or_dash(&passing.connector.channel)),
+            (
+                edition.pick("Receives", "Nimmt"),
+                role(handoff.receiving_role).under(step(passing.to)),
+            ),
         ],
-        [("Wait today", wait(edition, passing)), ("Accountable", role(handoff.accountable))],
         [
-            ("Cause", cause(passing)),
-            ("Acceptance", acceptance.map_or_else(Cell::not_agreed, Cell::new)),
+            (edition.pick("Wait today", "Wartet heute"), wait(edition, passing)),
+            (edition.pick("Accountable", "Verantwortlich"), role(handoff.accountable)),
+        ],
+        [
+            (edition.pick("Cause", "Grund"), cause(edition, passing)),
+            (
+                edition.pick("Acceptance", "Annahme"),
+                acceptance.map_or_else(|| edition.not_agreed(), Cell::new),
+            ),
         ],
         [
             (
-                "Follow-up",
-                handoff.follow_up.map_or_else(Cell::dash, |it| Cell::new(names::follow_up(it))),
+                edition.pick("Follow-up", "Nachfassen"),
+                handoff
+                    .follow_up
+                    .map_or_else(Cell::dash, |it| Cell::new(edition.say.follow_up(it))),
             ),
             (
                 "Status",
-                Cell::new(names::status(handoff.status)).under(if handoff.varies {
-                    "done differently by different people"
+                Cell::new(edition.say.status(handoff.status)).under(if handoff.varies {
+                    edition.pick(
+                        "done differently by different people",
+                        "hängt davon ab, wer es macht",
+                    )
                 } else {
                     ""
                 }),
             ),
         ],
     ];
-    script.table(pairs(rows));
+    script.table(pairs(edition, rows));
 }
 
 fn information(script: &mut Script, edition: &Edition, passing: &Passing) {
-    let heading = "Information required";
+    let heading = edition.pick("Information required", "Nötige Informationen");
     let template = passing.handoff.template.and_then(|id| edition.document().template(id));
     let Some(template) = template else {
-        script.missing(heading, "Not agreed: what has to be handed over");
+        let what = edition.pick(
+            "Not agreed: what has to be handed over",
+            "Nicht vereinbart: was zu übergeben ist",
+        );
+        script.missing(heading, what);
         return;
     };
     let half = (script.measure() - 14.0) / 2.0;
@@ -127,7 +153,11 @@ fn information(script: &mut Script, edition: &Edition, passing: &Passing) {
     let at = |index: usize| cells.get(index).cloned().unwrap_or_default();
     table.rows = (0..rows).map(|row| Row::from(vec![at(row), at(row + rows)])).collect();
     if table.rows.is_empty() {
-        script.missing(heading, "Not agreed: the form has no fields");
+        let what = edition.pick(
+            "Not agreed: the form has no fields",
+            "Nicht vereinbart: das Formular hat keine Felder",
+        );
+        script.missing(heading, what);
     } else {
         script.table_under(heading, table);
     }
@@ -136,20 +166,20 @@ fn information(script: &mut Script, edition: &Edition, passing: &Passing) {
 /// One thing that is handed over: whether it has to be, and where it comes from.
 fn item(edition: &Edition, field: &TemplateField) -> Cell {
     let required = match (field.required, field.required_if.as_str()) {
-        (true, _) => "required".to_owned(),
-        (false, "") => "if there is one".to_owned(),
-        (false, condition) => format!("if {condition}"),
+        (true, _) => edition.pick("required", "Pflicht").to_owned(),
+        (false, "") => edition.pick("if there is one", "falls vorhanden").to_owned(),
+        (false, condition) => format!("{} {condition}", edition.pick("if", "wenn")),
     };
     let provider = edition.role_or_empty(field.provided_by);
     let source = if field.source.is_empty() { provider } else { field.source.as_str() };
-    let secret = if field.sensitive { "confidential" } else { "" };
+    let secret = if field.sensitive { edition.pick("confidential", "vertraulich") } else { "" };
     let under = [required.as_str(), source, secret];
     let under: Vec<&str> = under.into_iter().filter(|it| !it.is_empty()).collect();
     Cell::new(field.label.clone()).under(under.join(" · "))
 }
 
 fn responsibility(script: &mut Script, edition: &Edition, passing: &Passing) {
-    let heading = "Responsibility";
+    let heading = edition.pick("Responsibility", "Verantwortung");
     let mut letters: BTreeMap<RaciLetter, Vec<String>> = BTreeMap::new();
     for assignment in edition.document().raci_row(Target::Handoff(passing.handoff.id)) {
         for letter in &assignment.letters {
@@ -157,7 +187,11 @@ fn responsibility(script: &mut Script, edition: &Edition, passing: &Passing) {
         }
     }
     if letters.is_empty() {
-        script.missing(heading, "Not agreed: no role has a letter here");
+        let what = edition.pick(
+            "Not agreed: no role has a letter here",
+            "Nicht vereinbart: noch hat keine Rolle Buchstaben",
+        );
+        script.missing(heading, what);
         return;
     }
     // The four letters everybody knows are shown even when a row leaves one out.
@@ -171,39 +205,51 @@ fn responsibility(script: &mut Script, edition: &Edition, passing: &Passing) {
     }
     let mut cells = letters.into_iter().map(|(letter, roles)| {
         let needed = matches!(letter, RaciLetter::Responsible | RaciLetter::Accountable);
-        let said = words::listed(&roles);
-        let cell = if needed { Cell::or_not_agreed(&said) } else { Cell::or_dash(&said) };
-        (names::letter(letter), cell)
+        let said = edition.say.listed(&roles);
+        let cell = if needed { edition.or_not_agreed(&said) } else { Cell::or_dash(&said) };
+        (edition.say.letter(letter), cell)
     });
     let mut rows = Vec::new();
     while let Some(left) = cells.next() {
         rows.push([left, cells.next().unwrap_or(("", Cell::default()))]);
     }
-    script.table_under(heading, pairs(rows));
+    script.table_under(heading, pairs(edition, rows));
 }
 
-fn exceptions(script: &mut Script, passing: &Passing) {
+fn exceptions(script: &mut Script, edition: &Edition, passing: &Passing) {
     let handoff = passing.handoff;
     let levels = match passing.sla.map_or(0, |sla| sla.escalations.len()) {
         0 => String::new(),
-        some => format!("{} in the service level", words::of(some, "level", "levels")),
+        some => edition.pick(
+            format!("{} in the service level", edition.say.of(some, "level", "levels")),
+            format!("{} im SLA", edition.say.of(some, "Stufe", "Stufen")),
+        ),
     };
     let escalation = if handoff.escalation.is_empty() {
-        Cell::or_not_agreed(&levels)
+        edition.or_not_agreed(&levels)
     } else {
         Cell::new(handoff.escalation.clone()).under(levels)
     };
-    let reasons = words::listed(&handoff.return_reasons);
+    let reasons = edition.say.listed(&handoff.return_reasons);
     let returning = if handoff.return_route.is_empty() {
-        Cell::or_not_agreed(&reasons)
+        edition.or_not_agreed(&reasons)
     } else {
-        let under = if reasons.is_empty() { reasons } else { format!("Reasons: {reasons}") };
+        let word = edition.pick("Reasons", "Gründe");
+        let under = if reasons.is_empty() { reasons } else { format!("{word}: {reasons}") };
         Cell::new(handoff.return_route.clone()).under(under)
     };
-    let mut rows = vec![[("Return", returning), ("Escalation", escalation)]];
+    let mut rows = vec![[
+        (edition.pick("Return", "Rückgabe"), returning),
+        (edition.pick("Escalation", "Eskalation"), escalation),
+    ]];
     if !handoff.contingency.is_empty() || !handoff.procedure.is_empty() {
-        let plan = [("If it fails", &handoff.contingency), ("Procedure", &handoff.procedure)];
+        let plan = [
+            (edition.pick("If it fails", "Wenn etwas schiefgeht"), &handoff.contingency),
+            (edition.pick("Procedure", "Verfahren"), &handoff.procedure),
+        ];
         rows.push(plan.map(|(name, text)| (name, Cell::or_dash(text))));
     }
-    script.table_under("When it does not go as agreed", pairs(rows));
+    let heading =
+        edition.pick("When it does not go as agreed", "Wenn es nicht läuft wie vereinbart");
+    script.table_under(heading, pairs(edition, rows));
 }

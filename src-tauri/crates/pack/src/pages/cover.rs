@@ -2,16 +2,29 @@
 
 use super::edition::{Edition, named};
 use crate::script::{Block, Cover, Format, PageKind, Script};
-use crate::words;
+use model::Confidence;
 
 /// What the pack is about.
 pub fn subtitle(edition: &Edition) -> String {
     let lanes = edition.document().lanes_of(edition.state.id).len();
-    let teams = words::of(lanes, "team", "teams");
-    let told = match edition.source.figures.handoffs as usize {
-        0 => format!("{teams}, no handoff yet"),
-        1 => format!("{teams} and the handoff between them"),
-        more => format!("{teams} and the {} between them", words::of(more, "handoff", "handoffs")),
+    let teams = edition.say.of(lanes, edition.pick("team", "Team"), edition.pick("teams", "Teams"));
+    let handoffs = edition.source.figures.handoffs as usize;
+    let several = edition.say.of(
+        handoffs,
+        edition.pick("handoff", "Übergabe"),
+        edition.pick("handoffs", "Übergaben"),
+    );
+    let told = match handoffs {
+        0 => edition
+            .pick(format!("{teams}, no handoff yet"), format!("{teams}, noch keine Übergabe")),
+        1 => edition.pick(
+            format!("{teams} and the handoff between them"),
+            format!("{teams} und die Übergabe zwischen ihnen"),
+        ),
+        _ => edition.pick(
+            format!("{teams} and the {several} between them"),
+            format!("{teams} und die {several} zwischen ihnen"),
+        ),
     };
     let process = edition.process();
     let what = edition.state_name();
@@ -40,40 +53,78 @@ pub fn write(script: &mut Script, edition: &Edition) {
 fn figures(edition: &Edition) -> Vec<(String, String)> {
     let timeline = edition.timeline();
     let lead = timeline.map_or("—".to_owned(), |it| edition.duration(it.lead_time));
-    let share =
-        timeline.and_then(|it| it.between_team_share).map_or("—".to_owned(), words::percent);
-    let handoffs = words::count(i64::from(edition.source.figures.handoffs));
-    let noun = if edition.source.figures.handoffs == 1 { "handoff" } else { "handoffs" };
-    let figures = [(lead, "lead time"), (share, "of it waits between teams"), (handoffs, noun)];
+    let share = timeline
+        .and_then(|it| it.between_team_share)
+        .map_or("—".to_owned(), |it| edition.say.percent(it));
+    let handoffs = edition.say.count(i64::from(edition.source.figures.handoffs));
+    let noun = match edition.source.figures.handoffs {
+        1 => edition.pick("handoff", "Übergabe"),
+        _ => edition.pick("handoffs", "Übergaben"),
+    };
+    let waits = edition.pick("of it waits between teams", "davon Warten zwischen Teams");
+    let figures =
+        [(lead, edition.pick("lead time", "Durchlaufzeit")), (share, waits), (handoffs, noun)];
     figures.into_iter().map(|(figure, caption)| (figure, caption.to_owned())).collect()
 }
 
 /// How far the lead time can be trusted, in one sentence.
 pub fn certainty(edition: &Edition) -> String {
     let Some(timeline) = edition.timeline() else {
-        return "The map has no path from a start to an end yet, so there is no lead time.".into();
+        let none = edition.pick(
+            "The map has no path from a start to an end yet, so there is no lead time.",
+            "Auf der Karte führt noch kein Weg von einem Start zu einem Ende, also gibt es keine \
+             Durchlaufzeit.",
+        );
+        return none.into();
     };
     if timeline.lead_time <= 0 {
-        return "No time has been entered on the critical path yet.".into();
+        let none = edition.pick(
+            "No time has been entered on the critical path yet.",
+            "Auf dem kritischen Pfad ist noch keine Zeit eingetragen.",
+        );
+        return none.into();
     }
     let part = |minutes: i64| minutes as f64 / timeline.lead_time as f64 * 100.0;
     let estimated = timeline.lead_time - timeline.measured - timeline.guessed;
-    let parts: Vec<String> =
-        [(timeline.measured, "measured"), (estimated, "estimated"), (timeline.guessed, "guessed")]
-            .into_iter()
-            .filter(|(minutes, _)| *minutes > 0)
-            .map(|(minutes, word)| format!("{} {word}", words::percent(part(minutes))))
-            .collect();
-    let mut said = match parts.as_slice() {
-        [one] => format!("The whole lead time is {}", one.rsplit(' ').next().unwrap_or_default()),
-        several => format!("Of the lead time, {}", words::listed(several)),
+    let known: Vec<(i64, &str)> = [
+        (timeline.measured, Confidence::Measured),
+        (estimated, Confidence::Estimated),
+        (timeline.guessed, Confidence::Guessed),
+    ]
+    .into_iter()
+    .filter(|(minutes, _)| *minutes > 0)
+    .map(|(minutes, it)| (minutes, edition.say.confidence(it)))
+    .collect();
+    let said = match known.as_slice() {
+        [(_, word)] => edition.pick(
+            format!("The whole lead time is {word}"),
+            format!("Die ganze Durchlaufzeit ist {word}"),
+        ),
+        several => {
+            let parts = several
+                .iter()
+                .map(|(minutes, word)| format!("{} {word}", edition.say.percent(part(*minutes))));
+            let parts = edition.say.listed(&parts.collect::<Vec<_>>());
+            edition.pick(
+                format!("Of the lead time, {parts}"),
+                format!("Von der Durchlaufzeit sind {parts}"),
+            )
+        }
     };
-    match timeline.unknown.len() {
-        0 => said.push('.'),
-        1 => said += "; one time or cause on the path is not known.",
-        more => said += &format!("; {more} times or causes on the path are not known."),
-    }
-    said
+    let unknown = match timeline.unknown.len() {
+        0 => String::new(),
+        1 => edition
+            .pick(
+                "; one time or cause on the path is not known",
+                "; eine Zeit oder ein Grund auf dem Pfad ist nicht bekannt",
+            )
+            .to_owned(),
+        more => edition.pick(
+            format!("; {more} times or causes on the path are not known"),
+            format!("; {more} Zeiten oder Gründe auf dem Pfad sind nicht bekannt"),
+        ),
+    };
+    format!("{said}{unknown}.")
 }
 
 /// When the workshop was, which version this is, and how far it has been agreed.

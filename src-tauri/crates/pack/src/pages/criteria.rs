@@ -3,7 +3,6 @@
 use super::edition::Edition;
 use crate::page::Anchor;
 use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
-use crate::words;
 use model::{Criterion, CriterionSide, Obligation, Stage, Target};
 use scene::Token;
 
@@ -24,22 +23,10 @@ pub fn write(script: &mut Script, edition: &Edition) {
     if count == 0 {
         return;
     }
-    let title = edition.pick("Entry and exit criteria", "Eingangs- und Abgangskriterien");
+    let title = edition.pick("Entry and exit criteria", "Eingangs- und Ausgangskriterien");
     script.sheet(PageKind::Criteria, Format::Upright, title);
     let missing = passed.iter().filter(|(_, it)| it.iter().any(Vec::is_empty)).count();
-    let said = edition.pick(
-        format!(
-            "{}; {missing} of {} lack those of one side",
-            words::of(count, "criterion", "criteria"),
-            words::of(passed.len(), "handoff", "handoffs")
-        ),
-        format!(
-            "{}; bei {missing} von {} fehlen die einer Seite",
-            words::of(count, "Kriterium", "Kriterien"),
-            words::of(passed.len(), "Übergabe", "Übergaben")
-        ),
-    );
-    script.title(title, &said);
+    script.title(title, &finding(edition, count, missing, passed.len()));
     for (stage, sides) in &staged {
         if sides.iter().any(|it| !it.is_empty()) {
             let heading = format!("{} {}", edition.pick("Stage", "Phase"), stage.name);
@@ -58,6 +45,31 @@ pub fn write(script: &mut Script, edition: &Edition) {
     }
 }
 
+fn finding(edition: &Edition, count: usize, missing: usize, all: usize) -> String {
+    let criteria = edition.pick(
+        edition.say.of(count, "criterion", "criteria"),
+        edition.say.of(count, "Kriterium", "Kriterien"),
+    );
+    match (missing, all) {
+        (_, 0) => criteria,
+        (0, _) => edition.pick(
+            format!("{criteria}; no handoff lacks those of a side"),
+            format!("{criteria}; bei keiner Übergabe fehlen die einer Seite"),
+        ),
+        _ => edition.pick(
+            format!(
+                "{criteria}; {missing} of {} {} those of a side",
+                edition.say.of(all, "handoff", "handoffs"),
+                if missing == 1 { "lacks" } else { "lack" }
+            ),
+            format!(
+                "{criteria}; bei {missing} von {} fehlen die einer Seite",
+                edition.say.of(all, "Übergabe", "Übergaben")
+            ),
+        ),
+    }
+}
+
 fn table(edition: &Edition, sides: &[Vec<&Criterion>; 2]) -> Table {
     let mut table = Table::new(vec![
         Column::fixed(edition.pick("Side", "Seite"), 52.0),
@@ -65,7 +77,7 @@ fn table(edition: &Edition, sides: &[Vec<&Criterion>; 2]) -> Table {
         Column::new(edition.pick("Checked by", "Geprüft von")),
         Column::new(edition.pick("Shown by", "Belegt durch")),
     ]);
-    let names = [edition.pick("Entry", "Eingang"), edition.pick("Exit", "Abgang")];
+    let names = [edition.pick("Entry", "Eingang"), edition.pick("Exit", "Ausgang")];
     for (side, name) in sides.iter().zip(names) {
         for (index, criterion) in side.iter().enumerate() {
             let wanted = criterion.obligation == Obligation::Should;

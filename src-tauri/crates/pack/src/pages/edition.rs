@@ -1,8 +1,9 @@
 //! What the pages tell about: the records of one state, looked up once and named for print.
 
-use crate::words;
+use super::said::unnamed_team;
+use crate::words::Say;
 use crate::{Settings, Source};
-use analysis::{Finding, Language, PathElement, Readiness, Timeline, Waived};
+use analysis::{Finding, PathElement, Readiness, Timeline, Waived};
 use model::{
     Check, Clock, Connector, ConnectorKind, Document, Handoff, RoleId, Sla, State, StateId, Step,
     Team, TeamId,
@@ -14,6 +15,8 @@ pub struct Edition<'a> {
     pub source: Source<'a>,
     /// Date and version.
     pub settings: &'a Settings,
+    /// The words and numbers of its language.
+    pub say: Say,
     /// The state.
     pub state: &'a State,
     /// Whose minutes these are.
@@ -42,6 +45,7 @@ pub struct Passing<'a> {
     pub sla: Option<&'a Sla>,
     /// Which checks it meets; absent for returns.
     pub readiness: Option<&'a Readiness>,
+    say: Say,
 }
 
 /// Which of the two sides.
@@ -54,11 +58,11 @@ pub enum Way {
 }
 
 /// Without a waiver nothing is looked for: finding costs time on a large map.
-fn left(document: &Document, state: StateId) -> Vec<(Finding, Waived)> {
+fn left(document: &Document, state: StateId, say: Say) -> Vec<(Finding, Waived)> {
     if document.waivers().next().is_none() {
         return Vec::new();
     }
-    let all = analysis::findings(document, state).into_iter();
+    let all = analysis::findings_on(document, state, None, say.language).into_iter();
     all.filter_map(|it| it.waived.clone().map(|waived| (it, waived))).collect()
 }
 
@@ -72,26 +76,17 @@ impl<'a> Edition<'a> {
     pub fn of(source: &Source<'a>, settings: &'a Settings) -> Option<Edition<'a>> {
         let document = source.document;
         let state = document.state(source.state)?;
+        let say = Say { language: crate::drawn::language(settings.choice.language) };
         let mut passings: Vec<Passing> = document
             .handoffs_of(state.id)
             .into_iter()
-            .map(|(handoff, connector)| Passing::of(source, handoff, connector))
+            .map(|(handoff, connector)| Passing::of(source, handoff, connector, say))
             .filter(|passing| passing.touches(document, settings))
             .collect();
         passings.sort_by_key(|passing| passing.way() == Way::Back);
         let clock = source.figures.clock;
-        let left = left(document, state.id);
-        Some(Edition { source: *source, settings, state, clock, passings, left })
-    }
-
-    /// What the pages are written in.
-    pub fn language(&self) -> Language {
-        crate::drawn::language(self.settings.choice.language)
-    }
-
-    /// The one of two that is in the language of the pages.
-    pub fn pick<T>(&self, english: T, german: T) -> T {
-        self.language().pick(english, german)
+        let left = left(document, state.id, say);
+        Some(Edition { source: *source, settings, say, state, clock, passings, left })
     }
 
     /// The document.
@@ -104,24 +99,6 @@ impl<'a> Edition<'a> {
         self.source.figures.timeline.as_ref()
     }
 
-    /// A duration in the clock of the process.
-    pub fn duration(&self, minutes: i64) -> String {
-        words::duration(minutes, self.clock.minutes_per_day)
-    }
-
-    /// A duration with the minutes it stands for: `34.5 d, 16,570 min`.
-    pub fn duration_in_full(&self, minutes: i64) -> String {
-        let short = self.duration(minutes);
-        let all = format!("{}\u{a0}min", words::count(minutes));
-        if short == all { short } else { format!("{short} ({all})") }
-    }
-
-    /// What the engagement is called.
-    pub fn title(&self) -> &'a str {
-        let title = self.document().the_engagement().map_or("", |it| it.title.as_str());
-        named(title, "Untitled engagement")
-    }
-
     /// Whose processes these are; may be empty.
     pub fn client(&self) -> &'a str {
         self.document().the_engagement().map_or("", |it| it.client.as_str())
@@ -130,16 +107,6 @@ impl<'a> Edition<'a> {
     /// What the process is called; may be empty.
     pub fn process(&self) -> &'a str {
         self.document().process(self.state.process).map_or("", |it| it.name.as_str())
-    }
-
-    /// What the state is called.
-    pub fn state_name(&self) -> &'a str {
-        let unnamed = match self.state.role {
-            model::StateRole::Current => "Current state",
-            model::StateRole::Future => "Future state",
-            model::StateRole::Variant => "Variant",
-        };
-        named(&self.state.name, unnamed)
     }
 
     /// Whether a pack tells of what this team gives, receives and does.
@@ -155,7 +122,8 @@ impl<'a> Edition<'a> {
 
     /// What a role is called.
     pub fn role(&self, id: RoleId) -> &'a str {
-        self.document().role(id).map_or("", |role| named(&role.name, "Unnamed role"))
+        let unnamed = self.say.pick("Unnamed role", "Rolle ohne Namen");
+        self.document().role(id).map_or("", |role| named(&role.name, unnamed))
     }
 
     /// What an optional role is called; empty without one.
@@ -183,7 +151,12 @@ impl<'a> Edition<'a> {
 }
 
 impl<'a> Passing<'a> {
-    fn of(source: &Source<'a>, handoff: &'a Handoff, connector: &'a Connector) -> Passing<'a> {
+    fn of(
+        source: &Source<'a>,
+        handoff: &'a Handoff,
+        connector: &'a Connector,
+        say: Say,
+    ) -> Passing<'a> {
         let document = source.document;
         let (from, to) = (document.step(connector.from), document.step(connector.to));
         Passing {
@@ -195,6 +168,7 @@ impl<'a> Passing<'a> {
             taker: to.and_then(|step| document.team_of(step)),
             sla: handoff.sla.and_then(|id| document.sla(id)),
             readiness: source.figures.readiness.get(&handoff.id),
+            say,
         }
     }
 
@@ -213,12 +187,17 @@ impl<'a> Passing<'a> {
 
     /// The name of the team that gives.
     pub fn giver_name(&self) -> &'a str {
-        self.giver.map_or("Unnamed team", |team| named(&team.name, "Unnamed team"))
+        self.named(self.giver)
     }
 
     /// The name of the team that takes.
     pub fn taker_name(&self) -> &'a str {
-        self.taker.map_or("Unnamed team", |team| named(&team.name, "Unnamed team"))
+        self.named(self.taker)
+    }
+
+    fn named(&self, team: Option<&'a Team>) -> &'a str {
+        let unnamed = unnamed_team(self.say);
+        team.map_or(unnamed, |team| named(&team.name, unnamed))
     }
 
     /// `Sales → Onboarding`.
@@ -228,7 +207,7 @@ impl<'a> Passing<'a> {
 
     /// `Sales to Onboarding`.
     pub fn between(&self) -> String {
-        format!("{} to {}", self.giver_name(), self.taker_name())
+        format!("{} {} {}", self.giver_name(), self.say.pick("to", "an"), self.taker_name())
     }
 
     /// The checks that are still open.

@@ -2,7 +2,6 @@
 
 use super::edition::Edition;
 use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
-use crate::{names, words};
 use analysis::{Finding, Severity};
 use model::Sign;
 use scene::Token;
@@ -31,7 +30,9 @@ pub fn write(script: &mut Script, edition: &Edition) {
         if here.is_empty() {
             continue;
         }
-        let name = sign.map_or(edition.pick("Of the map itself", "Zur Karte selbst"), names::sign);
+        let name = sign.map_or(edition.pick("Of the map itself", "Zur Karte selbst"), |it| {
+            edition.say.sign(it)
+        });
         script.table_under(name, table(edition, &here, usize::MAX).compact());
     }
 }
@@ -42,16 +43,16 @@ fn said(edition: &Edition, found: &[Finding]) -> String {
     let all = found.len();
     edition.pick(
         format!(
-            "{} are open on this map: {}, {}",
-            words::of(all, "check", "checks"),
-            words::of(errors, "error", "errors"),
-            words::of(warnings, "warning", "warnings")
+            "{} open on this map: {}, {}",
+            edition.say.of(all, "check is", "checks are"),
+            edition.say.of(errors, "error", "errors"),
+            edition.say.of(warnings, "warning", "warnings")
         ),
         format!(
-            "{} sind auf dieser Karte offen: {}, {}",
-            words::of(all, "Prüfung", "Prüfungen"),
-            words::of(errors, "Fehler", "Fehler"),
-            words::of(warnings, "Warnung", "Warnungen")
+            "{} auf dieser Karte offen: {}, {}",
+            edition.say.of(all, "Prüfung ist", "Prüfungen sind"),
+            edition.say.of(errors, "Fehler", "Fehler"),
+            edition.say.of(warnings, "Warnung", "Warnungen")
         ),
     )
 }
@@ -105,7 +106,7 @@ fn place(edition: &Edition, finding: &Finding) -> String {
         .handoff(id.into())
         .or_else(|| document.handoff_record(id.into()))
         .map(model::Handoff::name);
-    let step = || document.step(id.into()).map(|it| format!("“{}”", it.name));
+    let step = || document.step(id.into()).map(|it| edition.say.quoted(&it.name));
     let team = || document.team(id.into()).map(|it| it.name.clone());
     let role = || document.role(id.into()).map(|it| it.name.clone());
     handoff.or_else(step).or_else(team).or_else(role).unwrap_or_default()

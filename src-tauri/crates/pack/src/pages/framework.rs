@@ -3,7 +3,6 @@
 
 use super::edition::{Edition, named};
 use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
-use crate::words;
 use model::{Calendar, Sla};
 use scene::Token;
 
@@ -13,19 +12,21 @@ pub fn write(script: &mut Script, edition: &Edition) {
     if slas.is_empty() {
         return;
     }
-    let title = edition.pick("Service level framework", "Rahmen der Servicezusagen");
+    let title = edition.pick("Service level framework", "Rahmen der SLAs");
     script.sheet(PageKind::Framework, Format::Upright, title);
     let count = slas.len();
     script.title(
         title,
         &edition.pick(
             format!(
-                "How {} are meant, counted and kept",
-                words::of(count, "agreement", "agreements")
+                "How {} meant, counted and kept",
+                edition.say.of(count, "agreement is", "agreements are")
             ),
             format!(
-                "Wie {} gemeint sind, gezählt und gehalten werden",
-                words::of(count, "Zusage", "Zusagen")
+                "Wie {} gemeint {}, gezählt und gehalten {}",
+                edition.say.of(count, "SLA", "SLAs"),
+                if count == 1 { "ist" } else { "sind" },
+                if count == 1 { "wird" } else { "werden" }
             ),
         ),
     );
@@ -72,16 +73,16 @@ fn slas<'a>(edition: &Edition<'a>) -> Vec<&'a Sla> {
 }
 
 fn name<'a>(edition: &Edition, sla: &'a Sla) -> &'a str {
-    named(&sla.name, edition.pick("Unnamed agreement", "Zusage ohne Namen"))
+    named(&sla.name, edition.pick("Unnamed agreement", "SLA ohne Namen"))
 }
 
 fn events(edition: &Edition) -> Table {
     let rows = [
         (
-            edition.pick("Released", "Freigegeben"),
+            edition.pick("Released", "Übergeben"),
             edition.pick(
                 "The sender has met its exit criteria and hands over what is required.",
-                "Der Absender hat seine Abgangskriterien erfüllt und gibt das Geforderte weiter.",
+                "Der Absender hat seine Ausgangskriterien erfüllt und gibt das Geforderte weiter.",
             ),
         ),
         (
@@ -109,7 +110,7 @@ fn events(edition: &Edition) -> Table {
             edition.pick("Completed", "Abgeschlossen"),
             edition.pick(
                 "The receiver has done what the agreement says.",
-                "Der Empfänger hat getan, was die Zusage sagt.",
+                "Der Empfänger hat getan, was die Vereinbarung sagt.",
             ),
         ),
     ];
@@ -196,9 +197,9 @@ fn hours(edition: &Edition, calendar: &Calendar) -> String {
 
 fn pauses(edition: &Edition, slas: &[&Sla]) -> Table {
     let mut table = Table::new(vec![
-        Column::new(edition.pick("Agreement", "Zusage")),
+        Column::new(edition.pick("Agreement", "SLA")),
         Column::new(edition.pick("Reason", "Grund")),
-        Column::new(edition.pick("Set by", "Gesetzt von")),
+        Column::new(edition.pick("Set by", "Angehalten von")),
         Column::new(edition.pick("Shown by", "Belegt durch")),
         Column::new(edition.pick("At most", "Höchstens")),
     ]);
@@ -224,7 +225,7 @@ fn pauses(edition: &Edition, slas: &[&Sla]) -> Table {
 
 fn escalations(edition: &Edition, slas: &[&Sla]) -> Table {
     let mut table = Table::new(vec![
-        Column::new(edition.pick("Agreement", "Zusage")),
+        Column::new(edition.pick("Agreement", "SLA")),
         Column::numbers(edition.pick("At", "Bei")),
         Column::new(edition.pick("Who", "Wer")),
         Column::new(edition.pick("Does what", "Tut was")),
@@ -258,18 +259,18 @@ fn escalations(edition: &Edition, slas: &[&Sla]) -> Table {
 
 fn reviews(edition: &Edition, slas: &[&Sla]) -> Table {
     let mut table = Table::new(vec![
-        Column::new(edition.pick("Agreement", "Zusage")),
+        Column::new(edition.pick("Agreement", "SLA")),
         Column::new(edition.pick("Owner", "Eigner")),
         Column::new(edition.pick("In force from", "In Kraft ab")),
-        Column::new(edition.pick("Looked at again", "Wieder angesehen")),
-        Column::new(edition.pick("Measured by", "Gemessen durch")),
+        Column::new(edition.pick("Looked at again", "Prüfung")),
+        Column::new(edition.pick("Measured by", "Gemessen aus")),
     ]);
     table.rows = slas
         .iter()
         .map(|sla| {
             Row::from(vec![
                 Cell::new(name(edition, sla)),
-                Cell::or_not_agreed(edition.role_or_empty(sla.owner)),
+                edition.or_not_agreed(edition.role_or_empty(sla.owner)),
                 Cell::or_dash(&sla.effective_from),
                 Cell::or_dash(&sla.review_date),
                 Cell::or_dash(&sla.measurement_source),

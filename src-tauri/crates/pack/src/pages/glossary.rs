@@ -39,8 +39,8 @@ const TERMS: &[[&str; 4]] = &[
     [
         "Exit criteria",
         "What the sender must finish before it releases.",
-        "Abgangskriterien",
-        "Was der Absender erledigt haben muss, bevor er freigibt.",
+        "Ausgangskriterien",
+        "Was der Absender erledigt haben muss, bevor er übergibt.",
     ],
     [
         "Expected view",
@@ -63,7 +63,7 @@ const TERMS: &[[&str; 4]] = &[
     [
         "Objective",
         "The share of items in a window that have to meet a target.",
-        "Zielerreichung",
+        "Zielwert",
         "Der Anteil der Vorgänge eines Zeitraums, die ein Ziel halten müssen.",
     ],
     [
@@ -106,19 +106,19 @@ const TERMS: &[[&str; 4]] = &[
         "Stage",
         "Steps in a row with entry and exit criteria.",
         "Phase",
-        "Aufeinanderfolgende Schritte mit Eingangs- und Abgangskriterien.",
+        "Aufeinanderfolgende Schritte mit Eingangs- und Ausgangskriterien.",
     ],
     [
         "Timeline view",
         "Figures of the main way without rework.",
-        "Zeitachse",
+        "Zeitleiste",
         "Kennzahlen des Hauptwegs ohne Nacharbeit.",
     ],
     [
         "Wait",
         "From release by the giving team to start by the receiving team.",
         "Wartezeit",
-        "Von der Freigabe durch das gebende Team bis zum Beginn beim empfangenden.",
+        "Von der Übergabe durch das gebende Team bis zum Beginn beim empfangenden.",
     ],
 ];
 
@@ -139,7 +139,8 @@ pub fn write(script: &mut Script, edition: &Edition) {
         .iter()
         .map(|[name, said, german, gesagt]| edition.pick((*name, *said), (*german, *gesagt)))
         .collect();
-    terms.sort_by_key(|(name, _)| name.to_lowercase());
+    // As in a dictionary: umlauts beside their vowels.
+    terms.sort_by_key(|(name, _)| name.to_lowercase().replace('ü', "u"));
     table.rows = terms
         .into_iter()
         .map(|(name, said)| Row::from(vec![Cell::strong(name, Token::Ink), Cell::new(said)]))

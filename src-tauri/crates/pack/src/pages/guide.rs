@@ -4,7 +4,6 @@
 use super::edition::{Edition, Passing, named};
 use crate::page::Anchor;
 use crate::script::{Block, Cell, Column, Format, PageKind, Row, Script, Table, Title};
-use crate::words;
 use model::{CriterionSide, Role, Step, StepKind, Target};
 use scene::Token;
 
@@ -37,15 +36,15 @@ pub fn write(script: &mut Script, edition: &Edition) {
         title,
         &edition.pick(
             format!(
-                "How {} are done in {}",
-                words::of(count, "step is", "steps"),
-                words::of(in_teams, "team", "teams")
-            )
-            .replace("step is are", "step is"),
+                "How {} done in {}",
+                edition.say.of(count, "step is", "steps are"),
+                edition.say.of(in_teams, "team", "teams")
+            ),
             format!(
-                "Wie {} in {} getan werden",
-                words::of(count, "Schritt", "Schritte"),
-                words::of(in_teams, "Team", "Teams")
+                "Wie {} in {} erledigt {}",
+                edition.say.of(count, "Schritt", "Schritte"),
+                edition.say.of(in_teams, "Team", "Teams"),
+                if count == 1 { "wird" } else { "werden" }
             ),
         ),
     );
@@ -82,7 +81,7 @@ fn steps_table(edition: &Edition, steps: &[&Step]) -> Table {
                 Cell::or_dash(&step.outputs.join(", ")),
                 time.map_or_else(Cell::dash, |it| {
                     Cell::new(edition.duration(i64::from(it.usual.0)))
-                        .under(words::confidence(it.confidence))
+                        .under(edition.say.confidence(it.confidence))
                 }),
                 Cell::or_dash(&step.systems.join(", ")),
                 Cell::or_dash(&who).under(if step.backup.is_empty() {
@@ -151,14 +150,14 @@ fn role_page(script: &mut Script, edition: &Edition, role: &Role, part: &Part, f
     let said = edition.pick(
         format!(
             "You receive {}, do {} and send {}",
-            part.receives.len(),
-            words::of(part.does.len(), "step", "steps"),
+            edition.say.of(part.receives.len(), "handoff", "handoffs"),
+            edition.say.of(part.does.len(), "step", "steps"),
             part.sends.len()
         ),
         format!(
-            "Sie erhalten {}, tun {} und geben {} weiter",
-            part.receives.len(),
-            words::of(part.does.len(), "Schritt", "Schritte"),
+            "Sie erhalten {}, erledigen {} und geben {} weiter",
+            edition.say.of(part.receives.len(), "Übergabe", "Übergaben"),
+            edition.say.of(part.does.len(), "Schritt", "Schritte"),
             part.sends.len()
         ),
     );
@@ -172,7 +171,7 @@ fn role_page(script: &mut Script, edition: &Edition, role: &Role, part: &Part, f
     let receives = passings(edition, &part.receives, CriterionSide::Entry);
     script.table_under(edition.pick("You receive", "Sie erhalten"), receives.compact());
     let does = does(edition, &part.does);
-    script.table_under(edition.pick("You do", "Sie tun"), does.without_empty().compact());
+    script.table_under(edition.pick("You do", "Sie erledigen"), does.without_empty().compact());
     let sends = passings(edition, &part.sends, CriterionSide::Exit);
     script.table_under(edition.pick("You send", "Sie geben weiter"), sends.compact());
     let escalate = escalate(edition, part);
@@ -213,10 +212,10 @@ fn passings(edition: &Edition, passings: &[&Passing], side: CriterionSide) -> Ta
             Row::from(vec![
                 Cell::strong(it.handoff.name(), Token::Accent)
                     .leading_to(Anchor::Card(it.handoff.id)),
-                Cell::or_not_agreed(&it.handoff.passes),
+                edition.or_not_agreed(&it.handoff.passes),
                 Cell::new(other),
                 super::register::service(edition, it),
-                Cell::or_not_agreed(&ready.join("\n").replace("☐ ", "– ")),
+                edition.or_not_agreed(&ready.join("\n").replace("☐ ", "– ")),
             ])
         })
         .collect();
@@ -274,8 +273,8 @@ fn escalate(edition: &Edition, part: &Part) -> Table {
                 if levels.is_empty() { it.handoff.escalation.clone() } else { levels.join("\n") };
             Row::from(vec![
                 Cell::label(it.handoff.name()),
-                Cell::or_not_agreed(&late),
-                Cell::or_not_agreed(&it.handoff.return_route),
+                edition.or_not_agreed(&late),
+                edition.or_not_agreed(&it.handoff.return_route),
             ])
         })
         .collect();

@@ -1,9 +1,7 @@
 //! Findings that the room looked at and leaves as they are, each with the reason (domain.md 7.3).
 
 use super::edition::{Edition, Passing};
-use crate::names;
 use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
-use crate::words;
 use analysis::{Finding, Waived};
 use model::RecordId;
 
@@ -13,23 +11,31 @@ pub fn write(script: &mut Script, edition: &Edition) {
     if left.is_empty() {
         return;
     }
-    let title = "Left open for a reason";
+    let title = edition.pick("Left open for a reason", "Mit Absicht offen gelassen");
     script.sheet(PageKind::LeftOpen, Format::Upright, title);
-    let count = words::of(left.len(), "finding", "findings");
-    let said = format!("{count} of the checks that the room looked at and leaves as found");
+    let said = edition.pick(
+        format!(
+            "{} of the checks that the room looked at and leaves as found",
+            edition.say.of(left.len(), "finding", "findings")
+        ),
+        format!(
+            "{} der Raum angesehen hat und so lässt",
+            edition.say.of(left.len(), "Befund, den", "Befunde, die")
+        ),
+    );
     script.title(title, &said);
     let mut table = Table::new(vec![
-        Column::fixed("Check", 54.0),
-        Column::new("What was found"),
-        Column::new("Why it is left"),
-        Column::fixed("Decided", 92.0),
+        Column::fixed(edition.pick("Check", "Prüfung"), 54.0),
+        Column::new(edition.pick("What was found", "Was gefunden wurde")),
+        Column::new(edition.pick("Why it is left", "Warum es offen bleibt")),
+        Column::fixed(edition.pick("Decided", "Entschieden"), 92.0),
     ]);
-    table.rows = left.iter().map(|(finding, waived)| row(finding, waived)).collect();
+    table.rows = left.iter().map(|(finding, waived)| row(edition, finding, waived)).collect();
     script.table(table);
 }
 
-fn row(finding: &Finding, waived: &Waived) -> Row {
-    let sign = finding.sign.map_or("", names::sign);
+fn row(edition: &Edition, finding: &Finding, waived: &Waived) -> Row {
+    let sign = finding.sign.map_or("", |it| edition.say.sign(it));
     Row::from(vec![
         Cell::label(finding.rule.clone()),
         Cell::new(finding.message.clone()).under(sign),
@@ -50,7 +56,9 @@ pub fn note(script: &mut Script, edition: &Edition, passing: &Passing) {
             let message = finding.message.trim_end_matches('.');
             let reason = waived.reason.trim().trim_end_matches('.');
             let by = if waived.by.is_empty() { "" } else { ", " };
-            format!("Left open: {message}. Because: {reason}{by}{}.", waived.by)
+            let (open, because) =
+                edition.pick(("Left open", "Because"), ("Offen gelassen", "Grund"));
+            format!("{open}: {message}. {because}: {reason}{by}{}.", waived.by)
         })
         .collect();
     script.note(&said.join(" "));

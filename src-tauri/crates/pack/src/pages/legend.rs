@@ -2,7 +2,6 @@
 
 use super::edition::Edition;
 use crate::script::{Block, Cell, Column, Drawing, Format, PageKind, Row, Script, Table};
-use crate::words;
 use model::*;
 use scene::{Composer, Token};
 
@@ -10,7 +9,7 @@ use scene::{Composer, Token};
 pub fn write(script: &mut Script, edition: &Edition) {
     let title = edition.pick("How to read this pack", "Wie diese Mappe zu lesen ist");
     script.sheet(PageKind::Legend, Format::Upright, title);
-    script.title(title, &words::clock_words(edition.clock));
+    script.title(title, &edition.say.clock_words(edition.clock));
     if let Some(drawing) = example(edition) {
         let description = edition.pick(
             "A small map: two teams, a step that gives, a step that takes, the handoff between them \
@@ -63,7 +62,7 @@ fn marks(edition: &Edition) -> Table {
             edition.pick(
                 "A handoff: number, usual wait and why, service level. Red: nothing agreed, or missed \
                  today. Amber: tight. Green: kept.",
-                "Eine Übergabe: Nummer, übliche Wartezeit und Grund, Servicezusage. Rot: nichts \
+                "Eine Übergabe: Nummer, übliche Wartezeit und Grund, SLA. Rot: nichts \
                  vereinbart oder heute verfehlt. Gelb: knapp. Grün: gehalten.",
             ),
         ),

@@ -5,7 +5,6 @@ use crate::page::Anchor;
 use crate::script::{
     BODY, Block, Drawing, Format, LadderFigure, MapFigure, PageKind, Script, Spot, Title,
 };
-use crate::words;
 use scene::{Part, Rect, Token};
 
 /// The totals stand beside the ladder; it is laid out narrower than its map by this.
@@ -26,7 +25,9 @@ pub fn write(script: &mut Script, edition: &Edition, kind: PageKind) {
     script.sheet(kind, Format::Upright, name);
     let Some(drawing) = Drawing::of(&scene.groups, scene.bounds) else {
         script.put(Block::Title(Title::new(name, &finding(edition))));
-        script.paragraph("There is nothing on the map yet.", BODY, Token::Muted);
+        let none =
+            edition.pick("There is nothing on the map yet.", "Auf der Karte ist noch nichts.");
+        script.paragraph(none, BODY, Token::Muted);
         return;
     };
     let map = MapFigure {
@@ -35,10 +36,16 @@ pub fn write(script: &mut Script, edition: &Edition, kind: PageKind) {
         description: description(edition),
         drawing,
         ladder: ladder(edition),
-        clock: words::clock_words(edition.clock),
-        illegible: format!(
-            "The map of {name} is longer than the longest sheet of a PDF, so its smallest text is \
-             only {{}} pt; print it as a picture instead."
+        clock: edition.say.clock_words(edition.clock),
+        illegible: edition.pick(
+            format!(
+                "The map of {name} is longer than the longest sheet of a PDF, so its smallest \
+                 text is only {{}} pt; print it as a picture instead."
+            ),
+            format!(
+                "Die Karte {name} ist länger als das längste Blatt einer PDF-Datei, also ist ihr \
+                 kleinster Text nur {{}} pt groß; drucken Sie sie stattdessen als Bild."
+            ),
         ),
         spots: spots(edition),
     };
@@ -62,43 +69,71 @@ fn ladder(edition: &Edition) -> Option<LadderFigure> {
     let frame = Rect::new(0.0, 0.0, ladder.width, ladder.height);
     Some(LadderFigure {
         drawing: Drawing::of(&ladder.groups, frame)?,
-        title: "Lead time ladder".into(),
+        title: edition.pick("Lead time ladder", "Zeitleiste").into(),
         finding: super::measures::finding(edition),
-        description: "Ladder of the critical path: waits above, work below.".into(),
+        description: edition
+            .pick(
+                "Ladder of the critical path: waits above, work below.",
+                "Zeitleiste des kritischen Pfads: oben Wartezeit, unten Bearbeitung.",
+            )
+            .into(),
         totals: totals(edition),
     })
 }
 
 fn totals(edition: &Edition) -> Vec<String> {
     let Some(timeline) = edition.timeline() else { return Vec::new() };
+    let ratio = timeline.activity_ratio.map_or("—".to_owned(), |it| edition.say.percent(it));
+    let words = scene::Words::of(edition.language());
     vec![
-        format!("Lead time {}", edition.duration(timeline.lead_time)),
-        format!("Process time {}", edition.duration(timeline.process_time)),
-        timeline.activity_ratio.map_or("Activity ratio —".to_owned(), |it| {
-            format!("Activity ratio {}", words::percent(it))
-        }),
+        format!("{} {}", words.lead_time, edition.duration(timeline.lead_time)),
+        format!("{} {}", words.process_time, edition.duration(timeline.process_time)),
+        format!("{} {ratio}", words.activity_ratio),
     ]
 }
 
 /// What the map shows, in one sentence that the figures bear out.
 pub fn finding(edition: &Edition) -> String {
     let Some(timeline) = edition.timeline() else {
-        return "The map has no path from a start to an end yet, so nothing can be totalled".into();
+        let none = edition.pick(
+            "The map has no path from a start to an end yet, so nothing can be totalled",
+            "Auf der Karte führt noch kein Weg von einem Start zu einem Ende, also lässt sich \
+             nichts zusammenzählen",
+        );
+        return none.into();
     };
     if timeline.lead_time <= 0 {
-        return "No time has been entered on the critical path yet".into();
+        let none = edition.pick(
+            "No time has been entered on the critical path yet",
+            "Auf dem kritischen Pfad ist noch keine Zeit eingetragen",
+        );
+        return none.into();
     }
     let Some((wait, passing)) = edition.longest_between() else {
         let lead = edition.duration(timeline.lead_time);
-        return format!("Lead time is {lead}; none of it waits between teams");
+        return edition.pick(
+            format!("Lead time is {lead}; none of it waits between teams"),
+            format!("Die Durchlaufzeit ist {lead}; nichts davon wartet zwischen Teams"),
+        );
     };
-    let share = words::percent(wait as f64 / timeline.lead_time as f64 * 100.0);
+    let share = edition.say.percent(wait as f64 / timeline.lead_time as f64 * 100.0);
     let who = match passing.handoff.accountable {
-        Some(role) => format!("{} is accountable for that handoff", edition.role(role)),
-        None => "no one is accountable for that handoff".to_owned(),
+        Some(role) => edition.pick(
+            format!("{} is accountable for that handoff", edition.role(role)),
+            format!("für diese Übergabe ist verantwortlich: {}", edition.role(role)),
+        ),
+        None => edition
+            .pick(
+                "no one is accountable for that handoff",
+                "für diese Übergabe ist niemand verantwortlich",
+            )
+            .to_owned(),
     };
     let (giver, taker) = (passing.giver_name(), passing.taker_name());
-    format!("{share} of the lead time waits between {giver} and {taker}; {who}")
+    edition.pick(
+        format!("{share} of the lead time waits between {giver} and {taker}; {who}"),
+        format!("{share} der Durchlaufzeit wartet zwischen {giver} und {taker}; {who}"),
+    )
 }
 
 fn description(edition: &Edition) -> String {
@@ -108,12 +143,20 @@ fn description(edition: &Edition) -> String {
         .iter()
         .filter_map(|lane| Some(document.team(lane.team)?.name.clone()))
         .collect();
-    let steps = words::of(edition.source.figures.steps as usize, "step", "steps");
-    let crossings = words::of(edition.source.figures.handoffs as usize, "handoff", "handoffs");
-    let said = format!(
-        "Swimlane map of {}: lanes {}; {steps} and {crossings}.",
-        edition.state_name(),
-        words::listed(&teams)
+    let of = |number: u32, one, many| edition.say.of(number as usize, one, many);
+    let (steps, crossings) = (edition.source.figures.steps, edition.source.figures.handoffs);
+    let (name, lanes) = (edition.state_name(), edition.say.listed(&teams));
+    let said = edition.pick(
+        format!(
+            "Swimlane map of {name}: lanes {lanes}; {} and {}.",
+            of(steps, "step", "steps"),
+            of(crossings, "handoff", "handoffs")
+        ),
+        format!(
+            "Karte mit Bahnen, {name}: Bahnen {lanes}; {} und {}.",
+            of(steps, "Schritt", "Schritte"),
+            of(crossings, "Übergabe", "Übergaben")
+        ),
     );
     said.replace('\u{a0}', " ")
 }

@@ -3,7 +3,6 @@
 use super::book::Book;
 use super::edition::Edition;
 use crate::script::{Cell, Column, Row, Table};
-use crate::words;
 use analysis::compare::{Comparison, Measure, MeasureOf, MeasureUnit};
 use scene::Token;
 
@@ -38,7 +37,7 @@ pub fn name(edition: &Edition, of: MeasureOf) -> &'static str {
             ("Waits between teams, of lead time", "Wartezeit zwischen Teams, Anteil")
         }
         MeasureOf::ExpectedTouches => {
-            ("Expected touches per item", "Erwartete Bearbeitungen je Vorgang")
+            ("Expected touches per item", "Erwartete Berührungen je Vorgang")
         }
         MeasureOf::ExpectedEffort => ("Expected effort per item", "Erwarteter Aufwand je Vorgang"),
         MeasureOf::Readiness => ("Readiness", "Reife"),
@@ -53,13 +52,13 @@ pub fn said(edition: &Edition, value: Option<f64>, unit: MeasureUnit) -> String 
     let Some(value) = value.filter(|it| it.is_finite()) else { return "—".into() };
     match unit {
         MeasureUnit::Minutes => edition.duration(value.round() as i64),
-        MeasureUnit::Percent => words::percent_tenth(value),
+        MeasureUnit::Percent => edition.say.percent_tenth(value),
         MeasureUnit::PersonMinutes => {
-            let minutes = words::count(value.round() as i64);
+            let minutes = edition.say.count(value.round() as i64);
             format!("{minutes}\u{a0}{}", edition.pick("person-min", "Personenmin."))
         }
-        MeasureUnit::Count if value.fract() == 0.0 => words::count(value as i64),
-        MeasureUnit::Count => format!("{value:.2}"),
+        MeasureUnit::Count if value.fract() == 0.0 => edition.say.count(value as i64),
+        MeasureUnit::Count => edition.say.decimal(value, 2),
     }
 }
 
@@ -74,13 +73,14 @@ pub fn moved(edition: &Edition, measure: &Measure) -> Cell {
     let by = by.abs();
     let text = match measure.unit {
         MeasureUnit::Percent => {
-            format!("{sign}\u{a0}{by:.1}\u{a0}{}", edition.pick("points", "Punkte"))
+            let by = edition.say.decimal(by, 1);
+            format!("{sign}\u{a0}{by}\u{a0}{}", edition.pick("points", "Punkte"))
         }
         MeasureUnit::Count if before.fract() == 0.0 && after.fract() == 0.0 => {
-            format!("{sign}\u{a0}{by:.0}")
+            format!("{sign}\u{a0}{}", edition.say.decimal(by, 0))
         }
         _ if before.abs() > 1e-9 => {
-            format!("{sign}\u{a0}{}", words::percent(by / before.abs() * 100.0))
+            format!("{sign}\u{a0}{}", edition.say.percent(by / before.abs() * 100.0))
         }
         _ => return Cell::dash(),
     };

@@ -4,10 +4,8 @@
 use super::book::Book;
 use super::edition::{Edition, Passing};
 use super::{measure, service};
-use crate::names;
 use crate::page::Anchor;
 use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
-use crate::words;
 use analysis::PromiseShown;
 use model::TimeTarget;
 use scene::Token;
@@ -29,21 +27,7 @@ pub fn write(script: &mut Script, book: &Book) {
     let title = edition.pick("Measurement plan", "Messplan");
     script.sheet(PageKind::Measurement, Format::Across, title);
     let targets: usize = agreed.iter().map(|(_, it)| it.len()).sum();
-    script.title(
-        title,
-        &edition.pick(
-            format!(
-                "{} at {} are measured",
-                words::of(targets, "target", "targets"),
-                words::of(agreed.len(), "handoff", "handoffs")
-            ),
-            format!(
-                "{} an {} werden gemessen",
-                words::of(targets, "Ziel", "Ziele"),
-                words::of(agreed.len(), "Übergabe", "Übergaben")
-            ),
-        ),
-    );
+    script.title(title, &finding(edition, targets, agreed.len()));
     if !agreed.is_empty() {
         script.table(table(edition, &agreed).compact());
     }
@@ -55,9 +39,34 @@ pub fn write(script: &mut Script, book: &Book) {
     script.note(edition.pick(
         "Baseline is today, as the room said or as it was measured. Measure for the first time after \
          a month in force, and then as often as the objective is counted.",
-        "Ausgangswert ist heute, wie der Raum es sagte oder wie gemessen wurde. Erste Messung nach \
+        "Ausgangswert ist heute, wie der Raum es sagte oder wie es gemessen wurde. Erste Messung nach \
          einem Monat in Kraft, danach so oft, wie das Ziel gezählt wird.",
     ));
+}
+
+fn finding(edition: &Edition, targets: usize, handoffs: usize) -> String {
+    let are = |one, many| if targets == 1 { one } else { many };
+    if targets == 0 {
+        let none = edition.pick(
+            "No handoff has a target yet; the process as a whole is measured",
+            "Noch hat keine Übergabe ein Ziel; gemessen wird der Prozess als Ganzes",
+        );
+        return none.to_owned();
+    }
+    edition.pick(
+        format!(
+            "{} at {} {} measured",
+            edition.say.of(targets, "target", "targets"),
+            edition.say.of(handoffs, "handoff", "handoffs"),
+            are("is", "are")
+        ),
+        format!(
+            "{} an {} {} gemessen",
+            edition.say.of(targets, "Ziel", "Ziele"),
+            edition.say.of(handoffs, "Übergabe", "Übergaben"),
+            are("wird", "werden")
+        ),
+    )
 }
 
 fn promises(edition: &Edition, passing: &Passing) -> Vec<PromiseShown> {
@@ -87,15 +96,16 @@ fn table(edition: &Edition, agreed: &[(&Passing, Vec<PromiseShown>)]) -> Table {
             } else {
                 Cell::default()
             };
-            let objective = it.objective.map(words::share).unwrap_or_default();
+            let said = counted.said(target, edition.language()).replacen(' ', "\u{a0}", 1);
+            let objective = it.objective.map(|it| edition.say.share(it)).unwrap_or_default();
             table.rows.push(Row::from(vec![
                 name,
-                Cell::new(service::clock(it.target)),
-                Cell::or_not_agreed(&sla.measurement_source),
+                Cell::new(service::clock(edition, it.target)),
+                edition.or_not_agreed(&sla.measurement_source),
                 Cell::or_dash(edition.role_or_empty(sla.owner)),
-                Cell::or_dash(sla.objective_window.map_or("", names::window)),
+                Cell::or_dash(sla.objective_window.map_or("", |it| edition.say.window(it))),
                 service::seen(edition, [it.best, it.usual, it.worst], it.standing),
-                Cell::new(counted.said(target, edition.language())).under(objective),
+                Cell::new(said).under(objective),
             ]));
         }
     }

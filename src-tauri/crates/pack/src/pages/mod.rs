@@ -27,6 +27,7 @@ mod promise;
 mod raci;
 mod register;
 mod returns;
+mod said;
 mod scope;
 mod service;
 mod sign_off;
@@ -50,7 +51,8 @@ pub fn script(sources: &[Source], settings: &Settings) -> Result<Script, Error> 
         title: main.title().to_owned(),
         author: main.client().to_owned(),
         subject: cover::subtitle(main),
-        cover_name: "Cover".into(),
+        cover_name: main.pick("Cover", "Deckblatt").into(),
+        language: main.language(),
         foot: foot(main),
         sheets: Vec::new(),
     };
@@ -115,7 +117,7 @@ fn write(script: &mut Script, book: &Book, kind: PageKind) {
 
 fn foot(edition: &Edition) -> String {
     let choice = &edition.settings.choice;
-    let what = edition.pick("Handoff and SLA design", "Übergaben und Servicezusagen");
+    let what = edition.pick("Handoff and SLA design", "Übergaben und SLAs");
     let status = match choice.status {
         PackStatus::Final if sign_off::is_ready(edition) => "",
         _ => sign_off::status(edition),

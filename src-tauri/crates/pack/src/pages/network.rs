@@ -2,7 +2,6 @@
 
 use super::edition::{Edition, named};
 use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
-use crate::words;
 use analysis::network::{Network, TeamPair};
 use model::TeamId;
 use scene::Token;
@@ -45,14 +44,18 @@ fn finding(edition: &Edition, network: &Network) -> String {
     let busy = network.flows.iter().filter(|it| it.per_item.is_some());
     let most = busy.max_by(|a, b| a.per_item.unwrap_or(0.0).total_cmp(&b.per_item.unwrap_or(0.0)));
     let pong = network.pairs.iter().filter(|it| it.ping_pong).count();
-    let back = words::of(
-        pong,
-        edition.pick("pair of teams passes", "Paar von Teams gibt"),
-        edition.pick("pairs of teams pass", "Paare von Teams geben"),
-    );
+    let back = match pong {
+        0 => edition.pick("No pair of teams passes", "Kein Paar von Teams gibt").to_owned(),
+        some => edition.say.of(
+            some,
+            edition.pick("pair of teams passes", "Paar von Teams gibt"),
+            edition.pick("pairs of teams pass", "Paare von Teams geben"),
+        ),
+    };
     match most {
         Some(flow) => {
             let (from, to) = (team(edition, flow.from), team(edition, flow.to));
+            let back = back.replacen('N', "n", 1).replacen('K', "k", 1);
             edition.pick(
                 format!("Most passes from {from} to {to}; {back} items back and forth"),
                 format!("Am meisten geht von {from} an {to}; {back} Vorgänge hin und her"),
@@ -81,18 +84,16 @@ fn matrix(edition: &Edition, network: &Network) -> Table {
             let cells = teams.iter().map(|to| {
                 let flow = network.flows.iter().find(|it| it.from == *from && it.to == *to);
                 let Some(flow) = flow else { return Cell::label("·") };
-                let often =
-                    flow.per_item.map_or_else(|| flow.connectors.len().to_string(), decimal);
+                let often = match flow.per_item {
+                    Some(often) => edition.say.decimal(often, 2),
+                    None => flow.connectors.len().to_string(),
+                };
                 Cell::strong(often, Token::Ink)
             });
             Row::from(std::iter::once(Cell::new(name)).chain(cells).collect::<Vec<_>>())
         })
         .collect();
     table
-}
-
-fn decimal(value: f64) -> String {
-    format!("{value:.2}")
 }
 
 fn pairs(edition: &Edition, network: &Network) -> Table {
@@ -111,7 +112,9 @@ fn pairs(edition: &Edition, network: &Network) -> Table {
         .pairs
         .iter()
         .map(|pair| {
-            let known = |it: Option<f64>| it.map_or_else(Cell::dash, |it| Cell::new(decimal(it)));
+            let known = |it: Option<f64>| {
+                it.map_or_else(Cell::dash, |it| Cell::new(edition.say.decimal(it, 2)))
+            };
             let (one, other) = (team(edition, pair.one), team(edition, pair.other));
             Row::from(vec![
                 Cell::new(format!("{one} ↔ {other}")),

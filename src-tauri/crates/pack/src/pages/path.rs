@@ -1,9 +1,7 @@
 //! The critical path, element by element: what is worked, what waits, and how well that is known.
 
 use super::edition::{Edition, named};
-use crate::names;
 use crate::script::{BODY, Cell, Column, Row, Table};
-use crate::words;
 use analysis::{PathElement, Timeline};
 use model::{ConnectorId, StepId};
 use scene::Token;
@@ -12,12 +10,12 @@ use scene::Token;
 pub fn table(edition: &Edition, timeline: &Timeline) -> Table {
     let mut table = Table::new(vec![
         Column::numbers("#"),
-        Column::new("Step or wait"),
-        Column::new("Team"),
-        Column::numbers("Work"),
-        Column::numbers("Span"),
-        Column::numbers("Wait"),
-        Column::new("Basis"),
+        Column::new(edition.pick("Step or wait", "Schritt oder Wartezeit")),
+        Column::new(edition.pick("Team", "Team")),
+        Column::numbers(edition.pick("Work", "Arbeit")),
+        Column::numbers(edition.pick("Span", "Spanne")),
+        Column::numbers(edition.pick("Wait", "Warten")),
+        Column::new(edition.pick("Basis", "Grundlage")),
     ]);
     table.row_heads = vec![1];
     let mut number = 0;
@@ -47,9 +45,9 @@ fn step_row(edition: &Edition, id: StepId, number: u32, span: i64, process_time:
     let team = step.and_then(|it| document.team_of(it)).map_or("", |it| it.name.as_str());
     let time = step.and_then(|it| it.span.as_ref().or(it.process_time.as_ref()));
     let basis = match time {
-        Some(estimate) => Cell::label(words::confidence(estimate.confidence)),
+        Some(estimate) => Cell::label(edition.say.confidence(estimate.confidence)),
         None if step.is_some_and(|it| it.shape == model::StepKind::Step) => {
-            Cell::of("not known", BODY, Token::Trouble)
+            Cell::of(edition.pick("not known", "nicht bekannt"), BODY, Token::Trouble)
         }
         None => Cell::label(""),
     };
@@ -58,7 +56,7 @@ fn step_row(edition: &Edition, id: StepId, number: u32, span: i64, process_time:
     };
     Row::from(vec![
         Cell::label(number.to_string()),
-        Cell::strong(named(name, "Unnamed step"), Token::Ink),
+        Cell::strong(named(name, edition.pick("Unnamed step", "Schritt ohne Namen")), Token::Ink),
         Cell::label(team),
         or_blank(process_time),
         or_blank(span),
@@ -70,8 +68,10 @@ fn step_row(edition: &Edition, id: StepId, number: u32, span: i64, process_time:
 fn wait_row(edition: &Edition, id: ConnectorId, wait: i64, between_teams: bool) -> Row {
     let connector = edition.document().connector(id);
     let passing = edition.passings.iter().find(|it| it.connector.id == id);
-    let cause =
-        connector.and_then(|it| it.cause).map_or("Cause not known".to_owned(), names::cause);
+    let cause = connector.and_then(|it| it.cause).map_or_else(
+        || edition.pick("Cause not known", "Grund nicht bekannt").to_owned(),
+        |it| edition.say.cause(it),
+    );
     let what = match passing {
         Some(passing) => format!("{} · {cause}", passing.handoff.name()),
         None => cause,
@@ -86,8 +86,8 @@ fn wait_row(edition: &Edition, id: ConnectorId, wait: i64, between_teams: bool) 
         Cell::default(),
         estimate.map_or_else(Cell::dash, |_| Cell::strong(edition.duration(wait), token)),
         match estimate {
-            Some(estimate) => Cell::label(words::confidence(estimate.confidence)),
-            None => Cell::of("not known", BODY, Token::Trouble),
+            Some(estimate) => Cell::label(edition.say.confidence(estimate.confidence)),
+            None => Cell::of(edition.pick("not known", "nicht bekannt"), BODY, Token::Trouble),
         },
     ])
 }

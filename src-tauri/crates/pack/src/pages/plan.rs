@@ -1,9 +1,7 @@
 //! What has to be done to get there, by 30, 60 and 90 days.
 
 use super::edition::Edition;
-use crate::names;
 use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
-use crate::words;
 use analysis::plan::{HORIZONS, Plan, PlannedAction};
 use model::{Action, ActionStatus};
 use scene::Token;
@@ -21,7 +19,8 @@ pub fn write(script: &mut Script, edition: &Edition) {
     let mut groups: Vec<(String, Vec<&PlannedAction>)> = HORIZONS
         .iter()
         .map(|days| {
-            let name = edition.pick(format!("By {days} days"), format!("Bis {days} Tage"));
+            let name =
+                edition.pick(format!("By {days} days"), format!("Innerhalb von {days} Tagen"));
             (name, plan.actions.iter().filter(|it| it.horizon == *days).collect())
         })
         .collect();
@@ -38,10 +37,10 @@ fn finding(edition: &Edition, plan: &Plan) -> String {
     let owned = document.actions().filter(|it| it.owner.is_some() || !it.person.is_empty()).count();
     let done = document.actions().filter(|it| it.status == ActionStatus::Done).count();
     edition.pick(
-        format!("{}; {owned} have an owner, {done} done", words::of(all, "action", "actions")),
+        format!("{}, {owned} with an owner, {done} done", edition.say.of(all, "action", "actions")),
         format!(
-            "{}; {owned} haben einen Eigner, {done} erledigt",
-            words::of(all, "Maßnahme", "Maßnahmen")
+            "{}, {owned} mit Eigner, {done} erledigt",
+            edition.say.of(all, "Maßnahme", "Maßnahmen")
         ),
     )
 }
@@ -66,7 +65,7 @@ fn table(edition: &Edition, actions: &[&PlannedAction]) -> Table {
 fn row(edition: &Edition, planned: &PlannedAction, action: &Action) -> Row {
     let document = edition.document();
     let pains = action.answers.iter().filter_map(|it| document.pain_point(*it));
-    let places = action.about.iter().map(|it| names::place(document, *it));
+    let places = action.about.iter().map(|it| edition.say.place(document, *it));
     let answers: Vec<String> = pains.map(|it| it.text.clone()).chain(places).collect();
     let role = edition.role_or_empty(action.owner);
     let owner = if role.is_empty() { action.person.as_str() } else { role };
@@ -80,7 +79,7 @@ fn row(edition: &Edition, planned: &PlannedAction, action: &Action) -> Row {
     Row::from(vec![
         Cell::new(action.text.clone()).under(effect.join(" · ")),
         Cell::or_dash(&answers.join("\n")),
-        Cell::or_not_agreed(owner).under(under),
+        edition.or_not_agreed(owner).under(under),
         Cell::or_dash(&planned.due),
         Cell::of(status(edition, action.status), crate::script::BODY, token),
     ])

@@ -1,10 +1,8 @@
 //! Who does what: handoffs and steps as rows, roles as columns, as many side by side as can be read.
 
 use super::edition::{Edition, named};
-use crate::names;
 use crate::page::Anchor;
 use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
-use crate::words;
 use analysis::{CellOrigin, Matrix, MatrixRow, RoleReading};
 use model::{RowPart, Target};
 use scene::Token;
@@ -21,22 +19,7 @@ pub fn write(script: &mut Script, edition: &Edition) {
     let title = edition.pick("Roles and responsibilities", "Rollen und Verantwortung");
     script.sheet(PageKind::Raci, Format::Across, title);
     let wrong = matrix.rows.iter().filter(|it| !it.problems.is_empty()).count();
-    let rows = matrix.rows.len();
-    script.title(
-        title,
-        &edition.pick(
-            format!(
-                "{} in {}; {wrong} of them break a rule of the matrix",
-                words::of(matrix.roles.len(), "role", "roles"),
-                words::of(rows, "row", "rows")
-            ),
-            format!(
-                "{} in {}; {wrong} davon verletzen eine Regel der Matrix",
-                words::of(matrix.roles.len(), "Rolle", "Rollen"),
-                words::of(rows, "Zeile", "Zeilen")
-            ),
-        ),
-    );
+    script.title(title, &finding(edition, matrix.roles.len(), matrix.rows.len(), wrong));
     let parts = matrix.roles.len().div_ceil(ROLES);
     let side_by_side = matrix.roles.len().div_ceil(parts.max(1)).max(1);
     for (at, roles) in matrix.roles.chunks(side_by_side).enumerate() {
@@ -53,7 +36,7 @@ pub fn write(script: &mut Script, edition: &Edition) {
     let letters: Vec<String> = matrix
         .letters
         .iter()
-        .map(|it| format!("{} {}", letter(*it), names::letter(*it).to_lowercase()))
+        .map(|it| format!("{} {}", letter(*it), edition.say.letter(*it).to_lowercase()))
         .collect();
     script.note(&edition.pick(
         format!(
@@ -61,15 +44,35 @@ pub fn write(script: &mut Script, edition: &Edition) {
             letters.join(", ")
         ),
         format!(
-            "{}. Graue Buchstaben folgen aus der Karte, niemand hat sie gesetzt.",
+            "{}. Graue Buchstaben folgen aus der Karte; gesetzt hat sie niemand.",
             letters.join(", ")
         ),
     ));
 }
 
+fn finding(edition: &Edition, roles: usize, rows: usize, wrong: usize) -> String {
+    let broken = match wrong {
+        0 => edition.pick("none of them breaks", "keine davon verletzt").to_owned(),
+        1 => edition.pick("1 of them breaks", "1 davon verletzt").to_owned(),
+        more => edition.pick(format!("{more} of them break"), format!("{more} davon verletzen")),
+    };
+    edition.pick(
+        format!(
+            "{} in {}; {broken} a rule of the matrix",
+            edition.say.of(roles, "role", "roles"),
+            edition.say.of(rows, "row", "rows")
+        ),
+        format!(
+            "{} in {}; {broken} eine Regel der Matrix",
+            edition.say.of(roles, "Rolle", "Rollen"),
+            edition.say.of(rows, "Zeile", "Zeilen")
+        ),
+    )
+}
+
 /// A letter as it stands in a cell.
 pub fn letter(letter: model::RaciLetter) -> String {
-    names::letter(letter).chars().take(1).collect()
+    letter.word().to_owned()
 }
 
 fn table(edition: &Edition, matrix: &Matrix, roles: &[RoleReading]) -> Table {
@@ -104,8 +107,8 @@ fn table(edition: &Edition, matrix: &Matrix, roles: &[RoleReading]) -> Table {
 fn head(edition: &Edition, row: &MatrixRow) -> Cell {
     let part = match row.part {
         RowPart::Whole => "",
-        RowPart::Release => edition.pick("release", "Freigabe"),
-        RowPart::Accept => edition.pick("acceptance", "Annahme"),
+        RowPart::Release => edition.pick("release", "Übergeben"),
+        RowPart::Accept => edition.pick("acceptance", "Annehmen"),
     };
     let problems = row.problems.join(" ");
     let cell = Cell::new(row.name.clone()).under(part).under(problems);

@@ -3,7 +3,6 @@
 
 use super::edition::Edition;
 use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
-use crate::words;
 use model::{Confidence, Estimate, Step, StepKind};
 
 /// Writes the scope.
@@ -12,7 +11,8 @@ pub fn write(script: &mut Script, edition: &Edition) {
     script.sheet(PageKind::Scope, Format::Upright, title);
     let process = edition.document().process(edition.state.process);
     let scope = process.map_or("", |it| it.scope.trim().trim_end_matches('.'));
-    script.title(title, scope);
+    let counted = counted(edition);
+    script.title(title, if scope.is_empty() { &counted } else { scope });
     script.table(charter(edition));
     script.table_under(
         edition.pick("From supplier to customer (SIPOC)", "Vom Lieferanten zum Kunden (SIPOC)"),
@@ -33,6 +33,24 @@ pub fn write(script: &mut Script, edition: &Edition) {
     script.note(method);
 }
 
+/// How large the process is, where nobody said what belongs to it.
+fn counted(edition: &Edition) -> String {
+    let steps = edition.source.figures.steps as usize;
+    let teams = edition.document().lanes_of(edition.state.id).len();
+    edition.pick(
+        format!(
+            "{} in {}",
+            edition.say.of(steps, "step", "steps"),
+            edition.say.of(teams, "team", "teams")
+        ),
+        format!(
+            "{} in {}",
+            edition.say.of(steps, "Schritt", "Schritte"),
+            edition.say.of(teams, "Team", "Teams")
+        ),
+    )
+}
+
 fn rows(pairs: Vec<(&str, String)>) -> Vec<Row> {
     let known = pairs.into_iter().filter(|(_, value)| !value.trim().is_empty());
     known.map(|(name, value)| Row::from(vec![Cell::label(name), Cell::new(value)])).collect()
@@ -45,11 +63,16 @@ fn charter(edition: &Edition) -> Table {
     let of = |field: fn(&model::Engagement) -> String| engagement.map_or(String::new(), field);
     let process = document.process(edition.state.process);
     let told = |field: fn(&model::Process) -> String| process.map_or(String::new(), field);
-    let people = words::of(of(|it| it.participants.join("\n")).lines().count(), "person", "people");
+    let people = edition.say.of(
+        of(|it| it.participants.join("\n")).lines().count(),
+        edition.pick("person", "Person"),
+        edition.pick("people", "Personen"),
+    );
     let volume = process.and_then(|it| it.volume_per_thousand_days).filter(|it| *it > 0);
     let volume = volume.map_or(String::new(), |it| {
         let number = f64::from(it) / 1000.0;
-        edition.pick(format!("{number} a day"), format!("{number} am Tag").replace('.', ","))
+        let number = edition.say.pointed(&number.to_string());
+        edition.pick(format!("{number} a day"), format!("{number} am Tag"))
     });
     table.rows = rows(vec![
         (edition.pick("Client", "Auftraggeber"), of(|it| it.client.clone())),
@@ -60,7 +83,7 @@ fn charter(edition: &Edition) -> Table {
         (edition.pick("What moves", "Was sich bewegt"), told(|it| it.work_item.clone())),
         (edition.pick("For whom", "Für wen"), told(|it| it.customer.clone())),
         (edition.pick("Volume", "Menge"), volume),
-        (edition.pick("Clock", "Uhr"), words::clock_words(edition.clock)),
+        (edition.pick("Clock", "Uhr"), edition.say.clock_words(edition.clock)),
         (edition.pick("When", "Wann"), of(|it| it.dates.clone())),
         (edition.pick("Led by", "Geleitet von"), of(|it| it.facilitators.join(", "))),
         (edition.pick("Took part", "Dabei waren"), of(|it| it.participants.join(", "))),

@@ -2,7 +2,6 @@
 
 use super::edition::{Edition, named};
 use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
-use crate::words;
 use model::{PackStatus, Signature};
 use scene::Token;
 
@@ -16,8 +15,8 @@ pub fn write(script: &mut Script, edition: &Edition) {
             .pick("Nobody has signed yet".to_owned(), "Noch hat niemand freigegeben".to_owned()),
         _ => {
             let people = edition.pick(
-                words::of(signed, "person has", "people have"),
-                words::of(signed, "Person hat", "Personen haben"),
+                edition.say.of(signed, "person has", "people have"),
+                edition.say.of(signed, "Person hat", "Personen haben"),
             );
             edition.pick(format!("{people} signed"), format!("{people} freigegeben"))
         }
@@ -96,7 +95,13 @@ fn version(edition: &Edition) -> Table {
     table.rows = settings
         .history
         .iter()
-        .map(|(name, at)| vec![Cell::new(name.clone()), Cell::new(crate::day(*at)), Cell::dash()])
+        .map(|(name, at)| {
+            vec![
+                Cell::new(name.clone()),
+                Cell::new(crate::day(*at, settings.choice.language)),
+                Cell::dash(),
+            ]
+        })
         .chain([vec![
             Cell::or_dash(&settings.choice.version),
             Cell::or_dash(&settings.date),

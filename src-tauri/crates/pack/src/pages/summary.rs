@@ -4,9 +4,7 @@ use super::book::Book;
 use super::edition::Edition;
 use super::measure::{self, HEADLINES};
 use super::{findings, measures};
-use crate::names;
 use crate::script::{BODY, Cell, Column, Format, PageKind, Row, Script, Table};
-use crate::words;
 use analysis::compare::{Comparison, MeasureOf};
 use model::{Note, NoteKind};
 use scene::{TextStyle, Token, Weight};
@@ -29,7 +27,8 @@ pub fn write(script: &mut Script, book: &Book) {
     script.space(8.0);
     match &comparison {
         Some(comparison) => {
-            script.table(measure::table(book, comparison, |it| HEADLINES.contains(&it)));
+            let headlines = measure::table(book, comparison, |it| HEADLINES.contains(&it));
+            script.table(headlines.compact());
         }
         None => script.table(measures::headlines(edition)),
     }
@@ -45,14 +44,14 @@ fn headline(book: &Book, comparison: Option<&Comparison>) -> String {
             let by = edition.duration((before - after).round() as i64);
             edition.pick(
                 format!("The future state is {by} faster than today"),
-                format!("Der Zielzustand ist {by} schneller als heute"),
+                format!("Der Soll-Zustand ist {by} schneller als heute"),
             )
         }
         Some((before, after)) if after > before => {
             let by = edition.duration((after - before).round() as i64);
             edition.pick(
                 format!("The future state takes {by} longer than today"),
-                format!("Der Zielzustand dauert {by} länger als heute"),
+                format!("Der Soll-Zustand dauert {by} länger als heute"),
             )
         }
         _ => measures::finding(book.today().unwrap_or(edition)),
@@ -63,23 +62,8 @@ fn headline(book: &Book, comparison: Option<&Comparison>) -> String {
 fn sentences(book: &Book, comparison: Option<&Comparison>) -> Vec<String> {
     let today = book.today().unwrap_or_else(|| book.agreed());
     let mut said = vec![super::map::finding(today) + "."];
-    let forward = today.forward();
-    let bare = forward.iter().filter(|it| it.sla.is_none()).count();
-    let all = forward.len();
-    if all > 0 {
-        said.push(today.pick(
-            format!(
-                "Of {} between teams, {bare} have no service level and {} have nobody accountable.",
-                words::of(all, "handoff", "handoffs"),
-                forward.iter().filter(|it| it.handoff.accountable.is_none()).count()
-            ),
-            format!(
-                "Von {} zwischen Teams haben {bare} keine Servicezusage und {} niemanden, der \
-                 verantwortlich ist.",
-                words::of(all, "Übergabe", "Übergaben"),
-                forward.iter().filter(|it| it.handoff.accountable.is_none()).count()
-            ),
-        ));
+    if !today.forward().is_empty() {
+        said.push(super::register::finding(today) + ".");
     }
     if let Some(comparison) = comparison {
         let edition = book.agreed();
@@ -87,14 +71,14 @@ fn sentences(book: &Book, comparison: Option<&Comparison>) -> Vec<String> {
         let actions = edition.document().actions().count();
         said.push(edition.pick(
             format!(
-                "The future state makes {}; {} lead there.",
-                words::of(changes, "change", "changes"),
-                words::of(actions, "action", "actions")
+                "The future state makes {}; {} there.",
+                edition.say.of(changes, "change", "changes"),
+                edition.say.of(actions, "action leads", "actions lead")
             ),
             format!(
-                "Der Zielzustand bringt {}; {} führen dorthin.",
-                words::of(changes, "Änderung", "Änderungen"),
-                words::of(actions, "Maßnahme", "Maßnahmen")
+                "Der Soll-Zustand bringt {}; {} dorthin.",
+                edition.say.of(changes, "Änderung", "Änderungen"),
+                edition.say.of(actions, "Maßnahme führt", "Maßnahmen führen")
             ),
         ));
     }
@@ -111,8 +95,8 @@ fn worst(script: &mut Script, book: &Book) {
     let table = findings::table(today, &found.iter().collect::<Vec<_>>(), TOLD);
     let count = found.len();
     let heading = edition.pick(
-        format!("What weighs most, of {}", words::of(count, "finding", "findings")),
-        format!("Was am schwersten wiegt, von {}", words::of(count, "Befund", "Befunden")),
+        format!("What weighs most, of {}", edition.say.of(count, "finding", "findings")),
+        format!("Was am schwersten wiegt, von {}", edition.say.of(count, "Befund", "Befunden")),
     );
     script.table_under(&heading, table.compact());
 }
@@ -138,7 +122,7 @@ fn decisions(script: &mut Script, edition: &Edition) {
         .take(TOLD)
         .map(|it| {
             let about: Vec<String> =
-                it.about.iter().map(|it| names::place(document, *it)).collect();
+                it.about.iter().map(|it| edition.say.place(document, *it)).collect();
             Row::from(vec![
                 Cell::new(it.text.clone()).with_tick(false),
                 Cell::label(about.join(", ")),

@@ -5,8 +5,7 @@ use super::edition::{Edition, Passing, Way};
 use super::{promise, service};
 use crate::page::Anchor;
 use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
-use crate::words;
-use analysis::{Language, PromiseShown, Standing};
+use analysis::{PromiseShown, Standing};
 use model::TimeTarget;
 use scene::Token;
 
@@ -18,19 +17,22 @@ pub fn write(script: &mut Script, edition: &Edition) {
         .filter(|it| it.way() == Way::Forward && it.sla.is_some())
         .map(|passing| (passing, promises(edition, passing)))
         .collect();
-    let whole = analysis::promises(edition.document(), edition.state.id, Language::English);
+    let whole = analysis::promises(edition.document(), edition.state.id, edition.language());
     if agreed.is_empty() && whole.is_empty() {
         return;
     }
-    let title = "Service levels";
+    let title = edition.pick("Service levels", "SLAs");
     script.sheet(PageKind::Targets, Format::Upright, title);
     script.title(title, &finding(edition, &agreed));
     script.table(targets(edition, &agreed));
     if !agreed.is_empty() {
-        script.note(
+        script.note(edition.pick(
             "Today is what was said of the wait and of the receiving stage on the map. A target \
              is kept when it holds at worst, tight when only as usual.",
-        );
+            "Heute ist, was auf der Karte von der Wartezeit und von der empfangenden Phase gesagt \
+             wurde. Ein Ziel ist gehalten, wenn es auch im schlechtesten Fall hält, und knapp, \
+             wenn nur im üblichen.",
+        ));
     }
     for way in &whole {
         promise::write(script, edition, way);
@@ -38,33 +40,50 @@ pub fn write(script: &mut Script, edition: &Edition) {
 }
 
 fn promises(edition: &Edition, passing: &Passing) -> Vec<PromiseShown> {
-    analysis::agreement(edition.document(), passing.handoff.id, Language::English)
+    analysis::agreement(edition.document(), passing.handoff.id, edition.language())
         .map(|it| it.promises)
         .unwrap_or_default()
 }
 
 fn finding(edition: &Edition, agreed: &[(&Passing, Vec<PromiseShown>)]) -> String {
     let forward = edition.passings.iter().filter(|it| it.way() == Way::Forward).count();
-    let all = words::of(forward, "handoff has", "handoffs have");
-    let said = format!("{} of {all} a service level", agreed.len());
+    let have = agreed.len();
+    let said = edition.pick(
+        format!(
+            "{have} of {} {} a service level",
+            edition.say.of(forward, "handoff", "handoffs"),
+            if have == 1 { "has" } else { "have" }
+        ),
+        format!(
+            "{have} von {} {} ein SLA",
+            edition.say.of(forward, "Übergabe", "Übergaben"),
+            if have == 1 { "hat" } else { "haben" }
+        ),
+    );
     let broken = agreed
         .iter()
         .filter(|(_, targets)| targets.iter().any(|it| it.standing == Standing::Broken))
         .count();
     match broken {
         0 => said,
-        1 => format!("{said}; one of them would be missed as things are today"),
-        more => format!("{said}; {more} of them would be missed as things are today"),
+        1 => edition.pick(
+            format!("{said}; one of them would be missed as things are today"),
+            format!("{said}; eines davon würde heute nicht gehalten"),
+        ),
+        more => edition.pick(
+            format!("{said}; {more} of them would be missed as things are today"),
+            format!("{said}; {more} davon würden heute nicht gehalten"),
+        ),
     }
 }
 
 fn targets(edition: &Edition, agreed: &[(&Passing, Vec<PromiseShown>)]) -> Table {
     let mut table = Table::new(vec![
-        Column::new("Handoff"),
-        Column::fixed("Clock", 72.0),
-        Column::fixed("Target", 84.0),
-        Column::fixed("Objective", 54.0),
-        Column::fixed("Today", 84.0),
+        Column::new(edition.pick("Handoff", "Übergabe")),
+        Column::fixed(edition.pick("Clock", "Uhr"), edition.pick(72.0, 82.0)),
+        Column::fixed(edition.pick("Target", "Ziel"), edition.pick(84.0, 92.0)),
+        Column::fixed(edition.pick("Objective", "Zielwert"), 54.0),
+        Column::fixed(edition.pick("Today", "Heute"), 84.0),
     ]);
     for (passing, promises) in agreed {
         for (index, promise) in promises.iter().enumerate() {
@@ -85,12 +104,14 @@ fn row(edition: &Edition, passing: &Passing, promise: &PromiseShown, first: bool
     let target = TimeTarget { minutes: promise.minutes, clock: promise.clock };
     let said = passing
         .sla
-        .map(|sla| service::counted(edition, passing, sla).said(target, Language::English));
+        .map(|sla| service::counted(edition, passing, sla).said(target, edition.language()));
     Row::from(vec![
         name,
-        Cell::new(service::clock(promise.target)),
+        Cell::new(service::clock(edition, promise.target)),
         Cell::new(said.unwrap_or_default()),
-        promise.objective.map_or_else(Cell::not_agreed, |it| Cell::new(words::share(it))),
+        promise
+            .objective
+            .map_or_else(|| edition.not_agreed(), |it| Cell::new(edition.say.share(it))),
         service::seen(edition, [promise.best, promise.usual, promise.worst], promise.standing),
     ])
 }

@@ -3,7 +3,6 @@
 use super::edition::{Edition, named};
 use crate::page::Anchor;
 use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
-use crate::words;
 use model::{FieldType, Template, TemplateField};
 
 /// Writes the templates that handoffs of the state use; no page when none does.
@@ -24,13 +23,13 @@ pub fn write(script: &mut Script, edition: &Edition) {
         &edition.pick(
             format!(
                 "{} with {}",
-                words::of(templates.len(), "form", "forms"),
-                words::of(fields, "field", "fields")
+                edition.say.of(templates.len(), "form", "forms"),
+                edition.say.of(fields, "field", "fields")
             ),
             format!(
                 "{} mit {}",
-                words::of(templates.len(), "Formular", "Formulare"),
-                words::of(fields, "Feld", "Feldern")
+                edition.say.of(templates.len(), "Formular", "Formulare"),
+                edition.say.of(fields, "Feld", "Feldern")
             ),
         ),
     );

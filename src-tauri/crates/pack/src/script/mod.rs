@@ -13,7 +13,7 @@ pub use special::{Cover, LadderFigure, MapFigure, Spot};
 pub use table::{Cell, Column, Row, Rules, Table};
 
 use crate::page::Anchor;
-use scene::{TextStyle, Token, Weight};
+use scene::{Language, TextStyle, Token, Weight};
 
 /// White space at the left and right edge of a page.
 pub const MARGIN: f32 = 56.0;
@@ -125,6 +125,8 @@ pub struct Script {
     pub author: String,
     /// What it is about, in a sentence.
     pub subject: String,
+    /// What it is written in.
+    pub language: Language,
     /// What the cover is called in the outline.
     pub cover_name: String,
     /// What stands at the foot of every page.
@@ -193,9 +195,9 @@ impl Script {
         self.table_under("", table);
     }
 
-    /// A heading and a table that stays with it.
+    /// A heading and a table that stays with it; one without rows says nothing.
     pub fn table_under(&mut self, heading: &str, table: Table) {
-        if !table.rows.is_empty() || !heading.is_empty() {
+        if !table.rows.is_empty() {
             self.put(Block::Table { heading: heading.to_owned(), table });
         }
     }

@@ -57,19 +57,14 @@ impl Cell {
         Cell::of("—", BODY, Token::Muted)
     }
 
-    /// Something that has to be agreed and is not.
-    pub fn not_agreed() -> Cell {
-        Cell::strong("Not agreed", Token::Trouble)
+    /// Something that has to be there and is not.
+    pub fn trouble(text: impl Into<String>) -> Cell {
+        Cell::strong(text, Token::Trouble)
     }
 
     /// The text, or a dash when there is none.
     pub fn or_dash(text: &str) -> Cell {
         if text.trim().is_empty() { Cell::dash() } else { Cell::new(text) }
-    }
-
-    /// The text, or "Not agreed" when there is none.
-    pub fn or_not_agreed(text: &str) -> Cell {
-        if text.trim().is_empty() { Cell::not_agreed() } else { Cell::new(text) }
     }
 
     /// With a smaller paragraph below; an empty one adds nothing.
