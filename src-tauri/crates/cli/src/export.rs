@@ -76,6 +76,12 @@ impl From<Preset> for PackPreset {
 enum Format {
     /// The deliverable pack
     Pdf,
+    /// The pack as one page for a browser, without anything beside it
+    Html,
+    /// The pack as a Word file, to be edited
+    Docx,
+    /// The pack as plain text with headings and tables
+    Markdown,
     /// The map, as shapes
     Svg,
     /// The map, as a picture
@@ -131,6 +137,10 @@ impl Export {
         let one = |ending: &str, bytes| vec![(ending.to_owned(), bytes)];
         Ok(match format {
             Format::Pdf => one("pdf", self.made(session, PackForm::Pdf)?),
+            Format::Html => one("html", self.made(session, PackForm::Html)?),
+            Format::Docx => one("docx", self.made(session, PackForm::Docx)?),
+            // The minutes are Markdown too, and end in `md`.
+            Format::Markdown => one("pack.md", self.made(session, PackForm::Markdown)?),
             Format::Svg => one("svg", pack::svg(session.scene()).into_bytes()),
             Format::Png => {
                 let png = pack::png(session.scene(), SCALE);

@@ -14,6 +14,9 @@ pub enum Error {
     /// The PDF could not be put together.
     #[error("the PDF could not be written: {0}")]
     Pdf(String),
+    /// The Word file could not be put together.
+    #[error("the Word file could not be written: {0}")]
+    Docx(String),
     /// The tables could not be put together.
     #[error("the tables could not be written: {0}")]
     Table(String),

@@ -1,21 +1,26 @@
-//! Document, scene and figures to deliverables: the pack as PDF, the map as SVG and PNG. Pages are
+//! Document, scene and figures to deliverables: the pack as PDF, HTML, DOCX and
+//! Markdown, the map as SVG and PNG. Pages are
 //! made of the same shapes as the canvas, and there is one painter for each kind of file. Pure but
 //! for memory: same input, same bytes.
 
 mod agenda;
 mod day;
+mod docx;
 mod drawn;
 mod error;
 mod flow;
 mod forms;
+mod markdown;
 mod minutes;
 mod names;
+mod outline;
 mod page;
 mod pages;
 mod paint;
 pub mod registers;
 mod script;
 mod settings;
+mod web;
 mod words;
 
 pub use agenda::{Agenda, Setting as AgendaSetting, agenda};
@@ -68,6 +73,14 @@ pub fn pack(document: &Document, settings: &Settings, form: PackForm) -> Result<
             let sources: Vec<Source> = drawn.iter().map(|it| it.source(document)).collect();
             pdf(&sources, settings)
         }
+        PackForm::Html => Ok(text(web::html(&written(document, settings)?, &settings.choice))),
+        PackForm::Docx => {
+            let bytes = docx::docx(&written(document, settings)?, settings)?;
+            Ok(Made { bytes, pages: 0, warnings: Vec::new() })
+        }
+        PackForm::Markdown => {
+            Ok(text(markdown::markdown(&written(document, settings)?, &settings.choice)))
+        }
         PackForm::Forms => forms(document, &FormSetting::of(settings, true)),
         PackForm::FormsOnPaper => forms(document, &FormSetting::of(settings, false)),
     }
@@ -111,6 +124,18 @@ pub fn pages(document: &Document, settings: &Settings) -> Result<Pages, Error> {
     };
     let pages = booklet.pages.into_iter().map(page).collect();
     Ok(Pages { pages, outline, warnings })
+}
+
+/// All that a pack says, for the forms that have no pages of their own.
+fn written(document: &Document, settings: &Settings) -> Result<script::Script, Error> {
+    let drawn = Drawn::all(document, &settings.choice);
+    let sources: Vec<Source> = drawn.iter().map(|it| it.source(document)).collect();
+    pages::script(&sources, settings)
+}
+
+/// A file of text, which has no pages.
+fn text(text: String) -> Made {
+    Made { bytes: text.into_bytes(), pages: 0, warnings: Vec::new() }
 }
 
 /// As a PDF 1.7 file.

@@ -144,6 +144,12 @@ pub enum PackForm {
     Forms,
     /// The same, blank for paper.
     FormsOnPaper,
+    /// One page for a browser, without anything beside it.
+    Html,
+    /// A text to be edited.
+    Docx,
+    /// Plain text with headings and tables.
+    Markdown,
 }
 
 impl PackForm {
@@ -151,6 +157,9 @@ impl PackForm {
     pub fn ending(self) -> &'static str {
         match self {
             PackForm::Pdf | PackForm::Forms | PackForm::FormsOnPaper => "pdf",
+            PackForm::Html => "html",
+            PackForm::Docx => "docx",
+            PackForm::Markdown => "md",
         }
     }
 }

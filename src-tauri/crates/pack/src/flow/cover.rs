@@ -22,7 +22,7 @@ const IMPRINT_UP: f32 = 104.0;
 pub fn set(galley: &mut Galley, cover: &Cover, name: &str) {
     let bookmark = Bookmark { title: name.to_owned(), level: 0, page: galley.page(), y: 0.0 };
     galley.book.bookmarks.push(bookmark);
-    emblem(galley, MARGIN, 90.0);
+    emblem(MARGIN, 90.0).into_iter().for_each(|it| galley.decorate(it));
     confidential(galley, &cover.confidential);
     galley.y = 285.0;
     if !cover.client.is_empty() {
@@ -66,20 +66,20 @@ fn line_at(galley: &mut Galley, text: &str, style: TextStyle, token: Token) {
     galley.y += leading(style);
 }
 
-/// The mark of the product: a baton on the accent.
-fn emblem(galley: &mut Galley, x: f32, y: f32) {
+/// The mark of the product: a baton on the accent, with its upper left corner there.
+pub fn emblem(x: f32, y: f32) -> [Shape; 2] {
     use Segment::{C, L, M, Z};
-    galley.decorate(Shape::Rect {
+    let ground = Shape::Rect {
         rect: Rect::new(x, y, 44.0, 44.0),
         radius: 11.0,
         fill: Some(Token::Accent.into()),
         stroke: None,
-    });
+    };
     // A round-ended bar from lower left to upper right.
     let (ax, ay, bx, by, r) = (x + 14.5, y + 29.5, x + 29.5, y + 14.5, 3.4_f32);
     let d = r * std::f32::consts::FRAC_1_SQRT_2;
     let k = d * 4.0 / 3.0;
-    galley.decorate(Shape::Path {
+    let baton = Shape::Path {
         segments: vec![
             M(ax - d, ay - d),
             L(bx - d, by - d),
@@ -90,7 +90,8 @@ fn emblem(galley: &mut Galley, x: f32, y: f32) {
         ],
         fill: Some(Token::Surface.into()),
         stroke: None,
-    });
+    };
+    [ground, baton]
 }
 
 fn title(galley: &mut Galley, title: &str) {

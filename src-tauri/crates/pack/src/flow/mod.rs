@@ -12,5 +12,6 @@ mod set;
 mod widths;
 
 pub use blocks::{leading, rise};
+pub use cover::emblem;
 pub use galley::{Galley, Running, TOP};
 pub use set::set;

@@ -1,13 +1,15 @@
-//! Shapes onto targets: one painter for PDF, one for SVG (and PNG through it). What they share is
-//! here: shapes as paths, moved, measured.
+//! Shapes onto targets: one painter for PDF, one for SVG (and PNG through it), one for shapes
+//! inside HTML. What they share is here: shapes as paths, moved, measured.
 
 mod contents;
 mod finish;
 mod font;
 mod form;
 mod form_font;
+mod inline;
 mod pdf;
 mod pen;
+mod picture;
 mod png;
 mod sfnt;
 mod svg;
@@ -16,9 +18,11 @@ mod text;
 mod widget;
 
 pub use form_font::has as can_be_filled_in;
+pub use inline::{colour_name, inline};
 pub use pdf::pdf;
+pub use picture::picture;
 pub use png::png;
-pub use svg::svg;
+pub use svg::{escaped, svg};
 
 use scene::{Paint, Rect, Segment, Shape, Stroke};
 

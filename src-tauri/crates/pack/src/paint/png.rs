@@ -13,8 +13,13 @@ const POINTS_PER_PIXEL: f32 = 72.0 / 96.0;
 
 /// The map as a PNG file, `scale` pixels to the point.
 pub fn png(scene: &Scene, scale: f32) -> Result<Vec<u8>, Error> {
-    let tree = Tree::from_str(&super::svg(scene), &Options::default())
-        .map_err(|why| Error::Picture(why.to_string()))?;
+    drawn(&super::svg(scene), scale)
+}
+
+/// An SVG of ours as a PNG file, `scale` pixels to the point.
+pub fn drawn(svg: &str, scale: f32) -> Result<Vec<u8>, Error> {
+    let tree =
+        Tree::from_str(svg, &Options::default()).map_err(|why| Error::Picture(why.to_string()))?;
     let size = tree.size();
     let scale = scale * POINTS_PER_PIXEL;
     let pixels = |length: f32| (f64::from(length) * f64::from(scale)).ceil().max(1.0) as u64;

@@ -52,7 +52,7 @@ pub fn svg(scene: &Scene) -> String {
     out
 }
 
-fn opening(frame: Rect) -> String {
+pub(super) fn opening(frame: Rect) -> String {
     let mut out = String::new();
     let (x, y, w, h) =
         (neat(frame.x), neat(frame.y), neat(frame.w.max(1.0)), neat(frame.h.max(1.0)));
@@ -69,7 +69,7 @@ fn glyph_id(weight: Weight, glyph: u16) -> String {
     format!("g{}-{glyph}", weight.number())
 }
 
-fn glyph_outlines(out: &mut String, shaped: &Shaped) {
+pub(super) fn glyph_outlines(out: &mut String, shaped: &Shaped) {
     out.push_str("<defs>\n");
     for weight in WEIGHTS {
         let used = shaped.used(weight);
@@ -133,7 +133,7 @@ fn set_group(out: &mut String, group: &Group, shaped: &Shaped) {
     out.push_str("</g>\n");
 }
 
-fn set_shape(out: &mut String, shape: &Shape, shaped: &Shaped) {
+pub(super) fn set_shape(out: &mut String, shape: &Shape, shaped: &Shaped) {
     if let Shape::Text { x, y, width, text, style, paint } = shape {
         set_text(out, (*x, *y, *width), text, *style, *paint, shaped);
         return;
@@ -218,12 +218,12 @@ fn unseen_text(out: &mut String, (x, y, width): (f32, f32, f32), text: &str, sty
 }
 
 /// A length without needless digits.
-fn neat(length: f32) -> f32 {
+pub(super) fn neat(length: f32) -> f32 {
     (length * 100.0).round() / 100.0
 }
 
 /// A path as SVG writes it, with so many decimals.
-fn path(segments: &[Segment], decimals: u32) -> String {
+pub(super) fn path(segments: &[Segment], decimals: u32) -> String {
     let tens = 10_f32.powi(decimals as i32);
     let at = |value: f32| {
         let rounded = (value * tens).round() / tens;
