@@ -2780,7 +2780,7 @@ brief: boolean, };
 /**
  * A kind of file that a pack can be.
  */
-export type PackForm = "pdf" | "forms" | "formsOnPaper";
+export type PackForm = "pdf" | "forms" | "formsOnPaper" | "html" | "docx" | "markdown";
 
 /**
  * The language of a pack; it need not be that of the window.

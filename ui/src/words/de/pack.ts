@@ -46,6 +46,9 @@ const presets: Record<Preset, string> = {
 const forms: Record<PackForm, string> = {
   pdf: 'PDF',
   forms: 'Formulare zum Ausfüllen (PDF)',
+  html: 'Webseite (HTML)',
+  docx: 'Word-Dokument (DOCX)',
+  markdown: 'Markdown',
   formsOnPaper: 'Formulare für Papier (PDF)',
 };
 

@@ -45,6 +45,9 @@ const presets: Record<Preset, string> = {
 const forms: Record<PackForm, string> = {
   pdf: 'PDF',
   forms: 'Forms to fill in (PDF)',
+  html: 'Web page (HTML)',
+  docx: 'Word document (DOCX)',
+  markdown: 'Markdown',
   formsOnPaper: 'Forms for paper (PDF)',
 };
 

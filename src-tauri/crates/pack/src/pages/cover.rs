@@ -1,11 +1,13 @@
 //! The cover: whose pack it is, what it is about, three headline figures, when and which version.
 
+use super::book::Book;
 use super::edition::{Edition, named};
 use crate::script::{Block, Cover, Format, PageKind, Script};
 use model::Confidence;
 
 /// What the pack is about.
-pub fn subtitle(edition: &Edition) -> String {
+pub fn subtitle(book: &Book) -> String {
+    let edition = book.agreed();
     let lanes = edition.document().lanes_of(edition.state.id).len();
     let teams = edition.say.of(lanes, edition.pick("team", "Team"), edition.pick("teams", "Teams"));
     let handoffs = edition.source.figures.handoffs as usize;
@@ -27,7 +29,13 @@ pub fn subtitle(edition: &Edition) -> String {
         ),
     };
     let process = edition.process();
-    let what = edition.state_name();
+    let what = match book.today().filter(|_| book.both()) {
+        Some(today) => {
+            let states = [today.state_name().to_owned(), edition.state_name().to_owned()];
+            edition.say.listed(&states)
+        }
+        None => edition.state_name().to_owned(),
+    };
     if process.is_empty() {
         format!("{what}: {told}")
     } else {
@@ -36,18 +44,39 @@ pub fn subtitle(edition: &Edition) -> String {
 }
 
 /// Writes the cover.
-pub fn write(script: &mut Script, edition: &Edition) {
+pub fn write(script: &mut Script, book: &Book) {
+    let edition = book.agreed();
     script.sheet(PageKind::Cover, Format::Upright, "");
     let cover = Cover {
         client: edition.client().to_owned(),
         title: edition.title().to_owned(),
-        subtitle: subtitle(edition),
-        figures: figures(edition),
+        subtitle: subtitle(book),
+        figures: both(book).unwrap_or_else(|| figures(edition)),
         certainty: certainty(edition),
         imprint: imprint(edition),
         confidential: edition.settings.choice.confidential.trim().to_owned(),
     };
     script.put(Block::Cover(Box::new(cover)));
+}
+
+/// Today beside what shall be, where both have a path.
+fn both(book: &Book) -> Option<Vec<(String, String)>> {
+    let today = book.today().filter(|_| book.both())?;
+    let edition = book.agreed();
+    let (before, after) = (today.timeline()?, edition.timeline()?);
+    let passes = format!(
+        "{} → {}",
+        edition.say.count(i64::from(before.handoffs)),
+        edition.say.count(i64::from(after.handoffs))
+    );
+    Some(vec![
+        (
+            edition.duration(before.lead_time),
+            edition.pick("lead time today", "Durchlaufzeit heute").to_owned(),
+        ),
+        (edition.duration(after.lead_time), edition.state_name().to_owned()),
+        (passes, edition.pick("handoffs on the way", "Übergaben auf dem Weg").to_owned()),
+    ])
 }
 
 fn figures(edition: &Edition) -> Vec<(String, String)> {

@@ -50,7 +50,7 @@ pub fn script(sources: &[Source], settings: &Settings) -> Result<Script, Error> 
     let mut script = Script {
         title: main.title().to_owned(),
         author: main.client().to_owned(),
-        subject: cover::subtitle(main),
+        subject: cover::subtitle(&book),
         cover_name: main.pick("Cover", "Deckblatt").into(),
         language: main.language(),
         foot: foot(main),
@@ -67,7 +67,7 @@ fn write(script: &mut Script, book: &Book, kind: PageKind) {
     // What is about how things are is told of today; where a pack has no today, of what it has.
     let today = book.today().unwrap_or(agreed);
     match kind {
-        PageKind::Cover => cover::write(script, agreed),
+        PageKind::Cover => cover::write(script, book),
         PageKind::Contents => contents::write(script, agreed),
         PageKind::Summary => summary::write(script, book),
         PageKind::Scope => scope::write(script, today),
