@@ -39,6 +39,7 @@ impl Page<'_> {
         for (number, block) in sheet.blocks.iter().enumerate() {
             self.block((at, number), block);
         }
+        self.back(sheet);
         self.out.push_str("</section>\n");
     }
 
@@ -90,7 +91,15 @@ impl Page<'_> {
     fn title(&mut self, place: (usize, usize), title: &Title) {
         self.titles(place);
         self.finding(&title.finding, title.tone);
-        let Some((text, to, says)) = &title.back else { return };
+    }
+
+    /// The link at the foot of a sheet.
+    fn back(&mut self, sheet: &Sheet) {
+        let back = sheet.blocks.iter().find_map(|block| match block {
+            Block::Title(title) => title.back.as_ref(),
+            _ => None,
+        });
+        let Some((text, to, says)) = back else { return };
         if let Some(target) = self.outline.target(*to) {
             let (text, says) = (escaped(text), escaped(says));
             let _ = writeln!(
