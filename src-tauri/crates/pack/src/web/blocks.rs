@@ -2,7 +2,7 @@
 
 use super::{Page, lines};
 use crate::paint::{colour_name, escaped};
-use crate::script::{Block, Format, Linked, Sheet, Title};
+use crate::script::{Block, Format, Linked, PageKind, Sheet, Title};
 use scene::{TextStyle, Token, Weight};
 use std::fmt::Write;
 
@@ -30,6 +30,7 @@ impl Page<'_> {
         let class = match map {
             Some(map) => format!("drawn {}", self.paper_of(at, map)),
             None if sheet.format == Format::Across => "across".to_owned(),
+            None if sheet.kind == PageKind::Cards => "text card".to_owned(),
             None => "text".to_owned(),
         };
         if class == "across" && !self.papers.contains(".across{") {
