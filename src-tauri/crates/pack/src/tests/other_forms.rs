@@ -147,7 +147,7 @@ fn every_form_says_every_handoff_and_title() {
     let settings = whole();
     let html = String::from_utf8(made(&document, &settings, PackForm::Html)).unwrap();
     let text = String::from_utf8(made(&document, &settings, PackForm::Markdown)).unwrap();
-    let word = made(&document, &settings, PackForm::Docx);
+    let word = pack(&document, &settings, PackForm::Docx).unwrap().bytes;
     check_html(&html);
     check_markdown(&text);
     let word = check_docx(&word);
@@ -199,6 +199,13 @@ fn nothing_that_was_typed_is_markup() {
     let word = check_docx(&docx::docx(&script, &settings).unwrap());
     assert!(word.contains("<img src=x onerror=alert(1)>"));
     check_markdown(&markdown::markdown(&script, &settings.choice));
+}
+
+#[test]
+fn the_same_pack_is_the_same_word_file() {
+    let settings = settings();
+    let script = script(&northwind(), &settings);
+    assert!(docx::docx(&script, &settings).unwrap() == docx::docx(&script, &settings).unwrap());
 }
 
 #[test]
