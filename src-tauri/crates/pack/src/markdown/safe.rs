@@ -23,8 +23,10 @@ pub fn safe(text: &str) -> String {
 fn numbered(line: &str) -> String {
     let digits = line.chars().take_while(char::is_ascii_digit).count();
     let (number, rest) = line.split_at(digits);
+    // `14.4 d` begins none.
+    let ends = rest.chars().nth(1).is_none_or(char::is_whitespace);
     match rest.chars().next() {
-        Some(mark @ ('.' | ')')) if digits > 0 => {
+        Some(mark @ ('.' | ')')) if digits > 0 && ends => {
             format!("{number}\\{mark}{}", rest.get(1..).unwrap_or_default())
         }
         _ => line.to_owned(),
