@@ -8,7 +8,7 @@ use crate::script::{
 use std::collections::BTreeMap;
 
 /// For the title and the notes of a map.
-const AROUND: f32 = 190.0;
+const AROUND: f32 = 275.0;
 /// Long sheets as low as this leave too little under a title.
 const LOW: f32 = 590.0;
 /// A small map is not blown up further than this.

@@ -48,12 +48,17 @@ pub fn docx(script: &Script, settings: &Settings) -> Result<Vec<u8>, Error> {
 fn packed(parts: &[(String, Vec<u8>)]) -> Result<Vec<u8>, zip::result::ZipError> {
     // The clock of the machine is no input.
     let options = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
-        file.start_file(name.as_str(), options)?;
+        // A picture is as small as it gets already.
+        let how = if name.ends_with(".png") {
+            CompressionMethod::Stored
+        } else {
+            CompressionMethod::Deflated
+        };
+        file.start_file(name.as_str(), options.compression_method(how))?;
         file.write_all(bytes)?;
     }
     Ok(file.finish()?.into_inner())

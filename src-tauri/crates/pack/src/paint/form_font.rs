@@ -86,7 +86,11 @@ pub fn add(file: &mut Document) -> Result<ObjectId, Error> {
 }
 
 /// The font file cut down to these characters, with the table of them put back.
-fn program(bytes: &[u8], face: &FontRef, known: &BTreeMap<char, u16>) -> Result<Vec<u8>, Error> {
+pub(super) fn program(
+    bytes: &[u8],
+    face: &FontRef,
+    known: &BTreeMap<char, u16>,
+) -> Result<Vec<u8>, Error> {
     let mut used: Vec<u16> = known.values().copied().collect();
     used.sort_unstable();
     used.dedup();

@@ -15,6 +15,7 @@ mod sfnt;
 mod svg;
 mod tags;
 mod text;
+mod web_font;
 mod widget;
 
 pub use form_font::has as can_be_filled_in;
@@ -23,6 +24,7 @@ pub use pdf::pdf;
 pub use picture::picture;
 pub use png::png;
 pub use svg::{escaped, svg};
+pub use web_font::font_rules;
 
 use scene::{Paint, Rect, Segment, Shape, Stroke};
 

@@ -6,6 +6,7 @@ mod forms;
 mod minutes;
 mod northwind;
 mod odd_forms;
+mod other_forms;
 mod pages;
 mod picture;
 mod reading;

@@ -2,7 +2,7 @@
 
 use super::{Page, lines};
 use crate::paint::{colour_name, escaped};
-use crate::script::{Block, Format, Linked, Sheet, Title};
+use crate::script::{Block, Format, Linked, PageKind, Sheet, Title};
 use scene::{TextStyle, Token, Weight};
 use std::fmt::Write;
 
@@ -30,6 +30,7 @@ impl Page<'_> {
         let class = match map {
             Some(map) => format!("drawn {}", self.paper_of(at, map)),
             None if sheet.format == Format::Across => "across".to_owned(),
+            None if sheet.kind == PageKind::Cards => "text card".to_owned(),
             None => "text".to_owned(),
         };
         if class == "across" && !self.papers.contains(".across{") {
@@ -39,6 +40,7 @@ impl Page<'_> {
         for (number, block) in sheet.blocks.iter().enumerate() {
             self.block((at, number), block);
         }
+        self.back(sheet);
         self.out.push_str("</section>\n");
     }
 
@@ -90,7 +92,15 @@ impl Page<'_> {
     fn title(&mut self, place: (usize, usize), title: &Title) {
         self.titles(place);
         self.finding(&title.finding, title.tone);
-        let Some((text, to, says)) = &title.back else { return };
+    }
+
+    /// The link at the foot of a sheet.
+    fn back(&mut self, sheet: &Sheet) {
+        let back = sheet.blocks.iter().find_map(|block| match block {
+            Block::Title(title) => title.back.as_ref(),
+            _ => None,
+        });
+        let Some((text, to, says)) = back else { return };
         if let Some(target) = self.outline.target(*to) {
             let (text, says) = (escaped(text), escaped(says));
             let _ = writeln!(

@@ -1,7 +1,7 @@
 //! The head of the page: what it is, that nothing is fetched or run, how it looks and prints.
 
 use super::colours;
-use crate::paint::escaped;
+use crate::paint::{escaped, font_rules};
 use crate::script::{Format, MARGIN, PaperSize, Script, Sizes};
 use std::fmt::Write;
 
@@ -10,8 +10,8 @@ const STYLE: &str = include_str!("style.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; \
                       font-src data:; base-uri 'none'; form-action 'none'";
 
-/// Writes the head.
-pub fn write(out: &mut String, script: &Script, size: PaperSize, papers: &str) {
+/// Writes the head of a page that says this text.
+pub fn write(out: &mut String, script: &Script, size: PaperSize, papers: &str, text: &str) {
     let title = escaped(&script.title);
     let _ = writeln!(
         out,
@@ -25,6 +25,7 @@ pub fn write(out: &mut String, script: &Script, size: PaperSize, papers: &str) {
         escaped(&script.author),
         escaped(&script.subject)
     );
+    out.push_str(&font_rules(text));
     out.push_str(&colours::rules());
     out.push_str(STYLE);
     paper(out, "", size, Format::Upright, script);

@@ -73,19 +73,22 @@ impl Page<'_> {
     /// Everything around the sheets.
     fn whole(self) -> String {
         let Words { code, contents, skip, top, .. } = self.words;
-        let mut out = format!("<!DOCTYPE html>\n<html lang=\"{code}\">\n");
-        head::write(&mut out, self.script, self.size, &self.papers);
-        let _ = writeln!(out, "<body id=\"top\">\n<a class=\"skip\" href=\"#content\">{skip}</a>");
-        cover::write(&mut out, self.script, self.cover());
-        out.push_str("<div class=\"desk\">\n");
-        self.contents(&mut out, contents);
-        let _ = writeln!(out, "<main id=\"content\" tabindex=\"-1\">\n{}</main>\n</div>", self.out);
+        let mut body =
+            format!("<body id=\"top\">\n<a class=\"skip\" href=\"#content\">{skip}</a>\n");
+        cover::write(&mut body, self.script, self.cover());
+        body.push_str("<div class=\"desk\">\n");
+        self.contents(&mut body, contents);
+        let _ =
+            writeln!(body, "<main id=\"content\" tabindex=\"-1\">\n{}</main>\n</div>", self.out);
         let foot = escaped(&self.script.foot);
         let _ = writeln!(
-            out,
+            body,
             "<footer><p>{foot}</p><p class=\"totop\"><a href=\"#top\">{top}</a></p></footer>\n\
              </body>\n</html>"
         );
+        let mut out = format!("<!DOCTYPE html>\n<html lang=\"{code}\">\n");
+        head::write(&mut out, self.script, self.size, &self.papers, &body);
+        out.push_str(&body);
         out
     }
 

@@ -8,8 +8,11 @@ use crate::script::{BODY, Cell, Row, Rules, Table};
 use std::fmt::Write;
 
 /// Tables with more columns scroll sideways where there is no room, and more still take more.
-const FITTING: usize = 4;
+const FITTING: usize = 3;
 const MANY: usize = 7;
+
+/// So short a text is never broken: a number, a code, a date.
+const WHOLE: usize = 10;
 
 /// Whether a cell says anything.
 fn says(cell: &Cell) -> bool {
@@ -28,7 +31,8 @@ impl Page<'_> {
             return;
         }
         let columns = table.columns.len();
-        let wide = columns > FITTING;
+        let pairs = !table.headed() && table.row_heads.len() > 1;
+        let wide = columns > FITTING && !pairs;
         if wide {
             let about = if heading.is_empty() {
                 self.title.clone()
@@ -45,7 +49,6 @@ impl Page<'_> {
             Some(id) => format!("aria-labelledby=\"{id}\""),
             None => format!("aria-label=\"{}\"", escaped(&self.title)),
         };
-        let pairs = !table.headed() && table.row_heads.len() > 1;
         // On a narrow screen pairs are set one below the other, and stay a table by their roles.
         let class = table_class(table, pairs);
         let role = if pairs { " role=\"table\"" } else { "" };
@@ -156,7 +159,8 @@ impl Page<'_> {
                 Some(target) if number == 0 => format!("<a href=\"#{target}\">{text}</a>"),
                 _ => text,
             };
-            let _ = write!(self.out, "<span class=\"{class}\">{text}</span>");
+            let whole = if line.text.chars().count() <= WHOLE { " whole" } else { "" };
+            let _ = write!(self.out, "<span class=\"{class}{whole}\">{text}</span>");
         }
         if cell.tick.is_some() {
             self.out.push_str("</div></div>");

@@ -1,10 +1,13 @@
 //! The pack as Markdown with the tables of GitHub, for wikis and repositories. Nothing that a person
 //! typed is markup in it.
 
+mod safe;
+
 use crate::outline::{Outline, is_of_lists};
 use crate::page::Anchor;
 use crate::script::{Block, Cell, Cover, MapFigure, PageKind, Row, Script, Table, Title};
 use model::PackChoice;
+use safe::safe;
 use scene::{TextStyle, Token, Weight};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -38,37 +41,6 @@ pub fn markdown(script: &Script, choice: &PackChoice) -> String {
     }
     text.paragraph(&format!("---\n\n{}", safe(&script.foot)));
     text.out.trim().to_owned() + "\n"
-}
-
-/// A text on one line, in which nothing is markup.
-fn safe(text: &str) -> String {
-    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let mut out = String::with_capacity(line.len());
-    for (at, character) in line.chars().enumerate() {
-        match character {
-            // Named, since some readers let a backslash before these pass as it is.
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '|' | '~' | '$' => out.extend(['\\', character]),
-            // A heading, a list, a rule or an underline, where a line begins with one.
-            '#' | '-' | '+' | '=' if at == 0 => out.extend(['\\', character]),
-            other => out.push(other),
-        }
-    }
-    numbered(&out)
-}
-
-/// A number with a point at the beginning of a line begins a list.
-fn numbered(line: &str) -> String {
-    let digits = line.chars().take_while(char::is_ascii_digit).count();
-    let (number, rest) = line.split_at(digits);
-    match rest.chars().next() {
-        Some(mark @ ('.' | ')')) if digits > 0 => {
-            format!("{number}\\{mark}{}", rest.get(1..).unwrap_or_default())
-        }
-        _ => line.to_owned(),
-    }
 }
 
 impl Text {
