@@ -236,9 +236,9 @@ fn escalations(edition: &Edition, slas: &[&Sla]) -> Table {
             let who = edition.role_or_empty(level.notify);
             let who = if who.is_empty() { level.contact.as_str() } else { who };
             let line = if level.hierarchical {
-                edition.pick("up the line", "die Linie hinauf")
+                edition.pick("up the line", "mit mehr Befugnis")
             } else {
-                edition.pick("to those who can help", "an die, die helfen können")
+                edition.pick("to those who can help", "mit mehr Können")
             };
             table.rows.push(Row::from(vec![
                 if index == 0 { Cell::new(name(edition, sla)) } else { Cell::default() },

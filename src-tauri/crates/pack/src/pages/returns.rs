@@ -1,8 +1,8 @@
 //! Return handoffs: the ways back to a team that had the item already. They carry no agreement of
 //! their own as a rule, so several share a page.
 
-use super::card::{cause, in_register, pairs, wait};
 use super::edition::{Edition, Passing, Way};
+use super::pairs::{cause, in_register, pairs, wait};
 use crate::page::Anchor;
 use crate::script::{Block, Cell, Format, Linked, PageKind, Script};
 use model::Share;

@@ -3,6 +3,7 @@
 mod agenda;
 pub(crate) mod desk;
 mod forms;
+mod german;
 mod minutes;
 mod northwind;
 mod odd_forms;
