@@ -34,6 +34,7 @@ const OWNED: &[(&str, &str)] = &[
     ("printpdf", "baton-pack"),
     ("lopdf", "baton-pack"),
     ("rust_xlsxwriter", "baton-pack"),
+    ("zip", "baton-pack"),
     ("petgraph", "baton-analysis"),
     ("jiff", "baton-analysis"),
     ("parley", "baton-scene"),

@@ -141,8 +141,7 @@ fn text(text: String) -> Made {
 /// As a PDF 1.7 file.
 fn pdf(sources: &[Source], settings: &Settings) -> Result<Made, Error> {
     let script = pages::script(sources, settings)?;
-    let (mut booklet, mut warnings) = flow::set(&script, settings.choice.paper);
-    booklet.accent = settings.choice.accent;
+    let (booklet, mut warnings) = flow::set(&script, settings.choice.paper);
     let pages = u32::try_from(booklet.pages.len()).unwrap_or(u32::MAX);
     let (bytes, missing) = paint::pdf(&booklet)?;
     warnings.extend(missing);

@@ -19,6 +19,7 @@ pub fn set(script: &Script, size: PaperSize) -> (Booklet, Vec<String>) {
         title: script.title.clone(),
         author: script.author.clone(),
         subject: script.subject.clone(),
+        accent: script.accent,
         language: script.language,
         ..Booklet::default()
     };

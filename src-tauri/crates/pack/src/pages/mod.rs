@@ -56,6 +56,7 @@ pub fn script(sources: &[Source], settings: &Settings) -> Result<Script, Error> 
         cover_name: main.pick("Cover", "Deckblatt").into(),
         language: main.language(),
         foot: foot(main),
+        accent: settings.choice.accent,
         sheets: Vec::new(),
     };
     for kind in &settings.choice.pages {

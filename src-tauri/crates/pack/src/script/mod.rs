@@ -129,6 +129,8 @@ pub struct Script {
     pub language: Language,
     /// What the cover is called in the outline.
     pub cover_name: String,
+    /// The client's colour instead of Baton's, as red, green and blue.
+    pub accent: Option<[u8; 3]>,
     /// What stands at the foot of every page.
     pub foot: String,
     /// Its sheets, in order.

@@ -27,6 +27,13 @@ pub fn write(out: &mut String, script: &Script, size: PaperSize, papers: &str, t
     );
     out.push_str(&font_rules(text));
     out.push_str(&colours::rules());
+    if let Some([red, green, blue]) = script.accent {
+        // On a dark ground it may be too dark to be read, so Baton's stays there.
+        let _ = writeln!(
+            out,
+            "@media print,(prefers-color-scheme:light){{:root{{--accent:rgb({red},{green},{blue})}}}}"
+        );
+    }
     out.push_str(STYLE);
     paper(out, "", size, Format::Upright, script);
     paper(out, "across", size, Format::Across, script);
