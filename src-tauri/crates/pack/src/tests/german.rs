@@ -16,6 +16,7 @@ const ALIKE: &[&str] = &[
     "An",
     "Baton",
     "CA",
+    "CRT",
     "FLW",
     "INF",
     "In",
@@ -125,7 +126,7 @@ fn unword(value: &mut Value, number: &mut u32) {
 
 /// One of its findings left for a reason, so that there is a page about it.
 fn with_waiver(document: &Document) -> Document {
-    let state = document.states().next().unwrap().id;
+    let state = document.states().find(|it| it.role == StateRole::Future).unwrap().id;
     let found = analysis::findings(document, state).into_iter().next().unwrap();
     let waiver = Waiver {
         id: WaiverId(document.used_up().0),
