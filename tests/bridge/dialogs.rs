@@ -119,6 +119,11 @@ fn failure(code: &str, error: &dyn std::error::Error) -> Failure {
     }
 }
 
+fn settings(asked: &Asked<'_>) -> pack::Settings {
+    let (choice, history) = (asked.choice.clone(), asked.history.clone());
+    pack::Settings { date: DAY.to_owned(), choice, history }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -135,9 +140,4 @@ mod tests {
         assert_eq!(second, folder.path().join("A map 2.baton"));
         assert_eq!(dialogs.choose_open(), Some(first));
     }
-}
-
-fn settings(asked: &Asked<'_>) -> pack::Settings {
-    let (choice, history) = (asked.choice.clone(), asked.history.clone());
-    pack::Settings { date: DAY.to_owned(), choice, history }
 }
