@@ -140,9 +140,9 @@ fn sipoc(edition: &Edition) -> Table {
         .map(|it| it.name.clone())
         .collect();
     let suppliers =
-        if external.is_empty() { first.iter().map(|it| team(&it)).collect() } else { external };
+        if external.is_empty() { first.iter().map(|it| team(it)).collect() } else { external };
     let customers = if customer.is_empty() {
-        last.iter().map(|it| team(&it)).collect()
+        last.iter().map(|it| team(it)).collect()
     } else {
         vec![customer]
     };
