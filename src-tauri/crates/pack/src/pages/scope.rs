@@ -139,13 +139,9 @@ fn sipoc(edition: &Edition) -> Table {
         .filter(|it| it.external)
         .map(|it| it.name.clone())
         .collect();
-    let suppliers =
-        if external.is_empty() { first.iter().map(|it| team(it)).collect() } else { external };
-    let customers = if customer.is_empty() {
-        last.iter().map(|it| team(it)).collect()
-    } else {
-        vec![customer]
-    };
+    let suppliers = if external.is_empty() { first.iter().map(&team).collect() } else { external };
+    let customers =
+        if customer.is_empty() { last.iter().map(&team).collect() } else { vec![customer] };
     let mut table = Table::new(vec![
         Column::new(edition.pick("Suppliers", "Lieferanten")),
         Column::new(edition.pick("Inputs", "Eingaben")),
