@@ -141,7 +141,7 @@ fn sipoc(edition: &Edition) -> Table {
         .collect();
     let suppliers = if external.is_empty() { first.iter().map(&team).collect() } else { external };
     let customers =
-        if customer.is_empty() { last.iter().map(team).collect() } else { vec![customer] };
+        if customer.is_empty() { last.iter().map(&team).collect() } else { vec![customer] };
     let mut table = Table::new(vec![
         Column::new(edition.pick("Suppliers", "Lieferanten")),
         Column::new(edition.pick("Inputs", "Eingaben")),
