@@ -3,8 +3,8 @@
 use crate::ending::{Ending, Outcome, choose, look, say, spoken};
 use crate::language::Language;
 use clap::{Args, ValueEnum};
-use model::{PackChoice, PackForm, PackLanguage, PackPreset, PaperSize};
 use pack::registers::{Registers, Source, csv, json, registers, xlsx};
+use pack::{PackChoice, PackForm, PackLanguage, PackPreset, PaperSize};
 use session::Session;
 use session::calendar::{Day, UtcMinute};
 use std::fs;

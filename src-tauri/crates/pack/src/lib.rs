@@ -28,12 +28,12 @@ pub use day::day;
 pub use error::Error;
 pub use forms::{FormSetting, form, forms};
 pub use minutes::minutes;
-pub use model::PackLanguage;
+pub use model::{PackChoice, PackForm, PackLanguage, PackPreset, PaperSize};
 pub use settings::Settings;
 
 use analysis::Figures;
 use drawn::Drawn;
-use model::{Document, PackForm, PageKind, StateId};
+use model::{Document, PageKind, StateId};
 use scene::{Ladder, Scene, Shape};
 
 /// One state that a pack is made from.

@@ -74,6 +74,12 @@ impl Reader<'_> {
         }
     }
 
+    /// A number that is kept in parts of its unit.
+    fn parts(&self, number: i64, of: i64) -> String {
+        let said = (number as f64 / of as f64).to_string();
+        self.language.pick(said.clone(), said.replace('.', ","))
+    }
+
     fn share(&self, ten_thousandths: i64) -> String {
         names::percent(ten_thousandths as f64 / 100.0, self.language)
     }
@@ -95,6 +101,16 @@ impl Reader<'_> {
                 let end = |key| whole(key).map_or(NOTHING.to_owned(), |it| self.number("from", it));
                 format!("{} → {}", end("from"), end("to"))
             }
+            "packs" => match text("name") {
+                name if name.is_empty() => {
+                    self.language.pick("as used last", "wie zuletzt benutzt").to_owned()
+                }
+                name => name,
+            },
+            "volumeBounds" => {
+                let end = |key| whole(key).map_or(NOTHING.to_owned(), |it| self.parts(it, 1000));
+                format!("{} – {}", end("low"), end("high"))
+            }
             _ if body.contains_key("usual") => self.estimate(field, body),
             _ => {
                 // A target in a clock of its own.
@@ -112,6 +128,7 @@ impl Reader<'_> {
             let number = body.get(key)?.as_i64()?;
             Some(match field {
                 "completeAccurate" | "completeAccurateByGiver" => self.share(number),
+                "costOfDelay" | "costPerHour" => self.parts(number, 100),
                 _ => names::duration(number, self.clock),
             })
         };
