@@ -29,6 +29,8 @@ impl Dialogs {
             "svg" => "Picture (SVG)",
             "md" => "Markdown",
             "ics" => "Calendar",
+            "html" => "Web page (HTML)",
+            "docx" => "Word document (DOCX)",
             _ => "PDF",
         };
         let dialog = self.app.dialog().file().add_filter(name, &[ending]);

@@ -54,11 +54,41 @@ it('a page is left out and moved by key, and both are one edit each', async () =
   await baton.idle();
   expect((await pages()).slice(0, 3)).toEqual(['cover', 'summary', 'contents']);
   expect(await baton.focused()).toBe('Summary');
-  await baton.press('Control+Z');
-  await baton.press('Control+Z');
+  // Down again, and further: the keyboard goes with the line.
+  await baton.press('Alt+ArrowDown');
+  await baton.idle();
+  await baton.press('Alt+ArrowDown');
+  await baton.idle();
+  expect((await pages()).slice(0, 4)).toEqual(['cover', 'contents', 'scope', 'summary']);
+  expect(await baton.focused()).toBe('Summary');
+  for (let edit = 0; edit < 4; edit += 1) await baton.press('Control+Z');
   await baton.idle();
   expect(await packs()).toEqual([]);
   expect(await count()).toBe(before);
+});
+
+it('a page is dragged to where it shall stand, as one edit', async () => {
+  const grip = (kind: string) => list().locator(`li[data-kind="${kind}"] .grip`);
+  const [from, to] = [await baton.middle(grip('painPoints')), await baton.middle(grip('summary'))];
+  await baton.drag(from, { x: to.x, y: to.y - 6 });
+  await baton.idle();
+  expect((await pages()).slice(0, 4)).toEqual(['cover', 'contents', 'painPoints', 'summary']);
+  await baton.press('Control+Z');
+  await baton.idle();
+  expect(await packs()).toEqual([]);
+});
+
+it('what is changed quickly is all kept, and is in the file that is written next', async () => {
+  await settings().getByRole('textbox', { name: 'Confidentiality' }).fill('For the board only');
+  await settings().getByRole('checkbox', { name: 'In brief' }).click();
+  await settings().getByRole('checkbox', { name: 'Current state' }).click();
+  await baton.idle();
+  const [kept] = await packs();
+  expect(kept).toMatchObject({ confidential: 'For the board only', brief: true });
+  expect(kept?.states).toHaveLength(1);
+  for (let edit = 0; edit < 3; edit += 1) await baton.press('Control+Z');
+  await baton.idle();
+  expect(await packs()).toEqual([]);
 });
 
 it('a preset, a team and an own choice', async () => {
@@ -97,11 +127,14 @@ it('leads to a page, and writes what is shown', async () => {
 
 it('in the dark the paper stays white', async () => {
   await baton.page.emulateMedia({ colorScheme: 'dark' });
+  await list().getByRole('button', { name: /Look at Cover/ }).click();
+  await baton.page.locator('.pack-sheet canvas').first().scrollIntoViewIfNeeded();
   await baton.idle();
-  const colour = await baton.page.locator('.pack-sheet canvas').first().evaluate((canvas: HTMLCanvasElement) => {
-    const pixel = canvas.getContext('2d')?.getImageData(4, 4, 1, 1).data ?? [];
-    return [...pixel];
-  });
-  expect(colour).toEqual([255, 255, 255, 255]);
+  const colour = () =>
+    baton.page.locator('.pack-sheet canvas').first().evaluate((canvas: HTMLCanvasElement) => {
+      const pixel = canvas.getContext('2d')?.getImageData(4, 4, 1, 1).data ?? [];
+      return [...pixel];
+    });
+  await expect.poll(colour).toEqual([255, 255, 255, 255]);
   expect(await baton.faults()).toEqual([]);
 });

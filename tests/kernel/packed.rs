@@ -199,3 +199,14 @@ fn an_odd_engagement_has_a_pack_all_the_same() {
         }
     }
 }
+
+#[test]
+fn a_pack_of_no_pages_is_refused_and_its_preview_is_empty() {
+    let document = sample("lead-to-customer");
+    let choice = PackChoice { pages: vec![PageKind::Assumptions], ..PackChoice::default() };
+    for form in [PackForm::Pdf, PackForm::Html, PackForm::Docx, PackForm::Markdown] {
+        let refused = pack::pack(&document, &settings(choice.clone()), form).unwrap_err();
+        assert!(refused.to_string().contains("no page is chosen"), "{refused}");
+    }
+    assert!(pack::pages(&document, &settings(choice)).unwrap().pages.is_empty());
+}

@@ -23,6 +23,8 @@ export class Packing extends Subject {
   #rest: ReturnType<typeof setTimeout> | undefined;
   /** In a file that cannot be written to, the choice is not kept. */
   #own: PackChoice | null = null;
+  /** What is on its way into the file: the next change goes on from it. */
+  #pending: PackChoice[] | null = null;
   /** As the kernel makes it where nothing was chosen. */
   #usual: PackChoice | null = null;
   /** Ends the rest that is being waited for. */
@@ -38,14 +40,19 @@ export class Packing extends Subject {
     return this.#kept ?? this.#usual;
   }
 
+  /** All that is kept, with what is on its way into the file. */
+  get #packs(): readonly PackChoice[] {
+    return this.#pending ?? this.#app.mirror.engagement?.packs ?? [];
+  }
+
   /** What was chosen; nothing where a pack is made as it usually is. */
   get #kept(): PackChoice | null {
-    return this.#own ?? this.#app.mirror.engagement?.packs.find((it) => it.name === '') ?? null;
+    return this.#own ?? this.#packs.find((it) => it.name === '') ?? null;
   }
 
   /** The choices that were given a name. */
   get saved(): PackChoice[] {
-    return this.#app.mirror.engagement?.packs.filter((it) => it.name !== '') ?? [];
+    return this.#packs.filter((it) => it.name !== '');
   }
 
   /** Another file is looked at: nothing of the one before it is left. */
@@ -55,6 +62,7 @@ export class Packing extends Subject {
     this.shown = null;
     this.#own = null;
     this.#usual = null;
+    this.#pending = null;
     this.#pages.clear();
     this.laying = false;
     this.wanted = null;
@@ -101,9 +109,14 @@ export class Packing extends Subject {
   page(at: number): Promise<Shape[]> {
     const kept = this.#pages.get(at);
     if (kept) return kept;
-    const asked = this.#app.kernel
+    const asked: Promise<Shape[]> = this.#app.kernel
       .answer({ ask: 'packPage', page: at })
-      .then((reply) => (reply?.reply === 'packPage' ? reply.with.shapes : []));
+      .then((reply) => {
+        if (reply?.reply === 'packPage') return reply.with.shapes;
+        // Asked for again when it is looked at again.
+        if (this.#pages.get(at) === asked) this.#pages.delete(at);
+        return [];
+      });
     this.#pages.set(at, asked);
     return asked;
   }
@@ -148,7 +161,13 @@ export class Packing extends Subject {
   }
 
   async #keep(packs: PackChoice[]): Promise<void> {
+    this.#pending = packs;
+    this.changed();
     await this.#app.apply({ do: 'editEngagement', edit: { field: 'packs', value: packs } });
+    // Something newer may be on its way already.
+    if (this.#pending !== packs) return;
+    this.#pending = null;
+    this.changed();
   }
 
   /** Writes it; nothing when the dialog was cancelled. */

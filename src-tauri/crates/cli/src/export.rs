@@ -35,25 +35,24 @@ pub struct Export {
     /// The date to print, in your words; today's without it (SOURCE_DATE_EPOCH counts)
     #[arg(long)]
     date: Option<String>,
-    /// Which pages the pack has
-    #[arg(long, value_enum, default_value_t)]
-    preset: Preset,
+    /// Which pages the pack has; those it had last without, or all
+    #[arg(long, value_enum)]
+    preset: Option<Preset>,
     /// Only what this team gives, receives and does
     #[arg(long)]
     team: Option<String>,
     /// On Letter and tabloid instead of A4 and A3
     #[arg(long)]
     letter: bool,
-    /// The language of the pack, tables and calendars
-    #[arg(long, value_enum, default_value_t)]
-    language: Language,
+    /// The language of the pack, tables and calendars; that of the last pack without, or English
+    #[arg(long, value_enum)]
+    language: Option<Language>,
 }
 
 /// A usual choice of pages.
-#[derive(Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Preset {
     /// All of them
-    #[default]
     Full,
     /// What a sponsor reads
     Leadership,
@@ -177,7 +176,7 @@ impl Export {
             day: &self.sortable_day(),
             version: "",
         };
-        registers(&source, self.language.into()).map_err(no_tables)
+        registers(&source, self.spoken()).map_err(no_tables)
     }
 
     /// The day as `YYYY-MM-DD`: the one to print, where it is written so, else today.
@@ -190,17 +189,15 @@ impl Export {
         self.date.clone().unwrap_or_else(|| pack::day(now(), language))
     }
 
-    fn written_in(&self) -> PackLanguage {
-        match self.language {
-            Language::En => PackLanguage::English,
-            Language::De => PackLanguage::German,
-        }
+    /// What tables and calendars are written in.
+    fn spoken(&self) -> session::Language {
+        self.language.unwrap_or_default().into()
     }
 
     /// The days of the plan, as a calendar file.
     fn agenda(&self, session: &Session) -> String {
         let (key, day) = (session.key(), today());
-        let setting = pack::AgendaSetting { key: &key, day: &day, language: self.language.into() };
+        let setting = pack::AgendaSetting { key: &key, day: &day, language: self.spoken() };
         pack::agenda(&session.document(), &setting).text
     }
 
@@ -226,14 +223,30 @@ impl Export {
                 format!("There is no team “{name}”. There are: {}.", names.join(", "))
             })
         };
-        Ok(PackChoice {
-            // One state where one is asked for, and all that belong to a full pack where none is.
-            states: self.state.as_ref().map(|_| session.state()).into_iter().collect(),
-            team: self.team.as_ref().map(named).transpose()?,
-            paper: if self.letter { PaperSize::Letter } else { PaperSize::A4 },
-            language: self.written_in(),
-            ..PackChoice::preset(self.preset.into())
-        })
+        // As the pack was made last in the window, but for what is asked for here.
+        let engagement = document.the_engagement();
+        let mut kept = engagement.into_iter().flat_map(|it| &it.packs);
+        let mut choice = kept.find(|it| it.name.is_empty()).cloned().unwrap_or_default();
+        if let Some(preset) = self.preset {
+            let PackChoice { pages, brief, .. } = PackChoice::preset(preset.into());
+            (choice.pages, choice.brief) = (pages, brief);
+        }
+        if self.state.is_some() {
+            choice.states = vec![session.state()];
+        }
+        if let Some(name) = &self.team {
+            choice.team = Some(named(name)?);
+        }
+        if self.letter {
+            choice.paper = PaperSize::Letter;
+        }
+        if let Some(language) = self.language {
+            choice.language = match language {
+                Language::En => PackLanguage::English,
+                Language::De => PackLanguage::German,
+            };
+        }
+        Ok(choice)
     }
 }
 

@@ -8,6 +8,9 @@ pub enum Error {
     /// The state to print is not in the document.
     #[error("the document has no state {}; choose one that is there", .0.0)]
     NoSuchState(StateId),
+    /// None of the chosen pages has anything to say.
+    #[error("no page is chosen that has something to say; tick one that has")]
+    NoPages,
     /// A bundled font could not be read or cut down to the glyphs in use.
     #[error("the bundled font could not be embedded: {0}")]
     Font(String),

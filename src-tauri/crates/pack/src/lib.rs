@@ -130,7 +130,13 @@ pub fn pages(document: &Document, settings: &Settings) -> Result<Pages, Error> {
 fn written(document: &Document, settings: &Settings) -> Result<script::Script, Error> {
     let drawn = Drawn::all(document, &settings.choice);
     let sources: Vec<Source> = drawn.iter().map(|it| it.source(document)).collect();
-    pages::script(&sources, settings)
+    said(&sources, settings)
+}
+
+/// What a pack says; a pack that says nothing is not made.
+fn said(sources: &[Source], settings: &Settings) -> Result<script::Script, Error> {
+    let script = pages::script(sources, settings)?;
+    if script.sheets.is_empty() { Err(Error::NoPages) } else { Ok(script) }
 }
 
 /// A file of text, which has no pages.
@@ -140,7 +146,7 @@ fn text(text: String) -> Made {
 
 /// As a PDF 1.7 file.
 fn pdf(sources: &[Source], settings: &Settings) -> Result<Made, Error> {
-    let script = pages::script(sources, settings)?;
+    let script = said(sources, settings)?;
     let (booklet, mut warnings) = flow::set(&script, settings.choice.paper);
     let pages = u32::try_from(booklet.pages.len()).unwrap_or(u32::MAX);
     let (bytes, missing) = paint::pdf(&booklet)?;

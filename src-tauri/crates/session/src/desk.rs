@@ -386,6 +386,7 @@ impl Desk {
             let _ = session.speak(self.language);
         }
         self.recent.note(session.path());
+        self.pack = Vec::new();
         self.session = Some(session);
     }
 
@@ -408,6 +409,7 @@ impl Desk {
         drop(session);
         let mut session = Session::open(&path, self.local.as_ref())?;
         let _ = session.speak(self.language);
+        self.pack = Vec::new();
         self.session = Some(session);
         Ok(())
     }
@@ -522,7 +524,13 @@ impl Desk {
     ) -> Result<Reply, Failure> {
         let session = self.session.as_mut().ok_or_else(nothing_open)?;
         let ending = form.ending();
-        let suggestion = format!("{}.{ending}", crate::name_of(session.path()));
+        // Forms beside the pack, never over it.
+        let what = match form {
+            PackForm::Forms => " forms",
+            PackForm::FormsOnPaper => " forms for paper",
+            _ => "",
+        };
+        let suggestion = format!("{}{what}.{ending}", crate::name_of(session.path()));
         let chosen = path.map(PathBuf::from).or_else(|| outside.choose_save(&suggestion, ending));
         let Some(path) = chosen else { return Ok(Reply::Cancelled) };
         let document = session.document();

@@ -4,6 +4,7 @@ use super::blocks::{leading, rise};
 use super::galley::Galley;
 use crate::page::{Anchor, NodeId, Role};
 use crate::script::{Block, MARGIN, Script};
+use model::PageKind;
 use scene::{Rect, Shape, Stroke, TextStyle, Token, Weight};
 
 const SECTION: TextStyle = TextStyle::new(11.0, Weight::Medium);
@@ -68,7 +69,10 @@ pub fn fill(galley: &mut Galley, kept: &Kept) {
     galley.turn_to(*page, *y);
     galley.reopen(kept.node);
     // The cover and the contents themselves are not worth a line.
-    for (index, bookmark) in bookmarks.iter().enumerate().filter(|(_, it)| it.page > kept.last()) {
+    let kinds: Vec<PageKind> = galley.book.pages.iter().map(|it| it.kind).collect();
+    let worth =
+        |page: usize| !matches!(kinds.get(page), None | Some(PageKind::Cover | PageKind::Contents));
+    for (index, bookmark) in bookmarks.iter().enumerate().filter(|(_, it)| worth(it.page)) {
         if galley.y + line_height(bookmark.level) > galley.floor() {
             let Some((page, y)) = pages.next() else { break };
             galley.turn_to(*page, *y);
@@ -77,12 +81,6 @@ pub fn fill(galley: &mut Galley, kept: &Kept) {
         line(galley, &bookmark.title, bookmark.level, bookmark.page, Anchor::Outline(index));
     }
     galley.close();
-}
-
-impl Kept {
-    fn last(&self) -> usize {
-        self.pages.last().map_or(0, |(page, _)| *page)
-    }
 }
 
 fn line(galley: &mut Galley, title: &str, level: u8, page: usize, to: Anchor) {

@@ -4,10 +4,12 @@ use super::book::Book;
 use super::edition::Edition;
 use super::measure;
 use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
-use analysis::compare::case::{Amount, BusinessCase, case};
+use analysis::compare::case::{Amount, BusinessCase, CaseAssumption, Covered, case};
 use analysis::compare::{Comparison, Fate, MeasureOf, MeasureUnit, StateChange, Waterfall};
 use scene::Token;
 
+const PEOPLE: (&str, &str) = ("In people", "In Personen");
+const COST: (&str, &str) = ("Their cost a year", "Ihre Kosten je Jahr");
 /// So many parts of a difference have a row of their own.
 const PARTS: usize = 12;
 /// So many fields of a change are told; cards and registers have all of them.
@@ -149,17 +151,13 @@ fn changes(book: &Book, comparison: &Comparison) -> Table {
 
 fn worth(script: &mut Script, book: &Book, case: &BusinessCase) {
     let edition = book.agreed();
-    let covered = |it: Option<analysis::compare::case::Covered>| it.map(|it| it.amount);
+    let covered = |it: Option<Covered>| it.map(|it| it.amount);
     let rows = [
         (edition.pick("Freed at each item", "Frei je Vorgang"), case.freed_per_item, "min"),
         (edition.pick("Hours freed a day", "Freie Stunden je Tag"), case.freed_per_day, "h"),
         (edition.pick("Hours freed a year", "Freie Stunden je Jahr"), case.freed_per_year, "h"),
-        (edition.pick("In people", "In Personen"), covered(case.people), ""),
-        (
-            edition.pick("Their cost a year", "Ihre Kosten je Jahr"),
-            covered(case.money_per_year),
-            &case.currency,
-        ),
+        (edition.pick(PEOPLE.0, PEOPLE.1), covered(case.people), ""),
+        (edition.pick(COST.0, COST.1), covered(case.money_per_year), &case.currency),
         (edition.pick("Sooner, each item", "Früher, je Vorgang"), case.faster_days, "d"),
         (
             edition.pick("Delay saved a year", "Ersparte Verzögerung je Jahr"),
@@ -177,6 +175,23 @@ fn worth(script: &mut Script, book: &Book, case: &BusinessCase) {
         .into_iter()
         .filter_map(|(name, amount, unit)| Some(amount_row(edition, name, &amount?, unit)))
         .collect();
+    for row in &mut table.rows {
+        // A sum of a part says of how much it is.
+        let of = [(PEOPLE, case.people), (COST, case.money_per_year)].into_iter().find_map(
+            |((english, german), it)| {
+                let name = edition.pick(english, german);
+                let here = row.cells.first()?.lines.first()?.text == name;
+                it.filter(|it| here && it.covers < 99.5).map(|it| it.covers)
+            },
+        );
+        if let (Some(covers), Some(cell)) = (of, row.cells.first_mut()) {
+            let percent = edition.say.percent(covers.round());
+            *cell = std::mem::take(cell).under(edition.pick(
+                format!("of {percent} of the changed hours"),
+                format!("von {percent} der geänderten Stunden"),
+            ));
+        }
+    }
     if table.rows.is_empty() {
         return;
     }
@@ -187,12 +202,51 @@ fn worth(script: &mut Script, book: &Book, case: &BusinessCase) {
         "Stunden sind erwarteter Aufwand vorher weniger nachher, mal Menge; es stehen nicht mehr \
          Stellen da, als die Angaben hergeben.",
     ));
+    script.note(&rests(book, case));
+}
+
+/// What is taken as given, and how much is not said yet.
+fn rests(book: &Book, case: &BusinessCase) -> String {
+    let edition = book.agreed();
+    let mut said = Vec::new();
+    for assumed in &case.assumed {
+        said.push(match assumed {
+            CaseAssumption::DaysPerYear { days } => edition.pick(
+                format!("A year is taken as {days} days."),
+                format!("Ein Jahr ist mit {days} Tagen angenommen."),
+            ),
+            CaseAssumption::MeanOfTeam { teams } => {
+                let count = teams.len();
+                edition.pick(
+                    format!(
+                        "In {} a step without a role costs the mean of its team.",
+                        edition.say.of(count, "team", "teams")
+                    ),
+                    format!(
+                        "In {} kostet ein Schritt ohne Rolle den Mittelwert seines Teams.",
+                        edition.say.of(count, "Team", "Teams")
+                    ),
+                )
+            }
+        });
+    }
+    if !case.missing.is_empty() {
+        let count = case.missing.len();
+        said.push(edition.pick(
+            format!("Not said yet: {}.", edition.say.of(count, "kind of input", "kinds of input")),
+            format!(
+                "Noch nicht gesagt: {}.",
+                edition.say.of(count, "Art von Angaben", "Arten von Angaben")
+            ),
+        ));
+    }
+    said.join(" ")
 }
 
 fn amount_row(edition: &Edition, name: &str, amount: &Amount, unit: &str) -> Row {
     let number = |value: f64| {
-        if value.abs() >= 10.0 {
-            edition.say.count(value.round() as i64)
+        if value.fract() == 0.0 {
+            edition.say.count(value as i64)
         } else {
             edition.say.pointed(&format!("{value}"))
         }

@@ -2,7 +2,7 @@
 
 use super::edition::Edition;
 use crate::script::{Cell, Column, Format, PageKind, Row, Script, Table};
-use analysis::plan::{HORIZONS, Plan, PlannedAction};
+use analysis::plan::{HORIZONS, PlannedAction};
 use model::{Action, ActionStatus};
 use scene::Token;
 
@@ -15,7 +15,7 @@ pub fn write(script: &mut Script, edition: &Edition) {
     let plan = analysis::plan::plan(document, None);
     let title = edition.pick("Transformation plan", "Umsetzungsplan");
     script.sheet(PageKind::Plan, Format::Upright, title);
-    script.title(title, &finding(edition, &plan));
+    script.title(title, &finding(edition));
     let mut groups: Vec<(String, Vec<&PlannedAction>)> = HORIZONS
         .iter()
         .map(|days| {
@@ -31,10 +31,16 @@ pub fn write(script: &mut Script, edition: &Edition) {
     }
 }
 
-fn finding(edition: &Edition, plan: &Plan) -> String {
+fn finding(edition: &Edition) -> String {
     let document = edition.document();
-    let all = plan.actions.len();
-    let owned = document.actions().filter(|it| it.owner.is_some() || !it.person.is_empty()).count();
+    // What was given up is in the table, and leads nowhere.
+    let kept = |it: &&Action| it.status != ActionStatus::Dropped;
+    let all = document.actions().filter(kept).count();
+    let owned = document
+        .actions()
+        .filter(kept)
+        .filter(|it| it.owner.is_some() || !it.person.is_empty())
+        .count();
     let done = document.actions().filter(|it| it.status == ActionStatus::Done).count();
     edition.pick(
         format!("{}, {owned} with an owner, {done} done", edition.say.of(all, "action", "actions")),

@@ -6,7 +6,7 @@ use super::measure::{self, HEADLINES};
 use super::{findings, measures};
 use crate::script::{BODY, Cell, Column, Format, PageKind, Row, Script, Table};
 use analysis::compare::{Comparison, MeasureOf};
-use model::{Note, NoteKind};
+use model::{ActionStatus, Note, NoteKind};
 use scene::{TextStyle, Token, Weight};
 
 const SAID: TextStyle = TextStyle::new(11.5, Weight::Regular);
@@ -68,7 +68,8 @@ fn sentences(book: &Book, comparison: Option<&Comparison>) -> Vec<String> {
     if let Some(comparison) = comparison {
         let edition = book.agreed();
         let changes = comparison.changes.iter().filter(|it| it.with.is_none()).count();
-        let actions = edition.document().actions().count();
+        let actions = edition.document().actions();
+        let actions = actions.filter(|it| it.status != ActionStatus::Dropped).count();
         said.push(edition.pick(
             format!(
                 "The future state makes {}; {} there.",
@@ -130,4 +131,11 @@ fn decisions(script: &mut Script, edition: &Edition) {
         })
         .collect();
     script.table(table);
+    let more = open.len().saturating_sub(TOLD);
+    if more > 0 {
+        script.note(&edition.pick(
+            format!("And {}.", edition.say.of(more, "more question", "more questions")),
+            format!("Und {}.", edition.say.of(more, "weitere Frage", "weitere Fragen")),
+        ));
+    }
 }
