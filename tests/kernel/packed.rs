@@ -178,9 +178,12 @@ fn an_odd_engagement_has_a_pack_all_the_same() {
         ("sixty handoffs", baton_tests::agreed::agreed(90, 1), 0),
         ("long", named(long.trim().get(..190).unwrap()), 0),
         ("Greek and Cyrillic", named("Παραλαβή Приём"), 0),
+        ("Arabic and Hebrew", named("تسليم العميل מסירה"), 0),
+        ("Devanagari", named("ग्राहक को सौंपना"), 0),
+        ("Chinese, Japanese, Korean", named("客户交接 引き継ぎ 인수인계"), 0),
+        ("signs", named("✓ ★ ➜ 🚚 👍🏽"), 0),
         // No box without a word: what has no glyph is told.
-        ("Arabic", named("تسليم العميل"), 1),
-        ("Japanese", named("引き継ぎ"), 1),
+        ("Yi", named("ꆈꌠ"), 1),
     ];
     for (case, document, warned) in cases {
         // The large one once: it is the shape of it that is tried.

@@ -7,7 +7,7 @@ import { bodyOf, isDiamond } from '../geometry/hit.ts';
 import { clamp, right } from '../geometry/rect.ts';
 import type { Doing } from '../replay/course.ts';
 import { type Dot, type Ground, marksOf } from '../replay/piles.ts';
-import { FAMILY } from './fonts.ts';
+import { fontOf } from './fonts.ts';
 import { stroke } from './marks.ts';
 import type { Painter } from './paint.ts';
 
@@ -79,8 +79,8 @@ function disc(painter: Painter, { x, y, doing }: Dot, radius: number, k: number)
 function count(painter: Painter, { x, y }: { x: number; y: number }, many: number, ink: Token, k: number): void {
   const { context } = painter;
   const size = LETTERS_PX / k;
-  context.font = `700 ${size}px ${FAMILY}`;
   const text = String(many);
+  context.font = fontOf(700, size, text);
   const { width } = context.measureText(text);
   const h = size * TALL;
   const w = Math.max(h, width + size * 0.9);

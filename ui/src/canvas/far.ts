@@ -3,7 +3,7 @@
 
 import type { Group, Rect, Shape } from '../contract.ts';
 import { bodyOf, isDiamond } from '../geometry/hit.ts';
-import { FAMILY } from './fonts.ts';
+import { fontOf, fonts, rightToLeft, write } from './fonts.ts';
 import type { Painter } from './paint.ts';
 
 /** Text up to this size, in points, goes when one is far away. */
@@ -59,14 +59,19 @@ export function paintFar(painter: Painter, group: Group, zoom: number): void {
   const { size, lines } = fitted(context, name, room, Math.min(NAME_PX / zoom, MOST_NAME));
   const top = room.y + (centred === 'both' ? (room.h - lines.length * size * LEADING) / 2 : 0);
   lines.forEach(({ text, width }, at) => {
-    const x = centred === 'no' ? room.x : room.x + (room.w - width) / 2;
-    context.fillText(text, x, top + at * size * LEADING + size * 0.9);
+    const start = rightToLeft(text) ? room.x + room.w - width : room.x;
+    const x = centred === 'no' ? start : room.x + (room.w - width) / 2;
+    write(context, text, x, top + at * size * LEADING + size * 0.9);
   });
 }
 
-/** A name out of the lines it is drawn in; one that was broken after a hyphen has no space there. */
+/** Hyphens, and the writing of China and Japan; Korean has spaces. */
+const WITHOUT_SPACE = /[-\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef]$/u;
+
+/** A name out of the lines it is drawn in; one that was broken after a hyphen has no space there, nor
+ * one that is written without spaces. */
 export function whole(lines: readonly string[]): string {
-  return lines.reduce((name, line) => (name.endsWith('-') ? name + line : `${name} ${line}`));
+  return lines.reduce((name, line) => (WITHOUT_SPACE.test(name) ? name + line : `${name} ${line}`));
 }
 
 /** A name as large as it fits, at most so large; cut only where it has to be. */
@@ -80,12 +85,12 @@ function fitted(
   const tried = SMALLER.map((by) => {
     const size = Math.round(wanted * by * 2) / 2;
     const most = Math.max(1, Math.floor(room.h / (size * LEADING)));
-    context.font = `600 ${size}px ${FAMILY}`;
+    context.font = fontOf(600, size, name);
     return { size, lines: broken(context, name, size, room.w, most) };
   });
   const uncut = tried.find(({ lines }) => !lines.some((it) => it.text.endsWith('…')));
   const taken = uncut ?? tried[1]!;
-  context.font = `600 ${taken.size}px ${FAMILY}`;
+  context.font = fontOf(600, taken.size, name);
   return taken;
 }
 
@@ -102,11 +107,16 @@ function roomFor(group: Group): { room: Rect; centred: 'no' | 'across' | 'both' 
   return { room: { x: x + 7, y: y + 4, w: w - 14, h: h - 8 }, centred: 'no' };
 }
 
+/** A word and the space before it; a character of China or Japan is one by itself. */
+const WORDS = /(\s*)([\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef]|[^\s\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef]+)/gu;
+
 interface Broken {
   text: string;
   width: number;
 }
 const kept = new Map<string, Broken[]>();
+// What was measured in another font is measured again.
+fonts.subscribe(() => kept.clear());
 
 /** A name in at most so many lines, the last with an ellipsis where it does not fit. */
 export function broken(
@@ -122,9 +132,9 @@ export function broken(
   if (kept.size > MOST_KEPT) kept.clear();
   const wide = (it: string) => context.measureText(it).width;
   const lines: string[] = [];
-  for (const word of text.split(' ')) {
+  for (const [, space = '', word = ''] of text.matchAll(WORDS)) {
     const last = lines.at(-1);
-    const longer = `${last} ${word}`;
+    const longer = `${last}${space && ' '}${word}`;
     if (last !== undefined && wide(longer) <= room) lines[lines.length - 1] = longer;
     else lines.push(word);
   }

@@ -4,7 +4,7 @@
 import type { Group, Rect, Shape } from '../contract.ts';
 import { grown } from '../geometry/rect.ts';
 import { broken, isFar, isSmall, LEAST_TEXT_PX, MOST_NAME, NAME_PX } from './far.ts';
-import { FAMILY } from './fonts.ts';
+import { fontOf } from './fonts.ts';
 import type { Painter } from './paint.ts';
 
 /** Room between the edge of a head or a pill and its words. */
@@ -37,7 +37,7 @@ function paintStage(painter: Painter, group: Group, zoom: number): void {
   if (!name) return;
   const { x, w } = group.bounds;
   const size = sizeIn(group.bounds, zoom);
-  const [line] = broken(fonted(painter, size), name.text, size, w - 2 * PAD, 1);
+  const [line] = broken(fonted(painter, size, name.text), name.text, size, w - 2 * PAD, 1);
   if (!line || size * zoom < LEAST_TEXT_PX) return;
   painter.ink(name.paint);
   painter.context.fillText(line.text, x + PAD, baseline(group.bounds, size));
@@ -54,7 +54,7 @@ function paintPill(painter: Painter, group: Group, zoom: number): void {
   if (!wait) return;
   const wanted = sizeIn(rect, zoom);
   const fitted = (text: string) => {
-    const width = broken(fonted(painter, wanted), text, wanted, Infinity, 1)[0]?.width ?? 0;
+    const width = broken(fonted(painter, wanted, text), text, wanted, Infinity, 1)[0]?.width ?? 0;
     return { text, by: Math.min(1, (rect.w - 2 * PAD) / Math.max(width, 1)) };
   };
   // A number and its unit hold together; after them comes why it waits.
@@ -63,7 +63,7 @@ function paintPill(painter: Painter, group: Group, zoom: number): void {
   const { text, by } = whole.by >= SMALLEST ? whole : fitted(duration);
   const size = Math.floor(wanted * by * 2) / 2;
   if (size * zoom < LEAST_TEXT_PX) return;
-  const { width } = fonted(painter, size).measureText(text);
+  const { width } = fonted(painter, size, text).measureText(text);
   painter.ink(wait.paint);
   painter.context.fillText(text, rect.x + (rect.w - width) / 2, baseline(rect, size));
 }
@@ -75,7 +75,7 @@ const sizeIn = (box: Rect, zoom: number): number =>
 /** Where letters stand that are in the middle of a box. */
 const baseline = (box: Rect, size: number): number => box.y + box.h / 2 + size * 0.36;
 
-function fonted(painter: Painter, size: number): CanvasRenderingContext2D {
-  painter.context.font = `600 ${size}px ${FAMILY}`;
+function fonted(painter: Painter, size: number, text: string): CanvasRenderingContext2D {
+  painter.context.font = fontOf(600, size, text);
   return painter.context;
 }

@@ -3,7 +3,7 @@
 import type { Group, Paint, Segment, Shape, Stroke, Weight } from '../contract.ts';
 import { isFar, LEAST_TEXT_PX, leftOf, paintFar } from './far.ts';
 import { paintFarMark } from './far_marks.ts';
-import { FAMILY } from './fonts.ts';
+import { fontOf, write } from './fonts.ts';
 import type { Colours } from './theme.ts';
 
 const WEIGHTS: Record<Weight, number> = { regular: 400, medium: 500, semiBold: 600, bold: 700 };
@@ -107,7 +107,7 @@ export class Painter {
       context.fillRect(shape.x, shape.y - size * 0.55, shape.width, size * 0.4);
       return;
     }
-    context.font = `${WEIGHTS[weight]} ${size}px ${FAMILY}`;
-    context.fillText(shape.text, shape.x, shape.y);
+    context.font = fontOf(WEIGHTS[weight], size, shape.text);
+    write(context, shape.text, shape.x, shape.y);
   }
 }

@@ -74,14 +74,16 @@ pub(crate) fn head_group(
         Shape::Rect { rect, radius: 0.0, fill: Some(ground), stroke: None },
         edge_shape(edge, colour, team.external),
     ];
-    let x = rect.x + 16.0;
+    let (left, right) = (rect.x + 16.0, rect.x + HEAD_WIDTH - 10.0);
     let mut y = rect.y + 26.0;
     for line in type_.lines_at_most(&team.name, NAME, HEAD_WIDTH - 26.0, 3) {
+        let x = line.start(left, right);
         shapes.push(text(x, y, line.text, line.width, NAME, Token::Ink));
         y += NAME_LEADING;
     }
     for said in facts(team, document, words) {
         for line in type_.lines_at_most(&said, SMALL, HEAD_WIDTH - 26.0, 1) {
+            let x = line.start(left, right);
             shapes.push(text(x, y, line.text, line.width, SMALL, Token::Secondary));
         }
         y += SMALL_LEADING + 1.0;

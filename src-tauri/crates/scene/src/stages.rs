@@ -52,7 +52,8 @@ fn group(
     let lines = type_.lines_at_most(name, SMALL_BOLD, (head.w - 24.0).max(1.0), 1);
     for line in lines {
         let y = head.y + 19.0;
-        shapes.push(text(head.x + 12.0, y, line.text, line.width, SMALL_BOLD, Token::Secondary));
+        let x = line.start(head.x + 12.0, head.right() - 12.0);
+        shapes.push(text(x, y, line.text, line.width, SMALL_BOLD, Token::Secondary));
     }
     let key = GroupKey { part: Part::Stage, id };
     Group { key, bounds: head, line: Vec::new(), shapes }

@@ -121,7 +121,8 @@ fn step_shapes(
     ];
     let mut y = rect.y + 20.5;
     for line in body.lines.iter() {
-        shapes.push(text(rect.x + STEP_PAD, y, line.text.clone(), line.width, NAME, Token::Ink));
+        let x = line.start(rect.x + STEP_PAD, rect.right() - STEP_PAD);
+        shapes.push(text(x, y, line.text.clone(), line.width, NAME, Token::Ink));
         y += NAME_LEADING;
     }
     let base = rect.bottom() - 10.5;

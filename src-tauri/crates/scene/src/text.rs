@@ -1,26 +1,16 @@
-//! Text: shaped, measured and broken into lines once, by parley with the bundled font. Canvas,
+//! Text: shaped, measured and broken into lines once, by parley with the bundled fonts. Canvas,
 //! SVG and PDF draw these lines at these places.
 
+use crate::faces::{Face, Forms, families};
 use crate::shape::{TextStyle, Weight};
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use parley::{
-    FontContext, FontFamily, FontWeight, Layout, LayoutContext, OverflowWrap, StyleProperty,
+    FontContext, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, OverflowWrap,
+    StyleProperty,
 };
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
-
-/// The bundled font file of a weight: Inter, under the SIL Open Font License.
-pub fn font_file(weight: Weight) -> &'static [u8] {
-    match weight {
-        Weight::Regular => include_bytes!("../fonts/Inter-Regular.ttf"),
-        Weight::Medium => include_bytes!("../fonts/Inter-Medium.ttf"),
-        Weight::SemiBold => include_bytes!("../fonts/Inter-SemiBold.ttf"),
-        Weight::Bold => include_bytes!("../fonts/Inter-Bold.ttf"),
-    }
-}
-
-/// The family name that every painter uses.
-pub const FAMILY: &str = "Inter";
 
 /// One line of broken text.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,11 +19,22 @@ pub struct Line {
     pub text: String,
     /// How wide that is, in points.
     pub width: f32,
+    /// Whether its paragraph is read from right to left, as its first letter has it.
+    pub rtl: bool,
+}
+
+impl Line {
+    /// Where it begins between two edges: at the one where its reader begins.
+    pub fn start(&self, left: f32, right: f32) -> f32 {
+        if self.rtl { (right - self.width).max(left) } else { left }
+    }
 }
 
 /// One shaped glyph.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Glyph {
+    /// The font file it is from.
+    pub face: Face,
     /// Index in the font file.
     pub id: u16,
     /// Left end from the start of the line, in points.
@@ -46,10 +47,13 @@ pub struct Glyph {
     pub text: String,
 }
 
-/// Shapes, measures and breaks text. Holds the font and what it measured before; the same text
+/// Shapes, measures and breaks text. Holds the fonts and what it measured before; the same text
 /// gives the same lines always.
 pub struct Typesetter {
     fonts: FontContext,
+    /// Which font file each piece of data is.
+    faces: Vec<(u64, Face)>,
+    forms: Forms,
     layouts: LayoutContext<()>,
     broken: HashMap<Measure, HashMap<String, Arc<Vec<Line>>>>,
     remembered: usize,
@@ -68,20 +72,32 @@ impl Default for Typesetter {
 const REMEMBERED: usize = 60_000;
 
 impl Typesetter {
-    /// A typesetter with the bundled font and no other.
+    /// A typesetter with the bundled fonts and no others.
     pub fn new() -> Typesetter {
+        Typesetter::with(Forms::default())
+    }
+
+    /// A typesetter that draws characters which China, Japan and Korea share in these forms. They are
+    /// as wide in each, so that lines break alike.
+    pub fn with(forms: Forms) -> Typesetter {
         let mut collection =
             Collection::new(CollectionOptions { shared: false, system_fonts: false });
-        for weight in [Weight::Regular, Weight::Medium, Weight::SemiBold, Weight::Bold] {
+        let faces = Face::all().map(|face| {
             let named = FontInfoOverride {
-                family_name: Some(FAMILY),
-                weight: Some(FontWeight::new(f32::from(weight.number()))),
+                family_name: Some(face.family()),
+                weight: Some(FontWeight::new(f32::from(face.weight()))),
                 ..FontInfoOverride::default()
             };
-            collection.register_fonts(Blob::new(Arc::new(font_file(weight))), Some(named));
-        }
+            let data = Blob::new(Arc::new(face.bytes()));
+            let id = data.id();
+            collection.register_fonts(data, Some(named));
+            (id, face)
+        });
+        let faces = faces.collect();
         Typesetter {
             fonts: FontContext { collection, source_cache: SourceCache::default() },
+            faces,
+            forms,
             layouts: LayoutContext::new(),
             broken: HashMap::new(),
             remembered: 0,
@@ -90,7 +106,9 @@ impl Typesetter {
 
     fn layout(&mut self, text: &str, style: TextStyle, width: Option<f32>) -> Layout<()> {
         let mut builder = self.layouts.ranged_builder(&mut self.fonts, text, 1.0, false);
-        builder.push_default(StyleProperty::FontFamily(FontFamily::named(FAMILY)));
+        let names = families(text, self.forms).into_iter().map(FontFamilyName::named);
+        let names = FontFamily::List(Cow::Owned(names.collect()));
+        builder.push_default(StyleProperty::FontFamily(names));
         builder.push_default(StyleProperty::FontSize(style.size));
         builder.push_default(FontWeight::new(f32::from(style.weight.number())));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
@@ -101,19 +119,22 @@ impl Typesetter {
 
     /// The lines of a text no wider than `width` points; one line a paragraph when `width` is
     /// infinite. A word wider than that is broken inside.
-    pub fn lines(&mut self, text: &str, style: TextStyle, width: f32) -> Arc<Vec<Line>> {
+    pub fn lines(&mut self, asked: &str, style: TextStyle, width: f32) -> Arc<Vec<Line>> {
         let key = (style.size.to_bits(), style.weight, width.to_bits());
-        if let Some(lines) = self.broken.get(&key).and_then(|known| known.get(text)) {
+        if let Some(lines) = self.broken.get(&key).and_then(|known| known.get(asked)) {
             return Arc::clone(lines);
         }
+        let arranged = arranged(asked);
+        let text = arranged.as_ref();
         let layout = self.layout(text, style, width.is_finite().then_some(width));
+        let rtl = layout.is_rtl();
         let lines = layout
             .lines()
             .map(|line| {
                 let metrics = line.metrics();
                 let said = text.get(line.text_range()).unwrap_or_default();
                 let width = metrics.advance - metrics.hanging_advance;
-                Line { text: said.trim_end().to_owned(), width }
+                Line { text: kept(said.trim_end(), rtl), width, rtl }
             })
             .collect();
         let lines = Arc::new(lines);
@@ -122,7 +143,7 @@ impl Typesetter {
             self.remembered = 0;
         }
         self.remembered += 1;
-        self.broken.entry(key).or_default().insert(text.to_owned(), Arc::clone(&lines));
+        self.broken.entry(key).or_default().insert(asked.to_owned(), Arc::clone(&lines));
         lines
     }
 
@@ -145,7 +166,7 @@ impl Typesetter {
                 let shortened = format!("{}…", said.trim_end());
                 let measured = self.width(&shortened, style);
                 if measured <= width || said.pop().is_none() {
-                    *last = Line { text: shortened, width: measured };
+                    *last = Line { text: shortened, width: measured, rtl: last.rtl };
                     break;
                 }
             }
@@ -164,18 +185,30 @@ impl Typesetter {
         let mut glyphs = Vec::new();
         let mut pen = 0.0;
         for run in layout.lines().take(1).flat_map(|line| line.runs()) {
+            let id = run.font().data.id();
+            let known = self.faces.iter().find(|(data, _)| *data == id);
+            let Some((_, face)) = known else { continue };
+            // What a ligature stands for beside its first letter, where that comes after: the line
+            // is walked from left to right, also where it is read from right to left.
+            let mut before = String::new();
             for cluster in run.visual_clusters() {
-                // The first glyph of a ligature carries the whole advance and stands for all of it.
+                let letters = text.get(cluster.text_range()).unwrap_or_default();
+                // The first letter of a ligature carries its glyph and the whole advance.
                 if cluster.is_ligature_continuation() {
-                    if let Some(first) = glyphs.last_mut() {
-                        let first: &mut Glyph = first;
-                        first.text.push_str(text.get(cluster.text_range()).unwrap_or_default());
+                    match glyphs.last_mut() {
+                        _ if cluster.is_rtl() => before.insert_str(0, letters),
+                        Some(first) => {
+                            let first: &mut Glyph = first;
+                            first.text.push_str(letters);
+                        }
+                        None => {}
                     }
                     continue;
                 }
-                let mut said = text.get(cluster.text_range()).unwrap_or_default().to_owned();
+                let mut said = format!("{letters}{}", std::mem::take(&mut before));
                 for glyph in cluster.glyphs() {
                     glyphs.push(Glyph {
+                        face: *face,
                         id: u16::try_from(glyph.id).unwrap_or_default(),
                         x: pen + glyph.x,
                         y: glyph.y,
@@ -188,4 +221,50 @@ impl Typesetter {
         }
         glyphs
     }
+}
+
+/// Marks without width that say which way a text is read.
+const TO_LEFT: char = '\u{200F}';
+const TO_RIGHT: char = '\u{200E}';
+
+/// A line of a paragraph, to be read the way the paragraph is also where it stands alone.
+fn kept(line: &str, rtl: bool) -> String {
+    match first_direction(line) {
+        Some(alone) if alone != rtl => {
+            format!("{}{line}", if rtl { TO_LEFT } else { TO_RIGHT })
+        }
+        _ => line.to_owned(),
+    }
+}
+
+/// A text whose arrows point the way it is read: from one name to the next. The arrow between two
+/// names that are written to the left would otherwise lead back.
+pub fn arranged(text: &str) -> Cow<'_, str> {
+    if !text.contains('→') || first_direction(text).is_none() {
+        return Cow::Borrowed(text);
+    }
+    if right_to_left(text) {
+        Cow::Owned(text.replace('→', "←"))
+    } else {
+        Cow::Owned(text.replace('→', "\u{200E}→\u{200E}"))
+    }
+}
+
+/// Whether a text is read from right to left, as its first letter has it.
+pub fn right_to_left(text: &str) -> bool {
+    match text.chars().next() {
+        Some(TO_LEFT) => true,
+        Some(TO_RIGHT) => false,
+        _ => first_direction(text) == Some(true),
+    }
+}
+
+/// Whether the first letter of a text is read from right to left; nothing where no letter is.
+fn first_direction(text: &str) -> Option<bool> {
+    let to_left = |it: char| {
+        matches!(it, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}'
+            | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+    };
+    let mixed = text.chars().any(to_left);
+    text.chars().find(|it| mixed && it.is_alphabetic()).map(to_left)
 }

@@ -31,10 +31,15 @@ pub fn run_of(text: &str, style: TextStyle, token: Token) -> String {
 fn run(text: &str, properties: &str) -> String {
     let lines: Vec<String> = text
         .lines()
-        .map(|line| format!("<w:t xml:space=\"preserve\">{}</w:t>", escaped(line)))
+        .map(|line| escaped(&scene::arranged(line)))
+        .map(|line| format!("<w:t xml:space=\"preserve\">{line}</w:t>"))
         .collect();
-    let properties =
-        if properties.is_empty() { String::new() } else { format!("<w:rPr>{properties}</w:rPr>") };
+    let rtl = if scene::right_to_left(text) { "<w:rtl/>" } else { "" };
+    let properties = if properties.is_empty() && rtl.is_empty() {
+        String::new()
+    } else {
+        format!("<w:rPr>{properties}{rtl}</w:rPr>")
+    };
     format!("<w:r>{properties}{}</w:r>", lines.join("<w:br/>"))
 }
 

@@ -102,7 +102,8 @@ impl Galley {
         let last = lines.len().saturating_sub(1);
         let mut rest = text;
         for line in lines.iter_mut().take(last) {
-            let Some((_, after)) = rest.split_once(line.text.as_str()) else { break };
+            let words = line.text.trim_start_matches(['\u{200E}', '\u{200F}']);
+            let Some((_, after)) = rest.split_once(words) else { break };
             if after.starts_with(char::is_whitespace) {
                 line.text.push(' ');
             }
@@ -115,6 +116,7 @@ impl Galley {
     pub fn lines(&mut self, text: &str, style: TextStyle, token: Token, x: f32, width: f32) {
         for line in self.broken(text, style, width) {
             self.need(leading(style));
+            let x = line.start(x, x + width);
             self.text(x, self.y + rise(style), &line.text, style, token);
             self.y += leading(style);
         }

@@ -12,6 +12,7 @@ use scene::{TextStyle, Token};
 pub struct Laid {
     pub text: String,
     pub width: f32,
+    pub rtl: bool,
     pub style: TextStyle,
     pub token: Token,
 }
@@ -131,6 +132,7 @@ impl Galley {
                     lines.extend(broken.into_iter().map(|part| Laid {
                         text: part.text,
                         width: part.width,
+                        rtl: part.rtl,
                         style,
                         token: line.token,
                     }));

@@ -161,7 +161,7 @@ impl Galley {
         let (x, width, right) = column;
         let mut y = top;
         for line in lines {
-            let x = if right { x + width - line.width } else { x + indent };
+            let x = if right || line.rtl { x + width - line.width } else { x + indent };
             self.text(x, y + rise(line.style), &line.text, line.style, line.token);
             y += leading(line.style);
         }

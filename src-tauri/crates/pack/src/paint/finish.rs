@@ -103,7 +103,7 @@ fn cap_heights(file: &mut Document, fonts: &Fonts) {
         let Ok(name) = descriptor.get(b"FontName").and_then(Object::as_name) else { continue };
         let font = fonts
             .iter()
-            .find(|(weight, _)| name.ends_with(super::font::name(**weight).as_bytes()))
+            .find(|(face, _)| name.ends_with(face.name().as_bytes()))
             .map(|(_, (font, _))| font.cap_height());
         if let Some(height) = font {
             descriptor.set("CapHeight", height);

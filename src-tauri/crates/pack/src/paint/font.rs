@@ -3,28 +3,15 @@
 
 use crate::Error;
 use printpdf::{FontMetrics, ParsedFont, PdfFontMetricsStub};
-use scene::{Segment, Weight, font_file};
+use scene::{Face, Segment};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// All weights, in the order they are numbered in files.
-pub const WEIGHTS: [Weight; 4] = [Weight::Regular, Weight::Medium, Weight::SemiBold, Weight::Bold];
-
-/// The name of a weight in a file.
-pub fn name(weight: Weight) -> &'static str {
-    match weight {
-        Weight::Regular => "Inter-Regular",
-        Weight::Medium => "Inter-Medium",
-        Weight::SemiBold => "Inter-SemiBold",
-        Weight::Bold => "Inter-Bold",
-    }
-}
-
 /// One bundled font, read.
 pub struct Font {
-    weight: Weight,
+    of: Face,
     face: FontRef<'static>,
     /// Font units in an em.
     pub units: f32,
@@ -32,10 +19,10 @@ pub struct Font {
 
 impl Font {
     /// Reads one.
-    pub fn read(weight: Weight) -> Result<Font, Error> {
-        let face = FontRef::new(font_file(weight)).map_err(|why| Error::Font(why.to_string()))?;
+    pub fn read(of: Face) -> Result<Font, Error> {
+        let face = FontRef::new(of.bytes()).map_err(|why| Error::Font(why.to_string()))?;
         let units = f32::from(face.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
-        Ok(Font { weight, face, units })
+        Ok(Font { of, face, units })
     }
 
     /// How far a glyph moves the pen, in font units.
@@ -68,7 +55,7 @@ impl Font {
     ) -> Result<(ParsedFont, BTreeMap<u16, u16>), Error> {
         let used: Vec<u16> = glyphs.iter().copied().collect();
         let mapping = subsetter::GlyphRemapper::new_from_glyphs_sorted(&used);
-        let bytes = subsetter::subset(font_file(self.weight), 0, &mapping)
+        let bytes = subsetter::subset(self.of.bytes(), 0, &mapping)
             .map_err(|why| Error::Font(why.to_string()))?;
         let numbers: BTreeMap<u16, u16> =
             used.iter().filter_map(|glyph| Some((*glyph, mapping.get(*glyph)?))).collect();
@@ -78,7 +65,7 @@ impl Font {
         let mut font = ParsedFont::with_glyph_data(
             bytes,
             0,
-            Some(format!("{}+{}", tag(self.weight, glyphs), name(self.weight))),
+            Some(format!("{}+{}", tag(self.of, glyphs), self.of.name())),
             BTreeMap::new(),
             widths,
             units,
@@ -93,15 +80,15 @@ impl Font {
             y_max: bounds.y_max as i16,
             caret_slope_rise: 1,
             caret_slope_run: 0,
-            us_weight_class: self.weight.number(),
+            us_weight_class: self.of.weight(),
         };
         Ok((font, numbers))
     }
 }
 
 /// Six capitals that tell one subset from another, as the PDF standard asks.
-fn tag(weight: Weight, glyphs: &BTreeSet<u16>) -> String {
-    let mut hash = u64::from(weight.number());
+fn tag(of: Face, glyphs: &BTreeSet<u16>) -> String {
+    let mut hash = u64::from(of.weight());
     for glyph in glyphs {
         hash = (hash ^ u64::from(*glyph)).wrapping_mul(0x0100_0000_01b3);
     }

@@ -3,11 +3,11 @@
 //! reader of forms knows. It is embedded with a table of its characters, some 30 KB, because a
 //! reader that has to find a font of its own takes one that does not fit the box.
 
-use super::font::{self, Font};
+use super::font::Font;
 use super::sfnt;
 use crate::Error;
 use lopdf::{Document, Object, ObjectId, Stream, dictionary};
-use scene::{Weight, font_file};
+use scene::{Face, Weight};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::{FontRef, MetadataProvider, Tag};
 use std::collections::BTreeMap;
@@ -35,7 +35,7 @@ pub fn has(text: &str) -> bool {
 
 /// Puts the font into a file.
 pub fn add(file: &mut Document) -> Result<ObjectId, Error> {
-    let bytes = font_file(Weight::Regular);
+    let bytes = Face::inter(Weight::Regular).bytes();
     let face = FontRef::new(bytes).map_err(|why| Error::Font(why.to_string()))?;
     let charmap = face.charmap();
     let glyph = |it: char| charmap.map(it).and_then(|id| u16::try_from(id.to_u32()).ok());
@@ -43,7 +43,7 @@ pub fn add(file: &mut Document) -> Result<ObjectId, Error> {
         .filter_map(character)
         .filter_map(|character| Some((character, glyph(character)?)))
         .collect();
-    let regular = Font::read(Weight::Regular)?;
+    let regular = Font::read(Face::inter(Weight::Regular))?;
     let thousandth = |units: f32| (units / regular.units * 1000.0).round() as i64;
     let widths: Vec<Object> = (FIRST..=0xFF)
         .map(|code| character(code).and_then(|it| known.get(&it)))
@@ -56,7 +56,7 @@ pub fn add(file: &mut Document) -> Result<ObjectId, Error> {
     let metrics = face.metrics(Size::unscaled(), LocationRef::default());
     let bounds = metrics.bounds.unwrap_or_default();
     let corners = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max];
-    let name = format!("BATONF+{}", font::name(Weight::Regular));
+    let name = format!("BATONF+{}", Face::inter(Weight::Regular).name());
     let descriptor = file.add_object(dictionary! {
         "Type" => "FontDescriptor",
         "FontName" => name.as_str(),
@@ -133,7 +133,7 @@ mod tests {
         let bytes = &program.as_stream().unwrap().content;
         assert!(bytes.len() < 60_000, "{} bytes", bytes.len());
         let face = FontRef::new(bytes).unwrap();
-        let whole = FontRef::new(font_file(Weight::Regular)).unwrap();
+        let whole = FontRef::new(Face::inter(Weight::Regular).bytes()).unwrap();
         for character in (FIRST..=0xFF).filter_map(character) {
             let (here, there) = (face.charmap().map(character), whole.charmap().map(character));
             assert_eq!(here.is_some(), there.is_some(), "{character:?}");

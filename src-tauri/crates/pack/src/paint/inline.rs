@@ -57,6 +57,10 @@ pub fn inline(out: &mut String, shapes: &[Shape]) {
                 style.weight.number(),
                 colour_name(paint.token)
             );
+            if scene::right_to_left(said) {
+                // The end of such a line is at its left.
+                out.push_str(" direction=\"rtl\" text-anchor=\"end\"");
+            }
             opacity(out, "fill", *paint);
             // What ends in white space was measured with it.
             if said.len() == text.len() && said.chars().count() > 1 {

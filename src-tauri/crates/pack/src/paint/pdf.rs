@@ -1,39 +1,30 @@
 //! A booklet as PDF operators, through printpdf; what printpdf cannot write is added afterwards.
 
-use super::font::{Font, WEIGHTS};
+use super::font::Font;
 use super::text::Shaped;
-use super::{finish, font, pen};
+use super::{finish, pen};
 use crate::Error;
 use crate::page::{Booklet, Page};
 use printpdf::{
     ExtendedGraphicsState, ExtendedGraphicsStateId, FontId, Op, PdfDocument, PdfFont, PdfPage,
     PdfSaveOptions, PdfWarnMsg, Pt,
 };
-use scene::{Shape, Weight};
+use scene::Face;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The fonts of a file: each read, with the number of each glyph in its subset.
-pub type Fonts = BTreeMap<Weight, (Font, BTreeMap<u16, u16>)>;
+pub type Fonts = BTreeMap<Face, (Font, BTreeMap<u16, u16>)>;
 
 /// The booklet as a PDF file, with a warning for each character that has no glyph.
 pub fn pdf(booklet: &Booklet) -> Result<(Vec<u8>, Vec<String>), Error> {
-    let mut shaped = Shaped::new();
-    for shape in booklet.pages.iter().flat_map(|page| &page.shapes) {
-        if let Shape::Text { text, style, .. } = shape {
-            shaped.shape(text, style.weight);
-        }
-    }
+    let shaped = Shaped::of(booklet.pages.iter().flat_map(|page| &page.shapes));
     let mut pdf = PdfDocument::new(&booklet.title);
     let mut fonts = Fonts::new();
-    for weight in WEIGHTS {
-        let used = shaped.used(weight);
-        if used.is_empty() {
-            continue;
-        }
-        let font = Font::read(weight)?;
+    for (face, used) in shaped.used() {
+        let font = Font::read(face)?;
         let (subset, numbers) = font.subset(&used)?;
-        pdf.resources.fonts.map.insert(font_id(weight), PdfFont::new(subset));
-        fonts.insert(weight, (font, numbers));
+        pdf.resources.fonts.map.insert(font_id(face), PdfFont::new(subset));
+        fonts.insert(face, (font, numbers));
     }
     let mut alphas = BTreeSet::new();
     for page in &booklet.pages {
@@ -67,8 +58,8 @@ fn tree(pdf: &PdfDocument) -> Result<lopdf::Document, Error> {
 
 fn missing(character: char, text: &str) -> String {
     format!(
-        "The character “{character}” (U+{:04X}) is not in the bundled font and is printed as an \
-         empty box, in “{text}”.",
+        "The character “{character}” (U+{:04X}) is in none of the bundled fonts and is \
+         printed as an empty box, in “{text}”.",
         u32::from(character)
     )
 }
@@ -79,8 +70,8 @@ fn sheet(page: &Page, ops: Vec<Op>) -> PdfPage {
 }
 
 /// The name of a font in a file.
-pub fn font_id(weight: Weight) -> FontId {
-    FontId(font::name(weight).replace('-', ""))
+pub fn font_id(face: Face) -> FontId {
+    FontId(face.name().replace('-', ""))
 }
 
 /// The name of a graphics state, by its opacity in thousandths.

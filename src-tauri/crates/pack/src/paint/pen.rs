@@ -10,7 +10,7 @@ use printpdf::{
     Codepoint, Color, DictItem, Line, LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode,
     PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
 };
-use scene::{Glyph, Paint, Segment, Shape, Stroke, TextStyle, Token, Weight};
+use scene::{Glyph, Paint, Segment, Shape, Stroke, TextStyle, Token};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Glyphs that stand this far from where their widths put them, in thousandths of an em, are
@@ -183,52 +183,56 @@ impl Painter<'_> {
     fn text(&mut self, x: f32, y: f32, text: &str, style: TextStyle, paint: Paint) {
         let (shaped, fonts) = (self.shaped, self.fonts);
         let glyphs = shaped.glyphs(text, style.weight);
-        let Some((font, numbers)) = fonts.get(&style.weight) else { return };
         if glyphs.is_empty() {
             return;
         }
         self.fill(paint);
-        let spoken = shaped.speaks_for_itself(text, style.weight);
-        if !spoken {
-            self.ops.push(Op::BeginMarkedContentWithProperties {
-                tag: "Span".into(),
-                properties: DictItem::Dict {
-                    map: BTreeMap::from([("ActualText".to_owned(), utf16(text))]),
-                },
-            });
-        }
         self.ops.push(Op::StartTextSection);
-        self.ops.push(Op::SetFont {
-            font: PdfFontHandle::External(font_id(style.weight)),
-            size: Pt(neat(style.size)),
-        });
-        for level in levels(glyphs) {
-            let Some(first) = level.first() else { continue };
-            let scale = style.size / EM;
-            let at = self.point(x + first.x * scale, y + first.y * scale);
-            self.ops.push(Op::SetTextMatrix {
-                matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, at.x.0, at.y.0]),
-            });
-            let run = run(level, shaped, style.weight, font, numbers);
-            self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(run)] });
+        let mut set = None;
+        for (stretch, says) in shaped.stretches(glyphs) {
+            if let Some(says) = says {
+                self.ops.push(Op::BeginMarkedContentWithProperties {
+                    tag: "Span".into(),
+                    properties: DictItem::Dict {
+                        map: BTreeMap::from([("ActualText".to_owned(), utf16(says))]),
+                    },
+                });
+            }
+            for level in levels(stretch) {
+                let Some(first) = level.first() else { continue };
+                let face = first.face;
+                let Some((font, numbers)) = fonts.get(&face) else { continue };
+                if set.replace(face) != Some(face) {
+                    self.ops.push(Op::SetFont {
+                        font: PdfFontHandle::External(font_id(face)),
+                        size: Pt(neat(style.size)),
+                    });
+                }
+                let scale = style.size / EM;
+                let at = self.point(x + first.x * scale, y + first.y * scale);
+                self.ops.push(Op::SetTextMatrix {
+                    matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, at.x.0, at.y.0]),
+                });
+                let run = run(level, shaped, font, numbers);
+                self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(run)] });
+            }
+            if says.is_some() {
+                self.ops.push(Op::EndMarkedContent);
+            }
         }
         self.ops.push(Op::EndTextSection);
-        if !spoken {
-            self.ops.push(Op::EndMarkedContent);
-        }
     }
 }
 
-/// Runs of glyphs on the same height.
+/// Runs of glyphs of the same font on the same height.
 fn levels(glyphs: &[Glyph]) -> impl Iterator<Item = &[Glyph]> {
-    glyphs.chunk_by(|a, b| a.y == b.y)
+    glyphs.chunk_by(|a, b| a.y == b.y && a.face == b.face)
 }
 
 /// Glyphs with the moves between them that their widths do not make.
 fn run(
     glyphs: &[Glyph],
     shaped: &Shaped,
-    weight: Weight,
     font: &Font,
     numbers: &BTreeMap<u16, u16>,
 ) -> Vec<Codepoint> {
@@ -246,7 +250,7 @@ fn run(
             }
         }
         let number = numbers.get(&glyph.id).copied().unwrap_or_default();
-        let meaning = shaped.meaning(weight, glyph.id);
+        let meaning = shaped.meaning(glyph.face, glyph.id);
         let cid = if meaning.is_empty() { "\u{fffd}" } else { meaning };
         run.push(Codepoint { gid: number, offset: kern, cid: Some(cid.to_owned()) });
     }

@@ -13,12 +13,7 @@ const MOST_PIXELS: f32 = 24_000_000.0;
 /// # Errors
 /// As for the map.
 pub fn picture(shapes: &[Shape], extent: Rect, scale: f32) -> Result<Vec<u8>, Error> {
-    let mut shaped = Shaped::new();
-    for shape in shapes {
-        if let Shape::Text { text, style, .. } = shape {
-            shaped.shape(text, style.weight);
-        }
-    }
+    let shaped = Shaped::of(shapes.iter());
     let mut drawn = opening(extent);
     glyph_outlines(&mut drawn, &shaped);
     for shape in shapes {

@@ -1,10 +1,10 @@
 //! A scene as one standalone SVG file. Glyphs are outlines, drawn once each and used where they
 //! stand; over them lies the text itself, unseen, to be selected, searched and read aloud.
 
-use super::font::{Font, WEIGHTS, name};
+use super::font::Font;
 use super::text::{EM, Shaped};
 use super::{extent, outline};
-use scene::{FAMILY, Group, Paint, Part, Rect, Scene, Segment, Shape, Stroke, TextStyle, Weight};
+use scene::{FAMILY, Face, Group, Paint, Part, Rect, Scene, Segment, Shape, Stroke, TextStyle};
 use std::fmt::Write;
 
 /// White space around the drawing.
@@ -30,13 +30,8 @@ pub fn escaped(text: &str) -> String {
 
 /// The scene as SVG.
 pub fn svg(scene: &Scene) -> String {
-    let mut shaped = Shaped::new();
     let shapes = || scene.groups.iter().flat_map(|group| &group.shapes);
-    for shape in shapes() {
-        if let Shape::Text { text, style, .. } = shape {
-            shaped.shape(text, style.weight);
-        }
-    }
+    let shaped = Shaped::of(shapes());
     let mut frame = scene.bounds;
     for shape in shapes() {
         if let Some(seen) = extent(std::slice::from_ref(shape)) {
@@ -65,25 +60,22 @@ pub(super) fn opening(frame: Rect) -> String {
     out
 }
 
-fn glyph_id(weight: Weight, glyph: u16) -> String {
-    format!("g{}-{glyph}", weight.number())
+fn glyph_id(face: Face, glyph: u16) -> String {
+    format!("{}-{glyph}", face.name())
 }
 
 pub(super) fn glyph_outlines(out: &mut String, shaped: &Shaped) {
     out.push_str("<defs>\n");
-    for weight in WEIGHTS {
-        let used = shaped.used(weight);
-        let Some(font) = (!used.is_empty()).then(|| Font::read(weight).ok()).flatten() else {
-            continue;
-        };
+    for (face, used) in shaped.used() {
+        let Ok(font) = Font::read(face) else { continue };
         for glyph in used {
             let path = path(&scaled(&font.outline(glyph), EM / font.units), 0);
             if !path.is_empty() {
-                let id = glyph_id(weight, glyph);
+                let id = glyph_id(face, glyph);
                 let _ = writeln!(out, "<path id=\"{id}\" d=\"{path}\"/>");
             }
         }
-        let _ = writeln!(out, "<!-- {}, SIL Open Font License 1.1 -->", name(weight));
+        let _ = writeln!(out, "<!-- {}, SIL Open Font License 1.1 -->", face.name());
     }
     out.push_str("</defs>\n");
 }
@@ -190,7 +182,7 @@ fn set_text(
         if glyph.text.trim().is_empty() && !glyph.text.is_empty() {
             continue;
         }
-        let id = glyph_id(style.weight, glyph.id);
+        let id = glyph_id(glyph.face, glyph.id);
         let _ = write!(out, "<use href=\"#{id}\" x=\"{}\"", neat(glyph.x));
         if glyph.y != 0.0 {
             let _ = write!(out, " y=\"{}\"", neat(glyph.y));
@@ -203,9 +195,12 @@ fn set_text(
 
 /// The text itself, over its outlines, for selecting and searching.
 fn unseen_text(out: &mut String, (x, y, width): (f32, f32, f32), text: &str, style: TextStyle) {
+    // The end of a line that is read to the left is at its left.
+    let way =
+        if scene::right_to_left(text) { " direction=\"rtl\" text-anchor=\"end\"" } else { "" };
     let _ = writeln!(
         out,
-        "<text x=\"{}\" y=\"{}\" font-family=\"{FAMILY}, sans-serif\" font-size=\"{}\" \
+        "<text x=\"{}\" y=\"{}\"{way} font-family=\"{FAMILY}, sans-serif\" font-size=\"{}\" \
          font-weight=\"{}\" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\" \
          fill-opacity=\"0\" xml:space=\"preserve\">{}</text>",
         neat(x),

@@ -1,7 +1,7 @@
 //! Text as glyphs: every line of a booklet shaped once, with what each glyph stands for, so that
 //! what is drawn can be selected, searched and read aloud.
 
-use scene::{Glyph, TextStyle, Typesetter, Weight};
+use scene::{Face, Forms, Glyph, Shape, TextStyle, Typesetter, Weight};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Shaped lines, and the glyphs they use.
@@ -10,7 +10,7 @@ pub struct Shaped {
     /// Glyph sequences at size 1,000, so that every size shares them.
     lines: BTreeMap<(Weight, String), Vec<Glyph>>,
     /// The glyphs in use and what each stands for at its first use.
-    pub meanings: BTreeMap<Weight, BTreeMap<u16, String>>,
+    pub meanings: BTreeMap<Face, BTreeMap<u16, String>>,
     /// Characters without a glyph, and a text where each stands.
     pub missing: BTreeMap<char, String>,
 }
@@ -19,30 +19,37 @@ pub struct Shaped {
 pub const EM: f32 = 1000.0;
 
 impl Shaped {
-    /// Nothing shaped yet.
-    pub fn new() -> Shaped {
-        Shaped {
-            typesetter: Typesetter::new(),
+    /// The lines of these shapes.
+    pub fn of<'a>(shapes: impl Iterator<Item = &'a Shape> + Clone) -> Shaped {
+        let texts = shapes.filter_map(|shape| match shape {
+            Shape::Text { text, style, .. } => Some((text.as_str(), style.weight)),
+            _ => None,
+        });
+        let forms = Forms::of(texts.clone().map(|(text, _)| text));
+        let mut shaped = Shaped {
+            typesetter: Typesetter::with(forms),
             lines: BTreeMap::new(),
             meanings: BTreeMap::new(),
             missing: BTreeMap::new(),
-        }
+        };
+        texts.for_each(|(text, weight)| shaped.shape(text, weight));
+        shaped
     }
 
     /// Shapes a line and remembers its glyphs.
-    pub fn shape(&mut self, text: &str, weight: Weight) {
+    fn shape(&mut self, text: &str, weight: Weight) {
         let key = (weight, text.to_owned());
         if self.lines.contains_key(&key) {
             return;
         }
         let glyphs = self.typesetter.glyphs(text, TextStyle::new(EM, weight));
-        let meanings = self.meanings.entry(weight).or_default();
         for (glyph, cluster) in glyphs.iter().zip(clusters(&glyphs)) {
             if glyph.id == 0 {
                 for character in glyph.text.chars().filter(|it| !it.is_control()) {
                     self.missing.entry(character).or_insert_with(|| text.to_owned());
                 }
             }
+            let meanings = self.meanings.entry(glyph.face).or_default();
             let meaning = meanings.entry(glyph.id).or_default();
             if meaning.is_empty() && cluster == 1 {
                 meaning.clone_from(&glyph.text);
@@ -56,28 +63,41 @@ impl Shaped {
         self.lines.get(&(weight, text.to_owned())).map(Vec::as_slice).unwrap_or_default()
     }
 
-    /// The glyphs of a weight that are in use.
-    pub fn used(&self, weight: Weight) -> BTreeSet<u16> {
-        self.meanings.get(&weight).map(|all| all.keys().copied().collect()).unwrap_or_default()
+    /// The faces in use, and the glyphs of each.
+    pub fn used(&self) -> impl Iterator<Item = (Face, BTreeSet<u16>)> {
+        self.meanings.iter().map(|(face, all)| (*face, all.keys().copied().collect()))
     }
 
     /// What a glyph stands for in the table of its font.
-    pub fn meaning(&self, weight: Weight, glyph: u16) -> &str {
-        self.meanings.get(&weight).and_then(|all| all.get(&glyph)).map_or("", String::as_str)
+    pub fn meaning(&self, face: Face, glyph: u16) -> &str {
+        self.meanings.get(&face).and_then(|all| all.get(&glyph)).map_or("", String::as_str)
     }
 
-    /// Whether the glyphs of a line, one after the other, say what the line says. When they do
-    /// not, the line has to carry its words along.
-    pub fn speaks_for_itself(&self, text: &str, weight: Weight) -> bool {
-        let mut rest = text;
-        for glyph in self.glyphs(text, weight) {
-            let meaning = self.meaning(weight, glyph.id);
-            match rest.strip_prefix(meaning) {
-                Some(after) if !meaning.is_empty() && glyph.id != 0 => rest = after,
-                _ => return false,
+    /// A line in stretches: of glyphs that each stand for what they say, or of those of one cluster
+    /// that do not, which have to carry their words along. Both go from left to right: readers of
+    /// text that is written to the left turn what they find, so that a stretch of words as they are
+    /// read would come out backwards.
+    pub fn stretches<'a>(&'a self, glyphs: &'a [Glyph]) -> Vec<(&'a [Glyph], Option<&'a str>)> {
+        let mut stretches = Vec::new();
+        let (mut begun, mut at) = (0, 0);
+        while let Some(glyph) = glyphs.get(at) {
+            let rest = glyphs.get(at + 1..).unwrap_or_default();
+            let end = at + 1 + rest.iter().take_while(|it| it.text.is_empty()).count();
+            let plain = end == at + 1
+                && glyph.id != 0
+                && self.meaning(glyph.face, glyph.id) == glyph.text
+                && !glyph.text.is_empty();
+            if !plain {
+                stretches.push((glyphs.get(begun..at).unwrap_or_default(), None));
+                let cluster = glyphs.get(at..end).unwrap_or_default();
+                stretches.push((cluster, Some(glyph.text.as_str())));
+                begun = end;
             }
+            at = end;
         }
-        rest.is_empty()
+        stretches.push((glyphs.get(begun..).unwrap_or_default(), None));
+        stretches.retain(|(glyphs, _)| !glyphs.is_empty());
+        stretches
     }
 }
 

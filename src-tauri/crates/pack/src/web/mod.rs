@@ -65,7 +65,7 @@ pub fn html(script: &Script, choice: &PackChoice) -> String {
 
 /// Text as it may stand in HTML, its lines kept.
 fn lines(text: &str) -> String {
-    let lines: Vec<String> = text.lines().map(escaped).collect();
+    let lines: Vec<String> = text.lines().map(|line| escaped(&scene::arranged(line))).collect();
     lines.join("<br/>")
 }
 
