@@ -80,6 +80,10 @@ impl Outside for Dialogs {
         })
     }
 
+    fn logo(&mut self, file: &str) -> Result<String, Failure> {
+        pack::logo(file).map_err(|error| failure("notALogo", error.to_string(), ""))
+    }
+
     fn export_minutes(&mut self, document: &Document, to: &Path) -> Result<(), Failure> {
         // The minutes are in English whatever the window speaks.
         let day = pack::day(system::seconds_here(), pack::PackLanguage::English);

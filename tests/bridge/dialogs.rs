@@ -78,6 +78,10 @@ impl Outside for Folder {
         })
     }
 
+    fn logo(&mut self, file: &str) -> Result<String, Failure> {
+        pack::logo(file).map_err(|error| failure("notALogo", &error))
+    }
+
     fn export_minutes(&mut self, document: &model::Document, to: &Path) -> Result<(), Failure> {
         std::fs::write(to, pack::minutes(document, DAY))
             .map_err(|error| failure("notWritten", &error))

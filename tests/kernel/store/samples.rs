@@ -28,6 +28,9 @@ pub fn every_kind() -> Document {
         }
         .into(),
     );
+    records.push(
+        Picture { id: PictureId(25), name: "logo.png".into(), png: "iVBORw0KGgo=".into() }.into(),
+    );
     let mut document = Document::from_records(records).unwrap();
     document.remember_used_up(100, 20);
     document

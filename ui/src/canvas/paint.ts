@@ -4,6 +4,7 @@ import type { Group, Paint, Segment, Shape, Stroke, Weight } from '../contract.t
 import { isFar, LEAST_TEXT_PX, leftOf, paintFar } from './far.ts';
 import { paintFarMark } from './far_marks.ts';
 import { fontOf, write } from './fonts.ts';
+import { pictureOf } from './pictures.ts';
 import type { Colours } from './theme.ts';
 
 const WEIGHTS: Record<Weight, number> = { regular: 400, medium: 500, semiBold: 600, bold: 700 };
@@ -60,6 +61,13 @@ export class Painter {
       case 'path':
         this.#trace(shape.segments);
         return this.#fillAndStroke(shape.fill, shape.stroke);
+      case 'image': {
+        const picture = pictureOf(shape.png);
+        const { x, y, w, h } = shape.rect;
+        context.globalAlpha = 1;
+        if (picture) context.drawImage(picture, x, y, w, h);
+        return;
+      }
       case 'text':
         return this.#text(shape, left);
     }

@@ -93,6 +93,7 @@ pub enum LabelCode {
     StandardForm,
     Backup,
     RestoreVersion,
+    SetLogo,
 }
 
 /// The name of an edit: what, how many, and of which thing.

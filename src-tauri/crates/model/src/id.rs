@@ -84,4 +84,6 @@ ids! {
     MeasurementRunId,
     /// A finding that is left as it is.
     WaiverId,
+    /// A picture that the engagement carries.
+    PictureId,
 }

@@ -23,6 +23,9 @@ pub enum Error {
     /// The tables could not be put together.
     #[error("the tables could not be written: {0}")]
     Table(String),
+    /// A file is no logo that can be used.
+    #[error("the logo cannot be used: {0}")]
+    Logo(String),
     /// The picture could not be drawn.
     #[error("the picture could not be drawn: {0}")]
     Picture(String),

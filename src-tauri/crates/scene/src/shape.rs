@@ -280,6 +280,13 @@ pub enum Shape {
         /// Edge.
         stroke: Option<Stroke>,
     },
+    /// A picture, as large as its rectangle; the one that made it keeps the proportions.
+    Image {
+        /// Where.
+        rect: Rect,
+        /// A PNG file in base64.
+        png: String,
+    },
     /// One line of text, already broken; shaped by the same font everywhere.
     Text {
         /// Left end.

@@ -403,6 +403,12 @@ pub enum Request {
     PackPage {
         page: usize,
     },
+    /// The client's logo for the pack: a PNG, JPEG or SVG file in base64, with its name; without a
+    /// file there is none from now on.
+    SetLogo {
+        name: String,
+        file: Option<String>,
+    },
     /// Writes the pack; without a path it asks with a dialog.
     ExportPack {
         path: Option<String>,

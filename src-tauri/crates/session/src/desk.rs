@@ -12,7 +12,7 @@ use crate::remembered::Remembered;
 use crate::session::Session;
 use crate::today::today;
 use analysis::simulation;
-use model::{Document, MeasuredItem, PackChoice, PackForm};
+use model::{Command, Document, MeasuredItem, PackChoice, PackForm, Picture};
 use scene::{Language, Shape};
 use std::path::{Path, PathBuf};
 use store::LocalFolder;
@@ -96,6 +96,11 @@ pub trait Outside {
     /// # Errors
     /// They cannot be made.
     fn pages(&mut self, asked: &Asked<'_>) -> Result<PackPages, Failure>;
+    /// A picture in base64 as one that a document keeps.
+    ///
+    /// # Errors
+    /// It is no picture, or too large.
+    fn logo(&mut self, file: &str) -> Result<String, Failure>;
     /// Writes the minutes.
     ///
     /// # Errors
@@ -208,6 +213,18 @@ impl Desk {
             }
             Request::PackPages { choice } => self.pack_pages(choice, outside),
             Request::PackPage { page } => Ok(Reply::PackPage(self.pack_page(page)?)),
+            Request::SetLogo { name, file } => {
+                let picture = match file {
+                    Some(file) => {
+                        let name = name.chars().take(80).collect();
+                        let png = outside.logo(&file)?;
+                        Some(Box::new(Picture { name, png, ..Picture::default() }))
+                    }
+                    None => None,
+                };
+                let command = Command::SetLogo { picture };
+                self.in_session(Request::Apply { command }, patches)
+            }
             Request::ExportPack { path, choice, form } => self.export(path, choice, form, outside),
             Request::ExportMinutes { path } => self.export_minutes(path, outside),
             Request::Attainment { path } => self.attainment(path, outside),

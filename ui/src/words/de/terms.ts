@@ -251,6 +251,7 @@ function edit({ code, count, name }: Label): string {
     parallel: `gleichzeitig tun${of}`,
     standardForm: `Formular anhängen${of}`,
     backup: `Vertretung benennen${of}`,
+    setLogo: name === '' ? 'Logo entfernen' : `Logo ${name} setzen`,
     restoreVersion: name === '' ? 'wiederherstellen, wie geöffnet' : `${of.trim()} wiederherstellen`,
   };
   return said[code];

@@ -47,6 +47,7 @@ export const versions: typeof en = {
       note: 'Notizen, Fragen und Entscheidungen',
       waiver: 'Offen gelassene Befunde',
       measurementRun: 'Gemessene Zeiten',
+      picture: 'Logo',
     },
     states: {
       added: 'Dieser Zustand wurde angelegt',

@@ -18,6 +18,7 @@ const kinds: Partial<Record<Kind, string>> = {
   note: 'Notes, questions and decisions',
   waiver: 'Findings left open',
   measurementRun: 'Measured times',
+  picture: 'Logo',
 };
 const states: Partial<Record<Fate, string>> = {
   added: 'This state was made',

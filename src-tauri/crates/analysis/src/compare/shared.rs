@@ -74,6 +74,10 @@ impl Shared<'_> {
         let reader = Reader { side: Side { document, state }, clock, language: self.language };
         let nothing = || NOTHING.to_owned();
         match value {
+            // Nobody reads a picture by its letters.
+            Value::String(it) if (kind, field) == (Kind::Picture, "png") => {
+                names::number(it.len() as f64 * 0.75 / 1000.0, 0, self.language) + " KB"
+            }
             Value::Null => nothing(),
             Value::String(it) if it.is_empty() => nothing(),
             Value::Array(all) if all.is_empty() => nothing(),
@@ -181,6 +185,7 @@ fn title(document: &Document, record: &Record, language: Language) -> String {
             .team(it.team)
             .map_or(NOTHING.to_owned(), |it| names::team(it, language).to_owned()),
         Record::Criterion(it) => it.text.clone(),
+        Record::Picture(it) => it.name.clone(),
         Record::RaciAssignment(_) => String::new(),
     };
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");

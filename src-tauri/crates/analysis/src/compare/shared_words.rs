@@ -115,6 +115,8 @@ pub(super) fn field(kind: Kind, key: &str, language: Language) -> Option<&'stati
         (Kind::Team | Kind::Engagement | Kind::Role, "name") => language.pick("Name", "Name"),
         (Kind::Sla | Kind::Template, _) => return words::field(key, language),
         (Kind::Action, "kindOf") => language.pick("How", "Wie"),
+        (Kind::Picture, "name") => language.pick("File", "Datei"),
+        (Kind::Picture, "png") => language.pick("Picture", "Bild"),
         (Kind::MeasurementRun, "handoff") => language.pick("Handoff", "Übergabe"),
         _ => {
             return match FIELDS.iter().find(|(name, ..)| *name == key) {
@@ -232,6 +234,7 @@ mod tests {
             Record::Note(Note::default()),
             Record::Waiver(Waiver::default()),
             Record::MeasurementRun(MeasurementRun::default()),
+            Record::Picture(Picture::default()),
         ];
         for record in records {
             let body = serde_json::to_value(&record).unwrap();

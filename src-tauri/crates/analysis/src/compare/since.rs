@@ -60,7 +60,7 @@ pub struct SharedChange {
 }
 
 /// The kinds that no state owns, in the order they are told.
-const SHARED: [Kind; 13] = [
+const SHARED: [Kind; 14] = [
     Kind::Engagement,
     Kind::Process,
     Kind::Team,
@@ -74,6 +74,7 @@ const SHARED: [Kind; 13] = [
     Kind::Note,
     Kind::Waiver,
     Kind::MeasurementRun,
+    Kind::Picture,
 ];
 /// The kinds that are drawn.
 const DRAWN: [Kind; 4] = [Kind::Lane, Kind::Stage, Kind::Step, Kind::Connector];

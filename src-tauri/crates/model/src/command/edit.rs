@@ -503,3 +503,19 @@ pub(super) fn rename(draft: &mut Draft, id: RecordId, name: &str) -> Result<Labe
     draft.put(renamed);
     Ok(Label::of(LabelCode::Rename, &name_after))
 }
+
+/// The client's logo in the place of the one before.
+pub(super) fn set_logo(draft: &mut Draft, picture: Option<&Picture>) -> Result<Label, Refusal> {
+    let before: Vec<RecordId> = draft.seen().pictures().map(|it| it.id.into()).collect();
+    if before.is_empty() && picture.is_none() {
+        let message = "There is no logo to take away.";
+        return Err(Refusal::new(RefusalCode::NothingToDo, message, []));
+    }
+    before.into_iter().for_each(|id| draft.remove(id));
+    if let Some(picture) = picture {
+        let id = draft.fresh().into();
+        draft.put(Picture { id, ..picture.clone() });
+    }
+    let name = picture.map_or("", |it| it.name.as_str());
+    Ok(Label::of(LabelCode::SetLogo, name))
+}

@@ -33,7 +33,7 @@ pub use move_steps::{StageEdge, StepMove};
 use crate::change::{Edit, Label, LabelCode};
 use crate::document::{Document, Draft};
 use crate::id::*;
-use crate::record::{Action, Calendar, Record, RuleSetting, Sla, Target, Template};
+use crate::record::{Action, Calendar, Picture, Record, RuleSetting, Sla, Target, Template};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::value::*;
 use serde::{Deserialize, Serialize};
@@ -249,6 +249,10 @@ pub enum Command {
     },
     EditEngagement {
         edit: EngagementEdit,
+    },
+    /// The client's logo; without a picture there is none from now on. Its id is given by the document.
+    SetLogo {
+        picture: Option<Box<Picture>>,
     },
     /// A role, in a team if one is given.
     AddRole {
@@ -492,6 +496,7 @@ fn direct(draft: &mut Draft, command: &Command) -> Result<Label, Refusal> {
         Command::SetRaciCells { cells } => agreement::set_raci_cells(draft, cells),
         Command::EditRole { role, edit } => agreement::edit_role(draft, *role, edit),
         Command::EditStage { stage, edit } => agreement::edit_stage(draft, *stage, edit),
+        Command::SetLogo { picture } => edit::set_logo(draft, picture.as_deref()),
         Command::Waive { finding, reason, by, date } => {
             agreement::waive(draft, finding, reason, by, date)
         }

@@ -7,6 +7,7 @@ mod connector;
 mod frame;
 mod map;
 mod pack;
+mod picture;
 mod sla;
 mod template;
 mod volume;
@@ -17,6 +18,7 @@ pub use connector::*;
 pub use frame::*;
 pub use map::*;
 pub use pack::*;
+pub use picture::*;
 pub use sla::*;
 pub use template::*;
 pub use volume::*;
@@ -74,6 +76,7 @@ macro_rules! for_each_kind {
             Note notes NoteId note "note",
             MeasurementRun measurement_runs MeasurementRunId measurement_run "measurementRun",
             Waiver waivers WaiverId waiver "waiver",
+            Picture pictures PictureId picture "picture",
         }
     };
 }

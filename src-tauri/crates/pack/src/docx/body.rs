@@ -111,9 +111,18 @@ impl<'a> Body<'a> {
     /// The cover.
     pub(super) fn cover(&mut self, cover: &Cover) -> Result<(), Error> {
         let broken = self.page_break();
-        let emblem = crate::flow::emblem(0.0, 0.0);
-        let frame = scene::Rect::new(0.0, 0.0, 44.0, 44.0);
-        let picture = self.picture(&emblem, frame, 1.0, "")?;
+        let room = scene::Rect::new(0.0, 0.0, 190.0, 72.0);
+        let logo = crate::logo::placed(&cover.logo, room).filter(|_| !cover.logo.is_empty());
+        let picture = match logo {
+            Some(rect) => {
+                let shape = scene::Shape::Image { rect, png: cover.logo.clone() };
+                self.picture(&[shape], rect, 1.0, &cover.logo_says)?
+            }
+            None => {
+                let frame = scene::Rect::new(0.0, 0.0, 44.0, 44.0);
+                self.picture(&crate::flow::emblem(0.0, 0.0), frame, 1.0, "")?
+            }
+        };
         self.put(
             "Normal",
             &format!("{broken}<w:spacing w:before=\"400\" w:after=\"2400\"/>"),

@@ -21,7 +21,11 @@ impl Body<'_> {
         scale: f32,
         description: &str,
     ) -> Result<String, Error> {
-        self.pictures.push(picture(shapes, extent, SCALE)?);
+        let file = match shapes {
+            [Shape::Image { png, .. }] => crate::logo::file(png)?,
+            shapes => picture(shapes, extent, SCALE)?,
+        };
+        self.pictures.push(file);
         let at = self.pictures.len();
         let [width, height] =
             [extent.w, extent.h].map(|it| (it * scale * UNITS).round().max(1.0) as i64);

@@ -2,6 +2,7 @@
 
 use super::blocks::{leading, rise};
 use super::galley::Galley;
+use crate::logo;
 use crate::page::{Bookmark, Role};
 use crate::script::{Cover, MARGIN};
 use scene::{Rect, Segment, Shape, TextStyle, Token, Weight};
@@ -12,6 +13,8 @@ const FIGURE: TextStyle = TextStyle::new(26.0, Weight::Bold);
 const CAPTION: TextStyle = TextStyle::new(11.0, Weight::Regular);
 const IMPRINT: TextStyle = TextStyle::new(12.0, Weight::Regular);
 const MARK: TextStyle = TextStyle::new(10.0, Weight::SemiBold);
+/// The room for a logo.
+const LOGO: Rect = Rect { x: MARGIN, y: 90.0, w: 190.0, h: 72.0 };
 /// Title sizes, the largest that leaves room for the figures is taken.
 const TITLES: [f32; 4] = [38.0, 30.0, 22.0, 14.0];
 /// Where the figures and the imprint begin, from the foot of the page.
@@ -22,7 +25,7 @@ const IMPRINT_UP: f32 = 104.0;
 pub fn set(galley: &mut Galley, cover: &Cover, name: &str) {
     let bookmark = Bookmark { title: name.to_owned(), level: 0, page: galley.page(), y: 0.0 };
     galley.book.bookmarks.push(bookmark);
-    emblem(MARGIN, 90.0).into_iter().for_each(|it| galley.decorate(it));
+    set_logo(galley, cover);
     confidential(galley, &cover.confidential);
     galley.y = 285.0;
     if !cover.client.is_empty() {
@@ -45,6 +48,19 @@ pub fn set(galley: &mut Galley, cover: &Cover, name: &str) {
     galley.y = (galley.y + 40.0).max(galley.paper().height - FIGURES_UP);
     figures(galley, cover);
     imprint(galley, cover);
+}
+
+/// The client's logo; Baton's emblem where there is none.
+fn set_logo(galley: &mut Galley, cover: &Cover) {
+    let placed = logo::placed(&cover.logo, LOGO);
+    let Some(rect) = placed.filter(|_| !cover.logo.is_empty()) else {
+        emblem(MARGIN, LOGO.y).into_iter().for_each(|it| galley.decorate(it));
+        return;
+    };
+    galley.open(Role::Figure);
+    super::map::describe(galley, &cover.logo_says, rect);
+    galley.put(Shape::Image { rect, png: cover.logo.clone() });
+    galley.close();
 }
 
 /// Who may read it, at the upper right corner.

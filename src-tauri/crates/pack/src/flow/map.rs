@@ -83,7 +83,7 @@ fn place(galley: &mut Galley, drawing: &Drawing, x: f32, y: f32, scale: f32) {
 }
 
 /// Says what the figure that has just been opened shows, and where it lies.
-fn describe(galley: &mut Galley, description: &str, bounds: Rect) {
+pub(super) fn describe(galley: &mut Galley, description: &str, bounds: Rect) {
     if let Some(node) = galley.book.nodes.last_mut() {
         node.description = description.to_owned();
         node.bounds = Some(bounds);

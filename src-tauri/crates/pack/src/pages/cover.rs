@@ -47,7 +47,14 @@ pub fn subtitle(book: &Book) -> String {
 pub fn write(script: &mut Script, book: &Book) {
     let edition = book.agreed();
     script.sheet(PageKind::Cover, Format::Upright, "");
+    let logo = edition.document().pictures().next();
+    let client = edition.client();
     let cover = Cover {
+        logo: logo.map(|it| it.png.clone()).unwrap_or_default(),
+        logo_says: match client {
+            "" => edition.pick("Logo", "Logo").to_owned(),
+            name => edition.pick(format!("Logo of {name}"), format!("Logo: {name}")),
+        },
         client: edition.client().to_owned(),
         title: edition.title().to_owned(),
         subtitle: subtitle(book),

@@ -2,7 +2,7 @@
 //! and paper; text as text, made to fit the room that it was measured for.
 
 use super::outline;
-use super::svg::{escaped, neat, path};
+use super::svg::{escaped, neat, path, set_image};
 use scene::{Paint, Shape, Stroke, Token};
 use std::fmt::Write;
 
@@ -68,6 +68,10 @@ pub fn inline(out: &mut String, shapes: &[Shape]) {
                 let _ = write!(out, " textLength=\"{width}\" lengthAdjust=\"spacingAndGlyphs\"");
             }
             let _ = writeln!(out, ">{}</text>", escaped(said));
+            continue;
+        }
+        if let Shape::Image { rect, png } = shape {
+            set_image(out, *rect, png);
             continue;
         }
         let Some((segments, fill, stroke)) = outline(shape) else { continue };

@@ -61,6 +61,10 @@ pub fn moved(shape: &Shape, scale: f32, dx: f32, dy: f32) -> Shape {
             fill: *fill,
             stroke: line(stroke),
         },
+        Shape::Image { rect, png } => Shape::Image {
+            rect: Rect::new(x(rect.x), y(rect.y), rect.w * scale, rect.h * scale),
+            png: png.clone(),
+        },
         Shape::Text { x: left, y: base, width, text, style, paint } => Shape::Text {
             x: x(*left),
             y: y(*base),
@@ -90,6 +94,7 @@ fn around(shape: &Shape) -> Option<Rect> {
     let half = |stroke: &Option<Stroke>| stroke.as_ref().map_or(0.0, |it| it.width / 2.0);
     match shape {
         Shape::Rect { rect, stroke, .. } => Some(rect.grown(half(stroke))),
+        Shape::Image { rect, .. } => Some(*rect),
         Shape::Circle { cx, cy, r, stroke, .. } => {
             Some(Rect::new(cx - r, cy - r, 2.0 * r, 2.0 * r).grown(half(stroke)))
         }
@@ -130,7 +135,7 @@ fn outline(shape: &Shape) -> Option<(Vec<Segment>, Option<Paint>, Option<&Stroke
             Some((rounded(rect, *r), *fill, stroke.as_ref()))
         }
         Shape::Path { segments, fill, stroke } => Some((segments.clone(), *fill, stroke.as_ref())),
-        Shape::Text { .. } => None,
+        Shape::Image { .. } | Shape::Text { .. } => None,
     }
 }
 

@@ -3,13 +3,13 @@
 use super::font::Font;
 use super::text::Shaped;
 use super::{finish, pen};
-use crate::Error;
 use crate::page::{Booklet, Page};
+use crate::{Error, logo};
 use printpdf::{
     ExtendedGraphicsState, ExtendedGraphicsStateId, FontId, Op, PdfDocument, PdfFont, PdfPage,
-    PdfSaveOptions, PdfWarnMsg, Pt,
+    PdfSaveOptions, PdfWarnMsg, Pt, RawImage, RawImageData, RawImageFormat, XObject, XObjectId,
 };
-use scene::Face;
+use scene::{Face, Shape};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The fonts of a file: each read, with the number of each glyph in its subset.
@@ -26,9 +26,10 @@ pub fn pdf(booklet: &Booklet) -> Result<(Vec<u8>, Vec<String>), Error> {
         pdf.resources.fonts.map.insert(font_id(face), PdfFont::new(subset));
         fonts.insert(face, (font, numbers));
     }
+    let images = images(booklet, &mut pdf);
     let mut alphas = BTreeSet::new();
     for page in &booklet.pages {
-        let (ops, used) = pen::paint(page, &shaped, &fonts, booklet.accent);
+        let (ops, used) = pen::paint(page, &shaped, &fonts, &images, booklet.accent);
         alphas.extend(used);
         pdf.pages.push(sheet(page, ops));
     }
@@ -41,6 +42,28 @@ pub fn pdf(booklet: &Booklet) -> Result<(Vec<u8>, Vec<String>), Error> {
     let bytes = finish::finish(tree(&pdf)?, booklet, &fonts)?;
     let missing = shaped.missing.iter().map(|(character, text)| missing(*character, text));
     Ok((bytes, missing.collect()))
+}
+
+/// Puts the pictures of a booklet into the file, each once; gives them in the order of their numbers.
+fn images<'a>(booklet: &'a Booklet, pdf: &mut PdfDocument) -> Vec<&'a str> {
+    let mut images: Vec<&str> = Vec::new();
+    for shape in booklet.pages.iter().flat_map(|page| &page.shapes) {
+        let Shape::Image { png, .. } = shape else { continue };
+        if images.contains(&png.as_str()) {
+            continue;
+        }
+        let Ok(picture) = logo::pixels(png) else { continue };
+        let image = RawImage {
+            width: picture.width() as usize,
+            height: picture.height() as usize,
+            data_format: RawImageFormat::RGBA8,
+            pixels: RawImageData::U8(picture.into_raw()),
+            tag: Vec::new(),
+        };
+        pdf.resources.xobjects.map.insert(image_id(images.len()), XObject::Image(image));
+        images.push(png);
+    }
+    images
 }
 
 /// The object tree that printpdf makes of its operators.
@@ -72,6 +95,11 @@ fn sheet(page: &Page, ops: Vec<Op>) -> PdfPage {
 /// The name of a font in a file.
 pub fn font_id(face: Face) -> FontId {
     FontId(face.name().replace('-', ""))
+}
+
+/// The name of a picture in a file.
+pub fn image_id(number: usize) -> XObjectId {
+    XObjectId(format!("I{number}"))
 }
 
 /// The name of a graphics state, by its opacity in thousandths.

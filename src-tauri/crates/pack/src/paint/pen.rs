@@ -2,15 +2,16 @@
 //! changes.
 
 use super::font::Font;
-use super::pdf::{Fonts, alpha_id, font_id};
+use super::pdf::{Fonts, alpha_id, font_id, image_id};
 use super::text::{EM, Shaped};
 use super::{finish, outline};
 use crate::page::{Mark, Page};
 use printpdf::{
     Codepoint, Color, DictItem, Line, LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode,
     PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
+    XObjectTransform,
 };
-use scene::{Glyph, Paint, Segment, Shape, Stroke, TextStyle, Token};
+use scene::{Glyph, Paint, Rect, Segment, Shape, Stroke, TextStyle, Token};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Glyphs that stand this far from where their widths put them, in thousandths of an em, are
@@ -37,6 +38,7 @@ struct Painter<'a> {
     page: &'a Page,
     shaped: &'a Shaped,
     fonts: &'a Fonts,
+    images: &'a [&'a str],
     accent: Option<[u8; 3]>,
     ops: Vec<Op>,
     now: Now,
@@ -47,10 +49,11 @@ pub fn paint(
     page: &Page,
     shaped: &Shaped,
     fonts: &Fonts,
+    images: &[&str],
     accent: Option<[u8; 3]>,
 ) -> (Vec<Op>, BTreeSet<u16>) {
     let now = Now::default();
-    let mut painter = Painter { page, shaped, fonts, accent, ops: Vec::new(), now };
+    let mut painter = Painter { page, shaped, fonts, images, accent, ops: Vec::new(), now };
     painter.paint();
     (painter.ops, painter.now.alphas)
 }
@@ -87,6 +90,10 @@ impl Painter<'_> {
             self.text(*x, *y, text, *style, *paint);
             return;
         }
+        if let Shape::Image { rect, png } = shape {
+            self.image(*rect, png);
+            return;
+        }
         let Some((segments, fill, stroke)) = outline(shape) else { return };
         if let Some(paint) = fill {
             self.fill(paint);
@@ -102,6 +109,24 @@ impl Painter<'_> {
                 self.ops.push(Op::DrawLine { line: Line { points, is_closed } });
             }
         }
+    }
+
+    /// A picture that the file carries; one that it could not read is left out.
+    fn image(&mut self, rect: Rect, png: &str) {
+        let Some(number) = self.images.iter().position(|it| *it == png) else { return };
+        self.alpha(1.0);
+        let corner = self.point(rect.x, rect.bottom());
+        self.ops.push(Op::UseXobject {
+            id: image_id(number),
+            transform: XObjectTransform {
+                no_auto_scale: true,
+                scale_x: Some(neat(rect.w)),
+                scale_y: Some(neat(rect.h)),
+                translate_x: Some(corner.x),
+                translate_y: Some(corner.y),
+                ..XObjectTransform::default()
+            },
+        });
     }
 
     fn point(&self, x: f32, y: f32) -> Point {

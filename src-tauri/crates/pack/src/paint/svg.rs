@@ -130,6 +130,10 @@ pub(super) fn set_shape(out: &mut String, shape: &Shape, shaped: &Shaped) {
         set_text(out, (*x, *y, *width), text, *style, *paint, shaped);
         return;
     }
+    if let Shape::Image { rect, png } = shape {
+        set_image(out, *rect, png);
+        return;
+    }
     let Some((segments, fill, stroke)) = outline(shape) else { return };
     let _ = write!(out, "<path d=\"{}\"", path(&segments, 2));
     colour(out, "fill", fill);
@@ -137,6 +141,20 @@ pub(super) fn set_shape(out: &mut String, shape: &Shape, shaped: &Shaped) {
         set_stroke(out, stroke);
     }
     out.push_str("/>\n");
+}
+
+/// A picture inside the file. What it says is said where it stands.
+pub(super) fn set_image(out: &mut String, rect: Rect, png: &str) {
+    let _ = writeln!(
+        out,
+        "<image x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" \
+         href=\"data:image/png;base64,{}\"/>",
+        neat(rect.x),
+        neat(rect.y),
+        neat(rect.w),
+        neat(rect.h),
+        escaped(png)
+    );
 }
 
 fn colour(out: &mut String, what: &str, paint: Option<Paint>) {

@@ -7,6 +7,9 @@ use scene::Rect;
 /// The cover.
 #[derive(Clone, Debug, Default)]
 pub struct Cover {
+    /// A PNG in base64, and what it is called aloud; empty is none.
+    pub logo: String,
+    pub logo_says: String,
     /// Whose processes these are; may be empty.
     pub client: String,
     /// What the engagement is called.

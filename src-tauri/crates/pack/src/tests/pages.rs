@@ -114,6 +114,7 @@ fn stretch(sample: &mut Sample, factor: f32) {
             match shape {
                 Shape::Rect { rect, .. } => rect.x *= factor,
                 Shape::Circle { cx, .. } => *cx *= factor,
+                Shape::Image { rect, .. } => rect.x *= factor,
                 Shape::Text { x, .. } => *x *= factor,
                 Shape::Path { .. } => {}
             }

@@ -184,3 +184,39 @@ fn a_state_that_is_not_there_is_refused() {
     let refused = pdf(&[source], &settings());
     assert!(matches!(refused, Err(crate::Error::NoSuchState(model::StateId(99_999)))));
 }
+
+#[test]
+fn the_logo_of_the_client_stands_on_the_cover_of_every_form() {
+    use crate::{PackForm, logo, pack};
+    use base64::Engine;
+    use base64::engine::general_purpose::STANDARD;
+    let svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 20 10'>\
+               <rect width='10' height='10' fill='#00f'/></svg>";
+    let png = logo(&STANDARD.encode(svg)).unwrap();
+    let plain = northwind().document;
+    let with = |png: &str| {
+        let picture = model::Picture { name: "logo.svg".into(), png: png.into(), ..<_>::default() };
+        let command = model::Command::SetLogo { picture: Some(Box::new(picture)) };
+        model::plan(&plain, &command).unwrap().document
+    };
+    let document = with(&png);
+    let made = pack(&document, &settings(), PackForm::Pdf).unwrap();
+    assert_eq!(made, pack(&document, &settings(), PackForm::Pdf).unwrap());
+    let file = lopdf::Document::load_mem(&made.bytes).unwrap();
+    let images = file.objects.values().filter_map(|it| it.as_stream().ok());
+    let is_image = |it: &&lopdf::Stream| {
+        it.dict.get(b"Subtype").and_then(lopdf::Object::as_name).is_ok_and(|it| it == b"Image")
+    };
+    // The picture, and how much of it is seen.
+    assert_eq!(images.filter(is_image).count(), 2);
+    let html = String::from_utf8(pack(&document, &settings(), PackForm::Html).unwrap().bytes);
+    assert!(html.unwrap().contains(&format!("src=\"data:image/png;base64,{png}\"")));
+    assert!(pack(&document, &settings(), PackForm::Docx).is_ok());
+    // Letters that are no picture leave the emblem in its place.
+    let broken = with("AAAA");
+    for form in [PackForm::Pdf, PackForm::Html, PackForm::Docx] {
+        assert!(pack(&broken, &settings(), form).is_ok(), "{form:?}");
+    }
+    let gone = model::plan(&document, &model::Command::SetLogo { picture: None }).unwrap();
+    assert_eq!(gone.document.pictures().count(), 0);
+}

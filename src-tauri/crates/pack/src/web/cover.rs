@@ -1,6 +1,7 @@
 //! The cover: the top of the page. Without a cover the top has the title alone.
 
 use super::lines;
+use crate::paint::escaped;
 use crate::script::{Cover, Script};
 use std::fmt::Write;
 
@@ -13,7 +14,16 @@ const EMBLEM: &str = "<svg class=\"emblem\" viewBox=\"0 0 44 44\" aria-hidden=\"
 /// Writes the cover.
 pub fn write(out: &mut String, script: &Script, cover: Option<&Cover>) {
     out.push_str("<header class=\"cover\"><div>\n");
-    out.push_str(EMBLEM);
+    match cover.filter(|it| !it.logo.is_empty()) {
+        Some(it) => {
+            let (png, says) = (escaped(&it.logo), escaped(&it.logo_says));
+            let _ = writeln!(
+                out,
+                "<img class=\"logo\" alt=\"{says}\" src=\"data:image/png;base64,{png}\"/>"
+            );
+        }
+        None => out.push_str(EMBLEM),
+    }
     let Some(cover) = cover else {
         paragraph(out, "client", &script.author);
         let _ = writeln!(out, "<h1>{}</h1>\n</div></header>", lines(&script.title));

@@ -136,6 +136,7 @@ fn ghost(group: &Group) -> Group {
                 fill: hollow(fill),
                 stroke: dashed(stroke),
             }),
+            Shape::Image { .. } => shapes.push(shape.clone()),
             Shape::Text { x, y, width, text: said, style, .. } => {
                 shapes.push(text(*x, *y, said.clone(), *width, *style, Token::Muted));
                 if NAME_WEIGHTS.contains(&style.weight) {
