@@ -97,8 +97,10 @@ fn say_where(galley: &mut Galley, mark: &Continuation, placed: Placed, page: usi
     let step = format!("{arrow} {}", mark.step);
     let page_name = say.pick(format!("page {}", page + 1), format!("Seite {}", page + 1));
     let room = mark.slot.w - 8.0;
-    let mut lines = galley.typesetter.lines_at_most(&step, STEP, room, 1);
-    lines.extend(galley.typesetter.lines_at_most(&page_name, PAGE, room, 1));
+    let names = galley.typesetter.lines_at_most(&step, STEP, room, 2);
+    let pages = galley.typesetter.lines_at_most(&page_name, PAGE, room, 1);
+    let names = names.into_iter().map(|it| (it, STEP, Token::Accent));
+    let pages = pages.into_iter().map(|it| (it, PAGE, Token::Secondary));
     let says = if mark.onward {
         say.pick(
             format!("Goes on to {}, {page_name}", mark.step),
@@ -111,9 +113,7 @@ fn say_where(galley: &mut Galley, mark: &Continuation, placed: Placed, page: usi
         )
     };
     galley.open(Role::Link);
-    for (at, (line, (style, token))) in
-        lines.iter().zip([(STEP, Token::Accent), (PAGE, Token::Secondary)]).enumerate()
-    {
+    for (at, (line, style, token)) in names.chain(pages).enumerate() {
         let x = match mark.edge {
             Edge::Left => mark.slot.right() - 4.0 - line.width,
             _ => mark.slot.x + 4.0,

@@ -5,37 +5,25 @@ use super::super::blocks::{leading, rise};
 use super::super::galley::Galley;
 use super::{Placed, common, describe, ladder, lead};
 use crate::page::{Anchor, Role};
-use crate::paint::extent;
-use crate::script::{Drawing, LEGIBLE, MapFigure, Paper, Sizes};
+use crate::paint::around;
+use crate::script::{Drawing, MapFigure, Paper, Sizes};
 use crate::words::Say;
 use scene::{Rect, Segment, Shape, Stroke, TextStyle, Token, Weight};
 
+mod grid;
 mod key;
 
-/// White space around what a sheet shows: no printer prints up to the edge, and the marks stand there.
-const EDGE: f32 = 34.0;
-/// Neighbours both show so much: 10 mm.
-const OVERLAP: f32 = 28.346;
-/// The smallest text on a wall, where the sheets allow it.
-const ON_A_WALL: f32 = 14.0;
-/// Sheets in a row, and rows.
-const MOST: usize = 6;
+use grid::{EDGE, Grid};
+
 /// What stands above the map on the wall.
 const HEAD: TextStyle = TextStyle::new(30.0, Weight::SemiBold);
 const UNDER_HEAD: TextStyle = TextStyle::new(15.0, Weight::Regular);
 /// What stands at the edges of a sheet.
 const LABEL: TextStyle = TextStyle::new(8.0, Weight::Medium);
+/// The line of a mark that is not cut by.
+const GLUE: [f32; 2] = [2.0, 2.0];
 /// Marks begin so far from the corner, and end so far.
 const MARK: (f32, f32) = (4.0, 14.0);
-
-/// How a drawing is spread over sheets.
-struct Grid {
-    paper: Paper,
-    columns: usize,
-    rows: usize,
-    /// Where the drawing lies on all of them together, glued.
-    placed: Placed,
-}
 
 /// Sets the map on sheets whose long side has this place in the series; not where it needs too
 /// many of them.
@@ -43,26 +31,27 @@ pub fn set(galley: &mut Galley, figure: &MapFigure, side: usize) -> bool {
     let sides = galley.size.sides();
     let (Some(width), Some(height)) = (sides.get(side), sides.get(side - 1)) else { return false };
     let paper = Paper { width: *width, height: *height };
-    let wall = headed(galley, figure);
+    let Some(bare) = Grid::of(&figure.drawing, paper) else { return false };
+    let wall = headed(galley, figure, bare.window((0, 0)).w / bare.placed.scale * 0.9);
     let Some(grid) = Grid::of(&wall, paper) else { return false };
     let first = galley.book.pages.len() + 1;
     key::plan(galley, figure, &wall, &grid);
-    for at in 0..grid.columns * grid.rows {
+    for at in 0..grid.sheets() {
         tile(galley, figure, &wall, &grid, (at, first));
     }
     ladder::alone(galley, figure);
     true
 }
 
-/// The map under its title, as it hangs on the wall.
-fn headed(galley: &mut Galley, figure: &MapFigure) -> Drawing {
+/// The map as it hangs on the wall, under its title, which is no wider than the first sheet.
+fn headed(galley: &mut Galley, figure: &MapFigure, width: f32) -> Drawing {
     let map = &figure.drawing;
     let lines =
         [(&figure.title, HEAD, Token::Ink), (&figure.finding, UNDER_HEAD, Token::Secondary)];
     let mut head = Vec::new();
     let mut y = 0.0;
     for (text, style, token) in lines {
-        for line in galley.broken(text, style, map.extent.w) {
+        for line in galley.broken(text, style, width) {
             head.push((y + rise(style), line, style, token));
             y += leading(style);
         }
@@ -81,73 +70,8 @@ fn headed(galley: &mut Galley, figure: &MapFigure) -> Drawing {
     Drawing { shapes, extent: map.extent.union(&above), smallest: map.smallest }
 }
 
-impl Grid {
-    /// As few sheets as hold the drawing with text for a wall, and the drawing as large as those
-    /// sheets hold; with smaller text where that would be too many, but not with less than is
-    /// legible.
-    fn of(drawing: &Drawing, paper: Paper) -> Option<Grid> {
-        let (w, h) = (paper.width - 2.0 * EDGE, paper.height - 2.0 * EDGE);
-        let (wide, high) = (drawing.extent.w, drawing.extent.h);
-        let most = (glued(MOST, w) / wide).min(glued(MOST, h) / high);
-        let scale = (ON_A_WALL / drawing.smallest).min(most);
-        if drawing.smallest * scale < LEGIBLE {
-            return None;
-        }
-        let (columns, rows) = (sheets(wide * scale, w), sheets(high * scale, h));
-        let (all_w, all_h) = (glued(columns, w), glued(rows, h));
-        let scale = (all_w / wide).min(all_h / high);
-        let (x, y) = ((all_w - wide * scale) / 2.0, (all_h - high * scale) / 2.0);
-        Some(Grid { paper, columns, rows, placed: Placed::at(drawing, scale, x, y) })
-    }
-
-    /// What a sheet shows, on all of them together.
-    fn window(&self, row: usize, column: usize) -> Rect {
-        let (w, h) = (self.paper.width - 2.0 * EDGE, self.paper.height - 2.0 * EDGE);
-        Rect::new(column as f32 * (w - OVERLAP), row as f32 * (h - OVERLAP), w, h)
-    }
-
-    /// How large all of them together are.
-    fn size(&self) -> (f32, f32) {
-        let (w, h) = (self.paper.width - 2.0 * EDGE, self.paper.height - 2.0 * EDGE);
-        (glued(self.columns, w), glued(self.rows, h))
-    }
-
-    /// `2 × 3`.
-    fn counted(&self) -> String {
-        format!("{} × {}", self.rows, self.columns)
-    }
-
-    /// The neighbours of a sheet: row, column, and which way they lie.
-    fn beside(&self, row: usize, column: usize) -> Vec<(usize, usize, (f32, f32))> {
-        let mut beside = Vec::new();
-        if column > 0 {
-            beside.push((row, column - 1, (-1.0, 0.0)));
-        }
-        if column + 1 < self.columns {
-            beside.push((row, column + 1, (1.0, 0.0)));
-        }
-        if row > 0 {
-            beside.push((row - 1, column, (0.0, -1.0)));
-        }
-        if row + 1 < self.rows {
-            beside.push((row + 1, column, (0.0, 1.0)));
-        }
-        beside
-    }
-}
-
-/// How long so many sheets are, glued.
-fn glued(sheets: usize, window: f32) -> f32 {
-    sheets as f32 * (window - OVERLAP) + OVERLAP
-}
-
-/// How many sheets a length needs; a hair over is a matter of rounding.
-fn sheets(length: f32, window: f32) -> usize {
-    ((length - OVERLAP) / (window - OVERLAP) - 0.001).ceil().max(1.0) as usize
-}
-
 /// `B2`: rows are letters, columns are numbers.
-fn name(row: usize, column: usize) -> String {
+fn name((row, column): (usize, usize)) -> String {
     let letter = u8::try_from(row).ok().and_then(|it| b'A'.checked_add(it)).map_or('?', char::from);
     format!("{letter}{}", column + 1)
 }
@@ -160,19 +84,18 @@ fn tile(
     grid: &Grid,
     (at, first): (usize, usize),
 ) {
-    let (row, column) = (at / grid.columns, at % grid.columns);
-    let shown = grid.window(row, column);
+    let place = grid.place(at);
+    let shown = grid.window(place);
     galley.bare_page(grid.paper);
     galley.anchor(Anchor::Page(galley.page()), 0.0);
     let window = Rect::new(EDGE, EDGE, shown.w, shown.h);
     let Placed { scale, dx, dy } = grid.placed;
     let placed = Placed { scale, dx: dx - shown.x + EDGE, dy: dy - shown.y + EDGE };
     galley.open(Role::Figure);
-    describe(galley, &description(galley, figure, grid, (row, column)), window);
+    describe(galley, &description(galley, figure, grid, place), window);
     galley.window = Some(window);
     let seen = wall.shapes.iter().filter(|shape| {
-        let around = extent(std::slice::from_ref(*shape));
-        around.is_some_and(|it| common(placed.rect(it), window).is_some())
+        around(shape).is_some_and(|it| common(placed.rect(it).grown(0.1), window).is_some())
     });
     for shape in seen {
         placed.put(galley, std::slice::from_ref(shape));
@@ -180,12 +103,18 @@ fn tile(
     galley.window = None;
     lead(galley, &figure.spots, placed, window);
     galley.close();
-    marks(galley, window, column + 1 < grid.columns, row + 1 < grid.rows);
-    for (row, column, way) in grid.beside(row, column) {
-        let page = first + row * grid.columns + column;
-        neighbour(galley, window, (&name(row, column), page), way);
+    marks(galley, window);
+    for (beside, way) in grid.beside(place) {
+        let onto = grid.window(beside);
+        if way.0 > 0.0 {
+            upright(galley, window, window.x + onto.x - shown.x, &GLUE);
+        }
+        if way.1 > 0.0 {
+            across(galley, window, window.y + onto.y - shown.y, &GLUE);
+        }
+        neighbour(galley, window, (&name(beside), first + grid.number(beside)), way);
     }
-    foot(galley, figure, grid, &name(row, column));
+    foot(galley, figure, grid, &name(place));
 }
 
 fn description(
@@ -195,36 +124,35 @@ fn description(
     (row, column): (usize, usize),
 ) -> String {
     let say = Say { language: galley.book.language };
-    let (name, all, title) = (name(row, column), grid.counted(), &figure.title);
+    let (name, all, title) = (name((row, column)), grid.counted(), &figure.title);
     say.pick(
         format!("Sheet {name} of {all} of the map of {title}: row {} from the top, column {} from the left.", row + 1, column + 1),
         format!("Blatt {name} von {all} der Karte {title}: Reihe {} von oben, Spalte {} von links.", row + 1, column + 1),
     )
 }
 
-/// Where a sheet is cut, and how far the one to the right and the one below come onto it.
-fn marks(galley: &mut Galley, window: Rect, right: bool, below: bool) {
-    let (near, far) = MARK;
-    let upright = |galley: &mut Galley, x: f32, dash: &[f32]| {
-        mark(galley, (x, window.y - far), (x, window.y - near), dash);
-        mark(galley, (x, window.bottom() + near), (x, window.bottom() + far), dash);
-    };
-    let across = |galley: &mut Galley, y: f32, dash: &[f32]| {
-        mark(galley, (window.x - far, y), (window.x - near, y), dash);
-        mark(galley, (window.right() + near, y), (window.right() + far, y), dash);
-    };
+/// Where a sheet is cut.
+fn marks(galley: &mut Galley, window: Rect) {
     for x in [window.x, window.right()] {
-        upright(galley, x, &[]);
+        upright(galley, window, x, &[]);
     }
     for y in [window.y, window.bottom()] {
-        across(galley, y, &[]);
+        across(galley, window, y, &[]);
     }
-    if right {
-        upright(galley, window.right() - OVERLAP, &[2.0, 2.0]);
-    }
-    if below {
-        across(galley, window.bottom() - OVERLAP, &[2.0, 2.0]);
-    }
+}
+
+/// A mark above and below a window.
+fn upright(galley: &mut Galley, window: Rect, x: f32, dash: &[f32]) {
+    let (near, far) = MARK;
+    mark(galley, (x, window.y - far), (x, window.y - near), dash);
+    mark(galley, (x, window.bottom() + near), (x, window.bottom() + far), dash);
+}
+
+/// A mark at the left and at the right of a window.
+fn across(galley: &mut Galley, window: Rect, y: f32, dash: &[f32]) {
+    let (near, far) = MARK;
+    mark(galley, (window.x - far, y), (window.x - near, y), dash);
+    mark(galley, (window.right() + near, y), (window.right() + far, y), dash);
 }
 
 fn mark(galley: &mut Galley, from: (f32, f32), to: (f32, f32), dash: &[f32]) {

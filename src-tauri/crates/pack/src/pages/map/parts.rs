@@ -47,6 +47,8 @@ struct Splitter<'e, 'a> {
     cut: Cut,
     spans: Vec<Span>,
     steps: BTreeMap<StepId, usize>,
+    /// Where the pills of handoffs are.
+    pills: BTreeMap<RecordId, Rect>,
 }
 
 /// The parts of a map; none where there is nothing to cut it by.
@@ -55,7 +57,10 @@ pub fn parts(edition: &Edition, cut: Cut) -> Vec<MapPart> {
         Cut::Stages => stages(edition),
         Cut::Lanes => lanes(edition),
     };
-    let mut splitter = Splitter { edition, cut, spans, steps: BTreeMap::new() };
+    let groups = edition.source.scene.groups.iter();
+    let pills = groups.filter(|it| it.key.part == Part::Handoff);
+    let pills = pills.map(|it| (it.key.id, it.bounds)).collect();
+    let mut splitter = Splitter { edition, cut, spans, steps: BTreeMap::new(), pills };
     splitter.sort_steps();
     splitter.join_empty();
     splitter.sort_steps();
@@ -202,7 +207,11 @@ impl Splitter<'_, '_> {
         }
         match self.connector(id).and_then(|it| self.ends(it)) {
             Some((a, b)) if a == b => Whose::Part(a),
-            _ => Whose::Part(self.at((group.bounds.centre_x(), group.bounds.centre_y()))),
+            _ => {
+                // What is pinned to a handoff goes with its pill.
+                let on = self.pills.get(&id).copied().unwrap_or(group.bounds);
+                Whose::Part(self.at((on.centre_x(), on.centre_y())))
+            }
         }
     }
 

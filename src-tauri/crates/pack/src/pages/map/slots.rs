@@ -5,7 +5,7 @@ use crate::script::{Continuation, Edge};
 use scene::Rect;
 
 /// Width and height of what is said at a mark.
-const SLOT: (f32, f32) = (156.0, 30.0);
+const SLOT: (f32, f32) = (156.0, 44.0);
 /// Between a part and its marks.
 const AWAY: f32 = 26.0;
 /// Between one mark and the next.

@@ -1,7 +1,8 @@
 //! The key plan of a poster of many sheets: the whole map small, which sheet shows what of it, and how
 //! the sheets become one.
 
-use super::{Grid, OVERLAP, name, say};
+use super::grid::{Grid, OVERLAP};
+use super::{name, say};
 use crate::flow::Galley;
 use crate::flow::map::{Placed, describe};
 use crate::page::{Anchor, Role};
@@ -21,7 +22,7 @@ pub fn plan(galley: &mut Galley, figure: &MapFigure, wall: &Drawing, grid: &Grid
     let first = galley.page() + 1;
     galley.paragraph(&explained(galley, grid), NOTE, Token::Secondary);
     galley.y += 12.0;
-    let (wide, high) = grid.size();
+    let Rect { w: wide, h: high, .. } = grid.whole();
     let room = (galley.measure(), galley.floor() - galley.y);
     let small = (room.0 / wide).min(room.1 / high);
     let (x, y) = (MARGIN + (room.0 - wide * small) / 2.0, galley.y);
@@ -33,13 +34,11 @@ pub fn plan(galley: &mut Galley, figure: &MapFigure, wall: &Drawing, grid: &Grid
     for shape in &wall.shapes {
         galley.put(hinted(moved(shape, placed.scale, placed.dx, placed.dy)));
     }
-    for row in 0..grid.rows {
-        for column in 0..grid.columns {
-            let shown = grid.window(row, column);
-            let (left, top) = (shown.x * small + x, shown.y * small + y);
-            let cell = Rect::new(left, top, shown.w * small, shown.h * small);
-            sheet(galley, cell, &name(row, column), first + row * grid.columns + column);
-        }
+    for at in 0..grid.sheets() {
+        let shown = grid.window(grid.place(at));
+        let (left, top) = (shown.x * small + x, shown.y * small + y);
+        let cell = Rect::new(left, top, shown.w * small, shown.h * small);
+        sheet(galley, cell, &name(grid.place(at)), first + at);
     }
     galley.close();
 }
@@ -77,19 +76,20 @@ fn sheet(galley: &mut Galley, cell: Rect, name: &str, page: usize) {
 
 /// How many sheets, and how they become one.
 fn explained(galley: &Galley, grid: &Grid) -> String {
-    let (sheets, overlap) = (grid.rows * grid.columns, (OVERLAP / 72.0 * 25.4).round());
+    let (sheets, overlap) = (grid.sheets(), (OVERLAP / 72.0 * 25.4).round());
     let all = grid.counted();
     say(galley).pick(
         format!(
             "Key plan of a poster of {sheets} sheets, {all} (rows × columns). Print them at their \
              full size. Cut each along the solid marks at its left and upper edge, and lay it over \
-             the one before it up to the dashed marks; neighbours overlap by {overlap} mm."
+             the one before it up to the dashed marks; neighbours overlap by {overlap} mm at least, and by more \
+             where a step would be cut."
         ),
         format!(
             "Übersicht eines Plakats aus {sheets} Blättern, {all} (Reihen × Spalten). In voller \
              Größe drucken. Jedes Blatt links und oben an den durchgezogenen Marken schneiden und \
              bis zu den gestrichelten Marken über das vorige legen; Nachbarn überlappen sich um \
-             {overlap} mm."
+             mindestens {overlap} mm, und weiter, wo ein Schritt zerschnitten würde."
         ),
     )
 }
