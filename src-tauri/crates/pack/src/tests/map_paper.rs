@@ -4,7 +4,7 @@ use super::large::{large, staged};
 use super::sample::*;
 use crate::page::{Anchor, Booklet, Page};
 use crate::paint::{around, smallest_text};
-use crate::script::{Block, MapFigure, Script};
+use crate::script::{Block, Edge, MapFigure, Script};
 use model::{MapPaper, PackLanguage, PageKind, PaperSize};
 use scene::{Part, Rect, Shape};
 
@@ -90,11 +90,14 @@ fn whole(page: &Page, texts: &[&str]) -> bool {
 /// What each step says, line by line.
 fn said_by_steps(sample: &Sample) -> Vec<Vec<&str>> {
     let steps = sample.scene.groups.iter().filter(|it| it.key.part == Part::Step);
-    let lines = |shape| match shape {
-        &Shape::Text { ref text, .. } => Some(text.as_str()),
+    steps.map(|it| it.shapes.iter().filter_map(text).collect()).collect()
+}
+
+fn text(shape: &Shape) -> Option<&str> {
+    match shape {
+        Shape::Text { text, .. } => Some(text),
         _ => None,
-    };
-    steps.map(|it| it.shapes.iter().filter_map(lines).collect()).collect()
+    }
 }
 
 fn samples() -> [Sample; 2] {
@@ -103,18 +106,16 @@ fn samples() -> [Sample; 2] {
 
 #[test]
 fn however_a_map_is_laid_its_text_is_legible_and_on_its_page() {
-    for sample in samples() {
+    for (sample, paper) in samples().iter().zip([PaperSize::Letter, PaperSize::A4]) {
         for maps in ALL {
-            for paper in [PaperSize::A4, PaperSize::Letter] {
-                let laid = laid_on(&sample, maps, paper);
-                for (number, page) in laid.pages().into_iter().enumerate() {
-                    let smallest = smallest_text(&page.shapes).unwrap();
-                    assert!(smallest >= 6.99, "{maps:?}, page {number}: {smallest} pt");
-                    let sheet = Rect::new(20.0, 15.0, page.width - 40.0, page.height - 30.0);
-                    for (shape, window) in seen(page) {
-                        let within = window.map_or_else(|| around(shape).unwrap(), |it| it);
-                        assert!(holds(sheet, within), "{maps:?}, page {number}: {shape:?}");
-                    }
+            let laid = laid_on(sample, maps, paper);
+            for (number, page) in laid.pages().into_iter().enumerate() {
+                let smallest = smallest_text(&page.shapes).unwrap();
+                assert!(smallest >= 6.99, "{maps:?}, page {number}: {smallest} pt");
+                let sheet = Rect::new(20.0, 15.0, page.width - 40.0, page.height - 30.0);
+                for (shape, window) in seen(page) {
+                    let within = window.unwrap_or_else(|| around(shape).unwrap());
+                    assert!(holds(sheet, within), "{maps:?}, page {number}: {shape:?}");
                 }
             }
         }
@@ -194,6 +195,19 @@ fn a_line_that_leaves_its_part_is_marked_on_both_pages() {
             for (here, part) in parts.iter().enumerate() {
                 for mark in &part.marks {
                     assert_ne!(mark.part, here);
+                    let (window, (x, y)) = (part.window, mark.at);
+                    let off = match mark.edge {
+                        Edge::Left => x - window.x,
+                        Edge::Right => x - window.right(),
+                        Edge::Top => y - window.y,
+                        Edge::Bottom => y - window.bottom(),
+                    };
+                    // A step that reaches over the border ends its line before the edge.
+                    let inside = holds(window, Rect::new(x, y, 0.0, 0.0));
+                    assert!(
+                        off.abs() < 0.1 || inside && maps == MapPaper::ByStage,
+                        "{maps:?}: {mark:?}, {window:?}"
+                    );
                     let other = parts[mark.part].marks.iter();
                     let mut other = other.filter(|it| it.connector == mark.connector);
                     assert!(other.any(|it| it.onward != mark.onward), "{maps:?}: {mark:?}");

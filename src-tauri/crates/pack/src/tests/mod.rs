@@ -15,4 +15,3 @@ mod picture;
 mod reading;
 pub(crate) mod sample;
 mod written;
-mod zz_look;

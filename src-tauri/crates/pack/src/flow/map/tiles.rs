@@ -20,6 +20,8 @@ const HEAD: TextStyle = TextStyle::new(30.0, Weight::SemiBold);
 const UNDER_HEAD: TextStyle = TextStyle::new(15.0, Weight::Regular);
 /// What stands at the edges of a sheet.
 const LABEL: TextStyle = TextStyle::new(8.0, Weight::Medium);
+/// The name of a neighbour stands so far outside of the window.
+const OUT: f32 = 10.0;
 /// The line of a mark that is not cut by.
 const GLUE: [f32; 2] = [2.0, 2.0];
 /// Marks begin so far from the corner, and end so far.
@@ -31,8 +33,7 @@ pub fn set(galley: &mut Galley, figure: &MapFigure, side: usize) -> bool {
     let sides = galley.size.sides();
     let (Some(width), Some(height)) = (sides.get(side), sides.get(side - 1)) else { return false };
     let paper = Paper { width: *width, height: *height };
-    let Some(bare) = Grid::of(&figure.drawing, paper) else { return false };
-    let wall = headed(galley, figure, bare.window((0, 0)).w / bare.placed.scale * 0.9);
+    let wall = headed(galley, figure, Grid::narrowest(&figure.drawing, paper));
     let Some(grid) = Grid::of(&wall, paper) else { return false };
     let first = galley.book.pages.len() + 1;
     key::plan(galley, figure, &wall, &grid);
@@ -167,8 +168,8 @@ fn mark(galley: &mut Galley, from: (f32, f32), to: (f32, f32), dash: &[f32]) {
 fn neighbour(galley: &mut Galley, window: Rect, (name, page): (&str, usize), (dx, dy): (f32, f32)) {
     let wide = galley.typesetter.width(name, LABEL);
     let (cx, cy) = (
-        window.centre_x() + dx * (window.w / 2.0 + EDGE / 2.0 - 1.0),
-        window.centre_y() + dy * (window.h / 2.0 + EDGE / 2.0 - 1.0),
+        window.centre_x() + dx * (window.w / 2.0 + OUT),
+        window.centre_y() + dy * (window.h / 2.0 + OUT),
     );
     // Beside the name at the upper and lower edge, above it at the others.
     let tip = if dx == 0.0 { (cx + wide / 2.0 + 8.0, cy) } else { (cx, cy - 9.0) };
@@ -208,7 +209,7 @@ fn foot(galley: &mut Galley, figure: &MapFigure, grid: &Grid, name: &str) {
     let sheet =
         say(galley).pick(format!("sheet {name} of {all}"), format!("Blatt {name} von {all}"));
     let number = (galley.page() + 1).to_string();
-    let y = galley.paper().height - EDGE + 21.0;
+    let y = galley.paper().height - EDGE + 18.0;
     let room = galley.paper().width / 2.0 - EDGE - 60.0;
     let line = format!("{} · {sheet}", figure.title);
     galley.open(Role::Paragraph);

@@ -1,5 +1,6 @@
 //! The map with its ladder, and what they show in a sentence.
 
+mod frame;
 mod parts;
 mod slots;
 

@@ -3,6 +3,7 @@
 //! is inside. Lines that only pass by are not on it.
 
 use super::super::edition::{Edition, named};
+use super::frame::{column, shifted, stretched};
 use super::slots;
 use crate::paint::{extent, smallest_text};
 use crate::script::{Continuation, Drawing, Edge, LEGIBLE, MapPart, Spot};
@@ -65,7 +66,7 @@ pub fn parts(edition: &Edition, cut: Cut) -> Vec<MapPart> {
     splitter.join_empty();
     splitter.sort_steps();
     let visits = splitter.visits();
-    (0..splitter.spans.len()).map(|at| splitter.part(at, &visits)).collect()
+    splitter.spans.iter().enumerate().map(|it| splitter.part(it, &visits)).collect()
 }
 
 /// The columns of a state, and what lies after the last of them.
@@ -117,8 +118,10 @@ fn exit(
 ) -> Option<((f32, f32), bool)> {
     let inside = |it: (f32, f32)| along(it) >= span.0 && along(it) <= span.1;
     let pieces = line.iter().zip(line.iter().skip(1));
-    let leaves = pieces.filter(|(p, q)| inside(**p) && !inside(**q));
-    leaves.last().map(|(p, q)| {
+    // A piece may begin before the one cut and end behind the other.
+    let through = |p, q| (along(p) < span.0) != (along(q) < span.0);
+    let mut leaves = pieces.filter(|(p, q)| !inside(**q) && (inside(**p) || through(**p, **q)));
+    leaves.next_back().map(|(p, q)| {
         let after = along(*q) > span.1;
         let border = if after { span.1 } else { span.0 };
         let share = (border - along(*p)) / (along(*q) - along(*p));
@@ -228,7 +231,7 @@ impl Splitter<'_, '_> {
         tags.filter_map(on).collect()
     }
 
-    fn part(&self, at: usize, visits: &BTreeSet<(ConnectorId, usize)>) -> MapPart {
+    fn part(&self, (at, span): (usize, &Span), visits: &BTreeSet<(ConnectorId, usize)>) -> MapPart {
         let mut own: Vec<&Group> = Vec::new();
         let mut lines: Vec<(ConnectorId, &Group, usize, usize)> = Vec::new();
         for group in self.groups() {
@@ -240,9 +243,9 @@ impl Splitter<'_, '_> {
                 _ => {}
             }
         }
-        let window = self.window(at, &own, &lines);
+        let window = self.window(span, &own, &lines);
         let marks = self.marks(at, window, &lines);
-        let mut drawing = self.frame(at, window, &marks);
+        let mut drawing = self.frame(span, window, &marks);
         let cut =
             drawing.len()..drawing.len() + lines.iter().map(|it| it.1.shapes.len()).sum::<usize>();
         drawing.extend(lines.iter().flat_map(|it| it.1.shapes.iter().cloned()));
@@ -253,9 +256,9 @@ impl Splitter<'_, '_> {
         let extent = extent(&whole).map_or(seen, |it| it.union(&seen));
         let smallest = smallest_text(&drawing).unwrap_or(LEGIBLE).min(11.0);
         MapPart {
-            name: self.spans[at].name.clone(),
+            name: span.name.clone(),
             finding: self.finding(at, &marks),
-            description: self.description(at),
+            description: self.description((at, span)),
             drawing: Drawing { shapes: drawing, extent, smallest },
             window,
             cut,
@@ -268,11 +271,10 @@ impl Splitter<'_, '_> {
     /// is pinned to them need; the other way all of the map, or of a lane as much as is used.
     fn window(
         &self,
-        at: usize,
+        span: &Span,
         own: &[&Group],
         lines: &[(ConnectorId, &Group, usize, usize)],
     ) -> Rect {
-        let span = &self.spans[at];
         let all = self.edition.source.scene.bounds;
         let around = own.iter().map(|it| it.bounds.grown(PAD)).reduce(|a, b| a.union(&b));
         let around = around.unwrap_or_default();
@@ -343,9 +345,8 @@ impl Splitter<'_, '_> {
     }
 
     /// The bands and heads of the lanes, and the heads of the stages, round a window and its marks.
-    fn frame(&self, at: usize, window: Rect, marks: &[Continuation]) -> Vec<Shape> {
+    fn frame(&self, span: &Span, window: Rect, marks: &[Continuation]) -> Vec<Shape> {
         let all = marks.iter().fold(window, |all, it| all.union(&it.slot.grown(2.0)));
-        let span = &self.spans[at];
         let within = |place: f32| place >= span.from && place < span.until;
         let mut shapes = Vec::new();
         for group in self.groups() {
@@ -405,11 +406,11 @@ impl Splitter<'_, '_> {
         )
     }
 
-    fn description(&self, at: usize) -> String {
+    fn description(&self, (at, span): (usize, &Span)) -> String {
         let edition = self.edition;
         let steps: Vec<String> =
             self.on(at).into_iter().map(|it| named_step(edition, it)).collect();
-        let (name, state) = (&self.spans[at].name, edition.state_name());
+        let (name, state) = (&span.name, edition.state_name());
         let (number, all, steps) = (at + 1, self.spans.len(), edition.say.listed(&steps));
         let said = edition.pick(
             format!("Part {number} of {all} of the map of {state}, {name}. Steps: {steps}."),
@@ -417,57 +418,4 @@ impl Splitter<'_, '_> {
         );
         said.replace('\u{a0}', " ")
     }
-}
-
-/// A band from there to there, with room for its head before it.
-fn stretched(group: &Group, left: f32, right: f32) -> Vec<Shape> {
-    let head = head_width(group);
-    let stretch = |shape: &Shape| match shape {
-        Shape::Rect { rect, radius, fill, stroke } => Shape::Rect {
-            rect: Rect::new(left - head, rect.y, right - left + head, rect.h),
-            radius: *radius,
-            fill: *fill,
-            stroke: stroke.clone(),
-        },
-        shape => shape.clone(),
-    };
-    group.shapes.iter().map(stretch).collect()
-}
-
-/// The heads of lanes stand before the beginning of the lanes, which is at 0.
-fn head_width(group: &Group) -> f32 {
-    -group.bounds.x
-}
-
-fn shifted(group: &Group, dx: f32, dy: f32) -> Vec<Shape> {
-    group.shapes.iter().map(|it| crate::paint::moved(it, 1.0, dx, dy)).collect()
-}
-
-/// The head of a stage above a lane and its marks, and its border through them, as far as the lane
-/// reaches; nothing of a stage beside it.
-fn column(group: &Group, window: Rect, all: Rect) -> Vec<Shape> {
-    let head = group.bounds;
-    let (left, right) = (head.x.max(window.x), head.right().min(window.right()));
-    if right - left < 1.0 {
-        return Vec::new();
-    }
-    let dy = all.y - head.bottom();
-    let fit = |shape: &Shape| match shape {
-        Shape::Rect { rect, radius, fill, stroke } => {
-            let (from, until) = (rect.x.max(left), rect.right().min(right));
-            let height = if rect.h > head.h { head.h + all.h } else { rect.h };
-            let rect = Rect::new(from, rect.y + dy, until - from, height);
-            let (radius, fill, stroke) = (*radius, *fill, stroke.clone());
-            (until > from).then_some(Shape::Rect { rect, radius, fill, stroke })
-        }
-        Shape::Text { x, y, width, text, style, paint } => {
-            let x = x.max(left + PAD);
-            let fits = x + width <= right;
-            let (y, text) = (y + dy, text.clone());
-            let shape = Shape::Text { x, y, width: *width, text, style: *style, paint: *paint };
-            fits.then_some(shape)
-        }
-        _ => None,
-    };
-    group.shapes.iter().filter_map(fit).collect()
 }

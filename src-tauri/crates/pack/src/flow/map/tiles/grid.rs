@@ -15,7 +15,7 @@ const ON_A_WALL: f32 = 14.0;
 /// Sheets in a row, and rows.
 const MOST: usize = 6;
 /// What is longer than this share of a sheet may be cut: a lane, the head of a lane from above.
-const SMALL: f32 = 0.34;
+const SMALL: f32 = 0.5;
 /// From one scale that is tried to the next, and how far up from text for a wall.
 const FINER: f32 = 1.02;
 const UP: i32 = 20;
@@ -58,6 +58,12 @@ impl Grid {
         let larger = (0..=UP).rev().map(|it| scale * FINER.powi(it));
         let scale = larger.into_iter().find(|it| count(*it) == least).unwrap_or(scale);
         Some(Grid::at(drawing, &spans, paper, scale))
+    }
+
+    /// How much of a drawing a sheet shows from left to right at least, however large it gets.
+    pub fn narrowest(drawing: &Drawing, paper: Paper) -> f32 {
+        let largest = ON_A_WALL / drawing.smallest * FINER.powi(UP);
+        (paper.width - 2.0 * EDGE) / largest
     }
 
     fn at(drawing: &Drawing, spans: &Spans, paper: Paper, scale: f32) -> Grid {
@@ -148,4 +154,71 @@ fn cuts(spans: &[(f32, f32)], (scale, moved): (f32, f32), length: f32, window: f
         end = next + window;
     }
     cuts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::script::{Format, PaperSize, Sizes};
+    use scene::{Paint, Token};
+
+    /// Boxes side by side, and a band behind them.
+    fn boxes(count: usize, apart: f32) -> Drawing {
+        let fill = Some(Paint::from(Token::Ink));
+        let shape = |rect| Shape::Rect { rect, radius: 0.0, fill, stroke: None };
+        let extent = Rect::new(-136.0, 0.0, count as f32 * apart + 136.0, 900.0);
+        let mut shapes = vec![shape(extent)];
+        for at in 0..count {
+            let (x, y) = (at as f32 * apart, (at % 7) as f32 * 120.0);
+            shapes.push(shape(Rect::new(x, y, 128.0, 68.0)));
+        }
+        Drawing { shapes, extent, smallest: 11.0 }
+    }
+
+    /// The sheets cover the drawing, each overlaps the one before it, and every box is whole on one.
+    fn check(drawing: &Drawing, grid: &Grid) {
+        let (w, h) = (grid.window((0, 0)).w, grid.window((0, 0)).h);
+        for (begins, window) in [(&grid.columns, w), (&grid.rows, h)] {
+            assert_eq!(begins.first(), Some(&0.0));
+            for (one, next) in begins.iter().zip(begins.iter().skip(1)) {
+                assert!(next > one && next - one <= window - OVERLAP + 0.01, "{begins:?}");
+            }
+        }
+        let all = grid.whole();
+        let extent = grid.placed.rect(drawing.extent);
+        assert!(extent.x >= -0.1 && extent.y >= -0.1);
+        assert!(extent.right() <= all.right() + 0.6 && extent.bottom() <= all.bottom() + 0.6);
+        for shape in drawing.shapes.iter().skip(1) {
+            let seen = grid.placed.rect(around(shape).unwrap());
+            let whole = (0..grid.sheets()).map(|at| grid.window(grid.place(at))).any(|it| {
+                seen.x >= it.x
+                    && seen.y >= it.y
+                    && seen.right() <= it.right()
+                    && seen.bottom() <= it.bottom()
+            });
+            assert!(whole, "{seen:?}");
+        }
+    }
+
+    #[test]
+    fn sheets_cover_a_drawing_with_an_overlap_and_cut_no_box_on_all_of_them() {
+        let paper = PaperSize::A4.paper(Format::Across);
+        for count in 4..24 {
+            for apart in [150.0, 187.0, 204.0] {
+                let drawing = boxes(count, apart);
+                if let Some(grid) = Grid::of(&drawing, paper) {
+                    assert!(grid.placed.scale * drawing.smallest >= LEGIBLE);
+                    assert!(grid.columns.len() <= MOST && grid.rows.len() <= MOST);
+                    check(&drawing, &grid);
+                } else {
+                    assert!(count > 20, "{count} {apart}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_drawing_for_more_sheets_than_a_poster_has_is_refused() {
+        assert!(Grid::of(&boxes(90, 204.0), PaperSize::A4.paper(Format::Across)).is_none());
+    }
 }
