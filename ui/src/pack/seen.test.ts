@@ -1,3 +1,5 @@
+// A window is opened and closed again around the shapes that are seen through it.
+
 import { expect, it } from 'vitest';
 import type { Painter } from '../canvas/paint.ts';
 import type { Shape } from '../contract.ts';
