@@ -1,7 +1,7 @@
 //! What the kernel asks of the world: file dialogs, the sample, the pack on disk, the viewer.
 
 use crate::{system, window};
-use session::api::{PackLine, PackSheet};
+use session::api::{PackLine, PackSheet, PackWindow};
 use session::{
     Agenda, AgendaWritten, Asked, Document, Failure, MeasuredItem, Outside, PackPage, PackPages,
     Written,
@@ -68,9 +68,15 @@ impl Outside for Dialogs {
         let pack::Pages { pages, outline, warnings } =
             pack::pages(asked.document, &settings(asked))
                 .map_err(|error| failure("notExported", error.to_string(), ""))?;
+        let window = |it: pack::Window| PackWindow {
+            from: it.shapes.start,
+            until: it.shapes.end,
+            rect: it.rect,
+        };
         let page = |it: pack::PageShown| PackPage {
             sheet: PackSheet { kind: it.kind, width: it.width, height: it.height },
             shapes: it.shapes,
+            windows: it.windows.into_iter().map(window).collect(),
         };
         let line = |(title, level, page)| PackLine { title, level, page };
         Ok(PackPages {

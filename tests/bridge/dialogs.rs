@@ -1,7 +1,7 @@
 //! The dialogs of the bridge: the person always saves into one folder under the suggested name,
 //! and always opens the newest file there.
 
-use session::api::{PackLine, PackSheet};
+use session::api::{PackLine, PackSheet, PackWindow};
 use session::{Agenda, AgendaWritten, Asked, Failure, Outside, PackPage, PackPages, Written};
 use std::path::{Path, PathBuf};
 
@@ -66,9 +66,15 @@ impl Outside for Folder {
         let pack::Pages { pages, outline, warnings } =
             pack::pages(asked.document, &settings(asked))
                 .map_err(|error| failure("notExported", &error))?;
+        let window = |it: pack::Window| PackWindow {
+            from: it.shapes.start,
+            until: it.shapes.end,
+            rect: it.rect,
+        };
         let page = |it: pack::PageShown| PackPage {
             sheet: PackSheet { kind: it.kind, width: it.width, height: it.height },
             shapes: it.shapes,
+            windows: it.windows.into_iter().map(window).collect(),
         };
         let line = |(title, level, page)| PackLine { title, level, page };
         Ok(PackPages {

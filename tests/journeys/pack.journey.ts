@@ -112,6 +112,22 @@ it('a preset, a team and an own choice', async () => {
   expect(await baton.faults()).toEqual([]);
 });
 
+it('maps become a poster of sheets, and a map without stages says that it stays whole', async () => {
+  const maps = settings().getByRole('combobox', { name: 'Maps', exact: true });
+  const before = await count();
+  await maps.selectOption({ label: 'Poster of A4 sheets (Letter)' });
+  await baton.idle();
+  expect((await packs()).find((it) => it.name === '')?.maps).toBe('tiledA4');
+  expect(await count()).toBeGreaterThan(before + 4);
+  await maps.selectOption({ label: 'A page for each stage' });
+  await baton.idle();
+  await settings().getByText(/has no stages to be cut into/).first().waitFor();
+  await maps.selectOption({ label: 'Whole, on the sheet it needs' });
+  await baton.idle();
+  expect(await count()).toBe(before);
+  expect(await baton.faults()).toEqual([]);
+});
+
 it('leads to a page, and writes what is shown', async () => {
   await list().getByRole('button', { name: /Look at Glossary/ }).click();
   await baton.idle();

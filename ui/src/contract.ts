@@ -2159,6 +2159,12 @@ effort: number | null,
 effortPerDay: number | null, };
 
 /**
+ * How maps are laid on paper. The text of a map is at least 7 pt in each of these ways; a map that
+ * one of them cannot hold so is laid as in the first.
+ */
+export type MapPaper = "fitted" | "posterA1" | "posterA0" | "tiledA4" | "tiledA3" | "byStage" | "byLane";
+
+/**
  * Who does what (domain.md 5).
  */
 export type Matrix = { 
@@ -2753,6 +2759,10 @@ team: TeamId | null,
  */
 paper: PaperSize, 
 /**
+ * How its maps are laid on paper.
+ */
+maps: MapPaper, 
+/**
  * The language it is written in.
  */
 language: PackLanguage, 
@@ -2815,7 +2825,11 @@ page: number,
 /**
  * In order; points from the upper left corner.
  */
-shapes: Array<Shape>, };
+shapes: Array<Shape>, 
+/**
+ * What of some of them is seen, in order.
+ */
+windows: Array<PackWindow>, };
 
 /**
  * A page of a pack.
@@ -2863,6 +2877,23 @@ choice: PackChoice, };
  * How far a pack has been agreed.
  */
 export type PackStatus = "draft" | "forReview" | "final";
+
+/**
+ * Shapes of a page of which only what lies in a rectangle is seen.
+ */
+export type PackWindow = { 
+/**
+ * The first of them.
+ */
+from: number, 
+/**
+ * The first that is not one of them any more.
+ */
+until: number, 
+/**
+ * Where they are seen.
+ */
+rect: Rect, };
 
 /**
  * A page, or several, of a pack, in the order of domain.md 6.5.

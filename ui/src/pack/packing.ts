@@ -2,10 +2,11 @@
 // out from it, and what is painted on those that were looked at.
 
 import type { App } from '../app.ts';
-import type { Exported, PackChoice, PackForm, PackShown, Shape } from '../contract.ts';
+import type { Exported, PackChoice, PackForm, PackShown } from '../contract.ts';
 import { Subject } from '../subject.ts';
 import { words } from '../words.ts';
 import { PRESETS, type Preset } from './pages.ts';
+import type { Painted } from './seen.ts';
 
 /** How long a choice rests before its pages are laid out. */
 const REST_MS = 120;
@@ -19,7 +20,7 @@ export class Packing extends Subject {
   wanted: number | null = null;
   #app: App;
   #turn = 0;
-  #pages = new Map<number, Promise<Shape[]>>();
+  #pages = new Map<number, Promise<Painted>>();
   #rest: ReturnType<typeof setTimeout> | undefined;
   /** In a file that cannot be written to, the choice is not kept. */
   #own: PackChoice | null = null;
@@ -106,16 +107,16 @@ export class Packing extends Subject {
   }
 
   /** What is painted on a page. */
-  page(at: number): Promise<Shape[]> {
+  page(at: number): Promise<Painted> {
     const kept = this.#pages.get(at);
     if (kept) return kept;
-    const asked: Promise<Shape[]> = this.#app.kernel
+    const asked: Promise<Painted> = this.#app.kernel
       .answer({ ask: 'packPage', page: at })
       .then((reply) => {
-        if (reply?.reply === 'packPage') return reply.with.shapes;
+        if (reply?.reply === 'packPage') return reply.with;
         // Asked for again when it is looked at again.
         if (this.#pages.get(at) === asked) this.#pages.delete(at);
-        return [];
+        return { shapes: [], windows: [] };
       });
     this.#pages.set(at, asked);
     return asked;

@@ -10,6 +10,7 @@ const choice = (pages: PackChoice['pages']): PackChoice => ({
   states: [],
   team: null,
   paper: 'a4',
+  maps: 'fitted',
   language: 'english',
   status: 'draft',
   version: '',

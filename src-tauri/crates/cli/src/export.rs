@@ -4,7 +4,7 @@ use crate::ending::{Ending, Outcome, choose, look, say, spoken};
 use crate::language::Language;
 use clap::{Args, ValueEnum};
 use pack::registers::{Registers, Source, csv, json, registers, xlsx};
-use pack::{PackChoice, PackForm, PackLanguage, PackPreset, PaperSize};
+use pack::{MapPaper, PackChoice, PackForm, PackLanguage, PackPreset, PaperSize};
 use session::Session;
 use session::calendar::{Day, UtcMinute};
 use std::fs;
@@ -44,6 +44,9 @@ pub struct Export {
     /// On Letter and tabloid instead of A4 and A3
     #[arg(long)]
     letter: bool,
+    /// How maps are laid on paper; as in the last pack without, or fitted
+    #[arg(long, value_enum)]
+    maps: Option<Maps>,
     /// The language of the pack, tables and calendars; that of the last pack without, or English
     #[arg(long, value_enum)]
     language: Option<Language>,
@@ -66,6 +69,39 @@ impl From<Preset> for PackPreset {
             Preset::Full => PackPreset::Full,
             Preset::Leadership => PackPreset::Leadership,
             Preset::Team => PackPreset::Team,
+        }
+    }
+}
+
+/// How maps are laid on paper.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Maps {
+    /// Whole, on the smallest sheet that keeps it legible
+    Fit,
+    /// Whole, as a poster: A1, or ANSI D with --letter
+    A1,
+    /// Whole, as a poster: A0, or ANSI E with --letter
+    A0,
+    /// As a poster of A4 sheets, or of Letter
+    TiledA4,
+    /// As a poster of A3 sheets, or of tabloid
+    TiledA3,
+    /// A page for each stage
+    Stages,
+    /// A page for each lane
+    Lanes,
+}
+
+impl From<Maps> for MapPaper {
+    fn from(maps: Maps) -> MapPaper {
+        match maps {
+            Maps::Fit => MapPaper::Fitted,
+            Maps::A1 => MapPaper::PosterA1,
+            Maps::A0 => MapPaper::PosterA0,
+            Maps::TiledA4 => MapPaper::TiledA4,
+            Maps::TiledA3 => MapPaper::TiledA3,
+            Maps::Stages => MapPaper::ByStage,
+            Maps::Lanes => MapPaper::ByLane,
         }
     }
 }
@@ -239,6 +275,9 @@ impl Export {
         }
         if self.letter {
             choice.paper = PaperSize::Letter;
+        }
+        if let Some(maps) = self.maps {
+            choice.maps = maps.into();
         }
         if let Some(language) = self.language {
             choice.language = match language {

@@ -234,6 +234,25 @@ fn the_targets_of_a_handoff_are_told_when_they_are_due() {
 }
 
 #[test]
+fn maps_are_laid_as_a_poster_of_sheets_or_lane_by_lane() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = |maps: &str| {
+        let to = folder.path().join(maps);
+        let given = ["export", "--sample", "--formats", "pdf", "--preset", "leadership"];
+        let to = ["--maps", maps, "--out", to.to_str().unwrap()];
+        let file = done(baton(&[&given[..], &to[..]].concat()));
+        std::fs::read(file.trim()).unwrap()
+    };
+    let (whole, sheets, lanes) = (made("fit"), made("tiled-a4"), made("lanes"));
+    assert!(whole.starts_with(b"%PDF"));
+    assert!(whole != sheets && sheets != lanes && lanes != whole);
+    assert_eq!(
+        baton(&["export", "--sample", "--out", ".", "--maps", "cloth"]).status.code(),
+        Some(2)
+    );
+}
+
+#[test]
 fn wrong_use_ends_with_two_and_help_with_nothing() {
     for wrong in [&[][..], &["draw"], &["show"], &["export", "x"], &["check", "x", "--fast"]] {
         let output = baton(wrong);

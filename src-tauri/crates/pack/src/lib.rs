@@ -30,13 +30,14 @@ pub use error::Error;
 pub use forms::{FormSetting, form, forms};
 pub use logo::logo;
 pub use minutes::minutes;
-pub use model::{PackChoice, PackForm, PackLanguage, PackPreset, PaperSize};
+pub use model::{MapPaper, PackChoice, PackForm, PackLanguage, PackPreset, PaperSize};
 pub use settings::Settings;
 
 use analysis::Figures;
 use drawn::Drawn;
 use model::{Document, PageKind, StateId};
-use scene::{Ladder, Scene, Shape};
+use scene::{Ladder, Rect, Scene, Shape};
+use std::ops::Range;
 
 /// One state that a pack is made from.
 #[derive(Clone, Copy)]
@@ -108,6 +109,16 @@ pub struct PageShown {
     pub height: f32,
     /// What is painted, in order; the origin is the upper left corner.
     pub shapes: Vec<Shape>,
+    /// What of some of them is seen, in order.
+    pub windows: Vec<Window>,
+}
+
+/// Of these shapes only what lies in a rectangle is seen.
+pub struct Window {
+    /// Which shapes.
+    pub shapes: Range<usize>,
+    /// Where they are seen.
+    pub rect: Rect,
 }
 
 /// The pages that [`pack`] makes a PDF of.
@@ -121,8 +132,10 @@ pub fn pages(document: &Document, settings: &Settings) -> Result<Pages, Error> {
     let (booklet, warnings) = flow::set(&script, settings.choice.paper);
     let outline = booklet.bookmarks.into_iter().map(|it| (it.title, it.level, it.page)).collect();
     let page = |page: page::Page| {
-        let page::Page { kind, width, height, shapes, .. } = page;
-        PageShown { kind, width, height, shapes }
+        let page::Page { kind, width, height, shapes, marks, .. } = page;
+        let seen = |mark: page::Mark| Some(Window { shapes: mark.shapes, rect: mark.window? });
+        let windows = marks.into_iter().filter_map(seen).collect();
+        PageShown { kind, width, height, shapes, windows }
     };
     let pages = booklet.pages.into_iter().map(page).collect();
     Ok(Pages { pages, outline, warnings })

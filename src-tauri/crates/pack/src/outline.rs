@@ -96,6 +96,7 @@ fn id_of(anchor: Anchor) -> String {
         Anchor::Row(id) => format!("row-{}", id.0),
         Anchor::Card(id) => format!("card-{}", id.0),
         Anchor::Outline(line) => format!("line-{line}"),
+        Anchor::Page(page) => format!("page-{page}"),
     }
 }
 

@@ -15,6 +15,8 @@ pub enum Anchor {
     Card(HandoffId),
     /// A line of the outline, by its number.
     Outline(usize),
+    /// A page of a map that is on several, by its index.
+    Page(usize),
 }
 
 /// What a part of the structure is, in the words of the PDF standard.
@@ -91,6 +93,8 @@ pub struct Mark {
     pub shapes: Range<usize>,
     /// Whose they are.
     pub node: Option<NodeId>,
+    /// What of them is seen; all of them where there is none.
+    pub window: Option<Rect>,
 }
 
 /// A rectangle that leads somewhere when it is clicked.

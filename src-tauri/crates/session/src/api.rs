@@ -17,7 +17,7 @@ use model::{
     RecordId, Refusal, StateId, StepId, TeamId, Template,
 };
 use notation::Completion;
-use scene::{Drawn, Ladder, Language, Scene, Shape};
+use scene::{Drawn, Ladder, Language, Rect, Scene, Shape};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -548,6 +548,21 @@ pub struct PackPageShown {
     pub page: usize,
     /// In order; points from the upper left corner.
     pub shapes: Vec<Shape>,
+    /// What of some of them is seen, in order.
+    pub windows: Vec<PackWindow>,
+}
+
+/// Shapes of a page of which only what lies in a rectangle is seen.
+#[derive(Clone, Debug, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct PackWindow {
+    /// The first of them.
+    pub from: usize,
+    /// The first that is not one of them any more.
+    pub until: usize,
+    /// Where they are seen.
+    pub rect: Rect,
 }
 
 /// The business case of two states.

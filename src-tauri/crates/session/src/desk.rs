@@ -2,7 +2,7 @@
 
 use crate::api::{
     AgendaExported, Exported, Failure, MeasuredFile, PackLine, PackPageShown, PackSheet, PackShown,
-    Patch, Reply, Request, Started, TextForm,
+    PackWindow, Patch, Reply, Request, Started, TextForm,
 };
 use crate::failure::{invalid, nothing_open};
 use crate::packs;
@@ -45,6 +45,8 @@ pub struct PackPage {
     pub sheet: PackSheet,
     /// What is painted on it.
     pub shapes: Vec<Shape>,
+    /// What of some of that is seen.
+    pub windows: Vec<PackWindow>,
 }
 
 /// What a calendar file is made of.
@@ -142,7 +144,7 @@ pub struct Desk {
     session: Option<Session>,
     exported: Vec<PathBuf>,
     /// What is painted on each page of the pack that was laid out last.
-    pack: Vec<Vec<Shape>>,
+    pack: Vec<(Vec<Shape>, Vec<PackWindow>)>,
     language: Language,
 }
 
@@ -518,18 +520,18 @@ impl Desk {
             warnings,
             choice,
         };
-        self.pack = pages.into_iter().map(|it| it.shapes).collect();
+        self.pack = pages.into_iter().map(|it| (it.shapes, it.windows)).collect();
         Ok(Reply::PackPages(shown))
     }
 
     fn pack_page(&mut self, page: usize) -> Result<PackPageShown, Failure> {
-        let shapes = self.pack.get(page).cloned().ok_or_else(|| Failure {
+        let (shapes, windows) = self.pack.get(page).cloned().ok_or_else(|| Failure {
             code: "noSuchPage".to_owned(),
             message: "The pack has no such page any more.".to_owned(),
             hint: "It is laid out anew after each edit.".to_owned(),
             ids: Vec::new(),
         })?;
-        Ok(PackPageShown { page, shapes })
+        Ok(PackPageShown { page, shapes, windows })
     }
 
     fn export(

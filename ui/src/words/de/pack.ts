@@ -1,6 +1,6 @@
 // Die Seite der Mappe.
 
-import type { PackForm, PackLanguage, PackStatus, PageKind, PaperSize } from '../../contract.ts';
+import type { MapPaper, PackForm, PackLanguage, PackStatus, PageKind, PaperSize } from '../../contract.ts';
 import type { Preset } from '../../pack/pages.ts';
 import type { Words } from '../../words.ts';
 import { many } from './terms.ts';
@@ -53,6 +53,15 @@ const forms: Record<PackForm, string> = {
 };
 
 const languages: Record<PackLanguage, string> = { english: 'English', german: 'Deutsch' };
+const mapPapers: Record<MapPaper, string> = {
+  fitted: 'Ganz, auf dem nötigen Blatt',
+  posterA1: 'Plakat, A1 (ANSI D)',
+  posterA0: 'Plakat, A0 (ANSI E)',
+  tiledA4: 'Plakat aus A4-Blättern (Letter)',
+  tiledA3: 'Plakat aus A3-Blättern (Tabloid)',
+  byStage: 'Eine Seite je Phase',
+  byLane: 'Eine Seite je Bahn',
+};
 const papers: Record<PaperSize, string> = { a4: 'A4, Karten auf A3 und größer', letter: 'Letter, Karten auf Tabloid und größer' };
 const statuses: Record<PackStatus, string> = { draft: 'Entwurf', forReview: 'Zur Durchsicht', final: 'Endfassung' };
 
@@ -93,6 +102,8 @@ export const pack: Pick<Words, 'pack'> = {
     languages,
     paper: 'Papier',
     papers,
+    maps: 'Karten',
+    mapPapers,
     logo: 'Logo',
     logoNamed: (name: string) => `Logo: ${name}`,
     logoChoose: 'Wählen…',

@@ -1,6 +1,6 @@
 // The page of the pack.
 
-import type { PackForm, PackLanguage, PackStatus, PageKind, PaperSize } from '../../contract.ts';
+import type { MapPaper, PackForm, PackLanguage, PackStatus, PageKind, PaperSize } from '../../contract.ts';
 import type { Preset } from '../../pack/pages.ts';
 import { many } from './terms.ts';
 
@@ -53,6 +53,15 @@ const forms: Record<PackForm, string> = {
 
 const languages: Record<PackLanguage, string> = { english: 'English', german: 'Deutsch' };
 const papers: Record<PaperSize, string> = { a4: 'A4, maps on A3 and larger', letter: 'Letter, maps on tabloid and larger' };
+const mapPapers: Record<MapPaper, string> = {
+  fitted: 'Whole, on the sheet it needs',
+  posterA1: 'Poster, A1 (ANSI D)',
+  posterA0: 'Poster, A0 (ANSI E)',
+  tiledA4: 'Poster of A4 sheets (Letter)',
+  tiledA3: 'Poster of A3 sheets (tabloid)',
+  byStage: 'A page for each stage',
+  byLane: 'A page for each lane',
+};
 const statuses: Record<PackStatus, string> = { draft: 'Draft', forReview: 'For review', final: 'Final' };
 
 export const pack = {
@@ -92,6 +101,8 @@ export const pack = {
     languages,
     paper: 'Paper',
     papers,
+    maps: 'Maps',
+    mapPapers,
     logo: 'Logo',
     logoNamed: (name: string) => `Logo: ${name}`,
     logoChoose: 'Choose…',

@@ -118,6 +118,29 @@ pub enum PaperSize {
     Letter,
 }
 
+/// How maps are laid on paper. The text of a map is at least 7 pt in each of these ways; a map that
+/// one of them cannot hold so is laid as in the first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub enum MapPaper {
+    /// Whole, on the smallest sheet that keeps it legible.
+    #[default]
+    Fitted,
+    /// Whole, as large as an A1 sheet holds; ANSI D beside Letter.
+    PosterA1,
+    /// Whole, as large as an A0 sheet holds; ANSI E beside Letter.
+    PosterA0,
+    /// As a poster of A4 sheets; Letter beside Letter.
+    TiledA4,
+    /// As a poster of A3 sheets; tabloid beside Letter.
+    TiledA3,
+    /// A page for each stage.
+    ByStage,
+    /// A page for each lane.
+    ByLane,
+}
+
 /// How far a pack has been agreed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -191,6 +214,8 @@ pub struct PackChoice {
     pub team: Option<TeamId>,
     /// What it is printed on.
     pub paper: PaperSize,
+    /// How its maps are laid on paper.
+    pub maps: MapPaper,
     /// The language it is written in.
     pub language: PackLanguage,
     /// How far it has been agreed.
@@ -213,6 +238,7 @@ impl Default for PackChoice {
             states: Vec::new(),
             team: None,
             paper: PaperSize::default(),
+            maps: MapPaper::default(),
             language: PackLanguage::default(),
             status: PackStatus::default(),
             version: String::new(),

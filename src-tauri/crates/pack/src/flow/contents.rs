@@ -48,6 +48,7 @@ fn levels(script: &Script) -> Vec<u8> {
             Block::Linked(_) => levels.push(1),
             Block::Map(map) => {
                 levels.push(0);
+                levels.extend(map.parts.iter().map(|_| 1));
                 // The ladder may need a page of its own.
                 levels.extend(map.ladder.as_ref().map(|_| 0));
             }

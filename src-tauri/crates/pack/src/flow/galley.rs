@@ -41,6 +41,8 @@ pub struct Galley {
     pub loose: f32,
     /// How large text of tables and paragraphs is set, 1 for its own size.
     pub size_of_text: f32,
+    /// What is seen of the shapes to come; all of them where there is none.
+    pub window: Option<Rect>,
     /// Index of the current page.
     at: usize,
     paper: Paper,
@@ -60,6 +62,7 @@ impl Galley {
             kind: PageKind::Cover,
             loose: 1.0,
             size_of_text: 1.0,
+            window: None,
             at: 0,
             paper: size.paper(Format::Upright),
             running,
@@ -187,18 +190,19 @@ impl Galley {
     /// A shape of the innermost open node.
     pub fn put(&mut self, shape: Shape) {
         let page = self.page();
-        let node = self.open.last().copied();
+        let (node, window) = (self.open.last().copied(), self.window);
         let Some(sheet) = self.book.pages.get_mut(page) else { return };
         let at = sheet.shapes.len();
         sheet.shapes.push(shape);
         if let Some(mark) = sheet.marks.last_mut()
             && mark.node == node
+            && mark.window == window
         {
             mark.shapes.end = at + 1;
             return;
         }
         let mark = sheet.marks.len();
-        sheet.marks.push(Mark { shapes: at..at + 1, node });
+        sheet.marks.push(Mark { shapes: at..at + 1, node, window });
         if let Some(node) = node {
             self.hang(node, Kid::Mark(page, mark));
         }

@@ -152,7 +152,7 @@ fn annotation(height: f32, link: &crate::page::Link, to: Object) -> Dictionary {
     let corners = [rect.x, height - rect.bottom(), rect.right(), height - rect.y];
     let says = match link.to {
         Anchor::Card(_) => format!("Card of {}", link.says),
-        Anchor::Row(_) | Anchor::Outline(_) => link.says.clone(),
+        Anchor::Row(_) | Anchor::Outline(_) | Anchor::Page(_) => link.says.clone(),
     };
     dictionary! {
         "Type" => "Annot",

@@ -90,7 +90,8 @@ pub fn extent(shapes: &[Shape]) -> Option<Rect> {
     shapes.iter().filter_map(around).reduce(|all, one| all.union(&one))
 }
 
-fn around(shape: &Shape) -> Option<Rect> {
+/// The rectangle around a shape, as wide as its lines are; nothing around a path without points.
+pub fn around(shape: &Shape) -> Option<Rect> {
     let half = |stroke: &Option<Stroke>| stroke.as_ref().map_or(0.0, |it| it.width / 2.0);
     match shape {
         Shape::Rect { rect, stroke, .. } => Some(rect.grown(half(stroke))),

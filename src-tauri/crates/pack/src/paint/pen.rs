@@ -24,7 +24,7 @@ fn neat(length: f32) -> f32 {
 }
 
 /// What the graphics state holds at this moment.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Now {
     fill: Option<(u8, u8, u8)>,
     line: Option<(u8, u8, u8)>,
@@ -64,11 +64,35 @@ impl Painter<'_> {
         self.ops.push(Op::SetLineJoinStyle { join: LineJoinStyle::Round });
         for (number, mark) in page.marks.iter().enumerate() {
             self.begin(number, mark);
+            let before = mark.window.map(|window| self.clip(window));
             for shape in page.shapes.get(mark.shapes.clone()).unwrap_or_default() {
                 self.shape(shape);
             }
+            if let Some(before) = before {
+                self.ops.push(Op::RestoreGraphicsState);
+                let alphas = std::mem::take(&mut self.now.alphas);
+                self.now = Now { alphas, ..before };
+            }
             self.ops.push(Op::EndMarkedContent);
         }
+    }
+
+    /// Paints only inside a window from here on; gives what the graphics state holds at this
+    /// moment, to which it will be restored.
+    fn clip(&mut self, window: Rect) -> Now {
+        self.ops.push(Op::SaveGraphicsState);
+        let corners = [
+            (window.x, window.y),
+            (window.right(), window.y),
+            (window.right(), window.bottom()),
+            (window.x, window.bottom()),
+        ];
+        let point = |(x, y)| LinePoint { p: self.point(x, y), bezier: false };
+        let rings = vec![PolygonRing { points: corners.map(point).to_vec() }];
+        let polygon =
+            Polygon { rings, mode: PaintMode::Clip, winding_order: WindingOrder::NonZero };
+        self.ops.push(Op::DrawPolygon { polygon });
+        self.now.clone()
     }
 
     /// Marked content: its number on the page, or nothing to be read aloud.

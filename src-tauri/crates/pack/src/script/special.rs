@@ -1,8 +1,10 @@
-//! What is drawn rather than written: the cover, and a map with its ladder.
+//! What is drawn rather than written: the cover, and a map with its ladder, whole or in parts.
 
 use super::Drawing;
 use crate::page::Anchor;
+use model::{ConnectorId, MapPaper};
 use scene::Rect;
+use std::ops::Range;
 
 /// The cover.
 #[derive(Clone, Debug, Default)]
@@ -45,6 +47,63 @@ pub struct MapFigure {
     pub illegible: String,
     /// What on it leads somewhere.
     pub spots: Vec<Spot>,
+    /// How it is laid on paper, where it is on pages.
+    pub paper: MapPaper,
+    /// What it is cut into where it is laid part by part; nothing where it cannot be.
+    pub parts: Vec<MapPart>,
+}
+
+/// A part of a map on a page of its own: a stage, or a lane.
+#[derive(Clone, Debug)]
+pub struct MapPart {
+    /// What it is called.
+    pub name: String,
+    /// How much there is on it, in one sentence.
+    pub finding: String,
+    /// What it shows, for those who do not see it.
+    pub description: String,
+    /// The part, with the heads of its lanes and room for its marks.
+    pub drawing: Drawing,
+    /// What of the map it shows; the lines that lead out of it are cut at its edges.
+    pub window: Rect,
+    /// Which shapes of the drawing those lines are.
+    pub cut: Range<usize>,
+    /// Where those lines go on.
+    pub marks: Vec<Continuation>,
+    /// What on it leads somewhere.
+    pub spots: Vec<Spot>,
+}
+
+/// An edge that lines are cut at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// The left one.
+    Left,
+    /// The right one.
+    Right,
+    /// The upper one.
+    Top,
+    /// The lower one.
+    Bottom,
+}
+
+/// A mark where a line leaves its part of the map, or comes into it.
+#[derive(Clone, Debug)]
+pub struct Continuation {
+    /// Whose line it is.
+    pub connector: ConnectorId,
+    /// Where it is cut.
+    pub at: (f32, f32),
+    /// At which edge of the part.
+    pub edge: Edge,
+    /// Whether it leaves.
+    pub onward: bool,
+    /// The step that it goes on to, or comes from.
+    pub step: String,
+    /// The part which that step is on, by its index.
+    pub part: usize,
+    /// Where that is said.
+    pub slot: Rect,
 }
 
 /// The ladder of the critical path.

@@ -4,6 +4,8 @@ mod agenda;
 pub(crate) mod desk;
 mod forms;
 mod german;
+mod large;
+mod map_paper;
 mod minutes;
 mod northwind;
 mod odd_forms;

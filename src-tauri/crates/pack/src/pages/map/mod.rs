@@ -1,10 +1,15 @@
 //! The map with its ladder, and what they show in a sentence.
 
+mod frame;
+mod parts;
+mod slots;
+
 use super::edition::Edition;
 use crate::page::Anchor;
 use crate::script::{
-    BODY, Block, Drawing, Format, LadderFigure, MapFigure, PageKind, Script, Spot, Title,
+    BODY, Block, Drawing, Format, LadderFigure, MapFigure, MapPart, PageKind, Script, Spot, Title,
 };
+use model::MapPaper;
 use scene::{Part, Rect, Token};
 
 /// The totals stand beside the ladder; it is laid out narrower than its map by this.
@@ -48,19 +53,32 @@ pub fn write(script: &mut Script, edition: &Edition, kind: PageKind) {
             ),
         ),
         spots: spots(edition),
+        paper: edition.settings.choice.maps,
+        parts: cut(edition),
     };
     script.put(Block::Map(Box::new(map)));
+}
+
+/// What the map is cut into, where it is laid part by part.
+fn cut(edition: &Edition) -> Vec<MapPart> {
+    match edition.settings.choice.maps {
+        MapPaper::ByStage => parts::parts(edition, parts::Cut::Stages),
+        MapPaper::ByLane => parts::parts(edition, parts::Cut::Lanes),
+        _ => Vec::new(),
+    }
 }
 
 /// The pills of handoffs lead to their cards.
 fn spots(edition: &Edition) -> Vec<Spot> {
     let groups = edition.source.scene.groups.iter().filter(|it| it.key.part == Part::Handoff);
-    let spot = |group: &scene::Group| {
-        let passing = edition.passings.iter().find(|it| it.handoff.id == group.key.id.into())?;
-        let says = passing.handoff.name();
-        Some(Spot { rect: group.bounds, to: Anchor::Card(passing.handoff.id), says })
-    };
-    groups.filter_map(|group| spot(group)).collect()
+    groups.filter_map(|group| spot(edition, group)).collect()
+}
+
+/// A pill that leads to the card of its handoff.
+fn spot(edition: &Edition, pill: &scene::Group) -> Option<Spot> {
+    let passing = edition.passings.iter().find(|it| it.handoff.id == pill.key.id.into())?;
+    let says = passing.handoff.name();
+    Some(Spot { rect: pill.bounds, to: Anchor::Card(passing.handoff.id), says })
 }
 
 /// The ladder of an edition; nothing when it has no rungs.
