@@ -42,6 +42,12 @@ pub enum Role {
     RowHead,
     /// A cell of a table.
     Cell,
+    /// What is counted up.
+    List,
+    /// One of what is counted up.
+    Item,
+    /// What an item says.
+    ItemBody,
     /// Text that leads somewhere.
     Link,
     /// The contents.
@@ -84,6 +90,15 @@ pub struct Node {
     pub bounds: Option<Rect>,
 }
 
+/// What stands on every page alike, and is read aloud on none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// At the top.
+    Header,
+    /// At the bottom.
+    Footer,
+}
+
 /// Shapes of a page that belong to one node; to none when they are decoration.
 #[derive(Clone, Debug)]
 pub struct Mark {
@@ -91,6 +106,8 @@ pub struct Mark {
     pub shapes: Range<usize>,
     /// Whose they are.
     pub node: Option<NodeId>,
+    /// The edge they stand at, where they are decoration that does.
+    pub edge: Option<Edge>,
 }
 
 /// A rectangle that leads somewhere when it is clicked.
