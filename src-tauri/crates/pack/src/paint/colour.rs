@@ -78,8 +78,7 @@ fn description() -> Vec<u8> {
 fn curve() -> Vec<u8> {
     let light = |value: u8| {
         let part = f64::from(value) / 255.0;
-        let light =
-            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) };
+        let light = if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) };
         (light * 65_535.0).round() as u16
     };
     let mut curve = b"curv\0\0\0\0".to_vec();

@@ -1,14 +1,12 @@
 //! What printpdf cannot write: outline, links, forms, page labels, titles, language, metadata,
 //! colours, structure, and a file that is the same every time.
 
-use super::pdf::Fonts;
 use super::metadata::{self, Claim};
+use super::pdf::Fonts;
 use super::{colour, contents, form, tags};
 use crate::Error;
 use crate::page::{Anchor, Booklet, Link};
-use lopdf::{
-    Dictionary, Document, Object, ObjectId, SaveOptions, StringFormat, dictionary,
-};
+use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, StringFormat, dictionary};
 
 /// Text as PDF has it outside of pages: UTF-16 with a mark in front.
 pub fn utf16(text: &str) -> Vec<u8> {

@@ -26,7 +26,7 @@ impl Claim {
         Claim { archive: legible && booklet.widgets.is_empty(), accessible: legible && named }
     }
 
-    /// The same as XMP. PDF/A knows only its own words, so that those of PDF/UA are explained.
+    /// The same as XMP.
     fn xmp(self) -> String {
         let mut said = String::new();
         if self.archive {
@@ -35,14 +35,20 @@ impl Claim {
         if self.accessible {
             said += "<pdfuaid:part>1</pdfuaid:part>";
         }
-        if self.archive && self.accessible {
-            said += EXPLAINED;
-        }
         said
+    }
+
+    /// PDF/A knows only its own words, so that those of PDF/UA have to be explained.
+    fn explained(self) -> &'static str {
+        if self.archive && self.accessible { EXPLAINED } else { "" }
     }
 }
 
-const EXPLAINED: &str = "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\
+/// A description of its own: PDFBox does not find it beside the words that it explains.
+const EXPLAINED: &str = "<rdf:Description rdf:about=\"\" \
+    xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" \
+    xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\" \
+    xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\
     <pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>\
     <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\
     <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\
@@ -52,18 +58,15 @@ const EXPLAINED: &str = "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\
     <pdfaProperty:category>internal</pdfaProperty:category>\
     <pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed\
     </pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag>\
-    </pdfaExtension:schemas>";
+    </pdfaExtension:schemas></rdf:Description>";
 
 /// The prefixes of the words in use.
-const SPACES: [(&str, &str); 8] = [
+const SPACES: [(&str, &str); 5] = [
     ("dc", "http://purl.org/dc/elements/1.1/"),
     ("pdf", "http://ns.adobe.com/pdf/1.3/"),
     ("xmp", "http://ns.adobe.com/xap/1.0/"),
     ("pdfaid", "http://www.aiim.org/pdfa/ns/id/"),
     ("pdfuaid", "http://www.aiim.org/pdfua/ns/id/"),
-    ("pdfaExtension", "http://www.aiim.org/pdfa/ns/extension/"),
-    ("pdfaSchema", "http://www.aiim.org/pdfa/ns/schema#"),
-    ("pdfaProperty", "http://www.aiim.org/pdfa/ns/property#"),
 ];
 
 /// Puts both into a file; where the XMP is.
@@ -99,11 +102,11 @@ fn xmp(booklet: &Booklet, claim: Claim) -> String {
         format!("<dc:creator><rdf:Seq><rdf:li>{name}</rdf:li></rdf:Seq></dc:creator>")
     };
     let spaces = SPACES.map(|(prefix, space)| format!(" xmlns:{prefix}=\"{space}\"")).concat();
-    let claim = claim.xmp();
+    let (explained, claim) = (claim.explained(), claim.xmp());
     format!(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\
          <x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\
-         <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\
+         <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">{explained}\
          <rdf:Description rdf:about=\"\"{spaces}>\
          <dc:format>application/pdf</dc:format>\
          <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\
