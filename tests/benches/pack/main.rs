@@ -1,7 +1,7 @@
 //! Speed and memory of the pack, beside the same pack as HTML that headless Chromium prints, in one
 //! run: sample A, 60 handoffs agreed throughout, and a thousand pages. It prints medians and judges
-//! nothing. `cargo bench --workspace --bench pack`, after a release build of `baton`; without Node
-//! or Chromium the columns beside stay empty.
+//! nothing. `cargo bench --workspace --bench pack`; without Node or Chromium the columns beside stay
+//! empty.
 
 // A bench that cannot make its pack has nothing to measure.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
@@ -10,11 +10,12 @@ use baton_tests::agreed::agreed;
 use model::{Document, PackChoice, PackForm};
 use serde_json::Value;
 use session::Session;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
 
-/// Said to this program when it is started once more, to make one pack and tell its memory.
+/// Said to this program when it is started once more, to do what `baton export` does: open a file,
+/// write its pack, end. It tells its memory.
 const ALONE: &str = "--alone";
 const SEED: u64 = 1;
 
@@ -27,10 +28,10 @@ struct Case {
 
 fn main() {
     let given: Vec<String> = std::env::args().skip(1).collect();
-    if let [alone, file] = given.as_slice()
+    if let [alone, file, to] = given.as_slice()
         && alone == ALONE
     {
-        return make_alone(Path::new(file));
+        return make_alone(Path::new(file), Path::new(to));
     }
     if !given.iter().any(|it| it == "--bench") {
         println!("nothing to test: this measures, with `cargo bench`");
@@ -64,8 +65,9 @@ fn measure(case: &Case) {
     Session::create(&file, case.document.clone(), None).unwrap().close().unwrap();
     let made = pack(&case.document, PackForm::Pdf);
     let here = median((0..case.runs).map(|_| timed(|| drop(pack(&case.document, PackForm::Pdf)))));
-    let process = beside()
-        .map(|baton| median((0..case.runs).map(|_| timed(|| export(&baton, &file, &at("out"))))));
+    let mut peak = f64::NAN;
+    let mut process = || timed(|| peak = alone(&file, &at("pack.pdf")));
+    let process = median((0..case.runs).map(|_| process()));
     let html = at("pack.html");
     std::fs::write(&html, pack(&case.document, PackForm::Html).bytes).unwrap();
     println!(
@@ -76,10 +78,7 @@ fn measure(case: &Case) {
         made.bytes.len() / 1000
     );
     println!("  document to PDF          {here:9.0} ms");
-    println!("  peak memory, one process {:9.0} MB", memory(&file));
-    if let Some(process) = process {
-        println!("  baton export, process    {process:9.0} ms");
-    }
+    println!("  process, start to end    {process:9.0} ms, {peak:.0} MB at most");
     let Some(printed) = printed(&html, case.runs.min(5)) else { return };
     let of = |name: &str| printed[name].as_f64().unwrap_or(f64::NAN);
     println!(
@@ -89,10 +88,11 @@ fn measure(case: &Case) {
     );
     println!("    print alone, page open {:9.0} ms  {:6.1} times", of("warm"), of("warm") / here);
     println!("    load and print         {:9.0} ms  {:6.1} times", of("load"), of("load") / here);
-    if let Some(process) = process {
-        let times = of("cold") / process;
-        println!("    process, start to end  {:9.0} ms  {times:6.1} times", of("cold"));
-    }
+    println!(
+        "    process, start to end  {:9.0} ms  {:6.1} times",
+        of("cold"),
+        of("cold") / process
+    );
 }
 
 fn pack(document: &Document, form: PackForm) -> pack::Made {
@@ -113,33 +113,16 @@ fn median(times: impl Iterator<Item = f64>) -> f64 {
     times[times.len() / 2]
 }
 
-/// The command line of the same build, if it is there.
-fn beside() -> Option<PathBuf> {
-    let here = std::env::current_exe().unwrap();
-    let baton = here.ancestors().nth(2).unwrap().join("baton");
-    if !baton.is_file() {
-        println!("no `baton` beside this bench: `cargo build --release --workspace --bin baton`");
-        return None;
-    }
-    Some(baton)
-}
-
-fn export(baton: &Path, file: &Path, out: &Path) {
-    let mut command = Command::new(baton);
-    command.arg("export").arg(file).arg("--out").arg(out).args(["--formats", "pdf"]);
-    assert!(command.stdout(Stdio::null()).status().unwrap().success());
-}
-
-/// What a process that does nothing but make the pack of a file needs at most, in megabytes.
-fn memory(file: &Path) -> f64 {
+/// Makes a pack in a process of its own; what that needed at most, in megabytes.
+fn alone(file: &Path, to: &Path) -> f64 {
     let this = std::env::current_exe().unwrap();
-    let said = Command::new(this).arg(ALONE).arg(file).output().unwrap();
+    let said = Command::new(this).arg(ALONE).arg(file).arg(to).output().unwrap();
     String::from_utf8_lossy(&said.stdout).trim().parse().unwrap_or(f64::NAN)
 }
 
-fn make_alone(file: &Path) {
+fn make_alone(file: &Path, to: &Path) {
     let session = Session::open(file, None).unwrap();
-    drop(pack(&session.document(), PackForm::Pdf));
+    std::fs::write(to, pack(&session.document(), PackForm::Pdf).bytes).unwrap();
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let most = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
     let kilobytes: f64 = most.trim_end_matches("kB").trim().parse().unwrap_or(f64::NAN);
