@@ -3,11 +3,12 @@
 use crate::{system, window};
 use session::api::{PackLine, PackSheet, PackWindow};
 use session::{
-    Agenda, AgendaWritten, Asked, Document, Failure, MeasuredItem, Outside, PackPage, PackPages,
-    Written,
+    Agenda, AgendaWritten, Asked, Document, Failure, LayOut, MeasuredItem, Outside, PackPage,
+    PackPages, Written,
 };
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
@@ -64,26 +65,8 @@ impl Outside for Dialogs {
         Ok(Written { pages: made.pages, warnings: made.warnings })
     }
 
-    fn pages(&mut self, asked: &Asked<'_>) -> Result<PackPages, Failure> {
-        let pack::Pages { pages, outline, warnings } =
-            pack::pages(asked.document, &settings(asked))
-                .map_err(|error| failure("notExported", error.to_string(), ""))?;
-        let window = |it: pack::Window| PackWindow {
-            from: it.shapes.start,
-            until: it.shapes.end,
-            rect: it.rect,
-        };
-        let page = |it: pack::PageShown| PackPage {
-            sheet: PackSheet { kind: it.kind, width: it.width, height: it.height },
-            shapes: it.shapes,
-            windows: it.windows.into_iter().map(window).collect(),
-        };
-        let line = |(title, level, page)| PackLine { title, level, page };
-        Ok(PackPages {
-            pages: pages.into_iter().map(page).collect(),
-            outline: outline.into_iter().map(line).collect(),
-            warnings,
-        })
+    fn lay_out(&self) -> LayOut {
+        Arc::new(laid_out)
     }
 
     fn logo(&mut self, file: &str) -> Result<String, Failure> {
@@ -127,6 +110,27 @@ impl Outside for Dialogs {
         let message = format!("There is no program here that shows {}.", path.display());
         Err(failure("noViewer", message, "Open it from the folder it is in."))
     }
+}
+
+fn laid_out(asked: &Asked<'_>) -> Result<PackPages, Failure> {
+    let pack::Pages { pages, outline, warnings } = pack::pages(asked.document, &settings(asked))
+        .map_err(|error| failure("notExported", error.to_string(), ""))?;
+    let window = |it: pack::Window| PackWindow {
+        from: it.shapes.start,
+        until: it.shapes.end,
+        rect: it.rect,
+    };
+    let page = |it: pack::PageShown| PackPage {
+        sheet: PackSheet { kind: it.kind, width: it.width, height: it.height },
+        shapes: it.shapes,
+        windows: it.windows.into_iter().map(window).collect(),
+    };
+    let line = |(title, level, page)| PackLine { title, level, page };
+    Ok(PackPages {
+        pages: pages.into_iter().map(page).collect(),
+        outline: outline.into_iter().map(line).collect(),
+        warnings,
+    })
 }
 
 fn written(to: &Path, bytes: &[u8]) -> Result<(), Failure> {

@@ -2,8 +2,11 @@
 //! and always opens the newest file there.
 
 use session::api::{PackLine, PackSheet, PackWindow};
-use session::{Agenda, AgendaWritten, Asked, Failure, Outside, PackPage, PackPages, Written};
+use session::{
+    Agenda, AgendaWritten, Asked, Failure, LayOut, Outside, PackPage, PackPages, Written,
+};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The day on every pack of the bridge, so that two runs print the same.
 const DAY: &str = "1 January 2026";
@@ -62,26 +65,8 @@ impl Outside for Folder {
         Ok(Written { pages: made.pages, warnings: made.warnings })
     }
 
-    fn pages(&mut self, asked: &Asked<'_>) -> Result<PackPages, Failure> {
-        let pack::Pages { pages, outline, warnings } =
-            pack::pages(asked.document, &settings(asked))
-                .map_err(|error| failure("notExported", &error))?;
-        let window = |it: pack::Window| PackWindow {
-            from: it.shapes.start,
-            until: it.shapes.end,
-            rect: it.rect,
-        };
-        let page = |it: pack::PageShown| PackPage {
-            sheet: PackSheet { kind: it.kind, width: it.width, height: it.height },
-            shapes: it.shapes,
-            windows: it.windows.into_iter().map(window).collect(),
-        };
-        let line = |(title, level, page)| PackLine { title, level, page };
-        Ok(PackPages {
-            pages: pages.into_iter().map(page).collect(),
-            outline: outline.into_iter().map(line).collect(),
-            warnings,
-        })
+    fn lay_out(&self) -> LayOut {
+        Arc::new(laid_out)
     }
 
     fn logo(&mut self, file: &str) -> Result<String, Failure> {
@@ -118,6 +103,27 @@ impl Outside for Folder {
     fn show(&mut self, _: &Path) -> Result<(), Failure> {
         Ok(())
     }
+}
+
+fn laid_out(asked: &Asked<'_>) -> Result<PackPages, Failure> {
+    let pack::Pages { pages, outline, warnings } = pack::pages(asked.document, &settings(asked))
+        .map_err(|error| failure("notExported", &error))?;
+    let window = |it: pack::Window| PackWindow {
+        from: it.shapes.start,
+        until: it.shapes.end,
+        rect: it.rect,
+    };
+    let page = |it: pack::PageShown| PackPage {
+        sheet: PackSheet { kind: it.kind, width: it.width, height: it.height },
+        shapes: it.shapes,
+        windows: it.windows.into_iter().map(window).collect(),
+    };
+    let line = |(title, level, page)| PackLine { title, level, page };
+    Ok(PackPages {
+        pages: pages.into_iter().map(page).collect(),
+        outline: outline.into_iter().map(line).collect(),
+        warnings,
+    })
 }
 
 fn failure(code: &str, error: &dyn std::error::Error) -> Failure {

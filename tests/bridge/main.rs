@@ -12,7 +12,7 @@ use dialogs::Folder;
 use page::Page;
 use patches::Patches;
 use session::api::{Reply, Request};
-use session::{Desk, Failure};
+use session::{Desk, Failure, Outside};
 use std::error::Error;
 use std::io::Write;
 use std::process::ExitCode;
@@ -85,7 +85,7 @@ impl Bridge {
         };
         let Bridge { desk, folder, patches } = self;
         // As in the shell: what takes a while does not keep the others waiting.
-        if let Some(job) = desk.job(&asked) {
+        if let Some(job) = desk.job(&asked, &folder.lay_out()) {
             std::thread::spawn(move || say(request, &job.run()));
             return Ok(());
         }

@@ -11,14 +11,14 @@ use session::{Desk, Session};
 use std::path::PathBuf;
 use tempfile::TempDir;
 
-fn file_of(document: Document) -> (TempDir, PathBuf) {
+pub fn file_of(document: Document) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("work.baton");
     Session::create(&path, document, None).unwrap().close().unwrap();
     (folder, path)
 }
 
-fn two_teams() -> Document {
+pub fn two_teams() -> Document {
     notation::parse("team Sales\n  Write offer, at 104 72\nteam Legal\n  Check offer, at 308 72\n")
         .unwrap()
 }
@@ -412,12 +412,11 @@ impl session::Outside for Nobody {
     ) -> Result<session::Written, session::Failure> {
         Ok(session::Written { pages: 0, warnings: Vec::new() })
     }
-    fn pages(
-        &mut self,
-        _asked: &session::Asked<'_>,
-    ) -> Result<session::PackPages, session::Failure> {
-        let (pages, outline, warnings) = (Vec::new(), Vec::new(), Vec::new());
-        Ok(session::PackPages { pages, outline, warnings })
+    fn lay_out(&self) -> session::LayOut {
+        std::sync::Arc::new(|_| {
+            let (pages, outline, warnings) = (Vec::new(), Vec::new(), Vec::new());
+            Ok(session::PackPages { pages, outline, warnings })
+        })
     }
     fn logo(&mut self, file: &str) -> Result<String, session::Failure> {
         Ok(file.to_owned())

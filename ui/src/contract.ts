@@ -765,7 +765,7 @@ name: string,
 /**
  * As of an `Improve`.
  */
-commands: Array<Command>, } | { "do": "addTeam", state: StateId, name: string, external: boolean, at: number, } | { "do": "addStep", lane: LaneId, shape: StepKind, name: string, place: Place, } | { "do": "connect", from: StepId, to: Destination, } | { "do": "moveSteps", moves: Array<StepMove>, } | { "do": "tidyUp", moves: Array<StepMove>, stages: Array<StageEdge>, } | { "do": "moveLane", lane: LaneId, to: number, } | { "do": "resizeLane", lane: LaneId, height: number, } | { "do": "rename", id: RecordId, name: string, } | { "do": "editStep", step: StepId, edit: StepEdit, } | { "do": "editConnector", connector: ConnectorId, edit: ConnectorEdit, } | { "do": "annotateDelay", connector: ConnectorId, wait: Estimate<Minutes> | null, cause: DelayCause | null, note: string, batchInterval: Minutes | null, } | { "do": "editHandoff", handoff: HandoffId, edit: HandoffEdit, } | { "do": "editHandoffs", handoffs: Array<HandoffId>, edit: HandoffEdit, } | { "do": "addSla", sla: Sla, handoffs: Array<HandoffId>, } | { "do": "addStageSla", sla: Sla, stage: StageId, } | { "do": "editSla", sla: SlaId, edit: SlaEdit, } | { "do": "addTemplate", template: Template, handoffs: Array<HandoffId>, } | { "do": "editTemplate", template: TemplateId, edit: TemplateEdit, } | { "do": "addCalendar", calendar: Calendar, } | { "do": "editCalendar", calendar: CalendarId, edit: CalendarEdit, } | { "do": "addCriterion", about: Target, side: CriterionSide, obligation: Obligation, text: string, } | { "do": "editCriterion", criterion: CriterionId, edit: CriterionEdit, } | { "do": "moveCriterion", criterion: CriterionId, to: number, } | { "do": "setRaci", row: Target, part: RowPart, role: RoleId, letters: Array<RaciLetter>, } | { "do": "setRaciCells", cells: Array<RaciCell>, } | { "do": "editRole", role: RoleId, edit: RoleEdit, } | { "do": "editStage", stage: StageId, edit: StageEdit, } | { "do": "waive", finding: string, reason: string, by: string, date: string, } | { "do": "setRule", setting: RuleSetting, } | { "do": "addAction", text: string, about: Array<Target>, answers: Array<PainPointId>, } | { "do": "editAction", action: ActionId, edit: ActionEdit, } | { "do": "planAction", action: Action, } | { "do": "editTeam", team: TeamId, edit: TeamEdit, } | { "do": "editProcess", process: ProcessId, edit: ProcessEdit, } | { "do": "editEngagement", edit: EngagementEdit, } | { "do": "addRole", name: string, team: TeamId | null, } | { "do": "addPainPoint", text: string, about: Array<Target>, cause: DelayCause | null, } | { "do": "editPainPoint", painPoint: PainPointId, edit: PainPointEdit, } | { "do": "addIdea", text: string, about: Array<Target>, } | { "do": "editIdea", idea: IdeaId, edit: IdeaEdit, } | { "do": "addNote", aboutKind: NoteKind, text: string, about: Array<Target>, } | { "do": "editNote", note: NoteId, edit: NoteEdit, } | { "do": "vote", id: RecordId, by: number, } | { "do": "addStage", state: StateId, name: string, until: number, } | { "do": "moveStage", stage: StageId, until: number, } | { "do": "splice", connector: ConnectorId, step: Destination, moved: Array<StepMove>, } | { "do": "lock", steps: Array<StepId>, pinned: boolean, } | { "do": "paste", state: StateId, records: Array<Record>, shift: Place, lane: LaneId | null, } | { "do": "capture", records: Array<Record>, } | { "do": "delete", ids: Array<RecordId>, } | { "do": "import", records: Array<Record>, };
+commands: Array<Command>, } | { "do": "addTeam", state: StateId, name: string, external: boolean, at: number, } | { "do": "addStep", lane: LaneId, shape: StepKind, name: string, place: Place, } | { "do": "connect", from: StepId, to: Destination, } | { "do": "moveSteps", moves: Array<StepMove>, } | { "do": "tidyUp", moves: Array<StepMove>, stages: Array<StageEdge>, } | { "do": "moveLane", lane: LaneId, to: number, } | { "do": "resizeLane", lane: LaneId, height: number, } | { "do": "rename", id: RecordId, name: string, } | { "do": "editStep", step: StepId, edit: StepEdit, } | { "do": "editConnector", connector: ConnectorId, edit: ConnectorEdit, } | { "do": "annotateDelay", connector: ConnectorId, wait: Estimate<Minutes> | null, cause: DelayCause | null, note: string, batchInterval: Minutes | null, } | { "do": "editHandoff", handoff: HandoffId, edit: HandoffEdit, } | { "do": "editHandoffs", handoffs: Array<HandoffId>, edit: HandoffEdit, } | { "do": "addSla", sla: Sla, handoffs: Array<HandoffId>, } | { "do": "addStageSla", sla: Sla, stage: StageId, } | { "do": "editSla", sla: SlaId, edit: SlaEdit, } | { "do": "addTemplate", template: Template, handoffs: Array<HandoffId>, } | { "do": "editTemplate", template: TemplateId, edit: TemplateEdit, } | { "do": "addCalendar", calendar: Calendar, } | { "do": "editCalendar", calendar: CalendarId, edit: CalendarEdit, } | { "do": "addCriterion", about: Target, side: CriterionSide, obligation: Obligation, text: string, } | { "do": "editCriterion", criterion: CriterionId, edit: CriterionEdit, } | { "do": "moveCriterion", criterion: CriterionId, to: number, } | { "do": "setRaci", row: Target, part: RowPart, role: RoleId, letters: Array<RaciLetter>, } | { "do": "setRaciCells", cells: Array<RaciCell>, } | { "do": "editRole", role: RoleId, edit: RoleEdit, } | { "do": "editStage", stage: StageId, edit: StageEdit, } | { "do": "waive", finding: string, reason: string, by: string, date: string, } | { "do": "setRule", setting: RuleSetting, } | { "do": "addAction", text: string, about: Array<Target>, answers: Array<PainPointId>, } | { "do": "editAction", action: ActionId, edit: ActionEdit, } | { "do": "planAction", action: Action, } | { "do": "editTeam", team: TeamId, edit: TeamEdit, } | { "do": "editProcess", process: ProcessId, edit: ProcessEdit, } | { "do": "editEngagement", edit: EngagementEdit, } | { "do": "setLogo", picture: Picture | null, } | { "do": "addRole", name: string, team: TeamId | null, } | { "do": "addPainPoint", text: string, about: Array<Target>, cause: DelayCause | null, } | { "do": "editPainPoint", painPoint: PainPointId, edit: PainPointEdit, } | { "do": "addIdea", text: string, about: Array<Target>, } | { "do": "editIdea", idea: IdeaId, edit: IdeaEdit, } | { "do": "addNote", aboutKind: NoteKind, text: string, about: Array<Target>, } | { "do": "editNote", note: NoteId, edit: NoteEdit, } | { "do": "vote", id: RecordId, by: number, } | { "do": "addStage", state: StateId, name: string, until: number, } | { "do": "moveStage", stage: StageId, until: number, } | { "do": "splice", connector: ConnectorId, step: Destination, moved: Array<StepMove>, } | { "do": "lock", steps: Array<StepId>, pinned: boolean, } | { "do": "paste", state: StateId, records: Array<Record>, shift: Place, lane: LaneId | null, } | { "do": "capture", records: Array<Record>, } | { "do": "delete", ids: Array<RecordId>, } | { "do": "import", records: Array<Record>, };
 
 /**
  * Two states in one picture.
@@ -1948,7 +1948,7 @@ connector: ConnectorId, };
 /**
  * The kinds of record.
  */
-export type Kind = "engagement" | "process" | "state" | "team" | "lane" | "role" | "stage" | "step" | "connector" | "handoff" | "criterion" | "template" | "sla" | "calendar" | "raciAssignment" | "painPoint" | "idea" | "action" | "note" | "measurementRun" | "waiver";
+export type Kind = "engagement" | "process" | "state" | "team" | "lane" | "role" | "stage" | "step" | "connector" | "handoff" | "criterion" | "template" | "sla" | "calendar" | "raciAssignment" | "painPoint" | "idea" | "action" | "note" | "measurementRun" | "waiver" | "picture";
 
 /**
  * The name of an edit: what, how many, and of which thing.
@@ -1970,7 +1970,7 @@ name: string, };
 /**
  * What an edit did, as a code the view has words for.
  */
-export type LabelCode = "newEngagement" | "addTeam" | "addStep" | "addRole" | "addPainPoint" | "connect" | "reconnect" | "moveSteps" | "moveLane" | "resizeLane" | "rename" | "changeStep" | "changeConnector" | "annotateDelay" | "changeHandoff" | "changeTeam" | "changeProcess" | "changeEngagement" | "delete" | "tidyUp" | "import" | "capture" | "splice" | "paste" | "lock" | "unlock" | "bend" | "addStage" | "moveStage" | "addIdea" | "addNote" | "changePainPoint" | "changeIdea" | "changeNote" | "vote" | "addSla" | "changeSla" | "addTemplate" | "changeTemplate" | "addCalendar" | "changeCalendar" | "addCriterion" | "changeCriterion" | "moveCriterion" | "changeRaci" | "changeRole" | "changeStage" | "addAction" | "changeAction" | "waive" | "changeRule" | "makeState" | "improve" | "changeState" | "promoteState" | "combine" | "checkAtSource" | "trigger" | "acceptAndReturn" | "approveByRule" | "parallel" | "standardForm" | "backup" | "restoreVersion";
+export type LabelCode = "newEngagement" | "addTeam" | "addStep" | "addRole" | "addPainPoint" | "connect" | "reconnect" | "moveSteps" | "moveLane" | "resizeLane" | "rename" | "changeStep" | "changeConnector" | "annotateDelay" | "changeHandoff" | "changeTeam" | "changeProcess" | "changeEngagement" | "delete" | "tidyUp" | "import" | "capture" | "splice" | "paste" | "lock" | "unlock" | "bend" | "addStage" | "moveStage" | "addIdea" | "addNote" | "changePainPoint" | "changeIdea" | "changeNote" | "vote" | "addSla" | "changeSla" | "addTemplate" | "changeTemplate" | "addCalendar" | "changeCalendar" | "addCriterion" | "changeCriterion" | "moveCriterion" | "changeRaci" | "changeRole" | "changeStage" | "addAction" | "changeAction" | "waive" | "changeRule" | "makeState" | "improve" | "changeState" | "promoteState" | "combine" | "checkAtSource" | "trigger" | "acceptAndReturn" | "approveByRule" | "parallel" | "standardForm" | "backup" | "restoreVersion" | "setLogo";
 
 /**
  * The ladder under a map: its own small scene, laid out for a width.
@@ -3169,6 +3169,28 @@ autoResume: string,
 cause: DelayCause | null, };
 
 /**
+ * A picture, small enough to travel with every file.
+ */
+export type Picture = { 
+/**
+ * Its id.
+ */
+id: PictureId, 
+/**
+ * What its file was called.
+ */
+name: string, 
+/**
+ * A PNG file in base64 (RFC 4648, with padding).
+ */
+png: string, };
+
+/**
+ * A picture that the engagement carries.
+ */
+export type PictureId = number;
+
+/**
  * A point on the canvas. `x` runs with the flow; `y` counts from the top of the lane, so that a
  * lane carries its steps along wherever it goes. Both name the centre of the step, in points.
  */
@@ -3551,7 +3573,7 @@ exists: boolean, };
 /**
  * One thing with an id.
  */
-export type Record = { "kind": "engagement" } & Engagement | { "kind": "process" } & Process | { "kind": "state" } & State | { "kind": "team" } & Team | { "kind": "lane" } & Lane | { "kind": "role" } & Role | { "kind": "stage" } & Stage | { "kind": "step" } & Step | { "kind": "connector" } & Connector | { "kind": "handoff" } & Handoff | { "kind": "criterion" } & Criterion | { "kind": "template" } & Template | { "kind": "sla" } & Sla | { "kind": "calendar" } & Calendar | { "kind": "raciAssignment" } & RaciAssignment | { "kind": "painPoint" } & PainPoint | { "kind": "idea" } & Idea | { "kind": "action" } & Action | { "kind": "note" } & Note | { "kind": "measurementRun" } & MeasurementRun | { "kind": "waiver" } & Waiver;
+export type Record = { "kind": "engagement" } & Engagement | { "kind": "process" } & Process | { "kind": "state" } & State | { "kind": "team" } & Team | { "kind": "lane" } & Lane | { "kind": "role" } & Role | { "kind": "stage" } & Stage | { "kind": "step" } & Step | { "kind": "connector" } & Connector | { "kind": "handoff" } & Handoff | { "kind": "criterion" } & Criterion | { "kind": "template" } & Template | { "kind": "sla" } & Sla | { "kind": "calendar" } & Calendar | { "kind": "raciAssignment" } & RaciAssignment | { "kind": "painPoint" } & PainPoint | { "kind": "idea" } & Idea | { "kind": "action" } & Action | { "kind": "note" } & Note | { "kind": "measurementRun" } & MeasurementRun | { "kind": "waiver" } & Waiver | { "kind": "picture" } & Picture;
 
 /**
  * The id of any record.
@@ -3634,7 +3656,7 @@ export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blan
 /**
  * How long the clock stood still.
  */
-paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "loads" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "compare", from: StateId, to: StateId, } | { "ask": "compareSides", from: StateId, to: StateId, } | { "ask": "compareWords", from: StateId, to: StateId, } | { "ask": "compareLate", from: StateId, to: StateId, settings: Settings, runs: number, } | { "ask": "versions" } | { "ask": "nameVersion", name: string, } | { "ask": "versionChanges", version: number, } | { "ask": "restoreVersion", version: number, } | { "ask": "showVersion", version: number, } | { "ask": "show", state: StateId, } | { "ask": "improve", commands: Array<Command>, name: string, } | { "ask": "improvements" } | { "ask": "patterns" } | { "ask": "tryPattern", at: PatternAt, values: Array<Assumed | null>, } | { "ask": "applyPattern", at: PatternAt, values: Array<Assumed | null>, name: string, } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "attainment", path: string | null, } | { "ask": "saveText", name: string, form: TextForm, text: string, path: string | null, } | { "ask": "packPages", choice: PackChoice | null, } | { "ask": "packPage", page: number, } | { "ask": "exportPack", path: string | null, 
+paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "ask": "responsibility" } | { "ask": "loads" } | { "ask": "promises" } | { "ask": "simulate", settings: Settings, supposing: Array<Command>, runs: number, } | { "ask": "replay", settings: Settings, cases: number, } | { "ask": "compare", from: StateId, to: StateId, } | { "ask": "compareSides", from: StateId, to: StateId, } | { "ask": "compareWords", from: StateId, to: StateId, } | { "ask": "compareLate", from: StateId, to: StateId, settings: Settings, runs: number, } | { "ask": "versions" } | { "ask": "nameVersion", name: string, } | { "ask": "versionChanges", version: number, } | { "ask": "restoreVersion", version: number, } | { "ask": "showVersion", version: number, } | { "ask": "show", state: StateId, } | { "ask": "improve", commands: Array<Command>, name: string, } | { "ask": "improvements" } | { "ask": "patterns" } | { "ask": "tryPattern", at: PatternAt, values: Array<Assumed | null>, } | { "ask": "applyPattern", at: PatternAt, values: Array<Assumed | null>, name: string, } | { "ask": "effect", settings: Settings, commands: Array<Command>, runs: number, } | { "ask": "suppose", commands: Array<Command>, } | { "ask": "analysis" } | { "ask": "presets" } | { "ask": "attainment", path: string | null, } | { "ask": "saveText", name: string, form: TextForm, text: string, path: string | null, } | { "ask": "packPages", choice: PackChoice | null, } | { "ask": "packPage", page: number, } | { "ask": "setLogo", name: string, file: string | null, } | { "ask": "exportPack", path: string | null, 
 /**
  * As the last one was without.
  */
@@ -3843,7 +3865,15 @@ fill: Paint | null,
 /**
  * Edge.
  */
-stroke: Stroke | null, } | { "as": "text", 
+stroke: Stroke | null, } | { "as": "image", 
+/**
+ * Where.
+ */
+rect: Rect, 
+/**
+ * A PNG file in base64.
+ */
+png: string, } | { "as": "text", 
 /**
  * Left end.
  */

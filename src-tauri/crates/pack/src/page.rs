@@ -44,6 +44,12 @@ pub enum Role {
     RowHead,
     /// A cell of a table.
     Cell,
+    /// What is counted up.
+    List,
+    /// One of what is counted up.
+    Item,
+    /// What an item says.
+    ItemBody,
     /// Text that leads somewhere.
     Link,
     /// The contents.
@@ -86,6 +92,15 @@ pub struct Node {
     pub bounds: Option<Rect>,
 }
 
+/// What stands on every page alike, and is read aloud on none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// At the top.
+    Header,
+    /// At the bottom.
+    Footer,
+}
+
 /// Shapes of a page that belong to one node; to none when they are decoration.
 #[derive(Clone, Debug)]
 pub struct Mark {
@@ -95,6 +110,8 @@ pub struct Mark {
     pub node: Option<NodeId>,
     /// What of them is seen; all of them where there is none.
     pub window: Option<Rect>,
+    /// The edge they stand at, where they are decoration that does.
+    pub edge: Option<Edge>,
 }
 
 /// A rectangle that leads somewhere when it is clicked.

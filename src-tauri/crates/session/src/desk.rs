@@ -1,10 +1,11 @@
 //! The desk: answers a view's requests. At most one file is open on it.
 
 use crate::api::{
-    AgendaExported, Exported, Failure, MeasuredFile, PackLine, PackPageShown, PackSheet, PackShown,
+    AgendaExported, Exported, Failure, MeasuredFile, PackLine, PackPageShown, PackSheet,
     PackWindow, Patch, Reply, Request, Started, TextForm,
 };
 use crate::failure::{invalid, nothing_open};
+use crate::laying::{LayOut, Laying, Shelf};
 use crate::packs;
 use crate::play::Job;
 use crate::recent::Recent;
@@ -15,6 +16,7 @@ use analysis::simulation;
 use model::{Command, Document, MeasuredItem, PackChoice, PackForm, Picture};
 use scene::{Language, Shape};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use store::LocalFolder;
 
 /// A pack to be made.
@@ -93,11 +95,8 @@ pub trait Outside {
     /// # Errors
     /// It cannot be made or written.
     fn export(&mut self, asked: &Asked<'_>, to: &Path) -> Result<Written, Failure>;
-    /// The pages of the pack, for a preview.
-    ///
-    /// # Errors
-    /// They cannot be made.
-    fn pages(&mut self, asked: &Asked<'_>) -> Result<PackPages, Failure>;
+    /// What lays out the pages of a pack, for a preview. It is run beside the desk.
+    fn lay_out(&self) -> LayOut;
     /// A picture in base64 as one that a document keeps.
     ///
     /// # Errors
@@ -143,8 +142,7 @@ pub struct Desk {
     remembered: Remembered,
     session: Option<Session>,
     exported: Vec<PathBuf>,
-    /// What is painted on each page of the pack that was laid out last.
-    pack: Vec<(Vec<Shape>, Vec<PackWindow>)>,
+    pack: Arc<Shelf>,
     language: Language,
 }
 
@@ -160,7 +158,7 @@ impl Desk {
             unopened: None,
             session: None,
             exported: Vec::new(),
-            pack: Vec::new(),
+            pack: Arc::default(),
             language: Language::default(),
         }
     }
@@ -172,8 +170,11 @@ impl Desk {
 
     /// What takes a while and needs no desk: to be run elsewhere, so that edits need not wait for
     /// it. None is for [`Desk::answer`].
-    pub fn job(&mut self, request: &Request) -> Option<Job> {
-        self.session.as_mut()?.job(request)
+    pub fn job(&mut self, request: &Request, lay_out: &LayOut) -> Option<Job> {
+        match request {
+            Request::PackPages { choice } => self.pack_pages(choice.clone(), lay_out).ok(),
+            _ => self.session.as_mut()?.job(request),
+        }
     }
 
     /// Answers a request. Patches are handed over before the reply that caused them.
@@ -213,7 +214,7 @@ impl Desk {
                 self.recent.forget(&path);
                 Ok(Reply::Done)
             }
-            Request::PackPages { choice } => self.pack_pages(choice, outside),
+            Request::PackPages { choice } => self.pack_pages(choice, &outside.lay_out())?.run(),
             Request::PackPage { page } => Ok(Reply::PackPage(self.pack_page(page)?)),
             Request::SetLogo { name, file } => {
                 let picture = match file {
@@ -405,7 +406,7 @@ impl Desk {
             let _ = session.speak(self.language);
         }
         self.recent.note(session.path());
-        self.pack = Vec::new();
+        self.pack.clear();
         self.session = Some(session);
     }
 
@@ -428,7 +429,7 @@ impl Desk {
         drop(session);
         let mut session = Session::open(&path, self.local.as_ref())?;
         let _ = session.speak(self.language);
-        self.pack = Vec::new();
+        self.pack.clear();
         self.session = Some(session);
         Ok(())
     }
@@ -501,31 +502,19 @@ impl Desk {
         Ok(Reply::AgendaExported(AgendaExported { path, entries, undated }))
     }
 
-    fn pack_pages(
-        &mut self,
-        choice: Option<PackChoice>,
-        outside: &mut dyn Outside,
-    ) -> Result<Reply, Failure> {
+    /// The pages of a pack as a job; the same request again takes its place.
+    fn pack_pages(&mut self, choice: Option<PackChoice>, lay_out: &LayOut) -> Result<Job, Failure> {
         let session = self.session.as_mut().ok_or_else(nothing_open)?;
         let document = session.document();
         let choice = choice.unwrap_or_else(|| packs::last(&document, self.language));
         let history = packs::history(session);
-        let form = PackForm::Pdf;
-        let asked = Asked { document: &document, choice: &choice, form, history };
-        let PackPages { pages, outline, warnings } = outside.pages(&asked)?;
-        let shown = PackShown {
-            revision: session.revision(),
-            pages: pages.iter().map(|it| it.sheet).collect(),
-            outline,
-            warnings,
-            choice,
-        };
-        self.pack = pages.into_iter().map(|it| (it.shapes, it.windows)).collect();
-        Ok(Reply::PackPages(shown))
+        let revision = session.revision();
+        let laying = Laying::new(&self.pack, lay_out, choice, history, revision);
+        Ok(Job::laying(document, laying))
     }
 
     fn pack_page(&mut self, page: usize) -> Result<PackPageShown, Failure> {
-        let (shapes, windows) = self.pack.get(page).cloned().ok_or_else(|| Failure {
+        let (shapes, windows) = self.pack.page(page).ok_or_else(|| Failure {
             code: "noSuchPage".to_owned(),
             message: "The pack has no such page any more.".to_owned(),
             hint: "It is laid out anew after each edit.".to_owned(),

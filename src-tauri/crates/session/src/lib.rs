@@ -12,6 +12,7 @@ mod failure;
 mod handoffs;
 mod improve;
 mod kept;
+mod laying;
 mod packs;
 mod patterns;
 mod play;
@@ -28,6 +29,7 @@ pub use analysis::{Language, TargetKind, attainment, calendar, compare, simulati
 pub use api::Failure;
 pub use desk::{Agenda, AgendaWritten, Asked, Desk, Outside, PackPage, PackPages, Written};
 pub use failure::not_reckoned;
+pub use laying::LayOut;
 /// Named in [`Outside`] and by the command line, which need not know the rest of the model.
 pub use model::{ClockKind, Document, HandoffId, MeasuredItem};
 pub use play::Job;

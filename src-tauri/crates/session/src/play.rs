@@ -6,6 +6,7 @@
 use crate::Failure;
 use crate::api::{ComparedLate, Reply, Request, Supposed};
 use crate::failure::not_reckoned;
+use crate::laying::Laying;
 use crate::patterns::TriedPattern;
 use crate::session::Session;
 use analysis::compare::{CommonPromise, Side, expected_lead_time, late_cases};
@@ -116,19 +117,18 @@ fn play(simulation: &Simulation, from: u32, until: u32) -> Result<Vec<Tally>, Fa
 }
 
 /// Something that takes a while and needs no desk.
-#[derive(Debug)]
 pub struct Job {
     document: Arc<Document>,
     what: What,
 }
 
-#[derive(Debug)]
 enum What {
     Simulate { playing: Arc<Playing>, runs: u32 },
     Replay { playing: Arc<Playing>, cases: u32 },
     Effect { before: Arc<Playing>, after: Arc<Playing>, runs: u32 },
     Pattern(TriedPattern),
     Late(Box<Late>),
+    Pages(Box<Laying>),
 }
 
 /// Two states and the promise they are held against.
@@ -182,6 +182,11 @@ impl Late {
 }
 
 impl Job {
+    /// The pages of a pack.
+    pub(crate) fn laying(document: Arc<Document>, laying: Laying) -> Job {
+        Job { document, what: What::Pages(Box::new(laying)) }
+    }
+
     /// Does it.
     ///
     /// # Errors
@@ -199,6 +204,7 @@ impl Job {
             }
             What::Late(late) => Ok(Reply::ComparedLate(late.shown(document)?)),
             What::Pattern(pattern) => pattern.run(document),
+            What::Pages(laying) => laying.run(document),
             What::Effect { before, after, runs } => {
                 let before = before.with_runs(document, runs, |played, _| played.clone())?;
                 let effect = |after: &Played, _: &Simulation| simulation::effect(&before, after);

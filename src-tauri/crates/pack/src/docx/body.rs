@@ -7,7 +7,7 @@ use crate::outline::Outline;
 use crate::script::{Block, Cover, PageKind, Paper, PaperSize, Script};
 use crate::{Error, Settings};
 use analysis::Language;
-use scene::{TextStyle, Token, Weight};
+use scene::{TextStyle, Token, Typesetter, Weight};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
@@ -29,6 +29,8 @@ pub struct Body<'a> {
     pub(super) fresh: bool,
     /// Between the margins.
     pub(super) measure: f32,
+    /// Measures what stands in tables.
+    pub(super) typesetter: Typesetter,
     /// How large a map is on this paper.
     pub(super) scale: f32,
 }
@@ -47,6 +49,7 @@ impl<'a> Body<'a> {
             paper: None,
             fresh: false,
             measure: 0.0,
+            typesetter: Typesetter::new(),
             scale: 1.0,
         }
     }

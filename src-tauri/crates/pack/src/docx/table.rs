@@ -3,17 +3,14 @@
 use super::body::Body;
 use super::section::twentieths;
 use super::text::{hex, leading, paragraph, run_of};
+use crate::flow;
 use crate::script::{BODY, Cell, Row, Rules, Table};
-use scene::{TextStyle, Token, Weight};
+use scene::{TextStyle, Token, Typesetter, Weight};
 use std::fmt::Write;
 
 const HEAD: TextStyle = TextStyle::new(10.0, Weight::SemiBold);
 /// Between columns, in points.
 const GAP: f32 = 9.0;
-/// Points to a letter of running text, about.
-const LETTER: f32 = 5.1;
-/// A column asks for no more letters than this.
-const MOST: usize = 44;
 
 impl Body<'_> {
     /// Writes a table and the white space below it.
@@ -26,7 +23,8 @@ impl Body<'_> {
         } else {
             self.out.push_str(&paragraph("Cell", "<w:pageBreakBefore/>", ""));
         }
-        let widths: Vec<i64> = widths(table, self.measure).into_iter().map(twentieths).collect();
+        let widths: Vec<i64> =
+            widths(&mut self.typesetter, table, self.measure).into_iter().map(twentieths).collect();
         let hairline = hex(Token::Hairline);
         let rules = if table.rules == Rules::Hairlines {
             format!(
@@ -137,32 +135,12 @@ fn side(right: bool) -> &'static str {
     if right { "<w:jc w:val=\"right\"/>" } else { "" }
 }
 
-/// How wide the columns are: as they say, the others by what is in them; together as wide as the
-/// text.
-fn widths(table: &Table, measure: f32) -> Vec<f32> {
-    let asked: Vec<f32> = table
-        .columns
-        .iter()
-        .enumerate()
-        .map(|(at, column)| {
-            let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
-            let lines = cells.flat_map(|cell| &cell.lines);
-            let letters =
-                lines.map(|line| line.text.chars().count()).chain([column.head.chars().count()]);
-            let letters = letters.max().unwrap_or_default().clamp(4, MOST);
-            column.width.unwrap_or(letters as f32 * LETTER) + GAP
-        })
-        .collect();
-    let all: f32 = asked.iter().sum();
-    let plain: f32 =
-        table.columns.iter().zip(&asked).filter(|it| it.0.width.is_none()).map(|it| it.1).sum();
-    let rest = measure - (all - plain);
-    if plain > 0.0 && rest > plain * 0.5 {
-        // What is free goes to those that say nothing of their width.
-        let each = |(column, width): (&crate::script::Column, &f32)| {
-            if column.width.is_some() { *width } else { width * rest / plain }
-        };
-        return table.columns.iter().zip(&asked).map(each).collect();
-    }
-    asked.iter().map(|width| width * measure / all.max(1.0)).collect()
+/// How wide the columns are with the white space behind each: as on the pages of the PDF, whose
+/// letters are wider than those of the usual fonts, so that no word is broken.
+fn widths(typesetter: &mut Typesetter, table: &Table, measure: f32) -> Vec<f32> {
+    let count = table.columns.len() as f32;
+    // There is none behind the last column there.
+    let measure = measure - GAP * count + flow::GAP * (count - 1.0);
+    let widths = flow::column_widths(typesetter, table, measure);
+    widths.into_iter().map(|width| width + GAP).collect()
 }

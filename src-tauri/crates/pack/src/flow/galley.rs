@@ -1,7 +1,7 @@
 //! The galley: the page being set, how far down it is filled, and the structure being open. All
 //! that is printed goes through here, so that every shape belongs to a node or is decoration.
 
-use crate::page::{Anchor, Booklet, Kid, Link, Mark, Node, NodeId, Page, Role};
+use crate::page::{Anchor, Booklet, Edge, Kid, Link, Mark, Node, NodeId, Page, Role};
 use crate::script::{Format, MARGIN, Paper, PaperSize, Sizes};
 use model::PageKind;
 use scene::{Rect, Shape, TextStyle, Token, Typesetter, Weight};
@@ -49,6 +49,8 @@ pub struct Galley {
     running: Running,
     section: String,
     open: Vec<NodeId>,
+    /// The edge being set.
+    edge: Option<Edge>,
 }
 
 impl Galley {
@@ -68,6 +70,7 @@ impl Galley {
             running,
             section: String::new(),
             open: Vec::new(),
+            edge: None,
         };
         galley.open(Role::Document);
         galley
@@ -153,11 +156,14 @@ impl Galley {
         let (left, right) = (self.running.title.clone(), self.section.clone());
         let foot = self.running.foot.clone();
         let kept = std::mem::take(&mut self.open);
+        self.edge = Some(Edge::Header);
         self.edge_text(&left, MARGIN, HEADER_BASELINE, half, End::Left);
         self.edge_text(&right, width - MARGIN, HEADER_BASELINE, half, End::Right);
+        self.edge = Some(Edge::Footer);
         let baseline = height - FOOTER;
         self.edge_text(&foot, MARGIN, baseline, self.measure() - 160.0, End::Left);
         self.edge_text(&number, width - MARGIN, baseline, 50.0, End::Right);
+        self.edge = None;
         self.open = kept;
     }
 
@@ -190,19 +196,18 @@ impl Galley {
     /// A shape of the innermost open node.
     pub fn put(&mut self, shape: Shape) {
         let page = self.page();
-        let (node, window) = (self.open.last().copied(), self.window);
+        let (node, window, edge) = (self.open.last().copied(), self.window, self.edge);
         let Some(sheet) = self.book.pages.get_mut(page) else { return };
         let at = sheet.shapes.len();
         sheet.shapes.push(shape);
         if let Some(mark) = sheet.marks.last_mut()
-            && mark.node == node
-            && mark.window == window
+            && (mark.node, mark.window, mark.edge) == (node, window, edge)
         {
             mark.shapes.end = at + 1;
             return;
         }
         let mark = sheet.marks.len();
-        sheet.marks.push(Mark { shapes: at..at + 1, node, window });
+        sheet.marks.push(Mark { shapes: at..at + 1, node, window, edge });
         if let Some(node) = node {
             self.hang(node, Kid::Mark(page, mark));
         }

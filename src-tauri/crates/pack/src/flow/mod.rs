@@ -15,3 +15,4 @@ pub use blocks::{leading, rise};
 pub use cover::emblem;
 pub use galley::{Galley, Running, TOP};
 pub use set::set;
+pub use widths::{GAP, column_widths};

@@ -37,7 +37,9 @@ impl Galley {
         }
         let LaidTable { grid, head, head_height, rows, heights, row_heads } = table;
         let page = self.floor() - TOP - head_height;
-        self.open(Role::Table);
+        // Cells that nothing names are no table to those who listen.
+        let listed = head.is_none() && row_heads.is_empty();
+        self.open(if listed { Role::List } else { Role::Table });
         if let Some(head) = &head {
             self.set_head(head, &grid);
         }
@@ -49,7 +51,8 @@ impl Galley {
             if self.y + wanted > self.floor() && own <= page {
                 self.turn(head.as_ref(), &grid);
             }
-            self.set_row(row, &grid, head.as_ref(), &row_heads);
+            let nodes = if listed { self.items(&row) } else { self.cells(&row, &row_heads) };
+            self.set_row(row, &grid, head.as_ref(), &nodes);
         }
         self.close();
     }
@@ -86,25 +89,51 @@ impl Galley {
         }
     }
 
-    fn set_row(&mut self, row: LaidRow, grid: &Grid, head: Option<&LaidRow>, heads: &[usize]) {
-        if let Some(anchor) = row.anchor {
-            self.anchor(anchor, self.y);
-        }
+    /// The nodes of the cells of a row.
+    fn cells(&mut self, row: &LaidRow, heads: &[usize]) -> Vec<Option<NodeId>> {
         self.open(Role::Row);
-        let nodes: Vec<NodeId> = (0..row.cells.len())
+        let nodes = (0..row.cells.len())
             .map(|index| {
                 let role = if heads.contains(&index) { Role::RowHead } else { Role::Cell };
                 let node = self.open(role);
                 self.close();
-                node
+                Some(node)
             })
             .collect();
         self.close();
+        nodes
+    }
+
+    /// The nodes of cells that are counted up; what is empty is none of them.
+    fn items(&mut self, row: &LaidRow) -> Vec<Option<NodeId>> {
+        let nodes = row.cells.iter().map(|cell| {
+            if cell.lines.is_empty() {
+                return None;
+            }
+            self.open(Role::Item);
+            let node = self.open(Role::ItemBody);
+            self.close();
+            self.close();
+            Some(node)
+        });
+        nodes.collect()
+    }
+
+    fn set_row(
+        &mut self,
+        row: LaidRow,
+        grid: &Grid,
+        head: Option<&LaidRow>,
+        nodes: &[Option<NodeId>],
+    ) {
+        if let Some(anchor) = row.anchor {
+            self.anchor(anchor, self.y);
+        }
         let mut rest = row;
         let mut ticks = true;
         loop {
             let room = self.floor() - self.y - 2.0 * grid.padding;
-            rest = self.set_part(rest, grid, room, &nodes, ticks);
+            rest = self.set_part(rest, grid, room, nodes, ticks);
             ticks = false;
             if rest.cells.iter().all(|cell| cell.lines.is_empty()) {
                 break;
@@ -122,7 +151,7 @@ impl Galley {
         row: LaidRow,
         grid: &Grid,
         room: f32,
-        nodes: &[NodeId],
+        nodes: &[Option<NodeId>],
         ticks: bool,
     ) -> LaidRow {
         let top = self.y + grid.padding;
@@ -132,7 +161,11 @@ impl Galley {
             // At least one line a page, however little room there is.
             let after = cell.lines.split_off(cell.fitting(room).max(1).min(cell.lines.len()));
             tallest = tallest.max(cell.height());
-            self.reopen(*node);
+            let Some(node) = *node else {
+                rest.cells.push(cell);
+                continue;
+            };
+            self.reopen(node);
             if let Some(ticked) = cell.tick.filter(|_| ticks) {
                 self.tick_box(column.0, top + 1.0, ticked);
             }

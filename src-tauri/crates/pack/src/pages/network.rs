@@ -129,6 +129,7 @@ fn pairs(edition: &Edition, network: &Network) -> Table {
 
 fn points(edition: &Edition, network: &Network) -> Table {
     let mut table = Table::list(vec![Column::new(""), Column::new("")]);
+    table.row_heads = vec![0];
     let single = network.teams.iter().filter(|it| it.single_point);
     table.rows = single
         .map(|it| {

@@ -1,13 +1,12 @@
 //! What printpdf cannot write: outline, links, forms, page labels, titles, language, metadata,
-//! structure, and a file that is the same every time.
+//! colours, structure, and a file that is the same every time.
 
+use super::metadata::{self, Claim};
 use super::pdf::Fonts;
-use super::{contents, form, tags};
+use super::{colour, contents, form, tags};
 use crate::Error;
-use crate::page::{Anchor, Booklet};
-use lopdf::{
-    Dictionary, Document, Object, ObjectId, SaveOptions, Stream, StringFormat, dictionary,
-};
+use crate::page::{Anchor, Booklet, Link};
+use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, StringFormat, dictionary};
 
 /// Text as PDF has it outside of pages: UTF-16 with a mark in front.
 pub fn utf16(text: &str) -> Vec<u8> {
@@ -38,7 +37,8 @@ pub fn finish(mut file: Document, booklet: &Booklet, fonts: &Fonts) -> Result<Ve
     tags::set(&mut file, booklet, &pages, &links, &widgets)?;
     cap_heights(&mut file, fonts);
     let outline = contents::set(&mut file, booklet, &pages);
-    let metadata = set_metadata(&mut file, booklet);
+    let metadata = metadata::set(&mut file, booklet, Claim::of(booklet, fonts));
+    let intent = colour::intent(&mut file);
     let catalog = file.catalog_mut().map_err(pdf)?;
     catalog.set("Outlines", outline);
     catalog.set("PageMode", Object::Name(b"UseOutlines".to_vec()));
@@ -51,11 +51,13 @@ pub fn finish(mut file: Document, booklet: &Booklet, fonts: &Fonts) -> Result<Ve
     );
     catalog.set("Lang", string(language(booklet)));
     catalog.set("Metadata", metadata);
+    catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
     save(file)
 }
 
-fn language(booklet: &Booklet) -> &'static str {
+/// The language of a booklet, as programs write it.
+pub fn language(booklet: &Booklet) -> &'static str {
     match booklet.language {
         scene::Language::English => "en",
         scene::Language::German => "de",
@@ -147,64 +149,24 @@ fn set_links(
     Ok(all)
 }
 
-fn annotation(height: f32, link: &crate::page::Link, to: Object) -> Dictionary {
-    let rect = link.rect;
-    let corners = [rect.x, height - rect.bottom(), rect.right(), height - rect.y];
-    let says = match link.to {
+/// What a link is called aloud.
+pub fn spoken(link: &Link) -> String {
+    match link.to {
         Anchor::Card(_) => format!("Card of {}", link.says),
         Anchor::Row(_) | Anchor::Outline(_) | Anchor::Page(_) => link.says.clone(),
-    };
+    }
+}
+
+fn annotation(height: f32, link: &Link, to: Object) -> Dictionary {
+    let rect = link.rect;
+    let corners = [rect.x, height - rect.bottom(), rect.right(), height - rect.y];
     dictionary! {
         "Type" => "Annot",
         "Subtype" => "Link",
         "Rect" => corners.map(points).to_vec(),
         "Border" => vec![0.into(), 0.into(), 0.into()],
         "F" => 4,
-        "Contents" => string(&says),
+        "Contents" => string(&spoken(link)),
         "Dest" => to,
     }
-}
-
-/// The information dictionary and the same as XMP; without dates, which would differ every time.
-fn set_metadata(file: &mut Document, booklet: &Booklet) -> Object {
-    let mut entries = dictionary! {
-        "Title" => string(&booklet.title),
-        "Subject" => string(&booklet.subject.replace('\u{a0}', " ")),
-        "Creator" => string("Baton"),
-        "Producer" => string("Baton"),
-    };
-    if !booklet.author.is_empty() {
-        entries.set("Author", string(&booklet.author));
-    }
-    let id = file.add_object(entries);
-    file.trailer.set("Info", id);
-    let header = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
-    let mut stream = Stream::new(header, xmp(booklet).into_bytes());
-    stream.allows_compression = false;
-    Object::Reference(file.add_object(stream))
-}
-
-fn xmp(booklet: &Booklet) -> String {
-    let title = super::svg::escaped(&booklet.title);
-    let subject = super::svg::escaped(&booklet.subject.replace('\u{a0}', " "));
-    let language = language(booklet);
-    let author = if booklet.author.is_empty() {
-        String::new()
-    } else {
-        let name = super::svg::escaped(&booklet.author);
-        format!("<dc:creator><rdf:Seq><rdf:li>{name}</rdf:li></rdf:Seq></dc:creator>")
-    };
-    format!(
-        "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\
-         <x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\
-         <rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\
-         <rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
-         xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\
-         <dc:format>application/pdf</dc:format>\
-         <dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">{title}</rdf:li></rdf:Alt></dc:title>\
-         <dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">{subject}</rdf:li></rdf:Alt>\
-         </dc:description>{author}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag>\
-         </dc:language><pdf:Producer>Baton</pdf:Producer><xmp:CreatorTool>Baton</xmp:CreatorTool>\
-         </rdf:Description></rdf:RDF></x:xmpmeta><?xpacket end=\"w\"?>"
-    )
 }

@@ -1,12 +1,14 @@
 //! Shapes onto targets: one painter for PDF, one for SVG (and PNG through it), one for shapes
 //! inside HTML. What they share is here: shapes as paths, moved, measured.
 
+mod colour;
 mod contents;
 mod finish;
 mod font;
 mod form;
 mod form_font;
 mod inline;
+mod metadata;
 mod pdf;
 mod pen;
 mod picture;

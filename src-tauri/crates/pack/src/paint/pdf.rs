@@ -39,7 +39,10 @@ pub fn pdf(booklet: &Booklet) -> Result<(Vec<u8>, Vec<String>), Error> {
             .with_current_stroke_alpha(f32::from(alpha) / 1000.0);
         pdf.resources.extgstates.map.insert(alpha_id(alpha), state);
     }
-    let bytes = finish::finish(tree(&pdf)?, booklet, &fonts)?;
+    let tree = tree(&pdf)?;
+    // The operators are in the tree now; both at once are most of what a long pack needs.
+    drop(pdf);
+    let bytes = finish::finish(tree, booklet, &fonts)?;
     let missing = shaped.missing.iter().map(|(character, text)| missing(*character, text));
     Ok((bytes, missing.collect()))
 }

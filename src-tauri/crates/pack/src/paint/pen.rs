@@ -5,7 +5,7 @@ use super::font::Font;
 use super::pdf::{Fonts, alpha_id, font_id, image_id};
 use super::text::{EM, Shaped};
 use super::{finish, outline};
-use crate::page::{Mark, Page};
+use crate::page::{Edge, Mark, Page};
 use printpdf::{
     Codepoint, Color, DictItem, Line, LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode,
     PdfFontHandle, Point, Polygon, PolygonRing, Pt, Rgb, TextItem, TextMatrix, WindingOrder,
@@ -98,7 +98,7 @@ impl Painter<'_> {
     /// Marked content: its number on the page, or nothing to be read aloud.
     fn begin(&mut self, number: usize, mark: &Mark) {
         if mark.node.is_none() {
-            self.ops.push(Op::BeginMarkedContent { tag: "Artifact".into() });
+            self.ops.push(decoration(mark.edge));
             return;
         }
         let id = DictItem::Int(i64::try_from(number).unwrap_or(i64::MAX));
@@ -271,6 +271,19 @@ impl Painter<'_> {
         }
         self.ops.push(Op::EndTextSection);
     }
+}
+
+/// The beginning of what is not read aloud; PDF/UA wants to be told of what stands at an edge.
+fn decoration(edge: Option<Edge>) -> Op {
+    let tag = "Artifact".into();
+    let subtype: &[u8] = match edge {
+        None => return Op::BeginMarkedContent { tag },
+        Some(Edge::Header) => b"Header",
+        Some(Edge::Footer) => b"Footer",
+    };
+    let entries = [("Type", &b"Pagination"[..]), ("Subtype", subtype)];
+    let map = entries.map(|(key, name)| (key.to_owned(), DictItem::Name(name.to_vec()))).into();
+    Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map } }
 }
 
 /// Runs of glyphs of the same font on the same height.

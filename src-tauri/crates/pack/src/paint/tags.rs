@@ -1,6 +1,6 @@
 //! The structure of a PDF: which mark on which page is a title, a cell, a link, in reading order.
 
-use super::finish::{points, string};
+use super::finish::{points, spoken, string};
 use crate::Error;
 use crate::page::{Booklet, Kid, Node, NodeId, Role};
 use lopdf::{Dictionary, Document, Object, ObjectId, dictionary};
@@ -22,7 +22,7 @@ pub fn set(
     let parents = number(file, &writer, first)?;
     for (index, node) in booklet.nodes.iter().enumerate() {
         if let Some(id) = ids.get(index) {
-            let element = writer.element(node, index);
+            let element = writer.element(node);
             file.set_object(*id, element);
         }
     }
@@ -96,7 +96,7 @@ impl Writer<'_> {
         node.and_then(|node| self.ids.get(node.0)).map_or(Object::Null, |id| Object::Reference(*id))
     }
 
-    fn element(&self, node: &Node, index: usize) -> Dictionary {
+    fn element(&self, node: &Node) -> Dictionary {
         let parent = node.parent.and_then(|parent| self.ids.get(parent.0)).unwrap_or(&self.root);
         let kids: Vec<Object> = node.kids.iter().filter_map(|kid| self.kid(*kid)).collect();
         let mut element = dictionary! {
@@ -111,14 +111,27 @@ impl Writer<'_> {
         match node.role {
             Role::ColumnHead => element.set("A", scope("Column")),
             Role::RowHead => element.set("A", scope("Row")),
-            Role::Figure => self.place(&mut element, node, index),
+            Role::Figure => self.place(&mut element, node),
+            Role::Link => self.name(&mut element, node),
             _ => {}
         }
         element
     }
 
+    /// A link without words of its own, as on a map, says where it leads.
+    fn name(&self, element: &mut Dictionary, node: &Node) {
+        let says = node.kids.iter().find_map(|kid| match kid {
+            Kid::Link(page, link) => self.booklet.pages.get(*page)?.links.get(*link),
+            _ => None,
+        });
+        let silent = !node.kids.iter().any(|kid| matches!(kid, Kid::Mark(..)));
+        if let Some(link) = says.filter(|_| silent) {
+            element.set("Alt", string(&spoken(link)));
+        }
+    }
+
     /// Where a figure lies; a reader needs it to show the figure alone.
-    fn place(&self, element: &mut Dictionary, node: &Node, _: usize) {
+    fn place(&self, element: &mut Dictionary, node: &Node) {
         let page = node.kids.iter().find_map(|kid| match kid {
             Kid::Mark(page, _) => Some(*page),
             _ => None,
@@ -182,6 +195,9 @@ fn word(role: Role) -> &'static str {
         Role::Row => "TR",
         Role::ColumnHead | Role::RowHead => "TH",
         Role::Cell => "TD",
+        Role::List => "L",
+        Role::Item => "LI",
+        Role::ItemBody => "LBody",
         Role::Link => "Link",
         Role::Contents => "TOC",
         Role::Entry => "TOCI",

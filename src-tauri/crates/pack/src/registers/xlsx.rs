@@ -18,8 +18,17 @@ const MOST_COLUMNS: usize = 16_384;
 const WIDTHS: (usize, usize) = (9, 48);
 /// Columns that can still be read when they are made to fit on a page.
 const ON_A_PAGE: usize = 12;
+/// Characters across the column of sentences.
+const SENTENCES: usize = 72;
 /// Characters across the button of a filter.
 const FILTER: usize = 3;
+/// Points of a line of text.
+const LINE: f64 = 15.0;
+/// No row is taller, in points.
+const TALLEST: f64 = 409.0;
+/// Parts of the width of a column that text fills at least, whatever font is at hand for it; a
+/// heading is bold.
+const FILLED: (f64, f64) = (0.85, 0.7);
 /// A4, by its number in the format.
 const A4: u8 = 9;
 /// The ground of a heading.
@@ -98,19 +107,21 @@ impl Formats {
 fn about(sheet: &mut Worksheet, about: &About, all: &[Register]) -> Result<(), XlsxError> {
     let formats = &Formats::beside_words();
     sheet.set_name(&about.sheet)?;
-    sheet.set_column_width(0, 28.0)?.set_column_width(1, 72.0)?;
+    sheet.set_column_width(0, 28.0)?.set_column_width(1, SENTENCES as f64)?;
     sheet.set_screen_gridlines(false).set_paper_size(A4).set_print_fit_to_pages(1, 0);
     let bold = formats.text.clone().set_bold();
     let mut row = 0;
     for (_, label, value) in &about.lines {
         sheet.write_string_with_format(row, 0, label, &bold)?;
         put(sheet, row, 1, value, formats)?;
+        tall(sheet, row, lines_of(value, SENTENCES))?;
         row += 1;
     }
     row += 1;
     for (label, sentence) in &about.meanings {
         sheet.write_string_with_format(row, 0, label, &bold)?;
         sheet.write_string_with_format(row, 1, sentence, &formats.text)?;
+        tall(sheet, row, lines(sentence, SENTENCES as f64 * FILLED.0))?;
         row += 1;
     }
     row += 1;
@@ -128,17 +139,23 @@ fn about(sheet: &mut Worksheet, about: &About, all: &[Register]) -> Result<(), X
 fn sheet(sheet: &mut Worksheet, register: &Register, formats: &Formats) -> Result<(), XlsxError> {
     sheet.set_name(&register.title)?;
     let columns = register.columns.iter().take(MOST_COLUMNS);
-    let mut last_column = 0;
+    let (mut last_column, mut widths, mut tallest) = (0, Vec::new(), 1);
     for (at, column) in (0u16..).zip(columns) {
-        sheet.write_string_with_format(0, at, clean(&column.heading()), &formats.heading)?;
-        sheet.set_column_width(at, width(register, usize::from(at), column.kind) as f64)?;
+        let (heading, width) = (column.heading(), width(register, usize::from(at), column.kind));
+        sheet.write_string_with_format(0, at, clean(&heading), &formats.heading)?;
+        sheet.set_column_width(at, width as f64)?;
+        tallest = tallest.max(lines(&heading, (width - FILTER) as f64 * FILLED.1));
         last_column = at;
+        widths.push(width);
     }
+    tall(sheet, 0, tallest)?;
     let mut last_row = 0;
     for (row, cells) in (1u32..).zip(register.rows.iter().take(MOST_ROWS - 1)) {
         for (at, value) in (0u16..=last_column).zip(cells) {
             put(sheet, row, at, value, formats)?;
         }
+        let lines = cells.iter().zip(&widths).map(|(value, width)| lines_of(value, *width));
+        tall(sheet, row, lines.max().unwrap_or(1))?;
         last_row = row;
     }
     sheet.set_freeze_panes(1, 1)?;
@@ -186,6 +203,41 @@ fn put(
     Ok(())
 }
 
+/// Makes a row as tall as its lines: not every program reckons that from the text.
+fn tall(sheet: &mut Worksheet, row: u32, lines: usize) -> Result<(), XlsxError> {
+    if lines > 1 {
+        sheet.set_row_height(row, (lines as f64 * LINE).min(TALLEST))?;
+    }
+    Ok(())
+}
+
+/// How many lines a value is wrapped to; only texts are.
+fn lines_of(value: &Value, width: usize) -> usize {
+    let wrapped = matches!(value, Value::Text(_) | Value::Word { .. } | Value::List(_));
+    let said = value.words().filter(|_| wrapped).unwrap_or_default();
+    lines(&said, width as f64 * FILLED.0)
+}
+
+/// How many lines a text takes where so many characters go on one.
+fn lines(text: &str, most: f64) -> usize {
+    let of_line = |line: &str| {
+        let (mut lines, mut filled) = (1, 0.0);
+        for word in line.split(' ') {
+            let long = word.chars().count() as f64;
+            if filled > 0.0 && filled + 1.0 + long > most {
+                (lines, filled) = (lines + 1, 0.0);
+            }
+            filled += if filled > 0.0 { 1.0 + long } else { long };
+            // What no line holds is broken wherever it ends.
+            while filled > most {
+                (lines, filled) = (lines + 1, filled - most);
+            }
+        }
+        lines
+    };
+    text.lines().map(of_line).sum::<usize>().max(1)
+}
+
 /// A day as sheets count it, from 1900 on.
 fn day(said: &str) -> Option<ExcelDateTime> {
     let mut parts = said.split('-');
@@ -230,4 +282,24 @@ fn clean(text: &str) -> String {
         units <= MOST_UNITS
     };
     text.chars().filter(holds).take_while(fits).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lines;
+
+    #[test]
+    fn lines_are_broken_between_words_and_where_a_word_is_too_long() {
+        let rows = [
+            ("", 1),
+            ("ten signs.", 1),
+            ("ten signs. and more", 2),
+            ("eleven chars", 2),
+            ("aaaaaaaaaaaaaaaaaaaaaaaaa", 3),
+            ("one\ntwo\nthree four five", 4),
+        ];
+        for (text, wanted) in rows {
+            assert_eq!(lines(text, 10.0), wanted, "{text:?}");
+        }
+    }
 }

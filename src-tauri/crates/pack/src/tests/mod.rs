@@ -14,4 +14,5 @@ mod pages;
 mod picture;
 mod reading;
 pub(crate) mod sample;
+mod standards;
 mod written;
