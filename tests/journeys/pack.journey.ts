@@ -115,14 +115,14 @@ it('a preset, a team and an own choice', async () => {
 it('maps become a poster of sheets, and a map without stages says that it stays whole', async () => {
   const maps = settings().getByRole('combobox', { name: 'Maps', exact: true });
   const before = await count();
-  await maps.selectOption({ label: 'Poster of A4 sheets (Letter)' });
+  await maps.selectOption({ label: 'Poster of A4' });
   await baton.idle();
   expect((await packs()).find((it) => it.name === '')?.maps).toBe('tiledA4');
   expect(await count()).toBeGreaterThan(before + 4);
-  await maps.selectOption({ label: 'A page for each stage' });
+  await maps.selectOption({ label: 'By stage' });
   await baton.idle();
   await settings().getByText(/has no stages to be cut into/).first().waitFor();
-  await maps.selectOption({ label: 'Whole, on the sheet it needs' });
+  await maps.selectOption({ label: 'Whole' });
   await baton.idle();
   expect(await count()).toBe(before);
   expect(await baton.faults()).toEqual([]);

@@ -6,7 +6,7 @@ import { Subject } from '../subject.ts';
 
 const WEIGHTS = [400, 500, 600, 700];
 const FAMILY = 'Inter';
-const ALPHABETS = ['Arabic', 'Hebrew', 'Devanagari', 'Bengali', 'Tamil', 'Thai'].map((it) => `Noto Sans ${it}`);
+const ALPHABETS = ['IBM Plex Sans Arabic', ...['Arabic', 'Hebrew', 'Devanagari', 'Bengali', 'Tamil', 'Thai'].map((it) => `Noto Sans ${it}`)];
 const SIGNS = ['Noto Sans Symbols', 'Noto Sans Symbols 2', 'Noto Emoji'];
 const [JAPANESE, CHINESE, KOREAN] = ['Noto Sans JP', 'Noto Sans SC', 'Noto Sans KR'];
 

@@ -1,5 +1,5 @@
-//! The bundled fonts: Inter, and for what Inter does not have the Noto fonts, all under the SIL Open
-//! Font License. No font of the machine is used, so that a text is as wide everywhere as it was
+//! The bundled fonts: Inter, and for what Inter does not have those of IBM Plex and Noto, all under
+//! the SIL Open Font License. No font of the machine is used, so that a text is as wide everywhere as it was
 //! measured here.
 
 use crate::shape::Weight;
@@ -37,11 +37,13 @@ macro_rules! file {
 
 /// All of them; a family's weights stand together, lightest first. Chinese, Japanese and Korean
 /// come in one weight, because each takes 5 to 10 MB.
-static FILES: [File; 22] = [
+static FILES: [File; 24] = [
     file!("Inter", "Inter-Regular", 400, false),
     file!("Inter", "Inter-Medium", 500, false),
     file!("Inter", "Inter-SemiBold", 600, false),
     file!("Inter", "Inter-Bold", 700, false),
+    file!("IBM Plex Sans Arabic", "IBMPlexSansArabic-Regular", 400, true),
+    file!("IBM Plex Sans Arabic", "IBMPlexSansArabic-SemiBold", 600, true),
     file!("Noto Sans Arabic", "NotoSansArabic-Regular", 400, true),
     file!("Noto Sans Arabic", "NotoSansArabic-SemiBold", 600, true),
     file!("Noto Sans Hebrew", "NotoSansHebrew-Regular", 400, true),
@@ -63,7 +65,10 @@ static FILES: [File; 22] = [
 ];
 
 /// For alphabets, then for signs.
-const ALPHABETS: [&str; 6] = [
+const ALPHABETS: [&str; 7] = [
+    // WebKit sets letters that are put together of several glyphs higher and lower along a line. Those
+    // of Plex are whole; Noto has the rare ones.
+    "IBM Plex Sans Arabic",
     "Noto Sans Arabic",
     "Noto Sans Hebrew",
     "Noto Sans Devanagari",
@@ -220,7 +225,7 @@ mod tests {
         let weights: Vec<(u16, u16)> = Face::all().map(Face::weights).collect();
         assert_eq!(weights[..4], [(400, 400), (500, 500), (600, 600), (700, 700)]);
         assert_eq!(weights[4..6], [(400, 500), (600, 700)]);
-        assert_eq!(weights[21], (400, 700));
+        assert_eq!(weights[23], (400, 700));
     }
 
     #[test]
@@ -236,7 +241,7 @@ mod tests {
         for family in families("受注 ①", Forms::Chinese) {
             assert!(Face::all().any(|it| it.family() == family), "{family}");
         }
-        assert_eq!(families("Prüfung ≥ 5 €", Forms::Chinese).len(), 13);
+        assert_eq!(families("Prüfung ≥ 5 €", Forms::Chinese).len(), 14);
         assert_eq!(families("Проверка", Forms::Chinese), ["Inter"]);
     }
 }

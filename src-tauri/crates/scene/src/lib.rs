@@ -73,6 +73,9 @@ mod tests {
         assert_eq!(arranged("Sales → Onboarding"), "Sales → Onboarding");
         assert_eq!(arranged("مبيعات → تهيئة"), "مبيعات ← تهيئة");
         assert_eq!(arranged("H-01 מכירות → הטמעה"), "H-01 מכירות \u{200E}→\u{200E} הטמעה");
+        // A sentence that begins with a name is read as the sentence is.
+        let sentence = "מכירות is accountable for that handoff";
+        assert!(!right_to_left(&arranged(sentence)) && right_to_left(sentence));
         let mut typesetter = Typesetter::new();
         let style = TextStyle::new(13.0, Weight::Regular);
         let line = typesetter.lines("H-01 מכירות → הטמעה", style, f32::INFINITY)[0].text.clone();

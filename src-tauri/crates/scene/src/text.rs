@@ -237,17 +237,18 @@ fn kept(line: &str, rtl: bool) -> String {
     }
 }
 
-/// A text whose arrows point the way it is read: from one name to the next. The arrow between two
-/// names that are written to the left would otherwise lead back.
+/// A text with its way of reading and arrows that point that way: the arrow between two names that are
+/// written to the left would otherwise lead back. It is read to the left where its first letter and
+/// most others are: a sentence that only begins with such a name is read as the sentence is.
 pub fn arranged(text: &str) -> Cow<'_, str> {
-    if !text.contains('→') || first_direction(text).is_none() {
+    if !text.chars().any(to_left) {
         return Cow::Borrowed(text);
     }
-    if right_to_left(text) {
-        Cow::Owned(text.replace('→', "←"))
-    } else {
-        Cow::Owned(text.replace('→', "\u{200E}→\u{200E}"))
-    }
+    let letters = text.chars().filter(|it| it.is_alphabetic()).count();
+    let leftward = text.chars().filter(|it| it.is_alphabetic() && to_left(*it)).count();
+    let rtl = first_direction(text) == Some(true) && 2 * leftward > letters;
+    let arrow = if rtl { "←" } else { "\u{200E}→\u{200E}" };
+    Cow::Owned(kept(&text.replace('→', arrow), rtl))
 }
 
 /// Whether a text is read from right to left, as its first letter has it.
@@ -259,12 +260,14 @@ pub fn right_to_left(text: &str) -> bool {
     }
 }
 
+/// A letter that is read from right to left.
+fn to_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}'
+            | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
 /// Whether the first letter of a text is read from right to left; nothing where no letter is.
 fn first_direction(text: &str) -> Option<bool> {
-    let to_left = |it: char| {
-        matches!(it, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFF}'
-            | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
-    };
     let mixed = text.chars().any(to_left);
     text.chars().find(|it| mixed && it.is_alphabetic()).map(to_left)
 }

@@ -54,15 +54,15 @@ const forms: Record<PackForm, string> = {
 
 const languages: Record<PackLanguage, string> = { english: 'English', german: 'Deutsch' };
 const mapPapers: Record<MapPaper, string> = {
-  fitted: 'Ganz, auf dem nötigen Blatt',
-  posterA1: 'Plakat, A1 (ANSI D)',
-  posterA0: 'Plakat, A0 (ANSI E)',
-  tiledA4: 'Plakat aus A4-Blättern (Letter)',
-  tiledA3: 'Plakat aus A3-Blättern (Tabloid)',
-  byStage: 'Eine Seite je Phase',
-  byLane: 'Eine Seite je Bahn',
+  fitted: 'Ganz',
+  posterA1: 'Plakat A1',
+  posterA0: 'Plakat A0',
+  tiledA4: 'Plakat aus A4',
+  tiledA3: 'Plakat aus A3',
+  byStage: 'Je Phase',
+  byLane: 'Je Bahn',
 };
-const papers: Record<PaperSize, string> = { a4: 'A4, Karten auf A3 und größer', letter: 'Letter, Karten auf Tabloid und größer' };
+const papers: Record<PaperSize, string> = { a4: 'A4', letter: 'Letter' };
 const statuses: Record<PackStatus, string> = { draft: 'Entwurf', forReview: 'Zur Durchsicht', final: 'Endfassung' };
 
 export const pack: Pick<Words, 'pack'> = {

@@ -52,15 +52,15 @@ const forms: Record<PackForm, string> = {
 };
 
 const languages: Record<PackLanguage, string> = { english: 'English', german: 'Deutsch' };
-const papers: Record<PaperSize, string> = { a4: 'A4, maps on A3 and larger', letter: 'Letter, maps on tabloid and larger' };
+const papers: Record<PaperSize, string> = { a4: 'A4', letter: 'Letter' };
 const mapPapers: Record<MapPaper, string> = {
-  fitted: 'Whole, on the sheet it needs',
-  posterA1: 'Poster, A1 (ANSI D)',
-  posterA0: 'Poster, A0 (ANSI E)',
-  tiledA4: 'Poster of A4 sheets (Letter)',
-  tiledA3: 'Poster of A3 sheets (tabloid)',
-  byStage: 'A page for each stage',
-  byLane: 'A page for each lane',
+  fitted: 'Whole',
+  posterA1: 'A1 poster',
+  posterA0: 'A0 poster',
+  tiledA4: 'Poster of A4',
+  tiledA3: 'Poster of A3',
+  byStage: 'By stage',
+  byLane: 'By lane',
 };
 const statuses: Record<PackStatus, string> = { draft: 'Draft', forReview: 'For review', final: 'Final' };
 

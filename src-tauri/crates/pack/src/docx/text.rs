@@ -34,7 +34,7 @@ fn run(text: &str, properties: &str) -> String {
         .map(|line| escaped(&scene::arranged(line)))
         .map(|line| format!("<w:t xml:space=\"preserve\">{line}</w:t>"))
         .collect();
-    let rtl = if scene::right_to_left(text) { "<w:rtl/>" } else { "" };
+    let rtl = if scene::right_to_left(&scene::arranged(text)) { "<w:rtl/>" } else { "" };
     let properties = if properties.is_empty() && rtl.is_empty() {
         String::new()
     } else {
