@@ -164,7 +164,8 @@ fn pdf(sources: &[Source], settings: &Settings) -> Result<Made, Error> {
     let script = said(sources, settings)?;
     let (booklet, mut warnings) = flow::set(&script, settings.choice.paper);
     let pages = u32::try_from(booklet.pages.len()).unwrap_or(u32::MAX);
-    let (bytes, missing) = paint::pdf(&booklet)?;
+    drop(script);
+    let (bytes, missing) = paint::pdf(booklet)?;
     warnings.extend(missing);
     Ok(Made { bytes, pages, warnings })
 }

@@ -117,7 +117,8 @@ impl Galley {
         for line in self.broken(text, style, width) {
             self.need(leading(style));
             let x = line.start(x, x + width);
-            self.text(x, self.y + rise(style), &line.text, style, token);
+            let base = self.y + rise(style);
+            self.measured(x, base, &line.text, line.width, style, token);
             self.y += leading(style);
         }
     }

@@ -56,9 +56,20 @@ pub struct Galley {
 impl Galley {
     /// An empty galley.
     pub fn new(book: Booklet, running: Running, size: PaperSize) -> Galley {
+        Galley::with(Typesetter::new(), book, running, size)
+    }
+
+    /// An empty galley with a typesetter that is there already: reading the fonts takes longer than
+    /// setting a page.
+    pub fn with(
+        typesetter: Typesetter,
+        book: Booklet,
+        running: Running,
+        size: PaperSize,
+    ) -> Galley {
         let mut galley = Galley {
             book,
-            typesetter: Typesetter::new(),
+            typesetter,
             y: TOP,
             size,
             kind: PageKind::Cover,
@@ -171,7 +182,7 @@ impl Galley {
         let line = self.typesetter.lines_at_most(text, RUNNING, width, 1).into_iter().next();
         if let Some(line) = line {
             let x = if end == End::Left { x } else { x - line.width };
-            self.text(x, baseline, &line.text, RUNNING, Token::Muted);
+            self.measured(x, baseline, &line.text, line.width, RUNNING, Token::Muted);
         }
     }
 
@@ -180,9 +191,26 @@ impl Galley {
         if text.is_empty() {
             return;
         }
+        let width = self.typesetter.width(&text.replace('\u{a0}', " "), style);
+        self.measured(x, y, text, width, style, token);
+    }
+
+    /// One line of text that was measured when it was broken; shaping it once more would be a
+    /// third of the work of a pack.
+    pub fn measured(
+        &mut self,
+        x: f32,
+        y: f32,
+        text: &str,
+        width: f32,
+        style: TextStyle,
+        token: Token,
+    ) {
+        if text.is_empty() {
+            return;
+        }
         // A no-break space has done its work once lines are broken; readers search for a plain one.
         let text = text.replace('\u{a0}', " ");
-        let width = self.typesetter.width(&text, style);
         self.put(Shape::Text { x, y, width, text, style, paint: token.into() });
     }
 

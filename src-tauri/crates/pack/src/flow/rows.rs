@@ -195,7 +195,8 @@ impl Galley {
         let mut y = top;
         for line in lines {
             let x = if right || line.rtl { x + width - line.width } else { x + indent };
-            self.text(x, y + rise(line.style), &line.text, line.style, line.token);
+            let base = y + rise(line.style);
+            self.measured(x, base, &line.text, line.width, line.style, line.token);
             y += leading(line.style);
         }
     }

@@ -4,7 +4,7 @@ use super::galley::{FOOTER, Galley, Running};
 use super::{contents, cover, map};
 use crate::page::{Booklet, Bookmark, Role};
 use crate::script::{Block, Linked, MARGIN, PageKind, PaperSize, Script, Sheet, Sizes, Title};
-use scene::{Rect, TextStyle, Token, Weight};
+use scene::{Rect, TextStyle, Token, Typesetter, Weight};
 
 const BACK: TextStyle = TextStyle::new(9.0, Weight::Medium);
 /// White space and text, as they are and closer; the smallest text of a cell stays above 7 pt.
@@ -27,8 +27,9 @@ pub fn set(script: &Script, size: PaperSize) -> (Booklet, Vec<String>) {
     let mut galley = Galley::new(book, running, size);
     let mut missed = Vec::new();
     let mut kept = None;
+    let mut spare = None;
     for sheet in &script.sheets {
-        (galley.loose, galley.size_of_text) = closeness(&mut galley, script, sheet);
+        (galley.loose, galley.size_of_text) = closeness(&mut galley, &mut spare, script, sheet);
         galley.open(Role::Section);
         kept = set_sheet(&mut galley, script, sheet, &mut missed).or(kept);
         galley.close();
@@ -39,17 +40,26 @@ pub fn set(script: &Script, size: PaperSize) -> (Booklet, Vec<String>) {
     (galley.book, missed)
 }
 
-/// A card is set closer, and smaller in the end, where that keeps it on one page.
-fn closeness(galley: &mut Galley, script: &Script, sheet: &Sheet) -> (f32, f32) {
+/// A card is set closer, and smaller in the end, where that keeps it on one page. It is tried with
+/// the typesetter of the galley, which remembers what it broke; the galley keeps a spare one.
+fn closeness(
+    galley: &mut Galley,
+    spare: &mut Option<Typesetter>,
+    script: &Script,
+    sheet: &Sheet,
+) -> (f32, f32) {
     if sheet.kind != PageKind::Cards {
         return AS_IT_IS;
     }
     let mut pages = |(loose, size): (f32, f32)| {
-        let mut trial = Galley::new(Booklet::default(), Running::default(), galley.size);
+        let typesetter = spare.take().unwrap_or_default();
+        let (book, running) = (Booklet::default(), Running::default());
+        let mut trial = Galley::with(typesetter, book, running, galley.size);
         std::mem::swap(&mut trial.typesetter, &mut galley.typesetter);
         (trial.loose, trial.size_of_text) = (loose, size);
         set_sheet(&mut trial, script, sheet, &mut Vec::new());
         std::mem::swap(&mut trial.typesetter, &mut galley.typesetter);
+        *spare = Some(trial.typesetter);
         trial.book.pages.len()
     };
     let usual = pages(AS_IT_IS);

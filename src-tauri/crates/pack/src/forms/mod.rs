@@ -83,7 +83,7 @@ fn made(
 ) -> Result<Made, Error> {
     let booklet = booklet(document, templates, setting);
     let pages = u32::try_from(booklet.pages.len()).unwrap_or(u32::MAX);
-    let (pdf, warnings) = paint::pdf(&booklet)?;
+    let (pdf, warnings) = paint::pdf(booklet)?;
     Ok(Made { bytes: pdf, pages, warnings })
 }
 

@@ -3,10 +3,10 @@
 
 use super::metadata::{self, Claim};
 use super::pdf::Fonts;
-use super::{colour, contents, form, tags};
+use super::{colour, contents, form, save, tags};
 use crate::Error;
 use crate::page::{Anchor, Booklet, Link};
-use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
 
 /// Text as PDF has it outside of pages: UTF-16 with a mark in front.
 pub fn utf16(text: &str) -> Vec<u8> {
@@ -64,23 +64,17 @@ pub fn language(booklet: &Booklet) -> &'static str {
     }
 }
 
-fn pdf(why: lopdf::Error) -> Error {
+/// What lopdf would not do.
+pub fn pdf(why: lopdf::Error) -> Error {
     Error::Pdf(why.to_string())
 }
 
 fn save(mut file: Document) -> Result<Vec<u8>, Error> {
+    // Pages came compressed; what is left is fonts and pictures.
+    file.compress();
     let id = identity(&file);
     file.trailer.set("ID", vec![id.clone(), id]);
-    file.compress();
-    let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .max_objects_per_stream(200)
-        .compression_level(9)
-        .build();
-    let mut bytes = Vec::new();
-    file.save_with_options(&mut bytes, options).map_err(|why| Error::Pdf(why.to_string()))?;
-    Ok(bytes)
+    save::save(file)
 }
 
 /// A number made of what the file holds, so that the same pack is the same file.

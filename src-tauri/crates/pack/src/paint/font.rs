@@ -1,6 +1,8 @@
 //! The bundled fonts as painters need them: advances, metrics, outlines, and cut down to the
 //! glyphs that are used.
 
+use super::pdf::Cut;
+use super::text::EM;
 use crate::Error;
 use printpdf::{FontMetrics, ParsedFont, PdfFontMetricsStub};
 use scene::{Face, Segment};
@@ -48,18 +50,24 @@ impl Font {
         (metrics.cap_height.unwrap_or(metrics.ascent) / self.units * 1000.0).round() as i64
     }
 
-    /// The font with these glyphs and no others, and the new number of each.
+    /// The font with these glyphs and no others, and what becomes of each.
     pub fn subset(
         &self,
         glyphs: &BTreeSet<u16>,
-    ) -> Result<(ParsedFont, BTreeMap<u16, u16>), Error> {
+    ) -> Result<(ParsedFont, BTreeMap<u16, Cut>), Error> {
         let used: Vec<u16> = glyphs.iter().copied().collect();
         let mapping = subsetter::GlyphRemapper::new_from_glyphs_sorted(&used);
         let bytes = subsetter::subset(self.of.bytes(), 0, &mapping)
             .map_err(|why| Error::Font(why.to_string()))?;
-        let numbers: BTreeMap<u16, u16> =
-            used.iter().filter_map(|glyph| Some((*glyph, mapping.get(*glyph)?))).collect();
-        let widths = numbers.iter().map(|(old, new)| (*new, self.advance(*old))).collect();
+        let mut widths = BTreeMap::new();
+        let mut cuts = BTreeMap::new();
+        for glyph in used {
+            let Some(number) = mapping.get(glyph) else { continue };
+            let width = self.advance(glyph);
+            widths.insert(number, width);
+            let advance = (f32::from(width) * EM / self.units).trunc();
+            cuts.insert(glyph, Cut { number, advance });
+        }
         let metrics = self.face.metrics(Size::unscaled(), LocationRef::default());
         let units = metrics.units_per_em;
         let mut font = ParsedFont::with_glyph_data(
@@ -82,7 +90,7 @@ impl Font {
             caret_slope_run: 0,
             us_weight_class: self.of.weight(),
         };
-        Ok((font, numbers))
+        Ok((font, cuts))
     }
 }
 

@@ -13,10 +13,12 @@ mod pdf;
 mod pen;
 mod picture;
 mod png;
+mod save;
 mod sfnt;
 mod svg;
 mod tags;
 mod text;
+mod threads;
 mod web_font;
 mod widget;
 

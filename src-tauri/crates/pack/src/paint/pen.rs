@@ -1,8 +1,7 @@
 //! The pen that paints one page: it keeps in mind what colour and width are set, and says only what
 //! changes.
 
-use super::font::Font;
-use super::pdf::{Fonts, alpha_id, font_id, image_id};
+use super::pdf::{Cut, Fonts, alpha_id, font_id, image_id};
 use super::text::{EM, Shaped};
 use super::{finish, outline};
 use crate::page::{Edge, Mark, Page};
@@ -38,7 +37,7 @@ struct Painter<'a> {
     page: &'a Page,
     shaped: &'a Shaped,
     fonts: &'a Fonts,
-    images: &'a [&'a str],
+    images: &'a [String],
     accent: Option<[u8; 3]>,
     ops: Vec<Op>,
     now: Now,
@@ -49,7 +48,7 @@ pub fn paint(
     page: &Page,
     shaped: &Shaped,
     fonts: &Fonts,
-    images: &[&str],
+    images: &[String],
     accent: Option<[u8; 3]>,
 ) -> (Vec<Op>, BTreeSet<u16>) {
     let now = Now::default();
@@ -250,7 +249,7 @@ impl Painter<'_> {
             for level in levels(stretch) {
                 let Some(first) = level.first() else { continue };
                 let face = first.face;
-                let Some((font, numbers)) = fonts.get(&face) else { continue };
+                let Some((_, cuts)) = fonts.get(&face) else { continue };
                 if set.replace(face) != Some(face) {
                     self.ops.push(Op::SetFont {
                         font: PdfFontHandle::External(font_id(face)),
@@ -262,7 +261,7 @@ impl Painter<'_> {
                 self.ops.push(Op::SetTextMatrix {
                     matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, at.x.0, at.y.0]),
                 });
-                let run = run(level, shaped, font, numbers);
+                let run = run(level, cuts);
                 self.ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(run)] });
             }
             if says.is_some() {
@@ -292,17 +291,13 @@ fn levels(glyphs: &[Glyph]) -> impl Iterator<Item = &[Glyph]> {
 }
 
 /// Glyphs with the moves between them that their widths do not make.
-fn run(
-    glyphs: &[Glyph],
-    shaped: &Shaped,
-    font: &Font,
-    numbers: &BTreeMap<u16, u16>,
-) -> Vec<Codepoint> {
+fn run(glyphs: &[Glyph], cuts: &BTreeMap<u16, Cut>) -> Vec<Codepoint> {
     let origin = glyphs.first().map_or(0.0, |glyph| glyph.x);
     let mut pen = 0.0;
     let mut run = Vec::with_capacity(glyphs.len());
     for (index, glyph) in glyphs.iter().enumerate() {
-        pen += (f32::from(font.advance(glyph.id)) * EM / font.units).trunc();
+        let Some(cut) = cuts.get(&glyph.id) else { continue };
+        pen += cut.advance;
         let mut kern = 0.0;
         if let Some(next) = glyphs.get(index + 1) {
             let off = pen - (next.x - origin);
@@ -311,10 +306,8 @@ fn run(
                 pen -= kern;
             }
         }
-        let number = numbers.get(&glyph.id).copied().unwrap_or_default();
-        let meaning = shaped.meaning(glyph.face, glyph.id);
-        let cid = if meaning.is_empty() { "\u{fffd}" } else { meaning };
-        run.push(Codepoint { gid: number, offset: kern, cid: Some(cid.to_owned()) });
+        // What it stands for is said once for the whole file, with all glyphs.
+        run.push(Codepoint { gid: cut.number, offset: kern, cid: Some(String::new()) });
     }
     run
 }

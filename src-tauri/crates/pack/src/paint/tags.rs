@@ -98,20 +98,27 @@ impl Writer<'_> {
 
     fn element(&self, node: &Node) -> Dictionary {
         let parent = node.parent.and_then(|parent| self.ids.get(parent.0)).unwrap_or(&self.root);
-        let kids: Vec<Object> = node.kids.iter().filter_map(|kid| self.kid(*kid)).collect();
+        let page = node.kids.iter().find_map(|kid| match kid {
+            Kid::Mark(page, _) => Some(*page),
+            _ => None,
+        });
+        let kids = node.kids.iter().filter_map(|kid| self.kid(*kid, page)).collect::<Vec<_>>();
         let mut element = dictionary! {
             "Type" => "StructElem",
             "S" => word(node.role),
             "P" => *parent,
             "K" => kids,
         };
+        if let Some(id) = page.and_then(|page| self.pages.get(page)) {
+            element.set("Pg", *id);
+        }
         if !node.description.is_empty() {
             element.set("Alt", string(&node.description));
         }
         match node.role {
             Role::ColumnHead => element.set("A", scope("Column")),
             Role::RowHead => element.set("A", scope("Row")),
-            Role::Figure => self.place(&mut element, node),
+            Role::Figure => self.place(&mut element, node, page),
             Role::Link => self.name(&mut element, node),
             _ => {}
         }
@@ -131,11 +138,7 @@ impl Writer<'_> {
     }
 
     /// Where a figure lies; a reader needs it to show the figure alone.
-    fn place(&self, element: &mut Dictionary, node: &Node) {
-        let page = node.kids.iter().find_map(|kid| match kid {
-            Kid::Mark(page, _) => Some(*page),
-            _ => None,
-        });
+    fn place(&self, element: &mut Dictionary, node: &Node, page: Option<usize>) {
         let sheet = page.and_then(|page| self.booklet.pages.get(page));
         if let (Some(bounds), Some(sheet)) = (node.bounds, sheet) {
             let corners =
@@ -149,13 +152,12 @@ impl Writer<'_> {
                 },
             );
         }
-        if let Some(id) = page.and_then(|page| self.pages.get(page)) {
-            element.set("Pg", *id);
-        }
     }
 
-    fn kid(&self, kid: Kid) -> Option<Object> {
+    /// What hangs on an element; a mark on its own page needs no more than its number.
+    fn kid(&self, kid: Kid, own: Option<usize>) -> Option<Object> {
         match kid {
+            Kid::Mark(page, mark) if Some(page) == own => Some(i64::try_from(mark).ok()?.into()),
             Kid::Node(node) => self.ids.get(node.0).map(|id| Object::Reference(*id)),
             Kid::Mark(page, mark) => Some(Object::Dictionary(dictionary! {
                 "Type" => "MCR",

@@ -1,19 +1,22 @@
 //! Text as glyphs: every line of a booklet shaped once, with what each glyph stands for, so that
 //! what is drawn can be selected, searched and read aloud.
 
+use super::threads::{cores, in_parts};
 use scene::{Face, Forms, Glyph, Shape, TextStyle, Typesetter, Weight};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Shaped lines, and the glyphs they use.
 pub struct Shaped {
-    typesetter: Typesetter,
     /// Glyph sequences at size 1,000, so that every size shares them.
-    lines: BTreeMap<(Weight, String), Vec<Glyph>>,
+    lines: HashMap<Weight, HashMap<String, Vec<Glyph>>>,
     /// The glyphs in use and what each stands for at its first use.
     pub meanings: BTreeMap<Face, BTreeMap<u16, String>>,
     /// Characters without a glyph, and a text where each stands.
     pub missing: BTreeMap<char, String>,
 }
+
+/// Fewer lines are shaped sooner than another core has read the fonts.
+const WORTH_A_THREAD: usize = 256;
 
 /// Size at which lines are shaped: thousandths of an em.
 pub const EM: f32 = 1000.0;
@@ -26,23 +29,28 @@ impl Shaped {
             _ => None,
         });
         let forms = Forms::of(texts.clone().map(|(text, _)| text));
-        let mut shaped = Shaped {
-            typesetter: Typesetter::with(forms),
-            lines: BTreeMap::new(),
-            meanings: BTreeMap::new(),
-            missing: BTreeMap::new(),
+        let mut seen = HashSet::new();
+        let lines: Vec<(&str, Weight)> = texts.filter(|line| seen.insert(*line)).collect();
+        let share = lines.len().div_ceil(cores()).max(WORTH_A_THREAD);
+        let shape = |lines: &[(&str, Weight)]| -> Vec<Vec<Glyph>> {
+            let mut typesetter = Typesetter::with(forms);
+            let glyphs = |(text, weight): &(&str, Weight)| {
+                typesetter.glyphs(text, TextStyle::new(EM, *weight))
+            };
+            lines.iter().map(glyphs).collect()
         };
-        texts.for_each(|(text, weight)| shaped.shape(text, weight));
+        let glyphs = in_parts(lines.chunks(share), shape);
+        let mut shaped =
+            Shaped { lines: HashMap::new(), meanings: BTreeMap::new(), missing: BTreeMap::new() };
+        // In the order of the pages, so that it is the same file on any number of cores.
+        for ((text, weight), glyphs) in lines.into_iter().zip(glyphs.into_iter().flatten()) {
+            shaped.keep(text, weight, glyphs);
+        }
         shaped
     }
 
-    /// Shapes a line and remembers its glyphs.
-    fn shape(&mut self, text: &str, weight: Weight) {
-        let key = (weight, text.to_owned());
-        if self.lines.contains_key(&key) {
-            return;
-        }
-        let glyphs = self.typesetter.glyphs(text, TextStyle::new(EM, weight));
+    /// Remembers a line and what its glyphs stand for.
+    fn keep(&mut self, text: &str, weight: Weight, glyphs: Vec<Glyph>) {
         for (glyph, cluster) in glyphs.iter().zip(clusters(&glyphs)) {
             if glyph.id == 0 {
                 for character in glyph.text.chars().filter(|it| !it.is_control()) {
@@ -55,12 +63,12 @@ impl Shaped {
                 meaning.clone_from(&glyph.text);
             }
         }
-        self.lines.insert(key, glyphs);
+        self.lines.entry(weight).or_default().insert(text.to_owned(), glyphs);
     }
 
     /// The glyphs of a shaped line, in thousandths of an em.
     pub fn glyphs(&self, text: &str, weight: Weight) -> &[Glyph] {
-        self.lines.get(&(weight, text.to_owned())).map(Vec::as_slice).unwrap_or_default()
+        self.lines.get(&weight).and_then(|all| all.get(text)).map_or(&[], Vec::as_slice)
     }
 
     /// The faces in use, and the glyphs of each.
