@@ -32,6 +32,9 @@ impl Dialogs {
             "ics" => "Calendar",
             "html" => "Web page (HTML)",
             "docx" => "Word document (DOCX)",
+            "xlsx" => "Workbook (XLSX)",
+            "zip" => "Archive (ZIP)",
+            "json" => "Data (JSON)",
             _ => "PDF",
         };
         let dialog = self.app.dialog().file().add_filter(name, &[ending]);
@@ -165,6 +168,7 @@ fn failure(code: &str, message: String, hint: &str) -> Failure {
 
 fn settings(asked: &Asked<'_>) -> pack::Settings {
     let (choice, history) = (asked.choice.clone(), asked.history.clone());
-    let date = pack::day(system::seconds_here(), choice.language);
-    pack::Settings { date, choice, history }
+    let now = system::seconds_here();
+    let (date, day) = (pack::day(now, choice.language), pack::sortable_day(now));
+    pack::Settings { date, day, choice, history }
 }

@@ -137,7 +137,7 @@ fn failure(code: &str, error: &dyn std::error::Error) -> Failure {
 
 fn settings(asked: &Asked<'_>) -> pack::Settings {
     let (choice, history) = (asked.choice.clone(), asked.history.clone());
-    pack::Settings { date: DAY.to_owned(), choice, history }
+    pack::Settings { date: DAY.to_owned(), day: "2026-01-01".to_owned(), choice, history }
 }
 
 #[cfg(test)]

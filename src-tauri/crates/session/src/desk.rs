@@ -532,10 +532,11 @@ impl Desk {
     ) -> Result<Reply, Failure> {
         let session = self.session.as_mut().ok_or_else(nothing_open)?;
         let ending = form.ending();
-        // Forms beside the pack, never over it.
+        // Forms and registers beside the pack, never over it.
         let what = match form {
             PackForm::Forms => " forms",
             PackForm::FormsOnPaper => " forms for paper",
+            PackForm::Workbook | PackForm::Csv | PackForm::Json => " registers",
             _ => "",
         };
         let suggestion = format!("{}{what}.{ending}", crate::name_of(session.path()));
