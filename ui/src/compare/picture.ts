@@ -48,6 +48,7 @@ export function pale(group: Group): Group {
 
 function paleShape(shape: Shape): Shape {
   if (shape.as === 'text') return { ...shape, paint: fade(shape.paint) };
+  if (shape.as === 'image') return shape;
   return { ...shape, fill: shape.fill && fadeFill(shape.fill), stroke: shape.stroke && fadeLine(shape.stroke) };
 }
 
