@@ -4,7 +4,7 @@ use crate::{system, window};
 use session::api::{PackLine, PackSheet, PackWindow};
 use session::{
     Agenda, AgendaWritten, Asked, Document, Failure, LayOut, MeasuredItem, Outside, PackPage,
-    PackPages, Written,
+    PackPages, WritePack, Written,
 };
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -61,11 +61,8 @@ impl Outside for Dialogs {
         exchange::sample().map_err(|error| failure("notRead", error.to_string(), ""))
     }
 
-    fn export(&mut self, asked: &Asked<'_>, to: &Path) -> Result<Written, Failure> {
-        let made = pack::pack(asked.document, &settings(asked), asked.form)
-            .map_err(|error| failure("notExported", error.to_string(), ""))?;
-        written(to, &made.bytes)?;
-        Ok(Written { pages: made.pages, warnings: made.warnings })
+    fn write_pack(&self) -> WritePack {
+        Arc::new(packed)
     }
 
     fn lay_out(&self) -> LayOut {
@@ -113,6 +110,13 @@ impl Outside for Dialogs {
         let message = format!("There is no program here that shows {}.", path.display());
         Err(failure("noViewer", message, "Open it from the folder it is in."))
     }
+}
+
+fn packed(asked: &Asked<'_>, to: &Path) -> Result<Written, Failure> {
+    let made = pack::pack(asked.document, &settings(asked), asked.form)
+        .map_err(|error| failure("notExported", error.to_string(), ""))?;
+    written(to, &made.bytes)?;
+    Ok(Written { pages: made.pages, warnings: made.warnings })
 }
 
 fn laid_out(asked: &Asked<'_>) -> Result<PackPages, Failure> {

@@ -3,7 +3,7 @@
 
 use session::api::{PackLine, PackSheet, PackWindow};
 use session::{
-    Agenda, AgendaWritten, Asked, Failure, LayOut, Outside, PackPage, PackPages, Written,
+    Agenda, AgendaWritten, Asked, Failure, LayOut, Outside, PackPage, PackPages, WritePack, Written,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -58,11 +58,8 @@ impl Outside for Folder {
         exchange::sample_json::read(&bytes).map_err(|error| failure("notRead", &error))
     }
 
-    fn export(&mut self, asked: &Asked<'_>, to: &Path) -> Result<Written, Failure> {
-        let made = pack::pack(asked.document, &settings(asked), asked.form)
-            .map_err(|error| failure("notExported", &error))?;
-        std::fs::write(to, &made.bytes).map_err(|error| failure("notWritten", &error))?;
-        Ok(Written { pages: made.pages, warnings: made.warnings })
+    fn write_pack(&self) -> WritePack {
+        Arc::new(packed)
     }
 
     fn lay_out(&self) -> LayOut {
@@ -103,6 +100,13 @@ impl Outside for Folder {
     fn show(&mut self, _: &Path) -> Result<(), Failure> {
         Ok(())
     }
+}
+
+fn packed(asked: &Asked<'_>, to: &Path) -> Result<Written, Failure> {
+    let made = pack::pack(asked.document, &settings(asked), asked.form)
+        .map_err(|error| failure("notExported", &error))?;
+    std::fs::write(to, &made.bytes).map_err(|error| failure("notWritten", &error))?;
+    Ok(Written { pages: made.pages, warnings: made.warnings })
 }
 
 fn laid_out(asked: &Asked<'_>) -> Result<PackPages, Failure> {
