@@ -14,7 +14,7 @@ use std::thread;
 /// for each step.
 fn gated() -> (Nobody, Receiver<()>, Sender<bool>) {
     let (begin, begun) = channel();
-    let (open, gate) = channel();
+    let (open, gate) = channel::<bool>();
     let gate = Mutex::new(gate);
     let write_pack: WritePack = Arc::new(move |asked: &Asked<'_>, _: &Path| {
         begin.send(()).unwrap();
