@@ -229,7 +229,7 @@ mod tests {
         let measure = TOTALS_WIDTH + 2.0 * STUB + 100.0;
         let cut = |widths: &[f32]| rows(&rungs(widths), 1.0, measure);
         assert_eq!(cut(&[]), Vec::<Range<usize>>::new());
-        assert_eq!(cut(&[60.0, 40.0]), [0..2]);
+        assert_eq!(cut(&[60.0, 40.0, 90.0]), [0..2, 2..3]);
         assert_eq!(cut(&[60.0, 41.0, 200.0, 20.0]), [0..1, 1..3, 3..4]);
         assert_eq!(cut(&[9_000.0, 20.0]), [0..1, 1..2]);
     }
