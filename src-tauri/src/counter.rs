@@ -6,7 +6,7 @@ use crate::outside::Dialogs;
 use crate::window;
 use serde_json::Value;
 use session::api::{Opened, Patch, Reply, Request};
-use session::{Desk, Failure, Outside, not_reckoned};
+use session::{Desk, Failure, not_reckoned};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use tauri::ipc::{Channel, InvokeResolver};
@@ -49,6 +49,7 @@ impl Counter {
             Job::Open(path) => self.open_from_outside(path),
             Job::Close(done) => {
                 let _ = catch_unwind(AssertUnwindSafe(|| self.desk.close()));
+                self.desk.finish();
                 let _ = done.send(());
             }
         }
@@ -64,7 +65,7 @@ impl Counter {
             Ok(request) => request,
             Err(error) => return say(resolver, Err(not_understood(error))),
         };
-        match self.desk.job(&request, &self.dialogs.lay_out()) {
+        match self.desk.job(&request, &mut self.dialogs) {
             Some(job) => {
                 tauri::async_runtime::spawn_blocking(move || {
                     let done = catch_unwind(AssertUnwindSafe(|| job.run()));

@@ -4,7 +4,7 @@ use crate::{system, window};
 use session::api::{PackLine, PackSheet, PackWindow};
 use session::{
     Agenda, AgendaWritten, Asked, Document, Failure, LayOut, MeasuredItem, Outside, PackPage,
-    PackPages, Written,
+    PackPages, WritePack, Written,
 };
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -32,6 +32,9 @@ impl Dialogs {
             "ics" => "Calendar",
             "html" => "Web page (HTML)",
             "docx" => "Word document (DOCX)",
+            "xlsx" => "Workbook (XLSX)",
+            "zip" => "Archive (ZIP)",
+            "json" => "Data (JSON)",
             _ => "PDF",
         };
         let dialog = self.app.dialog().file().add_filter(name, &[ending]);
@@ -58,11 +61,8 @@ impl Outside for Dialogs {
         exchange::sample().map_err(|error| failure("notRead", error.to_string(), ""))
     }
 
-    fn export(&mut self, asked: &Asked<'_>, to: &Path) -> Result<Written, Failure> {
-        let made = pack::pack(asked.document, &settings(asked), asked.form)
-            .map_err(|error| failure("notExported", error.to_string(), ""))?;
-        written(to, &made.bytes)?;
-        Ok(Written { pages: made.pages, warnings: made.warnings })
+    fn write_pack(&self) -> WritePack {
+        Arc::new(packed)
     }
 
     fn lay_out(&self) -> LayOut {
@@ -110,6 +110,13 @@ impl Outside for Dialogs {
         let message = format!("There is no program here that shows {}.", path.display());
         Err(failure("noViewer", message, "Open it from the folder it is in."))
     }
+}
+
+fn packed(asked: &Asked<'_>, to: &Path) -> Result<Written, Failure> {
+    let made = pack::pack(asked.document, &settings(asked), asked.form)
+        .map_err(|error| failure("notExported", error.to_string(), ""))?;
+    written(to, &made.bytes)?;
+    Ok(Written { pages: made.pages, warnings: made.warnings })
 }
 
 fn laid_out(asked: &Asked<'_>) -> Result<PackPages, Failure> {
@@ -165,6 +172,7 @@ fn failure(code: &str, message: String, hint: &str) -> Failure {
 
 fn settings(asked: &Asked<'_>) -> pack::Settings {
     let (choice, history) = (asked.choice.clone(), asked.history.clone());
-    let date = pack::day(system::seconds_here(), choice.language);
-    pack::Settings { date, choice, history }
+    let now = system::seconds_here();
+    let (date, day) = (pack::day(now, choice.language), pack::sortable_day(now));
+    pack::Settings { date, day, choice, history }
 }

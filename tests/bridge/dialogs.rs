@@ -3,7 +3,7 @@
 
 use session::api::{PackLine, PackSheet, PackWindow};
 use session::{
-    Agenda, AgendaWritten, Asked, Failure, LayOut, Outside, PackPage, PackPages, Written,
+    Agenda, AgendaWritten, Asked, Failure, LayOut, Outside, PackPage, PackPages, WritePack, Written,
 };
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -58,11 +58,8 @@ impl Outside for Folder {
         exchange::sample_json::read(&bytes).map_err(|error| failure("notRead", &error))
     }
 
-    fn export(&mut self, asked: &Asked<'_>, to: &Path) -> Result<Written, Failure> {
-        let made = pack::pack(asked.document, &settings(asked), asked.form)
-            .map_err(|error| failure("notExported", &error))?;
-        std::fs::write(to, &made.bytes).map_err(|error| failure("notWritten", &error))?;
-        Ok(Written { pages: made.pages, warnings: made.warnings })
+    fn write_pack(&self) -> WritePack {
+        Arc::new(packed)
     }
 
     fn lay_out(&self) -> LayOut {
@@ -105,6 +102,13 @@ impl Outside for Folder {
     }
 }
 
+fn packed(asked: &Asked<'_>, to: &Path) -> Result<Written, Failure> {
+    let made = pack::pack(asked.document, &settings(asked), asked.form)
+        .map_err(|error| failure("notExported", &error))?;
+    std::fs::write(to, &made.bytes).map_err(|error| failure("notWritten", &error))?;
+    Ok(Written { pages: made.pages, warnings: made.warnings })
+}
+
 fn laid_out(asked: &Asked<'_>) -> Result<PackPages, Failure> {
     let pack::Pages { pages, outline, warnings } = pack::pages(asked.document, &settings(asked))
         .map_err(|error| failure("notExported", &error))?;
@@ -137,7 +141,7 @@ fn failure(code: &str, error: &dyn std::error::Error) -> Failure {
 
 fn settings(asked: &Asked<'_>) -> pack::Settings {
     let (choice, history) = (asked.choice.clone(), asked.history.clone());
-    pack::Settings { date: DAY.to_owned(), choice, history }
+    pack::Settings { date: DAY.to_owned(), day: "2026-01-01".to_owned(), choice, history }
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use dialogs::Folder;
 use page::Page;
 use patches::Patches;
 use session::api::{Reply, Request};
-use session::{Desk, Failure, Outside};
+use session::{Desk, Failure};
 use std::error::Error;
 use std::io::Write;
 use std::process::ExitCode;
@@ -85,7 +85,7 @@ impl Bridge {
         };
         let Bridge { desk, folder, patches } = self;
         // As in the shell: what takes a while does not keep the others waiting.
-        if let Some(job) = desk.job(&asked, &folder.lay_out()) {
+        if let Some(job) = desk.job(&asked, folder) {
             std::thread::spawn(move || say(request, &job.run()));
             return Ok(());
         }

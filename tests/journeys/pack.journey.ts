@@ -1,5 +1,5 @@
 // The pack: pages ticked, moved and looked at, a preset taken, one kept, and the file written as shown.
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Baton } from './baton.ts';
@@ -138,6 +138,40 @@ it('leads to a page, and writes what is shown', async () => {
   await baton.page.getByText('Pack exported').first().waitFor();
   const file = readdirSync(baton.folder).find((it) => it.endsWith('.pdf')) ?? '';
   expect(statSync(join(baton.folder, file)).size).toBeGreaterThan(50_000);
+  expect(await baton.faults()).toEqual([]);
+});
+
+it('writes the registers as tables, also where no page is ticked', async () => {
+  const form = settings().getByRole('combobox', { name: 'Written as' });
+  const write = settings().getByRole('button', { name: 'Export', exact: true });
+  const ticked = list().getByRole('checkbox', { checked: true });
+  const before = await ticked.count();
+  // Only a page that has nothing to say is left.
+  while ((await ticked.count()) > 0) {
+    await ticked.first().click();
+    await baton.idle();
+  }
+  await expect.poll(() => write.isDisabled()).toBe(true);
+  const written = (ending: string) => readdirSync(baton.folder).filter((it) => it.endsWith(` registers.${ending}`));
+  for (const [label, ending, begins] of [
+    ['Register tables: workbook (XLSX)', 'xlsx', 'PK'],
+    ['Register tables: archive of CSV files (ZIP)', 'zip', 'PK'],
+    ['Register tables: data (JSON)', 'json', '{'],
+  ] as const) {
+    await form.selectOption({ label });
+    // By key: the notice of the file before may lie over the button.
+    await write.focus();
+    await baton.press('Enter');
+    await expect.poll(() => written(ending)).toHaveLength(1);
+    await baton.idle();
+    const file = join(baton.folder, written(ending)[0] ?? '');
+    expect(readFileSync(file, 'latin1').startsWith(begins)).toBe(true);
+    expect(statSync(file).size).toBeGreaterThan(2_000);
+  }
+  await form.selectOption({ label: 'PDF' });
+  await settings().getByRole('button', { name: 'For finance', exact: true }).click();
+  await baton.idle();
+  expect(await ticked.count()).toBe(before);
   expect(await baton.faults()).toEqual([]);
 });
 

@@ -284,7 +284,7 @@ fn an_improvement_goes_into_the_future_state_and_is_undone_there() {
     desk.open_first();
     let mut patches = Vec::new();
     let mut ask = |desk: &mut Desk, request| {
-        desk.answer(request, &mut Nobody, &mut |patch| patches.push(patch)).unwrap()
+        desk.answer(request, &mut Nobody::default(), &mut |patch| patches.push(patch)).unwrap()
     };
     assert!(without_future.is_empty(), "the sample has its current state alone");
     let here = desk.session().unwrap().state();
@@ -324,7 +324,8 @@ fn a_view_is_told_of_the_future_state_though_the_improvement_fails() {
     let commands = vec![Command::EditConnector { connector: ConnectorId(999_999), edit }];
     let mut patches = Vec::new();
     let request = Request::Improve { commands, name: "Future state".into() };
-    let failure = desk.answer(request, &mut Nobody, &mut |it| patches.push(it)).unwrap_err();
+    let failure =
+        desk.answer(request, &mut Nobody::default(), &mut |it| patches.push(it)).unwrap_err();
     assert_eq!(failure.code, "noSuchRecord");
     assert_eq!(desk.session().unwrap().document().states().count(), before + 1);
     assert_eq!(patches.len(), 1, "the view has what is on disk");
@@ -345,7 +346,7 @@ fn an_improvement_makes_nothing_worse_that_the_future_has_better() {
     };
     let mut ask = |commands: Vec<Command>| {
         let request = Request::Improve { commands, name: "Future state".into() };
-        desk.answer(request, &mut Nobody, &mut |_| {})
+        desk.answer(request, &mut Nobody::default(), &mut |_| {})
     };
     // Today c06 waits 960 minutes, in the future 120.
     let failure = ask(vec![halved("c06", 480)]).unwrap_err();
@@ -381,7 +382,30 @@ fn a_retired_agreement_is_not_played() {
 }
 
 /// A desk without a window: every dialog is closed.
-pub struct Nobody;
+pub struct Nobody {
+    /// What lays out a pack, and what writes one.
+    pub lay_out: session::LayOut,
+    pub write_pack: session::WritePack,
+    /// The files that were shown.
+    pub shown: std::sync::Arc<std::sync::Mutex<Vec<PathBuf>>>,
+}
+
+impl Default for Nobody {
+    fn default() -> Nobody {
+        let shown = std::sync::Arc::default();
+        let empty = || (Vec::new(), Vec::new(), Vec::new());
+        Nobody {
+            shown,
+            lay_out: std::sync::Arc::new(move |_| {
+                let (pages, outline, warnings) = empty();
+                Ok(session::PackPages { pages, outline, warnings })
+            }),
+            write_pack: std::sync::Arc::new(|_, _| {
+                Ok(session::Written { pages: 0, warnings: Vec::new() })
+            }),
+        }
+    }
+}
 
 impl session::Outside for Nobody {
     fn choose_open(&mut self) -> Option<PathBuf> {
@@ -405,18 +429,11 @@ impl session::Outside for Nobody {
     fn write_text(&mut self, _text: &str, _to: &std::path::Path) -> Result<(), session::Failure> {
         Ok(())
     }
-    fn export(
-        &mut self,
-        _asked: &session::Asked<'_>,
-        _to: &std::path::Path,
-    ) -> Result<session::Written, session::Failure> {
-        Ok(session::Written { pages: 0, warnings: Vec::new() })
+    fn write_pack(&self) -> session::WritePack {
+        self.write_pack.clone()
     }
     fn lay_out(&self) -> session::LayOut {
-        std::sync::Arc::new(|_| {
-            let (pages, outline, warnings) = (Vec::new(), Vec::new(), Vec::new());
-            Ok(session::PackPages { pages, outline, warnings })
-        })
+        self.lay_out.clone()
     }
     fn logo(&mut self, file: &str) -> Result<String, session::Failure> {
         Ok(file.to_owned())
@@ -435,7 +452,8 @@ impl session::Outside for Nobody {
     ) -> Result<session::AgendaWritten, session::Failure> {
         Ok(session::AgendaWritten { entries: 0, undated: 0 })
     }
-    fn show(&mut self, _path: &std::path::Path) -> Result<(), session::Failure> {
+    fn show(&mut self, path: &std::path::Path) -> Result<(), session::Failure> {
+        self.shown.lock().unwrap().push(path.to_owned());
         Ok(())
     }
 }

@@ -33,7 +33,7 @@ fn gated() -> (LayOut, Receiver<()>, Sender<()>) {
 }
 
 fn answer(desk: &mut Desk, request: Request) -> Result<Reply, Failure> {
-    desk.answer(request, &mut Nobody, &mut |_| {})
+    desk.answer(request, &mut Nobody::default(), &mut |_| {})
 }
 
 fn capture(desk: &mut Desk) {
@@ -47,12 +47,13 @@ fn an_edit_is_answered_while_a_pack_is_laid_out_and_makes_it_old() {
     let mut desk = Desk::new("0", None, Some(path));
     desk.open_first();
     let (lay_out, begun, open) = gated();
-    let first = desk.job(&ASK, &lay_out).unwrap();
+    let mut outside = Nobody { lay_out, ..Nobody::default() };
+    let first = desk.job(&ASK, &mut outside).unwrap();
     let first = thread::spawn(move || first.run());
     begun.recv().unwrap();
     // The layout waits at its gate; the desk does not.
     capture(&mut desk);
-    let second = desk.job(&ASK, &lay_out).unwrap();
+    let second = desk.job(&ASK, &mut outside).unwrap();
     let second = thread::spawn(move || second.run());
     open.send(()).unwrap();
     assert!(matches!(first.join().unwrap().unwrap(), Reply::Cancelled));
@@ -70,14 +71,15 @@ fn a_pack_that_nobody_waits_for_is_not_begun() {
     let mut desk = Desk::new("0", None, Some(path.clone()));
     desk.open_first();
     let (lay_out, begun, open) = gated();
-    let old = desk.job(&ASK, &lay_out).unwrap();
-    let new = desk.job(&ASK, &lay_out).unwrap();
+    let mut outside = Nobody { lay_out, ..Nobody::default() };
+    let old = desk.job(&ASK, &mut outside).unwrap();
+    let new = desk.job(&ASK, &mut outside).unwrap();
     assert!(matches!(old.run().unwrap(), Reply::Cancelled));
     assert!(begun.try_recv().is_err());
     open.send(()).unwrap();
     assert!(matches!(new.run().unwrap(), Reply::PackPages(_)));
     // Nor one of a file that was closed meanwhile.
-    let last = desk.job(&ASK, &lay_out).unwrap();
+    let last = desk.job(&ASK, &mut outside).unwrap();
     answer(&mut desk, Request::Open { path: Some(path.display().to_string()) }).unwrap();
     assert!(matches!(last.run().unwrap(), Reply::Cancelled));
     assert!(answer(&mut desk, Request::PackPage { page: 0 }).is_err());

@@ -11,6 +11,7 @@ mod compare;
 mod compared_scene;
 mod contract;
 mod desk;
+mod exporting;
 mod golden;
 mod laying;
 mod layout;

@@ -12,7 +12,12 @@ fn sample(name: &str) -> Document {
 }
 
 fn settings(choice: PackChoice) -> pack::Settings {
-    pack::Settings { date: "29 November 2026".into(), choice, history: Vec::new() }
+    pack::Settings {
+        date: "29 November 2026".into(),
+        day: "2026-11-29".into(),
+        choice,
+        history: Vec::new(),
+    }
 }
 
 /// The text of each page, spaces and line ends taken out: lines are broken anywhere.
@@ -210,6 +215,10 @@ fn a_pack_of_no_pages_is_refused_and_its_preview_is_empty() {
     for form in [PackForm::Pdf, PackForm::Html, PackForm::Docx, PackForm::Markdown] {
         let refused = pack::pack(&document, &settings(choice.clone()), form).unwrap_err();
         assert!(refused.to_string().contains("no page is chosen"), "{refused}");
+    }
+    // Registers are of the engagement, not of its pages.
+    for form in [PackForm::Workbook, PackForm::Csv, PackForm::Json] {
+        assert!(!pack::pack(&document, &settings(choice.clone()), form).unwrap().bytes.is_empty());
     }
     assert!(pack::pages(&document, &settings(choice)).unwrap().pages.is_empty());
 }

@@ -2790,7 +2790,7 @@ brief: boolean, };
 /**
  * A kind of file that a pack can be.
  */
-export type PackForm = "pdf" | "forms" | "formsOnPaper" | "html" | "docx" | "markdown";
+export type PackForm = "pdf" | "forms" | "formsOnPaper" | "html" | "docx" | "markdown" | "workbook" | "csv" | "json";
 
 /**
  * The language of a pack; it need not be that of the window.

@@ -86,9 +86,11 @@ export class Kernel {
     return reply?.reply === 'exported' ? reply.with : null;
   }
 
-  /** Writes the pack; without a choice as the last one was. */
+  /** Writes the pack as it is after the edits so far, without a choice as the last one was. The
+   * edits that follow do not wait for it. */
   async exportPack(choice: PackChoice | null, form: PackForm): Promise<Exported | null> {
-    const reply = await this.#inTurn(() => this.#ask({ ask: 'exportPack', path: null, choice, form }));
+    const asked = await this.#inTurn(() => Promise.resolve({ reply: this.#ask({ ask: 'exportPack', path: null, choice, form }) }));
+    const reply = await asked.reply;
     return reply?.reply === 'exported' ? reply.with : null;
   }
 

@@ -97,7 +97,12 @@ fn measure(case: &Case) {
 
 fn pack(document: &Document, form: PackForm) -> pack::Made {
     let choice = PackChoice::default();
-    let settings = pack::Settings { date: "1 March 2026".into(), choice, history: Vec::new() };
+    let settings = pack::Settings {
+        date: "1 March 2026".into(),
+        day: "2026-03-01".into(),
+        choice,
+        history: Vec::new(),
+    };
     pack::pack(document, &settings, form).unwrap()
 }
 

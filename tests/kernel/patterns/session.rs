@@ -23,7 +23,7 @@ impl Room {
     }
 
     fn ask(&mut self, request: Request) -> Result<Reply, session::Failure> {
-        self.desk.answer(request, &mut Nobody, &mut |_| {})
+        self.desk.answer(request, &mut Nobody::default(), &mut |_| {})
     }
 
     fn patterns(&mut self) -> PatternsShown {

@@ -239,8 +239,8 @@ impl Export {
 
     fn made(&self, session: &Session, form: PackForm) -> Result<Vec<u8>, String> {
         let choice = self.choice(session)?;
-        let settings =
-            pack::Settings { date: self.day(choice.language), choice, history: Vec::new() };
+        let (date, day) = (self.day(choice.language), self.sortable_day());
+        let settings = pack::Settings { date, day, choice, history: Vec::new() };
         let made = pack::pack(&session.document(), &settings, form)
             .map_err(|error| format!("The pack was not made: {error}."))?;
         for warning in &made.warnings {

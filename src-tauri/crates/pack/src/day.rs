@@ -32,9 +32,24 @@ const GERMAN: [&str; 12] = [
 ];
 
 /// The day of a moment, in seconds since 1970 on the clock of the reader, as `23 November 2026`
-/// or `23. November 2026`. Gregorian, by Howard Hinnant's `civil_from_days`.
+/// or `23. November 2026`.
 pub fn day(seconds: i64, language: PackLanguage) -> String {
     let language = crate::drawn::language(language);
+    let (year, month, day) = civil(seconds);
+    let months = language.pick(ENGLISH, GERMAN);
+    let at = usize::try_from(month - 1).unwrap_or_default();
+    let name = months.get(at).copied().unwrap_or_default();
+    language.pick(format!("{day} {name} {year}"), format!("{day}. {name} {year}"))
+}
+
+/// The same as `2026-11-23`.
+pub fn sortable_day(seconds: i64) -> String {
+    let (year, month, day) = civil(seconds);
+    format!("{year:04}-{month:02}-{day:02}")
+}
+
+/// Year, month and day. Gregorian, by Howard Hinnant's `civil_from_days`.
+fn civil(seconds: i64) -> (i64, i64, i64) {
     let days = seconds.div_euclid(86_400).saturating_add(719_468);
     let era = days.div_euclid(146_097);
     let of_era = days.rem_euclid(146_097);
@@ -44,16 +59,12 @@ pub fn day(seconds: i64, language: PackLanguage) -> String {
     let from_march = (5 * of_year + 2) / 153;
     let day = of_year - (153 * from_march + 2) / 5 + 1;
     let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
-    let year = year_of_era + era * 400 + i64::from(month <= 2);
-    let months = language.pick(ENGLISH, GERMAN);
-    let at = usize::try_from(month - 1).unwrap_or_default();
-    let name = months.get(at).copied().unwrap_or_default();
-    language.pick(format!("{day} {name} {year}"), format!("{day}. {name} {year}"))
+    (year_of_era + era * 400 + i64::from(month <= 2), month, day)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::day;
+    use super::{day, sortable_day};
     use model::PackLanguage;
 
     #[test]
@@ -72,5 +83,7 @@ mod tests {
             assert_eq!(day(seconds, PackLanguage::English), wanted, "{seconds}");
         }
         assert_eq!(day(951_868_800, PackLanguage::German), "1. März 2000");
+        assert_eq!(sortable_day(951_868_800), "2000-03-01");
+        assert_eq!(sortable_day(-1), "1969-12-31");
     }
 }

@@ -14,13 +14,13 @@ pub struct Drawn {
 }
 
 impl Drawn {
-    /// Those that are asked for and there; today and what shall be where none is.
+    /// The states of a pack.
     pub fn all(document: &Document, choice: &PackChoice) -> Vec<Drawn> {
         let language = language(choice.language);
-        let asked: Vec<StateId> =
-            choice.states.iter().copied().filter(|it| document.state(*it).is_some()).collect();
-        let states = if asked.is_empty() { usual(document) } else { asked };
-        states.into_iter().map(|state| Drawn::of(document, state, language)).collect()
+        states(document, choice)
+            .into_iter()
+            .map(|state| Drawn::of(document, state, language))
+            .collect()
     }
 
     fn of(document: &Document, state: StateId, language: Language) -> Drawn {
@@ -37,6 +37,13 @@ impl Drawn {
         let Drawn { state, scene, ladder, figures } = self;
         Source { document, state: *state, scene, ladder, figures }
     }
+}
+
+/// The states of a pack: those that are asked for and there; today and what shall be where none is.
+pub fn states(document: &Document, choice: &PackChoice) -> Vec<StateId> {
+    let asked: Vec<StateId> =
+        choice.states.iter().copied().filter(|it| document.state(*it).is_some()).collect();
+    if asked.is_empty() { usual(document) } else { asked }
 }
 
 /// Of the first process: today, and what shall be.

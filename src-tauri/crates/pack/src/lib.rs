@@ -1,5 +1,5 @@
 //! Document, scene and figures to deliverables: the pack as PDF, HTML, DOCX and
-//! Markdown, the map as SVG and PNG. Pages are
+//! Markdown, its registers as tables, the map as SVG and PNG. Pages are
 //! made of the same shapes as the canvas, and there is one painter for each kind of file. Pure but
 //! for memory: same input, same bytes.
 
@@ -25,7 +25,7 @@ mod web;
 mod words;
 
 pub use agenda::{Agenda, Setting as AgendaSetting, agenda};
-pub use day::day;
+pub use day::{day, sortable_day};
 pub use error::Error;
 pub use forms::{FormSetting, form, forms};
 pub use logo::logo;
@@ -86,6 +86,9 @@ pub fn pack(document: &Document, settings: &Settings, form: PackForm) -> Result<
         }
         PackForm::Forms => forms(document, &FormSetting::of(settings, true)),
         PackForm::FormsOnPaper => forms(document, &FormSetting::of(settings, false)),
+        PackForm::Workbook => registers::xlsx(&registers::of_pack(document, settings)?).map(tables),
+        PackForm::Csv => registers::csv_files(&registers::of_pack(document, settings)?).map(tables),
+        PackForm::Json => registers::json(&registers::of_pack(document, settings)?).map(text),
     }
 }
 
@@ -152,6 +155,11 @@ fn written(document: &Document, settings: &Settings) -> Result<script::Script, E
 fn said(sources: &[Source], settings: &Settings) -> Result<script::Script, Error> {
     let script = pages::script(sources, settings)?;
     if script.sheets.is_empty() { Err(Error::NoPages) } else { Ok(script) }
+}
+
+/// A file of tables, which has no pages.
+fn tables(bytes: Vec<u8>) -> Made {
+    Made { bytes, pages: 0, warnings: Vec::new() }
 }
 
 /// A file of text, which has no pages.

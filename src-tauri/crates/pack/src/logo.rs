@@ -14,8 +14,24 @@ use std::io::Cursor;
 /// A file larger than this is no logo.
 const MOST_BYTES: usize = 8_000_000;
 const MOST_SVG: usize = 1_000_000;
-/// What an SVG repeats by reference may repeat others in turn: with these few, 256 copies at most.
-const MOST_USES: usize = 16;
+/// What draws other parts of an SVG again and again, takes any time or memory, or would be left out:
+/// a picture with one of these is refused, whatever prefix its name has.
+const REFUSED: [&str; 10] = [
+    "use",
+    "filter",
+    "fe",
+    "pattern",
+    "mask",
+    "marker",
+    "image",
+    "text",
+    "foreignObject",
+    "!ENTITY",
+];
+/// A clip may be clipped by another.
+const MOST_CLIPS: usize = 16;
+/// Opacity and clips take a picture each for every part inside a part.
+const MOST_GROUPS: usize = 400;
 /// More pixels a side than this are not read.
 const MOST_SIDE: u32 = 12_000;
 /// Memory for reading one.
@@ -74,10 +90,10 @@ fn drawn(file: &[u8]) -> Result<DynamicImage, Error> {
     if !text.contains("<svg") {
         return Err(neither());
     }
-    if file.len() > MOST_SVG
-        || text.matches("<use").count() > MOST_USES
-        || text.contains("<!ENTITY")
-    {
+    let refused = |it: &&str| text.contains(&format!("<{it}")) || text.contains(&format!(":{it}"));
+    let many = |it: &str, most| text.matches(it).count() > most;
+    let nested = many("clipPath", 2 * MOST_CLIPS) || many("<g", MOST_GROUPS);
+    if file.len() > MOST_SVG || nested || REFUSED.iter().any(|it| refused(&it)) {
         return Err(Error::Logo("the SVG is too complicated; save it as PNG".to_owned()));
     }
     let mut options = Options::default();
@@ -99,8 +115,15 @@ fn drawn(file: &[u8]) -> Result<DynamicImage, Error> {
 
 /// The pixels of a picture that is kept: four bytes each, and how many across.
 pub fn pixels(png: &str) -> Result<RgbaImage, Error> {
-    let file = STANDARD.decode(png).map_err(|why| Error::Logo(why.to_string()))?;
-    Ok(read(&file, ImageFormat::Png)?.to_rgba8())
+    let file = file(png)?;
+    // A file from elsewhere may say that it was made small.
+    let size = ImageReader::with_format(Cursor::new(&file), ImageFormat::Png).into_dimensions();
+    match size {
+        Ok((width, height)) if width <= WIDTH && height <= HEIGHT => {
+            Ok(read(&file, ImageFormat::Png)?.to_rgba8())
+        }
+        _ => Err(Error::Logo("it is larger than a logo is kept".to_owned())),
+    }
 }
 
 /// The file of a picture that is kept.
@@ -182,9 +205,21 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_inside_an_svg_is_not_fetched() {
-        let svg = b"<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10'>\
-                    <image href='/etc/hostname' width='20' height='10'/></svg>";
-        assert!(kept(svg).pixels().all(|it| it.0[3] == 0));
+    fn an_svg_with_what_cannot_be_drawn_safely_is_refused() {
+        let cases =
+            ["<s:use href='#a'/>", "<filter/>", "<feTurbulence/>", "<text>N</text>", "<image/>"];
+        for inside in cases {
+            let svg = format!(
+                "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10'>{inside}</svg>"
+            );
+            let refused = logo(&STANDARD.encode(svg)).unwrap_err().to_string();
+            assert!(refused.contains("save it as PNG"), "{inside}: {refused}");
+        }
+    }
+
+    #[test]
+    fn a_kept_picture_that_is_too_large_is_not_read() {
+        let large = encoded(4000, 4000, ImageFormat::Png);
+        assert!(pixels(&STANDARD.encode(large)).is_err());
     }
 }

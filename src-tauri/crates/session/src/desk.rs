@@ -4,6 +4,7 @@ use crate::api::{
     AgendaExported, Exported, Failure, MeasuredFile, PackLine, PackPageShown, PackSheet,
     PackWindow, Patch, Reply, Request, Started, TextForm,
 };
+use crate::exporting::{Exporting, Exports, WritePack};
 use crate::failure::{invalid, nothing_open};
 use crate::laying::{LayOut, Laying, Shelf};
 use crate::packs;
@@ -90,11 +91,8 @@ pub trait Outside {
     /// # Errors
     /// It cannot be read.
     fn sample(&mut self) -> Result<Document, Failure>;
-    /// Writes the pack.
-    ///
-    /// # Errors
-    /// It cannot be made or written.
-    fn export(&mut self, asked: &Asked<'_>, to: &Path) -> Result<Written, Failure>;
+    /// What makes a pack and writes it. It is run beside the desk.
+    fn write_pack(&self) -> WritePack;
     /// What lays out the pages of a pack, for a preview. It is run beside the desk.
     fn lay_out(&self) -> LayOut;
     /// A picture in base64 as one that a document keeps.
@@ -141,7 +139,7 @@ pub struct Desk {
     recent: Recent,
     remembered: Remembered,
     session: Option<Session>,
-    exported: Vec<PathBuf>,
+    exported: Exports,
     pack: Arc<Shelf>,
     language: Language,
 }
@@ -157,7 +155,7 @@ impl Desk {
             first,
             unopened: None,
             session: None,
-            exported: Vec::new(),
+            exported: Exports::default(),
             pack: Arc::default(),
             language: Language::default(),
         }
@@ -170,9 +168,14 @@ impl Desk {
 
     /// What takes a while and needs no desk: to be run elsewhere, so that edits need not wait for
     /// it. None is for [`Desk::answer`].
-    pub fn job(&mut self, request: &Request, lay_out: &LayOut) -> Option<Job> {
+    pub fn job(&mut self, request: &Request, outside: &mut dyn Outside) -> Option<Job> {
         match request {
-            Request::PackPages { choice } => self.pack_pages(choice.clone(), lay_out).ok(),
+            Request::PackPages { choice } => {
+                self.pack_pages(choice.clone(), &outside.lay_out()).ok()
+            }
+            Request::ExportPack { path, choice, form } => {
+                self.export(path.clone(), choice.clone(), *form, outside).ok()
+            }
             _ => self.session.as_mut()?.job(request),
         }
     }
@@ -228,7 +231,9 @@ impl Desk {
                 let command = Command::SetLogo { picture };
                 self.in_session(Request::Apply { command }, patches)
             }
-            Request::ExportPack { path, choice, form } => self.export(path, choice, form, outside),
+            Request::ExportPack { path, choice, form } => {
+                self.export(path, choice, form, outside)?.run()
+            }
             Request::ExportMinutes { path } => self.export_minutes(path, outside),
             Request::Attainment { path } => self.attainment(path, outside),
             Request::SaveText { name, form, text, path } => {
@@ -238,7 +243,7 @@ impl Desk {
             Request::ShowExported { path } => {
                 let path = PathBuf::from(path);
                 // Only what was written by this desk is handed to the system's viewer.
-                if self.exported.contains(&path) {
+                if self.exported.has(&path) {
                     outside.show(&path)?
                 }
                 Ok(Reply::Done)
@@ -463,7 +468,7 @@ impl Desk {
         let chosen = path.map(PathBuf::from).or_else(|| outside.choose_save(&suggestion, ending));
         let Some(path) = chosen else { return Ok(Reply::Cancelled) };
         outside.write_text(text, &path)?;
-        self.exported.push(path.clone());
+        self.exported.add(path.clone());
         let path = path.display().to_string();
         Ok(Reply::Exported(Exported { path, pages: 0, warnings: Vec::new() }))
     }
@@ -478,7 +483,7 @@ impl Desk {
         let chosen = path.map(PathBuf::from).or_else(|| outside.choose_save(&suggestion, "md"));
         let Some(path) = chosen else { return Ok(Reply::Cancelled) };
         outside.export_minutes(&session.document(), &path)?;
-        self.exported.push(path.clone());
+        self.exported.add(path.clone());
         let path = path.display().to_string();
         Ok(Reply::Exported(Exported { path, pages: 0, warnings: Vec::new() }))
     }
@@ -497,7 +502,7 @@ impl Desk {
         let AgendaWritten { entries, undated } = outside.export_agenda(&agenda, &path)?;
         let count = |it| u32::try_from(it).unwrap_or(u32::MAX);
         let (entries, undated) = (count(entries), count(undated));
-        self.exported.push(path.clone());
+        self.exported.add(path.clone());
         let path = path.display().to_string();
         Ok(Reply::AgendaExported(AgendaExported { path, entries, undated }))
     }
@@ -523,33 +528,41 @@ impl Desk {
         Ok(PackPageShown { page, shapes, windows })
     }
 
+    /// Waits until every pack that was asked for is written: before the end of the program.
+    pub fn finish(&mut self) {
+        self.exported.finish();
+    }
+
+    /// A pack as a file, as a job; where it goes is asked first.
     fn export(
         &mut self,
         path: Option<String>,
         choice: Option<PackChoice>,
         form: PackForm,
         outside: &mut dyn Outside,
-    ) -> Result<Reply, Failure> {
+    ) -> Result<Job, Failure> {
         let session = self.session.as_mut().ok_or_else(nothing_open)?;
         let ending = form.ending();
-        // Forms beside the pack, never over it.
+        // Forms and registers beside the pack, never over it.
         let what = match form {
             PackForm::Forms => " forms",
             PackForm::FormsOnPaper => " forms for paper",
+            PackForm::Workbook | PackForm::Csv | PackForm::Json => " registers",
             _ => "",
         };
         let suggestion = format!("{}{what}.{ending}", crate::name_of(session.path()));
         let chosen = path.map(PathBuf::from).or_else(|| outside.choose_save(&suggestion, ending));
-        let Some(path) = chosen else { return Ok(Reply::Cancelled) };
         let document = session.document();
+        let Some(path) = chosen else { return Ok(Job::cancelled(document)) };
         let choice = choice.unwrap_or_else(|| packs::last(&document, self.language));
         let history = packs::history(session);
-        let asked = Asked { document: &document, choice: &choice, form, history };
-        let Written { pages, warnings } = outside.export(&asked, &path)?;
-        // A pack is a promise to a client: the file remembers what it was made from. A file that
-        // cannot be written to has its pack all the same.
+        // A pack is a promise to a client: the file remembers what it was made from, which is how
+        // it is now, whatever is edited until the pack is written. A file that cannot be written to
+        // has its pack all the same.
         let _ = session.name_version(&crate::name_of(&path));
-        self.exported.push(path.clone());
-        Ok(Reply::Exported(Exported { path: path.display().to_string(), pages, warnings }))
+        let how = (choice, form, history);
+        let write = outside.write_pack();
+        let exporting = Exporting::new(&self.exported, &self.pack, write, path, how);
+        Ok(Job::exporting(document, exporting))
     }
 }

@@ -20,7 +20,7 @@ type Painted = (Vec<Shape>, Vec<PackWindow>);
 pub(crate) struct Shelf {
     /// How often was asked; what was asked for before is not waited for any more.
     asked: AtomicU64,
-    /// Held while a pack is laid out: two at once would take the memory of two.
+    /// Held while a pack is laid out or written: two at once would take the memory of two.
     press: Mutex<()>,
     pages: Mutex<Vec<Painted>>,
 }
@@ -35,6 +35,11 @@ impl Shelf {
     /// What is painted on a page.
     pub fn page(&self, at: usize) -> Option<Painted> {
         locked(&self.pages).get(at).cloned()
+    }
+
+    /// The turn of a pack; it ends when what is returned is dropped.
+    pub fn press(&self) -> MutexGuard<'_, ()> {
+        locked(&self.press)
     }
 
     fn ask(&self) -> u64 {
@@ -57,7 +62,7 @@ impl Shelf {
 }
 
 /// What a lock holds is whole even where a layout ended in a panic: it is put there in one piece.
-fn locked<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn locked<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
     of.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -87,7 +92,7 @@ impl Laying {
     /// Lays it out; cancelled where another was asked for meanwhile.
     pub fn run(self, document: &Document) -> Result<Reply, Failure> {
         let Laying { shelf, turn, lay_out, choice, history, revision } = self;
-        let _press = locked(&shelf.press);
+        let _press = shelf.press();
         if !shelf.waits_for(turn) {
             return Ok(Reply::Cancelled);
         }

@@ -8,6 +8,7 @@ mod checks;
 mod compared;
 mod desk;
 mod due;
+mod exporting;
 mod failure;
 mod handoffs;
 mod improve;
@@ -28,6 +29,7 @@ mod versions;
 pub use analysis::{Language, TargetKind, attainment, calendar, compare, simulation};
 pub use api::Failure;
 pub use desk::{Agenda, AgendaWritten, Asked, Desk, Outside, PackPage, PackPages, Written};
+pub use exporting::WritePack;
 pub use failure::not_reckoned;
 pub use laying::LayOut;
 /// Named in [`Outside`] and by the command line, which need not know the rest of the model.

@@ -5,6 +5,7 @@
 
 use crate::Failure;
 use crate::api::{ComparedLate, Reply, Request, Supposed};
+use crate::exporting::Exporting;
 use crate::failure::not_reckoned;
 use crate::laying::Laying;
 use crate::patterns::TriedPattern;
@@ -129,6 +130,8 @@ enum What {
     Pattern(TriedPattern),
     Late(Box<Late>),
     Pages(Box<Laying>),
+    Export(Box<Exporting>),
+    Nothing,
 }
 
 /// Two states and the promise they are held against.
@@ -187,10 +190,20 @@ impl Job {
         Job { document, what: What::Pages(Box::new(laying)) }
     }
 
+    /// A pack as a file.
+    pub(crate) fn exporting(document: Arc<Document>, exporting: Exporting) -> Job {
+        Job { document, what: What::Export(Box::new(exporting)) }
+    }
+
+    /// What a person thought better of.
+    pub(crate) fn cancelled(document: Arc<Document>) -> Job {
+        Job { document, what: What::Nothing }
+    }
+
     /// Does it.
     ///
     /// # Errors
-    /// Why the map cannot be played.
+    /// Why the map cannot be played, or the pack not be made.
     pub fn run(self) -> Result<Reply, Failure> {
         let document = &self.document;
         match self.what {
@@ -205,6 +218,8 @@ impl Job {
             What::Late(late) => Ok(Reply::ComparedLate(late.shown(document)?)),
             What::Pattern(pattern) => pattern.run(document),
             What::Pages(laying) => laying.run(document),
+            What::Export(exporting) => exporting.run(document),
+            What::Nothing => Ok(Reply::Cancelled),
             What::Effect { before, after, runs } => {
                 let before = before.with_runs(document, runs, |played, _| played.clone())?;
                 let effect = |after: &Played, _: &Simulation| simulation::effect(&before, after);

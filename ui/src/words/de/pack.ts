@@ -50,6 +50,9 @@ const forms: Record<PackForm, string> = {
   docx: 'Word-Dokument (DOCX)',
   markdown: 'Markdown',
   formsOnPaper: 'Formulare für Papier (PDF)',
+  workbook: 'Registertabellen: Arbeitsmappe (XLSX)',
+  csv: 'Registertabellen: Archiv mit CSV-Dateien (ZIP)',
+  json: 'Registertabellen: Daten (JSON)',
 };
 
 const languages: Record<PackLanguage, string> = { english: 'English', german: 'Deutsch' };

@@ -49,6 +49,9 @@ const forms: Record<PackForm, string> = {
   docx: 'Word document (DOCX)',
   markdown: 'Markdown',
   formsOnPaper: 'Forms for paper (PDF)',
+  workbook: 'Register tables: workbook (XLSX)',
+  csv: 'Register tables: archive of CSV files (ZIP)',
+  json: 'Register tables: data (JSON)',
 };
 
 const languages: Record<PackLanguage, string> = { english: 'English', german: 'Deutsch' };

@@ -173,6 +173,12 @@ pub enum PackForm {
     Docx,
     /// Plain text with headings and tables.
     Markdown,
+    /// The registers as a workbook, a sheet each.
+    Workbook,
+    /// The registers as tables, a file each, in one archive.
+    Csv,
+    /// The registers as one file for programs.
+    Json,
 }
 
 impl PackForm {
@@ -183,6 +189,9 @@ impl PackForm {
             PackForm::Html => "html",
             PackForm::Docx => "docx",
             PackForm::Markdown => "md",
+            PackForm::Workbook => "xlsx",
+            PackForm::Csv => "zip",
+            PackForm::Json => "json",
         }
     }
 }

@@ -110,10 +110,20 @@ fn decisions(script: &mut Script, edition: &Edition) {
     script.space(8.0);
     script.heading(edition.pick("Decisions asked for", "Erbetene Entscheidungen"));
     if open.is_empty() {
-        let none = edition.pick(
-            "The room left no question open.",
-            "Der Workshop hat keine Frage offen gelassen.",
-        );
+        let kinds = [NoteKind::Decision, NoteKind::Assumption];
+        let noted = document.notes().any(|it| kinds.contains(&it.about_kind));
+        // Where nothing was noted at all, nobody can say that no question is open.
+        let none = if noted {
+            edition.pick(
+                "The room left no question open.",
+                "Der Workshop hat keine Frage offen gelassen.",
+            )
+        } else {
+            edition.pick(
+                "No questions, decisions or assumptions were noted.",
+                "Es wurden keine Fragen, Entscheidungen oder Annahmen notiert.",
+            )
+        };
         script.paragraph(none, BODY, Token::Secondary);
         return;
     }

@@ -19,7 +19,7 @@ pub(super) const WORDS: Groups = &[
     ),
     (
         "column",
-        "number: Nr. | direction: Richtung | fromTeam: Von Team | fromStep: Von Schritt \
+        "state: Zustand | number: Nr. | direction: Richtung | fromTeam: Von Team | fromStep: Von Schritt \
          | toTeam: An Team | toStep: An Schritt | passes: Was übergeben wird | trigger: Auslöser \
          | channel: Kanal | probability: Wie oft | waitUsual: Wartezeit, üblich \
          | waitBest: Wartezeit, bestenfalls | waitWorst: Wartezeit, schlimmstenfalls \

@@ -18,7 +18,7 @@ pub(super) const WORDS: Groups = &[
     ),
     (
         "column",
-        "number: No. | direction: Direction | fromTeam: From team | fromStep: From step \
+        "state: State | number: No. | direction: Direction | fromTeam: From team | fromStep: From step \
          | toTeam: To team | toStep: To step | passes: What passes | trigger: Trigger \
          | channel: Channel | probability: How often | waitUsual: Wait, usual \
          | waitBest: Wait, best | waitWorst: Wait, worst | waitConfidence: Wait is \

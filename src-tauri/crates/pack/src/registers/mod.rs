@@ -3,6 +3,7 @@
 
 mod about;
 mod agreed;
+mod archive;
 mod case;
 mod codes;
 mod csv;
@@ -16,18 +17,20 @@ mod people;
 mod plan;
 mod room;
 mod service;
+mod states;
 mod templates;
 mod value;
 mod words;
 mod xlsx;
 
 pub use about::About;
+pub use archive::csv_files;
 pub use csv::csv;
 pub use json::json;
 pub use value::{Kind, Value};
 pub use xlsx::xlsx;
 
-use crate::Error;
+use crate::{Error, Settings};
 use analysis::{Figures, Language};
 use case::Case;
 use model::{Document, StateId};
@@ -88,37 +91,75 @@ pub struct Registers {
 /// # Errors
 /// [`Error::NoSuchState`].
 pub fn registers(source: &Source, language: Language) -> Result<Registers, Error> {
-    let state = source.document.state(source.state).ok_or(Error::NoSuchState(source.state))?;
+    of_all(std::slice::from_ref(source), language)
+}
+
+/// The registers of the states of a pack, in its language: where it has several, each row of a
+/// state begins with its name.
+///
+/// # Errors
+/// [`Error::NoSuchState`] without any state.
+pub(crate) fn of_pack(document: &Document, settings: &Settings) -> Result<Registers, Error> {
+    let choice = &settings.choice;
+    let states = crate::drawn::states(document, choice);
+    let figures: Vec<Figures> =
+        states.iter().map(|state| analysis::figures(document, *state)).collect();
+    let (day, version) = (settings.day.as_str(), choice.version.as_str());
+    let source = |(state, figures)| Source { document, state, figures, day, version };
+    let sources: Vec<Source> = states.iter().copied().zip(&figures).map(source).collect();
+    of_all(&sources, crate::drawn::language(choice.language))
+}
+
+fn of_all(sources: &[Source], language: Language) -> Result<Registers, Error> {
     let words = Words::of(language);
-    let case = Case::new(source, state, language, &words);
-    let mut all = vec![handoffs::handoffs(&case), map::steps(&case)];
-    let mut others = vec![
-        map::connectors(&case),
-        map::stages(&case),
-        agreed::criteria(&case),
-        agreed::raci(&case),
-        service::slas(&case),
-        service::pauses(&case),
-        service::escalations(&case),
-        service::promises(&case),
-        templates::templates(&case),
-        templates::fields(&case),
-        room::pain_points(&case),
-        room::ideas(&case),
-    ];
-    others.extend(room::notes(&case));
-    others.extend([
-        plan::actions(&case),
-        plan::findings(&case),
-        figures::figures(&case),
-        people::teams(&case),
-        people::roles(&case),
-        people::calendars(&case),
-        people::special_days(&case),
-    ]);
-    all.extend(others.into_iter().filter(|it| !it.rows.is_empty()));
+    let mut cases = Vec::new();
+    for source in sources {
+        let state = source.document.state(source.state);
+        let state = state.ok_or(Error::NoSuchState(source.state))?;
+        cases.push(Case::new(source, state, language, &words));
+    }
+    let (Some(source), Some(first)) = (sources.first(), cases.first()) else {
+        return Err(Error::NoSuchState(StateId::default()));
+    };
+    let mut all = states::together(&cases, of_state);
+    // A table without handoffs or steps says that there are none; of everything else, so does
+    // no table.
+    all.retain(|it| ["handoffs", "steps"].contains(&it.key) || !it.rows.is_empty());
     let yes_no = ["yes", "no"].map(|it| words.word("yesNo", it).to_owned());
-    Ok(Registers { about: about::about(&case, source, &all), all, yes_no })
+    let mut about = about::about(first, source, &all);
+    states::name_all(&mut about, &cases);
+    Ok(Registers { about, all, yes_no })
+}
+
+/// Every register of a state, the same ones in the same order for each.
+fn of_state(case: &Case) -> Vec<Register> {
+    let mut all = vec![
+        handoffs::handoffs(case),
+        map::steps(case),
+        map::connectors(case),
+        map::stages(case),
+        agreed::criteria(case),
+        agreed::raci(case),
+        service::slas(case),
+        service::pauses(case),
+        service::escalations(case),
+        service::promises(case),
+        templates::templates(case),
+        templates::fields(case),
+        room::pain_points(case),
+        room::ideas(case),
+    ];
+    all.extend(room::notes(case));
+    all.extend([
+        plan::actions(case),
+        plan::findings(case),
+        figures::figures(case),
+        people::teams(case),
+        people::roles(case),
+        people::calendars(case),
+        people::special_days(case),
+    ]);
+    all
 }
 
 impl Column {

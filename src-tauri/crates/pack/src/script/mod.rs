@@ -9,7 +9,7 @@ mod table;
 pub use drawing::{Drawing, LEGIBLE, LONGEST_SHEET};
 pub use model::{PageKind, PaperSize};
 pub use paper::{Format, Paper, Sizes};
-pub use special::{Continuation, Cover, Edge, LadderFigure, MapFigure, MapPart, Spot};
+pub use special::{Continuation, Cover, Edge, LadderFigure, MapFigure, MapPart, Rung, Spot};
 pub use table::{Cell, Column, Row, Rules, Table};
 
 use crate::page::Anchor;

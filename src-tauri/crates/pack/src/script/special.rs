@@ -106,11 +106,24 @@ pub struct Continuation {
     pub slot: Rect,
 }
 
+/// One rung of a ladder: from where to where it reaches in the drawing, and which shapes it is.
+#[derive(Clone, Debug)]
+pub struct Rung {
+    /// Its left end.
+    pub left: f32,
+    /// Its width; only its time may reach a hair over it.
+    pub width: f32,
+    /// Its shapes.
+    pub shapes: std::ops::Range<usize>,
+}
+
 /// The ladder of the critical path.
 #[derive(Clone, Debug)]
 pub struct LadderFigure {
     /// The ladder.
     pub drawing: Drawing,
+    /// What it may be cut between, from the left.
+    pub rungs: Vec<Rung>,
     /// Its title, on a page of its own.
     pub title: String,
     /// What it shows, in one sentence.

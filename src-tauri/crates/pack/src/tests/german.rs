@@ -140,7 +140,12 @@ fn with_waiver(document: &Document) -> Document {
 
 fn in_language(language: PackLanguage) -> Settings {
     let choice = PackChoice { language, version: "1.2".into(), ..PackChoice::default() };
-    Settings { date: "2026".into(), choice, history: vec![("Xq".into(), 951_868_800)] }
+    Settings {
+        date: "2026".into(),
+        day: "2026-01-01".into(),
+        choice,
+        history: vec![("Xq".into(), 951_868_800)],
+    }
 }
 
 fn script(document: &Document, settings: &Settings) -> Script {

@@ -264,6 +264,59 @@ fn a_map_without_stages_is_whole_and_that_is_said() {
     assert_eq!(whole.pages()[0].shapes, cut.pages()[0].shapes);
 }
 
+/// The pages behind the map's own.
+fn ladder_pages(laid: &Laid) -> Vec<&Page> {
+    let pages = laid.pages();
+    let last = pages.iter().rposition(|it| it.marks.iter().any(|it| it.window.is_some()));
+    pages.into_iter().skip(last.unwrap() + 1).collect()
+}
+
+#[test]
+fn a_ladder_of_its_own_is_in_rows_on_the_paper_at_hand_with_every_rung_whole() {
+    // The large one has no figures, and so no ladder.
+    let [sample, _] = samples();
+    for (maps, paper, width, height) in [
+        (MapPaper::TiledA4, PaperSize::A4, 841.89, 595.276),
+        (MapPaper::TiledA4, PaperSize::Letter, 792.0, 612.0),
+        (MapPaper::TiledA3, PaperSize::A4, 1190.551, 841.89),
+        (MapPaper::ByStage, PaperSize::A4, 841.89, 595.276),
+        (MapPaper::ByLane, PaperSize::Letter, 792.0, 612.0),
+    ] {
+        let laid = laid_on(&sample, maps, paper);
+        assert_eq!(laid.warnings, Vec::<String>::new());
+        let pages = ladder_pages(&laid);
+        assert!(!pages.is_empty(), "{maps:?}");
+        let sizes: Vec<(f32, f32)> = pages.iter().map(|it| (it.width, it.height)).collect();
+        assert!(sizes.iter().all(|it| *it == (width, height)), "{maps:?}: {sizes:?}");
+        let ladder = laid.figure().ladder.as_ref().unwrap();
+        let plain = |it: &str| it.replace('\u{a0}', " ").trim().to_owned();
+        let texts = |shapes: &[Shape]| -> Vec<String> {
+            shapes.iter().filter_map(text).map(plain).collect()
+        };
+        let mut all = texts(&ladder.drawing.shapes);
+        assert!(all.len() > 3);
+        all.extend(ladder.totals.iter().map(|it| plain(it)));
+        let said: Vec<String> = pages.iter().flat_map(|it| texts(&it.shapes)).collect();
+        for wanted in &all {
+            let count = |texts: &[String]| texts.iter().filter(|it| *it == wanted).count();
+            assert!(count(&said) >= count(&all), "{maps:?}: {wanted}");
+        }
+        // Nothing lies on anything else, and nothing is beside the paper.
+        for page in pages {
+            let margins = Rect::new(40.0, 15.0, page.width - 80.0, page.height - 30.0);
+            let texts: Vec<Rect> =
+                page.shapes.iter().filter(|it| text(it).is_some()).filter_map(around).collect();
+            for (at, one) in texts.iter().enumerate() {
+                assert!(holds(margins, *one), "{maps:?}: {one:?}");
+                // On the map the times of neighbours may come so near.
+                let mut others = texts.iter().skip(at + 1).map(|it| it.grown(-3.1));
+                let other = others.find(|it| it.overlaps(&one.grown(-3.1)));
+                assert!(other.is_none(), "{maps:?}: {one:?} {other:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn every_figure_is_described() {
     let sample = staged(northwind(), 3);

@@ -14,7 +14,12 @@ const NASTY: &str = "<img src=x onerror=alert(1)> \" ' & ]]> </style> [a](javasc
 
 fn whole() -> Settings {
     let choice = PackChoice { pages: PageKind::ALL.to_vec(), ..PackChoice::default() };
-    Settings { date: "22 November 2026".into(), choice, history: Vec::new() }
+    Settings {
+        date: "22 November 2026".into(),
+        day: "2026-11-22".into(),
+        choice,
+        history: Vec::new(),
+    }
 }
 
 fn script(sample: &Sample, settings: &Settings) -> Script {

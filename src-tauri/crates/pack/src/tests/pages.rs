@@ -1,10 +1,11 @@
 //! How the pages are laid out: nothing outside its page, tables cut between rows, maps whole.
 
+use super::desk::Desk;
 use super::sample::*;
 use crate::page::{Anchor, Booklet, Page};
 use crate::paint::{extent, smallest_text};
-use model::PaperSize;
-use scene::{Rect, Shape};
+use model::*;
+use scene::{Composer, Rect, Shape};
 use std::sync::Arc;
 
 fn set(sample: &Sample) -> (Booklet, Vec<String>) {
@@ -140,13 +141,44 @@ fn a_ladder_too_wide_for_the_page_gets_its_own() {
         pages(sample).pages.iter().position(|page| says(page, "Lead time ladder"))
     };
     assert_eq!(alone(&sample), None);
-    sample.ladder.width *= 4.0;
-    for group in &mut sample.ladder.groups {
-        for shape in &mut group.shapes {
-            if let Shape::Text { x, .. } = shape {
-                *x *= 4.0;
-            }
+    let width = sample.ladder.width * 4.0;
+    sample.ladder = Composer::new().ladder(&sample.document, &sample.figures, width);
+    assert_eq!(alone(&sample), Some(2));
+}
+
+#[test]
+fn the_summary_says_that_no_question_is_open_only_where_something_was_noted() {
+    let none = [
+        (PackLanguage::English, "No questions, decisions or assumptions were noted."),
+        (PackLanguage::German, "Es wurden keine Fragen, Entscheidungen oder Annahmen notiert."),
+    ];
+    let no_question = [
+        (PackLanguage::English, "The room left no question open."),
+        (PackLanguage::German, "Der Workshop hat keine Frage offen gelassen."),
+    ];
+    let cases = [
+        (None, Some(none)),
+        (Some(NoteKind::Parked), Some(none)),
+        (Some(NoteKind::Decision), Some(no_question)),
+        (Some(NoteKind::Assumption), Some(no_question)),
+        (Some(NoteKind::Question), None),
+    ];
+    for (kind, wanted) in cases {
+        let mut desk = Desk::new("Onboarding", "Northwind", &["Sales", "Ops"]);
+        desk.step(0, StepKind::Step, "Write offer", 30, 0);
+        if let Some(about_kind) = kind {
+            let id = NoteId(desk.fresh());
+            desk.add(Note { id, about_kind, text: "Xq".into(), ..Note::default() }.into());
+        }
+        let said = |language| {
+            let mut settings = settings();
+            (settings.choice.pages, settings.choice.language) = (vec![PageKind::Summary], language);
+            let made = crate::pack(&desk.document, &settings, PackForm::Markdown).unwrap();
+            String::from_utf8(made.bytes).unwrap()
+        };
+        for (language, sentence) in none.into_iter().chain(no_question) {
+            let expected = wanted.is_some_and(|it| it.contains(&(language, sentence)));
+            assert_eq!(said(language).contains(sentence), expected, "{kind:?}: {sentence}");
         }
     }
-    assert_eq!(alone(&sample), Some(2));
 }

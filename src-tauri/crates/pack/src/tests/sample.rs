@@ -35,7 +35,12 @@ pub fn settings() -> Settings {
     let pages =
         vec![Cover, CurrentMap, Figures, Register, PainPoints, Targets, Cards, Returns, LeftOpen];
     let choice = PackChoice { version: "1.2".into(), pages, ..PackChoice::default() };
-    Settings { date: "22 November 2026".into(), choice, history: Vec::new() }
+    Settings {
+        date: "22 November 2026".into(),
+        day: "2026-11-22".into(),
+        choice,
+        history: Vec::new(),
+    }
 }
 
 /// Draws a document whose figures are known.

@@ -339,7 +339,12 @@ fn said(file: &Document) -> (bool, bool) {
 
 fn made(document: &model::Document, language: PackLanguage) -> Vec<u8> {
     let choice = PackChoice { language, ..PackChoice::default() };
-    let settings = Settings { date: "22 November 2026".into(), choice, history: Vec::new() };
+    let settings = Settings {
+        date: "22 November 2026".into(),
+        day: "2026-11-22".into(),
+        choice,
+        history: Vec::new(),
+    };
     let made = pack(document, &settings, PackForm::Pdf).unwrap();
     assert_eq!(made.warnings, Vec::<String>::new());
     made.bytes

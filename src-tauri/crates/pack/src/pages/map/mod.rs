@@ -7,7 +7,8 @@ mod slots;
 use super::edition::Edition;
 use crate::page::Anchor;
 use crate::script::{
-    BODY, Block, Drawing, Format, LadderFigure, MapFigure, MapPart, PageKind, Script, Spot, Title,
+    BODY, Block, Drawing, Format, LadderFigure, MapFigure, MapPart, PageKind, Rung, Script, Spot,
+    Title,
 };
 use model::MapPaper;
 use scene::{Part, Rect, Token};
@@ -87,6 +88,7 @@ fn ladder(edition: &Edition) -> Option<LadderFigure> {
     let frame = Rect::new(0.0, 0.0, ladder.width, ladder.height);
     Some(LadderFigure {
         drawing: Drawing::of(&ladder.groups, frame)?,
+        rungs: rungs(ladder),
         title: edition.pick("Lead time ladder", "Zeitleiste").into(),
         finding: super::measures::finding(edition),
         description: edition
@@ -97,6 +99,17 @@ fn ladder(edition: &Edition) -> Option<LadderFigure> {
             .into(),
         totals: totals(edition),
     })
+}
+
+/// The shapes of a drawing are those of its groups, one after another.
+fn rungs(ladder: &scene::Ladder) -> Vec<Rung> {
+    let mut end = 0;
+    let rung = |group: &scene::Group| {
+        let begin = end;
+        end += group.shapes.len();
+        Rung { left: group.bounds.x, width: group.bounds.w, shapes: begin..end }
+    };
+    ladder.groups.iter().map(rung).collect()
 }
 
 fn totals(edition: &Edition) -> Vec<String> {

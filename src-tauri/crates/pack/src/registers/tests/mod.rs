@@ -1,5 +1,6 @@
 //! Registers are read back with another library than they are written with.
 
+mod packed;
 mod plain;
 mod wording;
 
