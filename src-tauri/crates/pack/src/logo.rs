@@ -90,10 +90,10 @@ fn drawn(file: &[u8]) -> Result<DynamicImage, Error> {
     if !text.contains("<svg") {
         return Err(neither());
     }
-    let refused = |it: &&str| text.contains(&format!("<{it}")) || text.contains(&format!(":{it}"));
+    let refused = |it: &str| text.contains(&format!("<{it}")) || text.contains(&format!(":{it}"));
     let many = |it: &str, most| text.matches(it).count() > most;
     let nested = many("clipPath", 2 * MOST_CLIPS) || many("<g", MOST_GROUPS);
-    if file.len() > MOST_SVG || nested || REFUSED.iter().any(|it| refused(&it)) {
+    if file.len() > MOST_SVG || nested || REFUSED.iter().any(|it| refused(it)) {
         return Err(Error::Logo("the SVG is too complicated; save it as PNG".to_owned()));
     }
     let mut options = Options::default();
