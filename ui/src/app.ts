@@ -1,6 +1,7 @@
 // The view put together, without a page: mirror, view, camera, draft, kernel, notices. Gestures,
 // actions and panels all work on this; tests make one on a fake transport.
 
+import { fonts } from './canvas/fonts.ts';
 import { Agreement } from './agreement.ts';
 import { Analysis } from './analysis/state.ts';
 import { Camera } from './canvas/camera.ts';
@@ -148,6 +149,7 @@ export class App {
     view.select([]);
     this.planning.begin();
     this.packing.begin();
+    fonts.begin();
     this.comparing.begin();
     this.patterns.forget();
     view.show((this.#path === null ? null : this.places.of(this.#path)?.page) ?? 'map');

@@ -58,10 +58,12 @@ export function paintFar(painter: Painter, group: Group, zoom: number): void {
   const name = whole(names.map((it) => it.text));
   const { size, lines } = fitted(context, name, room, Math.min(NAME_PX / zoom, MOST_NAME));
   const top = room.y + (centred === 'both' ? (room.h - lines.length * size * LEADING) / 2 : 0);
+  const leftward = rightToLeft(name);
   lines.forEach(({ text, width }, at) => {
-    const start = rightToLeft(text) ? room.x + room.w - width : room.x;
+    const start = leftward ? room.x + room.w - width : room.x;
     const x = centred === 'no' ? start : room.x + (room.w - width) / 2;
-    write(context, text, x, top + at * size * LEADING + size * 0.9);
+    // Each line is read the way the whole name is.
+    write(context, leftward ? `\u200f${text}` : text, x, top + at * size * LEADING + size * 0.9);
   });
 }
 
@@ -149,6 +151,6 @@ export function broken(
 
 function shortened(line: string, room: number, wide: (it: string) => number): string {
   let it = line;
-  while (wide(it) > room && it.length > 2) it = `${it.replace(/…$/, '').slice(0, -1).trimEnd()}…`;
+  while (wide(it) > room && it.length > 2) it = `${it.replace(/…$/, '').replace(/.\p{M}*$/su, '').trimEnd()}…`;
   return it;
 }

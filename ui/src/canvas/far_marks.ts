@@ -4,7 +4,7 @@
 import type { Group, Rect, Shape } from '../contract.ts';
 import { grown } from '../geometry/rect.ts';
 import { broken, isFar, isSmall, LEAST_TEXT_PX, MOST_NAME, NAME_PX } from './far.ts';
-import { fontOf } from './fonts.ts';
+import { fontOf, rightToLeft, write } from './fonts.ts';
 import type { Painter } from './paint.ts';
 
 /** Room between the edge of a head or a pill and its words. */
@@ -40,7 +40,8 @@ function paintStage(painter: Painter, group: Group, zoom: number): void {
   const [line] = broken(fonted(painter, size, name.text), name.text, size, w - 2 * PAD, 1);
   if (!line || size * zoom < LEAST_TEXT_PX) return;
   painter.ink(name.paint);
-  painter.context.fillText(line.text, x + PAD, baseline(group.bounds, size));
+  const start = rightToLeft(name.text) ? x + w - PAD - line.width : x + PAD;
+  write(painter.context, line.text, start, baseline(group.bounds, size));
 }
 
 /** A pill with its wait alone, or its number where it has none. */

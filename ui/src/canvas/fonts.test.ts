@@ -36,3 +36,10 @@ test('writing without spaces breaks between characters and is joined without the
   expect(whole(['주문', '확인'])).toBe('주문 확인');
   expect(whole(['Score', 'lead'])).toBe('Score lead');
 });
+
+test('a name is cut between letters, not inside one', () => {
+  const context = { measureText: (it: string) => ({ width: [...it].length }) } as never;
+  const [line] = broken(context, '👍👍👍👍👍', 11, 3, 1);
+  expect(line?.text).toBe('👍👍…');
+  expect(broken(context, 'कीकीकी', 12, 4, 1)[0]?.text).toBe('की…');
+});

@@ -24,7 +24,7 @@ const OTHERS = new RegExp(OTHER.source, 'gu');
 const KANA = /[\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9d]/gu;
 const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]/gu;
 const SHARED = /[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u{20000}-\u{323af}]/u;
-const LEFTWARD = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+const LEFTWARD = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const LETTER = /[\p{L}\u200e\u200f]/u;
 
 export function formsOf(text: string): Forms {
@@ -79,6 +79,11 @@ class Fonts extends Subject {
     // Once for all texts of a frame.
     if (fresh) this.#asked ??= Promise.resolve().then(() => this.#load());
     return this.#list;
+  }
+
+  /** Another file is looked at: what the one before it was written in says nothing of this one. */
+  begin(): void {
+    this.#seen.clear();
   }
 
   async #load(): Promise<void> {

@@ -5,33 +5,24 @@ use crate::Error;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use image::imageops::FilterType;
-use image::{DynamicImage, ImageFormat, ImageReader, Limits, RgbaImage};
+use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbaImage};
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::{self, Options, Tree};
+use resvg::usvg::roxmltree::{self, ParsingOptions};
+use resvg::usvg::{Options, Tree};
 use scene::Rect;
 use std::io::Cursor;
 
 /// A file larger than this is no logo.
 const MOST_BYTES: usize = 8_000_000;
 const MOST_SVG: usize = 1_000_000;
+/// A part inside a part inside a part.
+const DEEPEST: usize = 24;
 /// What draws other parts of an SVG again and again, takes any time or memory, or would be left out:
-/// a picture with one of these is refused, whatever prefix its name has.
-const REFUSED: [&str; 10] = [
-    "use",
-    "filter",
-    "fe",
-    "pattern",
-    "mask",
-    "marker",
-    "image",
-    "text",
-    "foreignObject",
-    "!ENTITY",
-];
+/// a picture with one of these is refused.
+const REFUSED: [&str; 8] =
+    ["use", "filter", "pattern", "mask", "marker", "image", "text", "foreignObject"];
 /// A clip may be clipped by another.
 const MOST_CLIPS: usize = 16;
-/// Opacity and clips take a picture each for every part inside a part.
-const MOST_GROUPS: usize = 400;
 /// More pixels a side than this are not read.
 const MOST_SIDE: u32 = 12_000;
 /// Memory for reading one.
@@ -80,27 +71,42 @@ fn read(file: &[u8], format: ImageFormat) -> Result<DynamicImage, Error> {
     limits.max_image_height = Some(MOST_SIDE);
     limits.max_alloc = Some(MOST_MEMORY);
     reader.limits(limits);
-    reader.decode().map_err(|why| Error::Logo(why.to_string()))
+    let said = |why: image::ImageError| Error::Logo(why.to_string());
+    let mut decoder = reader.into_decoder().map_err(said)?;
+    // A camera may have been held upright.
+    let turned = decoder.orientation().map_err(said)?;
+    let mut picture = DynamicImage::from_decoder(decoder).map_err(said)?;
+    picture.apply_orientation(turned);
+    Ok(picture)
 }
 
-/// An SVG, drawn; it fetches nothing, and has no text that is not outlines.
+/// An SVG, drawn. It fetches nothing, and what cannot be drawn in little time is refused before.
 fn drawn(file: &[u8]) -> Result<DynamicImage, Error> {
     let neither = || Error::Logo("it is neither a PNG, a JPEG nor an SVG picture".to_owned());
+    let refused = || Error::Logo("the SVG is too complicated; save it as PNG".to_owned());
     let text = std::str::from_utf8(file).map_err(|_| neither())?;
     if !text.contains("<svg") {
         return Err(neither());
     }
-    let refused = |it: &str| text.contains(&format!("<{it}")) || text.contains(&format!(":{it}"));
-    let many = |it: &str, most| text.matches(it).count() > most;
-    let nested = many("clipPath", 2 * MOST_CLIPS) || many("<g", MOST_GROUPS);
-    if file.len() > MOST_SVG || nested || REFUSED.iter().any(|it| refused(it)) {
-        return Err(Error::Logo("the SVG is too complicated; save it as PNG".to_owned()));
+    if file.len() > MOST_SVG || text.contains("<!ENTITY") {
+        return Err(refused());
+    }
+    let reading = ParsingOptions { allow_dtd: true, ..ParsingOptions::default() };
+    let parsed = roxmltree::Document::parse_with_options(text, reading)
+        .map_err(|why| Error::Logo(why.to_string()))?;
+    let mut clips = 0;
+    for node in parsed.descendants().filter(|it| it.is_element()) {
+        let name = node.tag_name().name();
+        clips += usize::from(name == "clipPath");
+        let deep = node.ancestors().take(DEEPEST + 2).count() > DEEPEST + 1;
+        if REFUSED.contains(&name) || deep || clips > MOST_CLIPS {
+            return Err(refused());
+        }
     }
     let mut options = Options::default();
     options.image_href_resolver.resolve_string = Box::new(|_, _| None);
     options.image_href_resolver.resolve_data = Box::new(|_, _, _| None);
-    let tree =
-        Tree::from_str(text, &options).map_err(|why: usvg::Error| Error::Logo(why.to_string()))?;
+    let tree = Tree::from_xmltree(&parsed, &options).map_err(|why| Error::Logo(why.to_string()))?;
     let size = tree.size();
     let scale = (WIDTH as f32 / size.width()).min(HEIGHT as f32 / size.height());
     let (width, height) = ((size.width() * scale).round(), (size.height() * scale).round());
@@ -134,10 +140,8 @@ pub fn file(png: &str) -> Result<Vec<u8>, Error> {
 /// A logo in the upper left corner of a room, as large as fits, its proportions kept; nothing where it
 /// cannot be read.
 pub fn placed(png: &str, room: Rect) -> Option<Rect> {
-    let file = file(png).ok()?;
-    let reader = ImageReader::with_format(Cursor::new(file), ImageFormat::Png);
-    let (width, height) = reader.into_dimensions().ok()?;
-    let (width, height) = (width.max(1) as f32, height.max(1) as f32);
+    let picture = pixels(png).ok()?;
+    let (width, height) = (picture.width().max(1) as f32, picture.height().max(1) as f32);
     let scale = (room.w / width).min(room.h / height);
     Some(Rect::new(room.x, room.y, width * scale, height * scale))
 }
@@ -198,16 +202,14 @@ mod tests {
             let refused = logo(&STANDARD.encode(file)).unwrap_err().to_string();
             assert!(refused.contains(why), "{refused}");
         }
-        // A size that is only said takes no memory.
-        let mut huge = encoded(2, 2, ImageFormat::Png);
-        huge[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
-        assert!(logo(&STANDARD.encode(&huge)).is_err());
+        // More pixels than are read, though they are few bytes.
+        let wide = logo(&STANDARD.encode(encoded(MOST_SIDE + 1, 1, ImageFormat::Png)));
+        assert!(wide.unwrap_err().to_string().contains("the logo cannot be used"));
     }
 
     #[test]
     fn an_svg_with_what_cannot_be_drawn_safely_is_refused() {
-        let cases =
-            ["<s:use href='#a'/>", "<filter/>", "<feTurbulence/>", "<text>N</text>", "<image/>"];
+        let cases = ["<use href='#a'/>", "<filter/>", "<pattern/>", "<text>N</text>", "<image/>"];
         for inside in cases {
             let svg = format!(
                 "<svg xmlns='http://www.w3.org/2000/svg' width='20' height='10'>{inside}</svg>"
@@ -215,6 +217,15 @@ mod tests {
             let refused = logo(&STANDARD.encode(svg)).unwrap_err().to_string();
             assert!(refused.contains("save it as PNG"), "{inside}: {refused}");
         }
+        let prefixed =
+            "<s:svg xmlns:s='http://www.w3.org/2000/svg' width='2' height='1'><s:use/></s:svg>";
+        assert!(logo(&STANDARD.encode(format!("{prefixed}<!-- <svg -->"))).is_err());
+        let nested = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg' width='2' height='1'>{}{}</svg>",
+            "<g opacity='.9'>".repeat(40),
+            "</g>".repeat(40)
+        );
+        assert!(logo(&STANDARD.encode(nested)).is_err());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! measured here.
 
 use crate::shape::Weight;
+use std::collections::BTreeSet;
 
 /// The family of everything that Inter has: Latin, Greek, Cyrillic.
 pub const FAMILY: &str = "Inter";
@@ -150,12 +151,14 @@ pub enum Forms {
 }
 
 impl Forms {
-    /// By what else is written: kana is Japanese, hangul Korean, neither is Chinese.
+    /// By what else is written: kana is Japanese, hangul Korean, neither is Chinese. Each letter
+    /// counts once, so that it is the same however often a name stands somewhere.
     pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Forms {
         let (mut kana, mut hangul, mut shared) = (0_usize, 0_usize, 0_usize);
         // Nothing below U+1100 counts, and that is most of what there is: its first byte tells.
         let wide = |text: &&str| text.bytes().any(|it| it >= 0xE1);
-        for character in texts.into_iter().filter(wide).flat_map(str::chars) {
+        let letters: BTreeSet<char> = texts.into_iter().filter(wide).flat_map(str::chars).collect();
+        for character in letters {
             match character {
                 '\u{3041}'..='\u{30FF}' | '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9D}' => {
                     kana += 1;

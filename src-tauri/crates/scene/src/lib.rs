@@ -72,6 +72,7 @@ mod tests {
     fn arrows_lead_from_one_name_to_the_next() {
         assert_eq!(arranged("Sales → Onboarding"), "Sales → Onboarding");
         assert_eq!(arranged("مبيعات → تهيئة"), "مبيعات ← تهيئة");
+        assert_eq!(arranged("← تهيئة"), "→ تهيئة");
         assert_eq!(arranged("H-01 מכירות → הטמעה"), "H-01 מכירות \u{200E}→\u{200E} הטמעה");
         // A sentence that begins with a name is read as the sentence is.
         let sentence = "מכירות is accountable for that handoff";

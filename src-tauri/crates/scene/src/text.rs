@@ -247,8 +247,16 @@ pub fn arranged(text: &str) -> Cow<'_, str> {
     let letters = text.chars().filter(|it| it.is_alphabetic()).count();
     let leftward = text.chars().filter(|it| it.is_alphabetic() && to_left(*it)).count();
     let rtl = first_direction(text) == Some(true) && 2 * leftward > letters;
-    let arrow = if rtl { "←" } else { "\u{200E}→\u{200E}" };
-    Cow::Owned(kept(&text.replace('→', arrow), rtl))
+    let mut turned = String::with_capacity(text.len() + 12);
+    for letter in text.chars() {
+        match (letter, rtl) {
+            ('→', true) => turned.push('←'),
+            ('←', true) => turned.push('→'),
+            ('→' | '←', false) => turned.extend([TO_RIGHT, letter, TO_RIGHT]),
+            _ => turned.push(letter),
+        }
+    }
+    Cow::Owned(kept(&turned, rtl))
 }
 
 /// Whether a text is read from right to left, as its first letter has it.

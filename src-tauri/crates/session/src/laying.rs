@@ -97,7 +97,12 @@ impl Laying {
             return Ok(Reply::Cancelled);
         }
         let asked = Asked { document, choice: &choice, form: PackForm::Pdf, history };
-        let PackPages { pages, outline, warnings } = lay_out(&asked)?;
+        let laid = lay_out(&asked);
+        // Whoever does not wait for it any more is not told that it failed, either.
+        if !shelf.waits_for(turn) {
+            return Ok(Reply::Cancelled);
+        }
+        let PackPages { pages, outline, warnings } = laid?;
         let sheets = pages.iter().map(|it| it.sheet).collect();
         let put = shelf.put(turn, pages.into_iter().map(|it| (it.shapes, it.windows)).collect());
         let shown = PackShown { revision, pages: sheets, outline, warnings, choice };

@@ -6,6 +6,7 @@ use super::pdf::Fonts;
 use super::{colour, contents, form, save, tags};
 use crate::Error;
 use crate::page::{Anchor, Booklet, Link};
+use crate::words::Say;
 use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
 
 /// Text as PDF has it outside of pages: UTF-16 with a mark in front.
@@ -127,7 +128,9 @@ fn set_links(
         for link in &page.links {
             let place = booklet.anchors.get(&link.to);
             let to = place.and_then(|(page, y)| destination(booklet, pages, *page, *y));
-            ids.push(to.map(|to| file.add_object(annotation(page.height, link, to))));
+            ids.push(
+                to.map(|to| file.add_object(annotation(page.height, (link, booklet.language), to))),
+            );
         }
         let dictionary = file.get_object_mut(*id).and_then(Object::as_dict_mut).map_err(pdf)?;
         let annotations: Vec<Object> =
@@ -144,14 +147,17 @@ fn set_links(
 }
 
 /// What a link is called aloud.
-pub fn spoken(link: &Link) -> String {
+pub fn spoken(link: &Link, language: scene::Language) -> String {
     match link.to {
-        Anchor::Card(_) => format!("Card of {}", link.says),
+        Anchor::Card(_) => {
+            let (name, say) = (&link.says, Say { language });
+            say.pick(format!("Card of {name}"), format!("Übergabekarte {name}"))
+        }
         Anchor::Row(_) | Anchor::Outline(_) | Anchor::Page(_) => link.says.clone(),
     }
 }
 
-fn annotation(height: f32, link: &Link, to: Object) -> Dictionary {
+fn annotation(height: f32, (link, language): (&Link, scene::Language), to: Object) -> Dictionary {
     let rect = link.rect;
     let corners = [rect.x, height - rect.bottom(), rect.right(), height - rect.y];
     dictionary! {
@@ -160,7 +166,7 @@ fn annotation(height: f32, link: &Link, to: Object) -> Dictionary {
         "Rect" => corners.map(points).to_vec(),
         "Border" => vec![0.into(), 0.into(), 0.into()],
         "F" => 4,
-        "Contents" => string(&spoken(link)),
+        "Contents" => string(&spoken(link, language)),
         "Dest" => to,
     }
 }

@@ -22,6 +22,8 @@ mod threads;
 mod web_font;
 mod widget;
 
+#[cfg(test)]
+pub use finish::spoken;
 pub use form_font::has as can_be_filled_in;
 pub use inline::{colour_name, inline};
 pub use pdf::pdf;

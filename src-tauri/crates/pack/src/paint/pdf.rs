@@ -5,6 +5,7 @@ use super::text::Shaped;
 use super::threads::in_parts;
 use super::{finish, pen};
 use crate::page::{Booklet, Page};
+use crate::words::Say;
 use crate::{Error, logo};
 use lopdf::{Object, ObjectId, Stream};
 use printpdf::{
@@ -70,7 +71,8 @@ pub fn pdf(mut booklet: Booklet) -> Result<(Vec<u8>, Vec<String>), Error> {
         let id = contents_of(&tree, page)?;
         tree.set_object(id, stream);
     }
-    let warnings = shaped.missing.iter().map(|(it, text)| missing(*it, text)).collect();
+    let warnings =
+        shaped.missing.iter().map(|(it, text)| missing(*it, text, booklet.language)).collect();
     // What is painted is in the tree now; both at once are most of what a long pack needs.
     drop((pdf, parts, shaped));
     Ok((finish::finish(tree, &booklet, &fonts)?, warnings))
@@ -167,11 +169,17 @@ fn tree(pdf: &PdfDocument) -> Result<lopdf::Document, Error> {
     }
 }
 
-fn missing(character: char, text: &str) -> String {
-    format!(
-        "The character “{character}” (U+{:04X}) is in none of the bundled fonts and is \
-         printed as an empty box, in “{text}”.",
-        u32::from(character)
+fn missing(character: char, text: &str, language: scene::Language) -> String {
+    let number = u32::from(character);
+    Say { language }.pick(
+        format!(
+            "The character “{character}” (U+{number:04X}) is in none of the bundled fonts and is \
+             printed as an empty box, in “{text}”."
+        ),
+        format!(
+            "Das Zeichen „{character}“ (U+{number:04X}) ist in keiner der mitgelieferten Schriften \
+             und wird als leeres Kästchen gedruckt, in „{text}“."
+        ),
     )
 }
 

@@ -133,7 +133,7 @@ impl Writer<'_> {
         });
         let silent = !node.kids.iter().any(|kid| matches!(kid, Kid::Mark(..)));
         if let Some(link) = says.filter(|_| silent) {
-            element.set("Alt", string(&spoken(link)));
+            element.set("Alt", string(&spoken(link, self.booklet.language)));
         }
     }
 

@@ -59,7 +59,7 @@ impl Shaped {
             }
             let meanings = self.meanings.entry(glyph.face).or_default();
             let meaning = meanings.entry(glyph.id).or_default();
-            if meaning.is_empty() && cluster == 1 {
+            if meaning.is_empty() && cluster == 1 && !is_mark(&glyph.text) {
                 meaning.clone_from(&glyph.text);
             }
         }
@@ -107,6 +107,12 @@ impl Shaped {
         stretches.retain(|(glyphs, _)| !glyphs.is_empty());
         stretches
     }
+}
+
+/// Whether it only says which way a text is read; it may be drawn with the glyph of a space, which
+/// then still means a space.
+fn is_mark(text: &str) -> bool {
+    text.chars().all(|it| matches!(it, '\u{200E}' | '\u{200F}'))
 }
 
 /// For each glyph, how many glyphs its cluster has.

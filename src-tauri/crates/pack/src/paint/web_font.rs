@@ -14,7 +14,7 @@ use std::fmt::Write;
 /// a character is from is said by its range. A font that cannot be read or cut is left out: the page
 /// names others.
 pub fn font_rules(text: &str) -> String {
-    let mut out = format!("/* {FAMILY} and Noto, SIL Open Font License 1.1 */\n");
+    let mut out = format!("/* {FAMILY}, IBM Plex and Noto, SIL Open Font License 1.1 */\n");
     for (family, characters) in by_family(text) {
         for face in Face::all().filter(|it| it.family() == family) {
             let Ok(file) = file_for(face, &characters) else { continue };

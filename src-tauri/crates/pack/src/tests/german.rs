@@ -164,7 +164,8 @@ fn lines(booklet: &Booklet) -> Vec<String> {
         Shape::Text { text, .. } => Some(text.clone()),
         _ => None,
     });
-    let spoken = booklet.pages.iter().flat_map(|page| &page.links).map(|it| it.says.clone());
+    let spoken = booklet.pages.iter().flat_map(|page| &page.links);
+    let spoken = spoken.map(|it| crate::paint::spoken(it, booklet.language));
     let described = booklet.nodes.iter().map(|it| it.description.clone());
     let outline = booklet.bookmarks.iter().map(|it| it.title.clone());
     let all = painted.chain(spoken).chain(described).chain(outline);

@@ -14,7 +14,7 @@ const EMBLEM: &str = "<svg class=\"emblem\" viewBox=\"0 0 44 44\" aria-hidden=\"
 /// Writes the cover.
 pub fn write(out: &mut String, script: &Script, cover: Option<&Cover>) {
     out.push_str("<header class=\"cover\"><div>\n");
-    match cover.filter(|it| !it.logo.is_empty()) {
+    match cover.filter(|it| crate::logo::pixels(&it.logo).is_ok()) {
         Some(it) => {
             let (png, says) = (escaped(&it.logo), escaped(&it.logo_says));
             let _ = writeln!(

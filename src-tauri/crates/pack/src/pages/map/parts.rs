@@ -161,13 +161,14 @@ impl Splitter<'_, '_> {
     /// Joins what has no step to its neighbour: a page of it would say nothing.
     fn join_empty(&mut self) {
         let full: BTreeSet<usize> = self.steps.values().copied().collect();
+        let last = self.spans.len().saturating_sub(1);
         let mut joined: Vec<(Span, bool)> = Vec::new();
         for (at, span) in std::mem::take(&mut self.spans).into_iter().enumerate() {
             let full = full.contains(&at);
             match joined.last_mut() {
                 Some((before, was_full)) if !full || !*was_full => {
                     // What lies after the last stage has no name of its own where nothing is in it.
-                    if full || span.until > span.from && self.cut == Cut::Lanes {
+                    if full || self.cut == Cut::Lanes || at < last {
                         before.name = format!("{}, {}", before.name, span.name);
                     }
                     before.until = span.until;

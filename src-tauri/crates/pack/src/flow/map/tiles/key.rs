@@ -4,7 +4,8 @@
 use super::grid::{Grid, OVERLAP};
 use super::{name, say};
 use crate::flow::Galley;
-use crate::flow::map::{Placed, describe};
+use crate::flow::map::whole::NOTE_ROOM;
+use crate::flow::map::{Placed, clock, describe};
 use crate::page::{Anchor, Role};
 use crate::paint::moved;
 use crate::script::{Drawing, Format, LEGIBLE, MARGIN, MapFigure, NOTE, Sizes};
@@ -23,7 +24,8 @@ pub fn plan(galley: &mut Galley, figure: &MapFigure, wall: &Drawing, grid: &Grid
     galley.paragraph(&explained(galley, grid), NOTE, Token::Secondary);
     galley.y += 12.0;
     let Rect { w: wide, h: high, .. } = grid.whole();
-    let room = (galley.measure(), galley.floor() - galley.y);
+    let below = if figure.ladder.is_none() { NOTE_ROOM } else { 0.0 };
+    let room = (galley.measure(), galley.floor() - below - galley.y);
     let small = (room.0 / wide).min(room.1 / high);
     let (x, y) = (MARGIN + (room.0 - wide * small) / 2.0, galley.y);
     let Placed { scale, dx, dy } = grid.placed;
@@ -41,6 +43,11 @@ pub fn plan(galley: &mut Galley, figure: &MapFigure, wall: &Drawing, grid: &Grid
         sheet(galley, cell, &name(grid.place(at)), first + at);
     }
     galley.close();
+    // With a ladder it stands under that.
+    if figure.ladder.is_none() {
+        galley.y = (y + high * small).min(galley.floor() - NOTE_ROOM);
+        clock(galley, figure, MARGIN);
+    }
 }
 
 /// A text too small to be read as a bar where its words are.
