@@ -3,7 +3,7 @@
 
 use analysis::Language;
 use calamine::{Data, DataType, Range, Reader, Xlsx, open_workbook_from_rs};
-use model::{Document, StateId};
+use model::{Document, StateId, TeamId};
 use pack::registers::{Registers, Source, csv, json, registers, xlsx};
 use std::io::Cursor;
 
@@ -22,8 +22,18 @@ fn samples() -> Vec<(Document, i64)> {
 }
 
 fn made(document: &Document, state: StateId, language: Language) -> Registers {
+    told(document, state, language, None)
+}
+
+fn told(
+    document: &Document,
+    state: StateId,
+    language: Language,
+    team: Option<TeamId>,
+) -> Registers {
     let figures = analysis::figures(document, state);
-    let source = Source { document, state, figures: &figures, day: "2026-03-02", version: "1.0" };
+    let (day, version) = ("2026-03-02", "1.0");
+    let source = Source { document, state, figures: &figures, day, version, team };
     registers(&source, language).unwrap()
 }
 
@@ -161,4 +171,42 @@ fn an_agreed_engagement_has_every_register_it_speaks_of() {
     let pains = made.all.iter().find(|it| it.key == "painPoints").unwrap();
     let told = pains.rows.iter().flatten().filter_map(|it| it.words()).collect::<Vec<_>>();
     assert!(told.iter().any(|it| it.contains("(Current state)")), "{told:?}");
+}
+
+#[test]
+fn the_registers_of_a_team_have_what_it_gives_receives_and_does() {
+    let document = exchange::sample().unwrap();
+    let state = document.states().next().unwrap().id;
+    let sales = document.teams().find(|it| it.name == "Deal Desk & Finance").unwrap();
+    let all = made(&document, state, Language::English);
+    let its = told(&document, state, Language::English, Some(sales.id));
+    let rows = |of: &Registers, key: &str| -> Vec<Vec<String>> {
+        let register = of.all.iter().find(|it| it.key == key);
+        let cells = register.map(|it| it.rows.iter());
+        let said = |row: &Vec<pack::registers::Value>| {
+            row.iter().map(|it| it.words().unwrap_or_default().into_owned()).collect()
+        };
+        cells.into_iter().flatten().map(said).collect()
+    };
+    // Not fewer and not more: each row of the whole in which the team is named.
+    for (key, columns) in [("steps", vec!["team"]), ("handoffs", vec!["fromTeam", "toTeam"])] {
+        let register = all.all.iter().find(|it| it.key == key).unwrap();
+        let at = |name: &str| register.columns.iter().position(|it| it.key == name).unwrap();
+        let named =
+            |row: &Vec<String>| columns.iter().any(|it| row[at(it)] == "Deal Desk & Finance");
+        let wanted: Vec<_> = rows(&all, key).into_iter().filter(named).collect();
+        assert!(!wanted.is_empty() && wanted.len() < register.rows.len());
+        assert_eq!(rows(&its, key), wanted, "{key}");
+    }
+    // What each row is about; who else has a part in it, or uses it, is told of less.
+    for key in ["raci", "painPoints", "findings"] {
+        let firsts = |of: &Registers| -> Vec<String> {
+            rows(of, key).into_iter().filter_map(|it| it.into_iter().next()).collect()
+        };
+        let (whole, part) = (firsts(&all), firsts(&its));
+        assert!(part.len() < whole.len() && part.iter().all(|it| whole.contains(it)), "{key}");
+    }
+    // A team that is gone leaves nothing out.
+    let gone = told(&document, state, Language::English, Some(TeamId(999_999)));
+    assert_eq!(gone, all);
 }

@@ -2785,12 +2785,16 @@ accent: [number, number, number] | null,
 /**
  * Without how things are counted, checks and the path step by step.
  */
-brief: boolean, };
+brief: boolean, 
+/**
+ * How fine the pictures of maps are, in dots per inch.
+ */
+resolution: number, };
 
 /**
  * A kind of file that a pack can be.
  */
-export type PackForm = "pdf" | "forms" | "formsOnPaper" | "html" | "docx" | "markdown" | "workbook" | "csv" | "json";
+export type PackForm = "pdf" | "forms" | "formsOnPaper" | "html" | "docx" | "markdown" | "workbook" | "csv" | "json" | "mapsAsShapes" | "mapsAsPictures";
 
 /**
  * The language of a pack; it need not be that of the window.

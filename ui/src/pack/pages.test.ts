@@ -17,6 +17,7 @@ const choice = (pages: PackChoice['pages']): PackChoice => ({
   confidential: '',
   accent: null,
   brief: false,
+  resolution: 144,
 });
 const sheet = (kind: PackSheet['kind']): PackSheet => ({ kind, width: 595, height: 842 });
 

@@ -4,15 +4,12 @@ use crate::ending::{Ending, Outcome, choose, look, say, spoken};
 use crate::language::Language;
 use clap::{Args, ValueEnum};
 use pack::registers::{Registers, Source, csv, json, registers, xlsx};
-use pack::{MapPaper, PackChoice, PackForm, PackLanguage, PackPreset, PaperSize};
+use pack::{MapForm, MapPaper, PackChoice, PackForm, PackLanguage, PackPreset, PaperSize};
 use session::Session;
 use session::calendar::{Day, UtcMinute};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
-
-/// Pixels to the point of a PNG: sharp on paper and on dense screens.
-const SCALE: f32 = 2.0;
 
 /// What to export, and where to.
 #[derive(Args)]
@@ -47,6 +44,9 @@ pub struct Export {
     /// How maps are laid on paper; as in the last pack without, or fitted
     #[arg(long, value_enum)]
     maps: Option<Maps>,
+    /// How fine pictures of maps are, in dots per inch; as in the last pack without, or 144
+    #[arg(long, value_name = "DPI", value_parser = clap::value_parser!(u16).range(36..=1200))]
+    resolution: Option<u16>,
     /// The language of the pack, tables and calendars; that of the last pack without, or English
     #[arg(long, value_enum)]
     language: Option<Language>,
@@ -117,9 +117,9 @@ enum Format {
     Docx,
     /// The pack as plain text with headings and tables
     Markdown,
-    /// The map, as shapes
+    /// The map of each state, as shapes
     Svg,
-    /// The map, as a picture
+    /// The map of each state, as a picture
     Png,
     /// What the room said and decided, as Markdown
     Minutes,
@@ -176,11 +176,8 @@ impl Export {
             Format::Docx => one("docx", self.made(session, PackForm::Docx)?),
             // The minutes are Markdown too, and end in `md`.
             Format::Markdown => one("pack.md", self.made(session, PackForm::Markdown)?),
-            Format::Svg => one("svg", pack::svg(session.scene()).into_bytes()),
-            Format::Png => {
-                let png = pack::png(session.scene(), SCALE);
-                one("png", png.map_err(|error| format!("The map was not drawn: {error}."))?)
-            }
+            Format::Svg => self.maps(session, MapForm::Svg)?,
+            Format::Png => self.maps(session, MapForm::Png)?,
             Format::Minutes => one(
                 "md",
                 pack::minutes(&session.document(), &self.day(PackLanguage::English)).into_bytes(),
@@ -211,6 +208,7 @@ impl Export {
             figures: session.figures(),
             day: &self.sortable_day(),
             version: "",
+            team: self.choice(session)?.team,
         };
         registers(&source, self.spoken()).map_err(no_tables)
     }
@@ -249,6 +247,18 @@ impl Export {
         Ok(made.bytes)
     }
 
+    /// The map of each state, named after it where there are several.
+    fn maps(&self, session: &Session, form: MapForm) -> Result<Vec<(String, Vec<u8>)>, String> {
+        let made = pack::maps(&session.document(), &self.choice(session)?, form)
+            .map_err(|error| format!("The map was not drawn: {error}."))?;
+        let (alone, ending) = (made.len() == 1, form.ending());
+        let named = |(state, bytes)| match alone {
+            true => (ending.to_owned(), bytes),
+            false => (format!("{state}.{ending}"), bytes),
+        };
+        Ok(made.into_iter().map(named).collect())
+    }
+
     fn choice(&self, session: &Session) -> Result<PackChoice, String> {
         let document = session.document();
         let named = |name: &String| {
@@ -278,6 +288,9 @@ impl Export {
         }
         if let Some(maps) = self.maps {
             choice.maps = maps.into();
+        }
+        if let Some(dots) = self.resolution {
+            choice.resolution = dots;
         }
         if let Some(language) = self.language {
             choice.language = match language {

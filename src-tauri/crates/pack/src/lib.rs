@@ -11,6 +11,7 @@ mod error;
 mod flow;
 mod forms;
 mod logo;
+mod maps;
 mod markdown;
 mod minutes;
 mod names;
@@ -29,6 +30,7 @@ pub use day::{day, sortable_day};
 pub use error::Error;
 pub use forms::{FormSetting, form, forms};
 pub use logo::logo;
+pub use maps::{MapForm, maps};
 pub use minutes::minutes;
 pub use model::{MapPaper, PackChoice, PackForm, PackLanguage, PackPreset, PaperSize};
 pub use settings::Settings;
@@ -89,6 +91,8 @@ pub fn pack(document: &Document, settings: &Settings, form: PackForm) -> Result<
         PackForm::Workbook => registers::xlsx(&registers::of_pack(document, settings)?).map(tables),
         PackForm::Csv => registers::csv_files(&registers::of_pack(document, settings)?).map(tables),
         PackForm::Json => registers::json(&registers::of_pack(document, settings)?).map(text),
+        PackForm::MapsAsShapes => maps::archive(document, settings, MapForm::Svg).map(tables),
+        PackForm::MapsAsPictures => maps::archive(document, settings, MapForm::Png).map(tables),
     }
 }
 
@@ -157,7 +161,7 @@ fn said(sources: &[Source], settings: &Settings) -> Result<script::Script, Error
     if script.sheets.is_empty() { Err(Error::NoPages) } else { Ok(script) }
 }
 
-/// A file of tables, which has no pages.
+/// A file that has no pages.
 fn tables(bytes: Vec<u8>) -> Made {
     Made { bytes, pages: 0, warnings: Vec::new() }
 }
@@ -176,21 +180,6 @@ fn pdf(sources: &[Source], settings: &Settings) -> Result<Made, Error> {
     let (bytes, missing) = paint::pdf(booklet)?;
     warnings.extend(missing);
     Ok(Made { bytes, pages, warnings })
-}
-
-/// The map as one standalone SVG file. Glyphs are outlines, so it looks the same everywhere; every
-/// text is there as text too, to be selected, searched and read aloud.
-pub fn svg(scene: &Scene) -> String {
-    paint::svg(scene)
-}
-
-/// The map as a PNG picture, `scale` pixels to the point, on white.
-///
-/// # Errors
-/// [`Error::TooLarge`] when the picture would not fit into memory; [`Error::Picture`] when it
-/// cannot be drawn.
-pub fn png(scene: &Scene, scale: f32) -> Result<Vec<u8>, Error> {
-    paint::png(scene, scale)
 }
 
 #[cfg(test)]

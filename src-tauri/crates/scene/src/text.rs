@@ -57,6 +57,9 @@ pub struct Typesetter {
     layouts: LayoutContext<()>,
     broken: HashMap<Measure, HashMap<String, Arc<Vec<Line>>>>,
     remembered: usize,
+    /// What was shaped last: a table asks how wide its texts are before it asks for their lines.
+    shaped: HashMap<(u32, Weight), HashMap<String, Layout<()>>>,
+    shapes: usize,
 }
 
 /// Size, weight and width of a text, by their bits.
@@ -70,6 +73,9 @@ impl Default for Typesetter {
 
 /// Lines remembered before the memory is emptied; a map of 2,000 steps needs some 10,000.
 const REMEMBERED: usize = 60_000;
+/// Texts kept shaped, at most so many, of at most so many bytes each.
+const SHAPED: usize = 1_000;
+const LONG: usize = 2_000;
 
 impl Typesetter {
     /// A typesetter with the bundled fonts and no others.
@@ -101,10 +107,13 @@ impl Typesetter {
             layouts: LayoutContext::new(),
             broken: HashMap::new(),
             remembered: 0,
+            shaped: HashMap::new(),
+            shapes: 0,
         }
     }
 
-    fn layout(&mut self, text: &str, style: TextStyle, width: Option<f32>) -> Layout<()> {
+    /// A text shaped and not broken yet.
+    fn shape(&mut self, text: &str, style: TextStyle) -> Layout<()> {
         let mut builder = self.layouts.ranged_builder(&mut self.fonts, text, 1.0, false);
         let names = families(text, self.forms).into_iter().map(FontFamilyName::named);
         let names = FontFamily::List(Cow::Owned(names.collect()));
@@ -112,9 +121,7 @@ impl Typesetter {
         builder.push_default(StyleProperty::FontSize(style.size));
         builder.push_default(FontWeight::new(f32::from(style.weight.number())));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));
-        let mut layout = builder.build(text);
-        layout.break_all_lines(width);
-        layout
+        builder.build(text)
     }
 
     /// The lines of a text no wider than `width` points; one line a paragraph when `width` is
@@ -126,7 +133,15 @@ impl Typesetter {
         }
         let arranged = arranged(asked);
         let text = arranged.as_ref();
-        let layout = self.layout(text, style, width.is_finite().then_some(width));
+        let known = self.shaped.get_mut(&(key.0, key.1));
+        let mut layout = match known.and_then(|known| known.remove(asked)) {
+            Some(layout) => {
+                self.shapes -= 1;
+                layout
+            }
+            None => self.shape(text, style),
+        };
+        layout.break_all_lines(width.is_finite().then_some(width));
         let rtl = layout.is_rtl();
         let lines = layout
             .lines()
@@ -138,6 +153,7 @@ impl Typesetter {
             })
             .collect();
         let lines = Arc::new(lines);
+        self.keep(key, asked, layout);
         if self.remembered >= REMEMBERED {
             self.broken.clear();
             self.remembered = 0;
@@ -145,6 +161,18 @@ impl Typesetter {
         self.remembered += 1;
         self.broken.entry(key).or_default().insert(asked.to_owned(), Arc::clone(&lines));
         lines
+    }
+
+    fn keep(&mut self, (size, weight, _): Measure, asked: &str, layout: Layout<()>) {
+        if asked.len() > LONG {
+            return;
+        }
+        if self.shapes >= SHAPED {
+            self.shaped.clear();
+            self.shapes = 0;
+        }
+        self.shapes += 1;
+        self.shaped.entry((size, weight)).or_default().insert(asked.to_owned(), layout);
     }
 
     /// At most `most` lines; what does not fit ends in an ellipsis.
@@ -181,7 +209,8 @@ impl Typesetter {
 
     /// The glyphs of one line, left to right.
     pub fn glyphs(&mut self, text: &str, style: TextStyle) -> Vec<Glyph> {
-        let layout = self.layout(text, style, None);
+        let mut layout = self.shape(text, style);
+        layout.break_all_lines(None);
         let mut glyphs = Vec::new();
         let mut pen = 0.0;
         for run in layout.lines().take(1).flat_map(|line| line.runs()) {
@@ -278,4 +307,48 @@ fn to_left(letter: char) -> bool {
 fn first_direction(text: &str) -> Option<bool> {
     let mixed = text.chars().any(to_left);
     text.chars().find(|it| mixed && it.is_alphabetic()).map(to_left)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What was measured before changes nothing, in whatever order it was asked.
+    #[test]
+    fn a_text_has_the_same_lines_whether_it_was_shaped_before_or_not() {
+        let texts = [
+            "Sales",
+            "The welcome pack is signed, and finance has been told of it. AV To",
+            "first line\nthen a second one that is a good deal longer\n\nlast",
+            "فريق المبيعات يسلّم العقد الموقّع إلى فريق التهيئة",
+            "質の高い引き継ぎは、待ち時間を減らします。 office",
+            "Donaudampfschifffahrtsgesellschaftskapitänsmütze",
+            "trailing space   ",
+            "",
+        ];
+        let widths = [f32::INFINITY, 300.0, 81.5, 40.0, 300.0, 12.0, f32::INFINITY];
+        let style = TextStyle::new(10.0, Weight::Regular);
+        let mut used = Typesetter::new();
+        for text in texts {
+            for width in widths {
+                let fresh = Typesetter::new().lines(text, style, width);
+                used.broken.clear();
+                assert_eq!(used.lines(text, style, width), fresh, "{text} in {width}");
+            }
+        }
+        assert_eq!(used.shapes, texts.len());
+    }
+
+    #[test]
+    fn only_so_many_texts_are_kept_shaped_and_no_long_ones() {
+        let style = TextStyle::new(10.0, Weight::Regular);
+        let mut typesetter = Typesetter::new();
+        typesetter.lines(&"word ".repeat(LONG), style, 100.0);
+        assert_eq!(typesetter.shapes, 0);
+        for number in 0..=SHAPED {
+            typesetter.lines(&number.to_string(), style, 100.0);
+        }
+        let kept: usize = typesetter.shaped.values().map(HashMap::len).sum();
+        assert_eq!((typesetter.shapes, kept), (1, 1));
+    }
 }

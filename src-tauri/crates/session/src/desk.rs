@@ -548,6 +548,7 @@ impl Desk {
             PackForm::Forms => " forms",
             PackForm::FormsOnPaper => " forms for paper",
             PackForm::Workbook | PackForm::Csv | PackForm::Json => " registers",
+            PackForm::MapsAsShapes | PackForm::MapsAsPictures => " maps",
             _ => "",
         };
         let suggestion = format!("{}{what}.{ending}", crate::name_of(session.path()));

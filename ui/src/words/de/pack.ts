@@ -53,6 +53,8 @@ const forms: Record<PackForm, string> = {
   workbook: 'Registertabellen: Arbeitsmappe (XLSX)',
   csv: 'Registertabellen: Archiv mit CSV-Dateien (ZIP)',
   json: 'Registertabellen: Daten (JSON)',
+  mapsAsShapes: 'Karten als Vektoren: Archiv mit SVG-Dateien (ZIP)',
+  mapsAsPictures: 'Karten als Bilder: Archiv mit PNG-Dateien (ZIP)',
 };
 
 const languages: Record<PackLanguage, string> = { english: 'English', german: 'Deutsch' };
@@ -107,6 +109,8 @@ export const pack: Pick<Words, 'pack'> = {
     papers,
     maps: 'Karten',
     mapPapers,
+    resolution: 'Bilder der Karten',
+    resolutions: { 96: '96 dpi, für den Bildschirm', 144: '144 dpi, für Folien', 300: '300 dpi, für den Druck', 600: '600 dpi, für ein Plakat' },
     logo: 'Logo',
     logoNamed: (name: string) => `Logo: ${name}`,
     logoChoose: 'Wählen…',

@@ -155,6 +155,9 @@ const noteKinds: Record<NoteKind, string> = {
 
 /** What is no refusal of a command. */
 const otherwise = {
+  notALogo: 'Diese Datei kann kein Logo sein. Wählen Sie ein PNG, ein JPEG oder ein einfaches SVG, kleiner als 8 MB.',
+  noSuchPattern: 'Dieser Vorschlag passt hier nicht mehr. Wählen Sie einen aus der Liste.',
+  alreadyThere: 'Der Soll-Zustand ist schon so gut oder besser. Sehen Sie dort nach.',
   noSuchVersion: 'Diese Version gibt es nicht. Wählen Sie eine aus der Liste.',
   stateMadeSince: 'Diesen Zustand gab es damals noch nicht. Zeigen Sie einen, den es gab.',
 };

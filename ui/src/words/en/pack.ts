@@ -52,6 +52,8 @@ const forms: Record<PackForm, string> = {
   workbook: 'Register tables: workbook (XLSX)',
   csv: 'Register tables: archive of CSV files (ZIP)',
   json: 'Register tables: data (JSON)',
+  mapsAsShapes: 'Maps as shapes: archive of SVG files (ZIP)',
+  mapsAsPictures: 'Maps as pictures: archive of PNG files (ZIP)',
 };
 
 const languages: Record<PackLanguage, string> = { english: 'English', german: 'Deutsch' };
@@ -106,6 +108,8 @@ export const pack = {
     papers,
     maps: 'Maps',
     mapPapers,
+    resolution: 'Pictures of maps',
+    resolutions: { 96: '96 dpi, for a screen', 144: '144 dpi, for slides', 300: '300 dpi, for print', 600: '600 dpi, for a poster' },
     logo: 'Logo',
     logoNamed: (name: string) => `Logo: ${name}`,
     logoChoose: 'Choose…',

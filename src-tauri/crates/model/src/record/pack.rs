@@ -4,7 +4,12 @@
 use crate::id::{StateId, TeamId};
 use crate::text::{LIST, is_name};
 use serde::{Deserialize, Serialize};
+use std::ops::RangeInclusive;
 use ts_rs::TS;
+
+/// Dots per inch that a picture of a map may have, and those it has where nobody said.
+const FINE: RangeInclusive<u16> = 36..=1_200;
+const RESOLUTION: u16 = 144;
 
 /// A page, or several, of a pack, in the order of domain.md 6.5.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
@@ -179,6 +184,10 @@ pub enum PackForm {
     Csv,
     /// The registers as one file for programs.
     Json,
+    /// The map of each state as shapes, in one archive.
+    MapsAsShapes,
+    /// The map of each state as a picture, in one archive.
+    MapsAsPictures,
 }
 
 impl PackForm {
@@ -190,7 +199,7 @@ impl PackForm {
             PackForm::Docx => "docx",
             PackForm::Markdown => "md",
             PackForm::Workbook => "xlsx",
-            PackForm::Csv => "zip",
+            PackForm::Csv | PackForm::MapsAsShapes | PackForm::MapsAsPictures => "zip",
             PackForm::Json => "json",
         }
     }
@@ -237,6 +246,8 @@ pub struct PackChoice {
     pub accent: Option<[u8; 3]>,
     /// Without how things are counted, checks and the path step by step.
     pub brief: bool,
+    /// How fine the pictures of maps are, in dots per inch.
+    pub resolution: u16,
 }
 
 impl Default for PackChoice {
@@ -254,6 +265,7 @@ impl Default for PackChoice {
             confidential: String::new(),
             accent: None,
             brief: false,
+            resolution: RESOLUTION,
         }
     }
 }
@@ -306,5 +318,6 @@ impl PackChoice {
             && is_name(&self.confidential)
             && self.pages.len() <= PageKind::ALL.len()
             && self.states.len() <= LIST
+            && FINE.contains(&self.resolution)
     }
 }

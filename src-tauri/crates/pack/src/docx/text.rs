@@ -53,7 +53,29 @@ pub fn bookmark(id: &str) -> String {
     id.replace('-', "_")
 }
 
-/// A paragraph in a style of the file, with more properties of its own.
+/// A paragraph in a style of the file, with more properties of its own. Writing from right to left
+/// runs from there, and stands at that side.
 pub fn paragraph(style: &str, properties: &str, runs: &str) -> String {
-    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{properties}</w:pPr>{runs}</w:p>\n")
+    let turned = if runs.contains("<w:rtl/>") { "<w:bidi/>" } else { "" };
+    // The schema has the direction after what breaks pages, and before how far apart lines stand.
+    let at = ["<w:spacing", "<w:ind", "<w:jc"].iter().filter_map(|it| properties.find(it)).min();
+    let (before, after) = properties.split_at(at.unwrap_or(properties.len()));
+    format!(
+        "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{before}{turned}{after}</w:pPr>{runs}</w:p>\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_paragraph_from_right_to_left_says_so_where_the_schema_wants_it() {
+        let side = "<w:keepNext/><w:spacing w:after=\"40\"/><w:jc w:val=\"right\"/>";
+        let said = paragraph("Cell", side, &run_plain("مبيعات"));
+        assert!(said.contains("<w:keepNext/><w:bidi/><w:spacing w:after=\"40\"/><w:jc"), "{said}");
+        let broken = paragraph("Cell", "<w:pageBreakBefore/>", &run_plain("מכירות"));
+        assert!(broken.contains("<w:pageBreakBefore/><w:bidi/></w:pPr>"), "{broken}");
+        assert!(!paragraph("Cell", side, &run_plain("Sales")).contains("bidi"));
+    }
 }

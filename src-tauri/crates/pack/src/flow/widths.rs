@@ -13,6 +13,8 @@ pub const HEAD: TextStyle = TextStyle::new(10.0, Weight::SemiBold);
 const MOST_WANTED: f32 = 300.0;
 /// A longer word is broken inside.
 const LONGEST_WORD: f32 = 110.0;
+/// No letter of the alphabet is wider than so many times the size of its text.
+const WIDEST: f32 = 1.2;
 
 struct Wish {
     least: f32,
@@ -48,9 +50,12 @@ fn wish(typesetter: &mut Typesetter, table: &Table, index: usize, column: &Colum
 }
 
 fn ask(typesetter: &mut Typesetter, wish: &mut Wish, text: &str, style: TextStyle, indent: f32) {
+    // A word too short to be the longest is not measured: most are.
+    let short = (wish.least - indent - 0.5) / (style.size * WIDEST);
+    let words = text.split([' ', '\n', '\t']);
+    let words = words.filter(|word| !word.is_ascii() || word.len() as f32 > short);
+    let longest = words.map(|word| typesetter.width(word, style)).fold(0.0, f32::max);
     // Half a point more, so that rounding never breaks what was measured to fit.
-    let longest =
-        text.split([' ', '\n', '\t']).map(|word| typesetter.width(word, style)).fold(0.0, f32::max);
     wish.least = wish.least.max(longest.min(LONGEST_WORD) + indent + 0.5);
     let whole = typesetter
         .lines(text, style, f32::INFINITY)
@@ -94,6 +99,17 @@ mod tests {
         check(&[(50.0, 100.0), (50.0, 100.0)], 400.0, &[200.0, 200.0]);
         check(&[(50.0, 50.0), (50.0, 250.0)], 200.0, &[50.0, 150.0]);
         check(&[(300.0, 300.0), (100.0, 100.0)], 200.0, &[150.0, 50.0]);
+    }
+
+    #[test]
+    fn no_letter_is_wider_than_is_said() {
+        let mut typesetter = Typesetter::new();
+        for weight in [Weight::Regular, Weight::Medium, Weight::SemiBold, Weight::Bold] {
+            for letter in '!'..='~' {
+                let width = typesetter.width(&letter.to_string(), TextStyle::new(10.0, weight));
+                assert!(width > 0.0 && width <= 10.0 * WIDEST, "{letter} is {width}");
+            }
+        }
     }
 
     #[test]

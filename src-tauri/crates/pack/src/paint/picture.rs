@@ -3,6 +3,7 @@
 use super::svg::{glyph_outlines, opening, set_shape};
 use super::text::Shaped;
 use crate::Error;
+use analysis::Language;
 use scene::{Rect, Shape};
 
 /// Larger pictures are drawn at a smaller scale; more than this helps nobody on paper.
@@ -14,7 +15,7 @@ const MOST_PIXELS: f32 = 24_000_000.0;
 /// As for the map.
 pub fn picture(shapes: &[Shape], extent: Rect, scale: f32) -> Result<Vec<u8>, Error> {
     let shaped = Shaped::of(shapes.iter());
-    let mut drawn = opening(extent);
+    let mut drawn = opening(extent, Language::English);
     glyph_outlines(&mut drawn, &shaped);
     for shape in shapes {
         set_shape(&mut drawn, shape, &shaped);

@@ -1,6 +1,7 @@
 //! The map as a picture: the SVG drawn by resvg, which finds no text to set and no font to look for.
 
 use crate::Error;
+use analysis::Language;
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
 use scene::Scene;
@@ -13,7 +14,7 @@ const POINTS_PER_PIXEL: f32 = 72.0 / 96.0;
 
 /// The map as a PNG file, `scale` pixels to the point.
 pub fn png(scene: &Scene, scale: f32) -> Result<Vec<u8>, Error> {
-    drawn(&super::svg(scene), scale)
+    drawn(&super::svg(scene, Language::English), scale)
 }
 
 /// An SVG of ours as a PNG file, `scale` pixels to the point.

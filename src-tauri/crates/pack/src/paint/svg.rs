@@ -4,6 +4,7 @@
 use super::font::Font;
 use super::text::{EM, Shaped};
 use super::{extent, outline};
+use analysis::Language;
 use scene::{FAMILY, Face, Group, Paint, Part, Rect, Scene, Segment, Shape, Stroke, TextStyle};
 use std::fmt::Write;
 
@@ -28,8 +29,9 @@ pub fn escaped(text: &str) -> String {
     safe
 }
 
-/// The scene as SVG.
-pub fn svg(scene: &Scene) -> String {
+/// The scene as one standalone SVG file that speaks a language. Glyphs are outlines, so it looks the
+/// same everywhere; every text is there as text too, to be selected, searched and read aloud.
+pub fn svg(scene: &Scene, language: Language) -> String {
     let shapes = || scene.groups.iter().flat_map(|group| &group.shapes);
     let shaped = Shaped::of(shapes());
     let mut frame = scene.bounds;
@@ -38,7 +40,7 @@ pub fn svg(scene: &Scene) -> String {
             frame = frame.union(&seen);
         }
     }
-    let mut out = opening(frame.grown(AROUND));
+    let mut out = opening(frame.grown(AROUND), language);
     glyph_outlines(&mut out, &shaped);
     for group in &scene.groups {
         set_group(&mut out, group, &shaped);
@@ -47,14 +49,18 @@ pub fn svg(scene: &Scene) -> String {
     out
 }
 
-pub(super) fn opening(frame: Rect) -> String {
+pub(super) fn opening(frame: Rect, language: Language) -> String {
     let mut out = String::new();
+    let lang = match language {
+        Language::English => "en",
+        Language::German => "de",
+    };
     let (x, y, w, h) =
         (neat(frame.x), neat(frame.y), neat(frame.w.max(1.0)), neat(frame.h.max(1.0)));
     let _ = write!(
         out,
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}pt\" height=\"{h}pt\" \
-         viewBox=\"{x} {y} {w} {h}\" lang=\"en\" role=\"group\">\n\
+         viewBox=\"{x} {y} {w} {h}\" lang=\"{lang}\" role=\"group\">\n\
          <rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" fill=\"#ffffff\"/>\n"
     );
     out

@@ -53,6 +53,7 @@ pub(super) fn raci(case: &Case) -> Register {
     let rows: Vec<MatrixRow> = matrix
         .rows
         .iter()
+        .filter(|row| case.tells_of(row.row))
         .filter(|row| is_handoff(row) || !row.cells.is_empty())
         .cloned()
         .collect();

@@ -1,5 +1,5 @@
-//! The registers as CSV in one ZIP archive, a file each, named as in every language. Same input, same
-//! bytes.
+//! Files in one ZIP archive, and the registers as CSV in one, named as in every language. Same input,
+//! same bytes.
 
 use super::{Registers, csv};
 use crate::Error;
@@ -12,18 +12,25 @@ use zip::{DateTime, ZipWriter};
 /// # Errors
 /// [`Error::Table`] when it cannot be put together.
 pub fn csv_files(registers: &Registers) -> Result<Vec<u8>, Error> {
-    packed(registers).map_err(|error| Error::Table(error.to_string()))
+    let file =
+        |it: &super::Register| (format!("{}.csv", it.key), csv(it, &registers.yes_no).into_bytes());
+    zipped(registers.all.iter().map(file)).map_err(Error::Table)
 }
 
-fn packed(registers: &Registers) -> Result<Vec<u8>, zip::result::ZipError> {
+/// Files, each with its name, in one archive; else why there is none.
+pub(crate) fn zipped(files: impl Iterator<Item = (String, Vec<u8>)>) -> Result<Vec<u8>, String> {
+    packed(files).map_err(|error| error.to_string())
+}
+
+fn packed(files: impl Iterator<Item = (String, Vec<u8>)>) -> zip::result::ZipResult<Vec<u8>> {
     // The clock of the machine is no input.
     let options = SimpleFileOptions::default()
         .last_modified_time(DateTime::default())
         .unix_permissions(0o644);
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));
-    for register in &registers.all {
-        file.start_file(format!("{}.csv", register.key), options)?;
-        file.write_all(csv(register, &registers.yes_no).as_bytes())?;
+    for (name, bytes) in files {
+        file.start_file(name, options)?;
+        file.write_all(&bytes)?;
     }
     Ok(file.finish()?.into_inner())
 }

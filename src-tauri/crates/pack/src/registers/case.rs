@@ -8,7 +8,7 @@ use super::{Column, Register};
 use analysis::{Figures, Language};
 use model::{
     ClockEvent, Connector, DelayCause, Document, Estimate, Handoff, RoleId, State, Step, StepId,
-    Target, Team, TimeTarget,
+    Target, Team, TeamId, TimeTarget,
 };
 
 /// What a column is called, what it holds, and how it is told of a row.
@@ -23,6 +23,8 @@ pub(super) struct Case<'a> {
     pub day: &'a str,
     pub language: Language,
     pub words: &'a Words,
+    /// The team that all is told for, where it is for one.
+    pub team: Option<TeamId>,
     causes: scene::Words,
     /// Looked up once: agreements, templates and roles all ask who stands under them.
     handoffs: Vec<(&'a Handoff, &'a Connector)>,
@@ -35,10 +37,15 @@ impl<'a> Case<'a> {
         language: Language,
         words: &'a Words,
     ) -> Case<'a> {
-        let super::Source { document, figures, day, .. } = *source;
-        let handoffs = document.handoffs_of(state.id);
+        let super::Source { document, figures, day, team, .. } = *source;
+        let team = team.filter(|it| document.team(*it).is_some());
         let causes = scene::Words::of(language);
-        Case { document, state, figures, day, language, words, causes, handoffs }
+        let handoffs = document.handoffs_of(state.id);
+        let mut case =
+            Case { document, state, figures, day, language, words, team, causes, handoffs };
+        let touched = case.handoffs().filter(|(_, it)| case.tells_of_flow(it)).collect();
+        case.handoffs = touched;
+        case
     }
 
     /// A register: one row a record, one column a spec.
@@ -201,7 +208,7 @@ impl<'a> Case<'a> {
         number.replace('.', &self.causes.point.to_string())
     }
 
-    /// The handoffs that cross lanes in this state, by number.
+    /// The handoffs that cross lanes in this state and are told of, by number.
     pub fn handoffs(&self) -> impl Iterator<Item = (&'a Handoff, &'a Connector)> {
         self.handoffs.iter().copied()
     }

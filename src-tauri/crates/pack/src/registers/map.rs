@@ -8,7 +8,8 @@ use model::{Connector, Share, Stage, Step, Target, ValueClass};
 
 /// The steps from left to right, starts, ends and decisions among them.
 pub(super) fn steps(case: &Case) -> Register {
-    let mut rows: Vec<&Step> = case.document.steps_of(case.state.id).collect();
+    let steps = case.document.steps_of(case.state.id);
+    let mut rows: Vec<&Step> = steps.filter(|it| case.tells_of_step(it.id)).collect();
     rows.sort_by_key(|step| (step.place.x, step.id));
     case.table(
         "steps",
@@ -55,7 +56,8 @@ pub(super) fn steps(case: &Case) -> Register {
 
 /// The connectors in the order of the steps they come from.
 pub(super) fn connectors(case: &Case) -> Register {
-    let mut rows: Vec<&Connector> = case.document.connectors_of(case.state.id).collect();
+    let all = case.document.connectors_of(case.state.id);
+    let mut rows: Vec<&Connector> = all.filter(|it| case.tells_of_flow(it)).collect();
     let along = |id| case.document.step(id).map(|step| (step.place.x, step.id));
     rows.sort_by_key(|it| (along(it.from), along(it.to), it.id));
     case.table(

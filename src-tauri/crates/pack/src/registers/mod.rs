@@ -16,6 +16,7 @@ mod map;
 mod people;
 mod plan;
 mod room;
+mod scope;
 mod service;
 mod states;
 mod templates;
@@ -25,6 +26,7 @@ mod xlsx;
 
 pub use about::About;
 pub use archive::csv_files;
+pub(crate) use archive::zipped;
 pub use csv::csv;
 pub use json::json;
 pub use value::{Kind, Value};
@@ -33,7 +35,7 @@ pub use xlsx::xlsx;
 use crate::{Error, Settings};
 use analysis::{Figures, Language};
 use case::Case;
-use model::{Document, StateId};
+use model::{Document, StateId, TeamId};
 use words::Words;
 
 /// What registers are made from.
@@ -49,6 +51,8 @@ pub struct Source<'a> {
     pub day: &'a str,
     /// The version to name, if there is one.
     pub version: &'a str,
+    /// Only what this team gives, receives and does. Nothing is left out for one that is gone.
+    pub team: Option<TeamId>,
 }
 
 /// One column of a register.
@@ -105,7 +109,8 @@ pub(crate) fn of_pack(document: &Document, settings: &Settings) -> Result<Regist
     let figures: Vec<Figures> =
         states.iter().map(|state| analysis::figures(document, *state)).collect();
     let (day, version) = (settings.day.as_str(), choice.version.as_str());
-    let source = |(state, figures)| Source { document, state, figures, day, version };
+    let source =
+        |(state, figures)| Source { document, state, figures, day, version, team: choice.team };
     let sources: Vec<Source> = states.iter().copied().zip(&figures).map(source).collect();
     of_all(&sources, crate::drawn::language(choice.language))
 }

@@ -10,8 +10,9 @@ use model::{Action, ActionKind, Kind as Of, RecordId, Sign, Target};
 /// The actions of the plan by the day they are due; undated ones last.
 pub(super) fn actions(case: &Case) -> Register {
     let plan = analysis::plan::plan(case.document, Some(case.day));
+    let all = case.document.actions().zip(&plan.actions);
     let mut rows: Vec<(&Action, &PlannedAction)> =
-        case.document.actions().zip(&plan.actions).collect();
+        all.filter(|(it, _)| case.tells_of_any(&it.about)).collect();
     rows.sort_by_key(|(action, at)| (at.due.is_empty(), at.due.clone(), action.id));
     case.table(
         "actions",
@@ -53,8 +54,9 @@ pub(super) fn actions(case: &Case) -> Register {
 /// What the checks find on the day, the gravest first.
 pub(super) fn findings(case: &Case) -> Register {
     let document = case.document;
+    let all = analysis::findings_on(document, case.state.id, Some(case.day), case.language);
     let rows: Vec<Finding> =
-        analysis::findings_on(document, case.state.id, Some(case.day), case.language);
+        all.into_iter().filter(|it| case.tells_of_records(&it.about)).collect();
     case.table(
         "findings",
         &rows,

@@ -7,7 +7,8 @@ use model::{Idea, Note, NoteKind, PainPoint};
 
 /// What hurts, the most votes first, then the gravest.
 pub(super) fn pain_points(case: &Case) -> Register {
-    let mut rows: Vec<&PainPoint> = case.document.pain_points().collect();
+    let mut rows: Vec<&PainPoint> =
+        case.document.pain_points().filter(|it| case.tells_of_any(&it.about)).collect();
     rows.sort_by_key(|it| (u16::MAX - it.votes, u8::MAX - it.severity, it.id));
     case.table(
         "painPoints",
@@ -34,7 +35,8 @@ pub(super) fn pain_points(case: &Case) -> Register {
 
 /// What was proposed, the most votes first.
 pub(super) fn ideas(case: &Case) -> Register {
-    let mut rows: Vec<&Idea> = case.document.ideas().collect();
+    let mut rows: Vec<&Idea> =
+        case.document.ideas().filter(|it| case.tells_of_any(&it.about)).collect();
     rows.sort_by_key(|it| (u16::MAX - it.votes, it.id));
     case.table(
         "ideas",
@@ -60,7 +62,8 @@ pub(super) fn notes(case: &Case) -> Vec<Register> {
 }
 
 fn of_kind(case: &Case, key: &'static str, kind: NoteKind) -> Register {
-    let rows: Vec<&Note> = case.document.notes().filter(|it| it.about_kind == kind).collect();
+    let notes = case.document.notes().filter(|it| it.about_kind == kind);
+    let rows: Vec<&Note> = notes.filter(|it| case.tells_of_any(&it.about)).collect();
     case.table(
         key,
         &rows,

@@ -31,7 +31,8 @@ fn used_by(case: &Case, sla: SlaId) -> Value {
 
 /// What is agreed about handoffs and stages.
 pub(super) fn slas(case: &Case) -> Register {
-    let rows: Vec<&Sla> = case.document.slas().filter(|it| it.end_to_end.is_none()).collect();
+    let slas = case.document.slas().filter(|it| it.end_to_end.is_none());
+    let rows: Vec<&Sla> = slas.filter(|it| case.tells_of_sla(it.id)).collect();
     case.table(
         "slas",
         &rows,
@@ -93,7 +94,7 @@ fn signed(sla: &Sla) -> Value {
 /// When clocks may stop.
 pub(super) fn pauses(case: &Case) -> Register {
     let mut rows: Vec<(&Sla, &PauseRule)> = Vec::new();
-    for sla in case.document.slas() {
+    for sla in case.document.slas().filter(|it| case.tells_of_sla(it.id)) {
         rows.extend(sla.pauses.iter().map(|pause| (sla, pause)));
     }
     case.table(
@@ -114,7 +115,7 @@ pub(super) fn pauses(case: &Case) -> Register {
 /// Whom to tell when.
 pub(super) fn escalations(case: &Case) -> Register {
     let mut rows: Vec<(&Sla, usize, &EscalationLevel)> = Vec::new();
-    for sla in case.document.slas() {
+    for sla in case.document.slas().filter(|it| case.tells_of_sla(it.id)) {
         rows.extend(sla.escalations.iter().enumerate().map(|(at, level)| (sla, at, level)));
     }
     case.table(

@@ -8,7 +8,8 @@ use model::{Handoff, Template, TemplateField};
 
 /// The templates.
 pub(super) fn templates(case: &Case) -> Register {
-    let rows: Vec<&Template> = case.document.templates().collect();
+    let rows: Vec<&Template> =
+        case.document.templates().filter(|it| case.tells_of_template(it.id)).collect();
     case.table(
         "templates",
         &rows,
@@ -34,7 +35,7 @@ pub(super) fn templates(case: &Case) -> Register {
 /// The fields of the templates, in their order.
 pub(super) fn fields(case: &Case) -> Register {
     let mut rows: Vec<(&Template, &TemplateField)> = Vec::new();
-    for template in case.document.templates() {
+    for template in case.document.templates().filter(|it| case.tells_of_template(it.id)) {
         rows.extend(template.fields.iter().map(|field| (template, field)));
     }
     case.table(

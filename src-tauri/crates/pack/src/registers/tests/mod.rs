@@ -25,7 +25,8 @@ const HOSTILE: [&str; 9] = [
 
 fn of(document: &Document, state: StateId, language: Language) -> Registers {
     let figures = analysis::figures(document, state);
-    let source = Source { document, state, figures: &figures, day: "2026-03-02", version: "1.2" };
+    let (day, version) = ("2026-03-02", "1.2");
+    let source = Source { document, state, figures: &figures, day, version, team: None };
     registers(&source, language).unwrap()
 }
 
@@ -171,6 +172,7 @@ fn an_empty_map_still_makes_a_workbook() {
         figures: &analysis::figures(&desk.document, desk.state),
         day: "no day",
         version: "",
+        team: None,
     };
     assert!(matches!(registers(&unknown, Language::English), Err(Error::NoSuchState(_))));
 }
