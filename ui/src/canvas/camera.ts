@@ -29,6 +29,8 @@ export class Camera extends Subject {
   k = 1;
   width = 0;
   height = 0;
+  /** What of the lower right corner something lies over, in CSS pixels. */
+  covered = { w: 0, h: 0 };
   #bounds: Rect = { x: 0, y: 0, w: 0, h: 0 };
   #head = 0;
 
@@ -125,7 +127,12 @@ export class Camera extends Subject {
     };
     const dx = into(this.head + margin, this.width - margin, r.x, right(r));
     const dy = into(margin, this.height - PALETTE_ROOM, r.y, bottom(r));
-    if (dx !== 0 || dy !== 0) this.pan(dx, dy);
+    const hidden =
+      right(r) + dx > this.width - this.covered.w && bottom(r) + dy > this.height - this.covered.h;
+    // From under the minimap it comes up, where there is room for it above.
+    const up = hidden ? this.height - this.covered.h - bottom(r) : dy;
+    const risen = hidden && r.y + up >= margin ? up : dy;
+    if (dx !== 0 || risen !== 0) this.pan(dx, risen);
   }
 
   set({ x, y, k }: Position): void {
@@ -133,7 +140,9 @@ export class Camera extends Subject {
     const mostX = this.#head * headZoom(k);
     const leastX = Math.min(mostX, mostX + IN_SIGHT - right(bounds) * k);
     const mostY = -Math.min(0, bounds.y) * k;
-    const leastY = Math.min(mostY, this.height - PALETTE_ROOM - bottom(bounds) * k);
+    // The end of the map can be pushed clear of whatever lies over the lower edge.
+    const room = Math.max(PALETTE_ROOM, this.covered.h);
+    const leastY = Math.min(mostY, this.height - room - bottom(bounds) * k);
     this.k = k;
     this.x = clamp(x, leastX, mostX);
     this.y = clamp(y, leastY, mostY);

@@ -3,7 +3,7 @@
 
 import type { Rect } from '../contract.ts';
 import { right } from '../geometry/rect.ts';
-import type { SceneIndex } from '../geometry/scene_index.ts';
+import type { Queried, SceneIndex } from '../geometry/scene_index.ts';
 import { keyText } from '../geometry/scene_index.ts';
 import type { Position } from './camera.ts';
 import { opaqueContext } from './context.ts';
@@ -115,7 +115,7 @@ export class Still {
 }
 
 /** Everything in sight but lane heads and what a gesture has hold of. */
-export function paintMap(painter: Painter, scene: SceneIndex, sight: Rect, hidden: Touched): void {
+export function paintMap(painter: Painter, scene: Queried, sight: Rect, hidden: Touched): void {
   // Lanes end where the map ends; on the screen they run on.
   const lanes = { ...sight, x: Math.min(sight.x, 0), w: sight.w + Math.max(sight.x, 0) };
   for (const group of scene.query({ ...lanes, x: 0, w: 1 })) {

@@ -4,7 +4,7 @@
 import type { App } from '../app.ts';
 import type { Drawn } from '../contract.ts';
 import { overlaps } from '../geometry/rect.ts';
-import type { SceneIndex } from '../geometry/scene_index.ts';
+import type { Queried } from '../geometry/scene_index.ts';
 import { opaqueContext } from './context.ts';
 import { paintDots } from './dots.ts';
 import { paintHeads, paintStageHeads } from './heads.ts';
@@ -30,7 +30,7 @@ export class Surface {
   /** The zoom is changing; painted roughly until it rests. */
   #zooming: { over: () => void; timer: ReturnType<typeof setTimeout> } | null = null;
   /** The map as a gesture that moves lanes would have it, and what it was made from. */
-  #moved: { drawn: Drawn; drawing: number; scene: SceneIndex } | null = null;
+  #moved: { drawn: Drawn; drawing: number; scene: Queried } | null = null;
 
   constructor(canvas: HTMLCanvasElement, app: App) {
     this.#app = app;
@@ -148,7 +148,7 @@ export class Surface {
     this.#zooming = { over, timer };
   }
 
-  #movedScene(drawn: Drawn): SceneIndex {
+  #movedScene(drawn: Drawn): Queried {
     const { mirror } = this.#app;
     if (this.#moved?.drawn !== drawn || this.#moved.drawing !== mirror.drawing) {
       const scene = mirror.scene.with(drawn.groups, drawn.removed);

@@ -1,6 +1,6 @@
 // Places, snapping, hits, and the index of the scene.
 import { describe, expect, it } from 'vitest';
-import type { Group, LaneBand } from '../contract.ts';
+import type { Group, LaneBand, Rect } from '../contract.ts';
 import { Camera } from '../canvas/camera.ts';
 import { pull } from '../gestures/edge_pan.ts';
 import { distanceToLine, isOn } from './hit.ts';
@@ -99,9 +99,15 @@ describe('the index', () => {
   it('can be had otherwise without being changed', () => {
     const index = new SceneIndex();
     index.put(group(7, 0));
-    const other = index.with([group(8, 0)], [{ part: 'step', id: 7 }]);
-    expect([...other.all()].map((it) => it.key.id)).toEqual([8]);
-    expect([...index.all()].map((it) => it.key.id)).toEqual([7]);
+    index.put(group(9, 0));
+    const everywhere = { x: -10_000, y: -10_000, w: 20_000, h: 20_000 };
+    const ids = (rect = everywhere) => other.query(rect).map((it) => it.key.id);
+    const other = index.with([group(8, 0), group(9, 2900)], [{ part: 'step', id: 7 }]);
+    expect(ids()).toEqual([8, 9]);
+    // What is drawn elsewhere is not where it was.
+    expect(ids({ x: 0, y: 0, w: 10, h: 10 })).toEqual([8]);
+    expect(ids({ x: 2900, y: 0, w: 10, h: 10 })).toEqual([9]);
+    expect([...index.all()].map((it) => it.key.id)).toEqual([7, 9]);
   });
 });
 
@@ -147,6 +153,24 @@ describe('the camera', () => {
     const before = made.position;
     made.reveal({ x: 2900, y: 100, w: 128, h: 68 });
     expect(made.position).toEqual(before);
+  });
+
+  it('brings a thing up from under what lies over the corner', () => {
+    const made = camera();
+    made.covered = { w: 200, h: 190 };
+    const clear = (rect: Rect) => {
+      made.set({ x: 136, y: 0, k: 1 });
+      made.reveal(rect);
+      const at = made.rectToClient(rect);
+      expect(at.y).toBeGreaterThanOrEqual(0);
+      return at.x + at.w <= made.width - 200 || at.y + at.h <= made.height - 190;
+    };
+    expect(clear({ x: 700, y: 560, w: 136, h: 60 })).toBe(true);
+    expect(clear({ x: 1500, y: 840, w: 136, h: 60 })).toBe(true);
+    // What is beside it moves no further than into sight.
+    made.set({ x: 136, y: 0, k: 1 });
+    made.reveal({ x: 200, y: 540, w: 136, h: 60 });
+    expect(made.y).toBeCloseTo(0);
   });
 });
 

@@ -17,7 +17,13 @@ export function inOrder(a: Group, b: Group): number {
   return (RANK.get(a.key.part) ?? 0) - (RANK.get(b.key.part) ?? 0) || a.key.id - b.key.id;
 }
 
-export class SceneIndex {
+/** What can be asked what lies where. */
+export interface Queried {
+  /** The groups that reach into a rectangle, in painting order. */
+  query(rect: Rect): Group[];
+}
+
+export class SceneIndex implements Queried {
   #groups = new Map<string, Group>();
   #cells = new Map<string, Set<Group>>();
 
@@ -55,16 +61,21 @@ export class SceneIndex {
     for (const cell of cells(old.bounds)) this.#cells.get(cell)?.delete(old);
   }
 
-  /** The same scene with some groups drawn otherwise and some gone. */
-  with(groups: readonly Group[], removed: readonly GroupKey[]): SceneIndex {
-    const other = new SceneIndex();
-    for (const group of this.#groups.values()) other.put(group);
-    removed.forEach((key) => other.remove(key));
-    groups.forEach((group) => other.put(group));
-    return other;
+  /**
+   * The same scene with some groups drawn otherwise and some gone: a view of this one, made afresh
+   * with every move of a gesture, so that nothing is copied.
+   */
+  with(groups: readonly Group[], removed: readonly GroupKey[]): Queried {
+    const otherwise = new Set([...removed, ...groups.map((group) => group.key)].map(keyText));
+    return {
+      query: (rect) => {
+        const still = this.query(rect).filter((group) => !otherwise.has(keyText(group.key)));
+        const drawn = groups.filter((group) => overlaps(group.bounds, rect));
+        return [...still, ...drawn].sort(inOrder);
+      },
+    };
   }
 
-  /** The groups that reach into a rectangle, in painting order. */
   query(rect: Rect): Group[] {
     const found = new Set<Group>();
     for (const cell of cells(rect)) {
