@@ -1,5 +1,6 @@
 //! One open file: how it is made, opened, copied, read anew and closed.
 
+use crate::backup::{Clock, Keeper, Shelf};
 use crate::create;
 use crate::error::Error;
 use crate::fault::Fault;
@@ -34,6 +35,8 @@ pub struct Store {
     pub(crate) meta: Meta,
     pub(crate) labels: Labels,
     pub(crate) recorder: Option<Recorder>,
+    /// Makes backups; none without a local folder.
+    pub(crate) keeper: Option<Keeper>,
     pub(crate) access: Access,
     /// Edits from here on were committed by this store: what they lead to and from is a document.
     pub(crate) own_from: u64,
@@ -117,8 +120,10 @@ impl Store {
             }
             recorder
         });
+        let keeper = local.map(|local| Keeper::of(Shelf::of(local, &checked.meta.document, &path)));
         let store = Store {
             conn: Some(conn),
+            keeper,
             path,
             own_from: checked.meta.edits + 1,
             meta: checked.meta,
@@ -150,6 +155,18 @@ impl Store {
     /// Whether this computer keeps a second copy of each edit.
     pub fn is_recording(&self) -> bool {
         self.recorder.as_ref().is_some_and(Recorder::is_on)
+    }
+
+    /// Whether the last backup that was due could not be made.
+    pub fn lacks_backup(&mut self) -> bool {
+        self.keeper.as_mut().is_some_and(Keeper::has_failed)
+    }
+
+    /// Tells the time of backups by another clock.
+    pub fn keep_time_by(&mut self, clock: Clock) {
+        if let Some(keeper) = &mut self.keeper {
+            keeper.clock = clock;
+        }
     }
 
     /// What names the document for ever, wherever its file goes.
@@ -217,6 +234,9 @@ impl Store {
     /// # Errors
     /// The empty journal could not be removed; every acknowledged edit is in the file all the same.
     pub fn close(mut self) -> Result<(), Error> {
+        if let (Some(keeper), Some(conn)) = (&mut self.keeper, &self.conn) {
+            keeper.at_the_end(conn, &self.meta);
+        }
         self.rest().map_err(|fault| fault.at(&self.path))
     }
 
