@@ -15,7 +15,7 @@ mod look;
 mod recorder;
 mod rescue;
 mod round_trip;
-mod samples;
+pub mod samples;
 mod script;
 
 use ::store::{Error, OpenedFile, Store};

@@ -429,6 +429,10 @@ impl Desk {
                 self.put_down(session);
                 self.reopened = again;
             }
+            // Another window has it; nothing died.
+            Err(failure) if again && failure.code == "fileOpenElsewhere" => {
+                self.open_now.note(&path);
+            }
             Err(failure) => {
                 self.refused = Rescue::of(&path, self.local.as_ref(), &failure);
                 self.unopened = Some(failure);

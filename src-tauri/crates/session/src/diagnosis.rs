@@ -69,7 +69,10 @@ fn of_file(session: &mut Session, line: &mut dyn FnMut(String)) {
     line(format!("Backups: {}", session.backups().len()));
     line(format!("Flight recorder: {}", if session.store.is_recording() { "on" } else { "off" }));
     let notices: Vec<String> = session.notices.iter().map(|it| variant(it)).collect();
-    line(format!("Notices: {}", if notices.is_empty() { "none".into() } else { notices.join(", ") }));
+    line(format!(
+        "Notices: {}",
+        if notices.is_empty() { "none".into() } else { notices.join(", ") }
+    ));
     let waits = session.waiting().map_or_else(|| "no".to_owned(), |it| it.code);
     line(format!("An edit waits: {waits}"));
     if let Some((code, _)) = session.last_done() {

@@ -101,19 +101,24 @@ impl Session {
     /// It still cannot be saved, and waits on; or it does not fit what somebody else made of the
     /// file meanwhile.
     pub fn try_again(&mut self) -> Result<(), Failure> {
-        let Some(Waiting { edit, .. }) = self.waiting.take() else { return Ok(()) };
-        let tried = self.tried(&edit);
+        let Some(Waiting { edit, why }) = self.waiting.take() else { return Ok(()) };
+        let tried = self.tried(&edit, &why);
         if let Err(why) = &tried {
             self.waiting = Some(Waiting { edit, why: why.clone() });
         }
         tried
     }
 
-    fn tried(&mut self, edit: &Edit) -> Result<(), Failure> {
-        let wanted = self.document.with(&edit.changes).ok();
-        let found = self.store.reload().map_err(from_store)?;
-        let is_there = wanted.is_some_and(|it| it == found);
-        self.take_over(found);
+    fn tried(&mut self, edit: &Edit, why: &Failure) -> Result<(), Failure> {
+        let mut is_there = false;
+        // Read anew only where what the file holds is not known: reading lets go of the connection,
+        // which for a file that was moved is the last way to its history.
+        if matches!(why.code.as_str(), "fileUnsure" | "fileChanged") {
+            let wanted = self.document.with(&edit.changes).ok();
+            let found = self.store.reload().map_err(from_store)?;
+            is_there = wanted.is_some_and(|it| it == found);
+            self.take_over(found);
+        }
         if !is_there {
             self.become_other(edit)?;
         }
@@ -195,7 +200,8 @@ impl Session {
         if self.store.lacks_backup() {
             told.push(FileNotice::NotBackedUp);
         }
-        if self.recorded && !self.store.is_recording() && !told.contains(&FileNotice::NotRecording) {
+        if self.recorded && !self.store.is_recording() && !told.contains(&FileNotice::NotRecording)
+        {
             told.push(FileNotice::NotRecording);
         }
         let changed = told != self.notices;

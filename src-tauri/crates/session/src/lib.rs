@@ -42,8 +42,18 @@ pub use play::Job;
 pub use rescue::Rescue;
 pub use session::Session;
 pub use store::LocalFolder;
+pub use today::moment;
 
 use std::path::Path;
+
+/// The text of a diagnosis for these events, each with what it ended with, and this file.
+pub fn diagnosis(version: &str, events: &[(&str, &str)], mut file: Option<Session>) -> String {
+    let mut log = diagnosis::Log::default();
+    for (asked, ended) in events {
+        log.note((*asked).to_owned(), ended);
+    }
+    diagnosis::text(version, &log, file.as_mut())
+}
 
 /// What a file is called: its name without folder and ending.
 pub fn name_of(path: &Path) -> String {

@@ -35,13 +35,24 @@ impl Rescue {
         helped.then(|| Rescue { path: path.to_owned(), local: local.cloned(), why: why.clone() })
     }
 
+    /// Of this file, whether it can be opened or not: for the command line.
+    pub fn in_any_case(path: &Path, local: Option<&LocalFolder>) -> Rescue {
+        let why = nothing_wrong();
+        Rescue { path: path.to_owned(), local: local.cloned(), why }
+    }
+
+    /// The backups, newest first.
+    pub fn backups(&self) -> Vec<BackupShown> {
+        self.kept().map(|it| shown_backups(&it)).unwrap_or_default()
+    }
+
     fn kept(&self) -> Option<Kept> {
         Kept::of_unopened(&self.path, self.local.as_ref()?)
     }
 
     /// What there is to have; none where there is nothing.
     pub fn shown(&self) -> Option<RescueShown> {
-        let backups = self.kept().map(|it| shown_backups(&it)).unwrap_or_default();
+        let backups = self.backups();
         let salvage = store::salvage(&self.path).ok().map(|it| shown_salvage(&it));
         if backups.is_empty() && salvage.is_none() {
             return None;
@@ -74,6 +85,10 @@ impl Rescue {
     }
 }
 
+fn nothing_wrong() -> Failure {
+    Failure { code: String::new(), message: String::new(), hint: String::new(), ids: Vec::new() }
+}
+
 /// Makes a new file of a backup.
 pub(crate) fn restore(
     kept: &Kept,
@@ -103,7 +118,11 @@ pub(crate) fn shown_backups(kept: &Kept) -> Vec<BackupShown> {
         bytes: it.bytes,
         steps: it.steps,
         last: it.last,
-        since: if at == 0 { newest.map(|Ahead { edits, at }| AheadShown { edits, at }) } else { None },
+        since: if at == 0 {
+            newest.map(|Ahead { edits, at }| AheadShown { edits, at })
+        } else {
+            None
+        },
     });
     shown.collect()
 }

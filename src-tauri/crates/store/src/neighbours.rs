@@ -27,7 +27,8 @@ impl Store {
         });
         for path in likely.take(MOST_OPENED) {
             let other = look(&path);
-            if other.is_ok_and(|it| it.document == self.meta.document && it.mark != self.meta.mark) {
+            if other.is_ok_and(|it| it.document == self.meta.document && it.mark != self.meta.mark)
+            {
                 found.push(name_of(&path));
             }
         }
