@@ -84,6 +84,7 @@ impl Counter {
         }
         match &reply {
             Reply::Opened(file) => self.name_window(Some(file)),
+            Reply::Recovered(recovered) => self.name_window(Some(&recovered.opened)),
             Reply::Started(started) => self.name_window(started.opened.as_ref()),
             Reply::Done if closing => self.name_window(None),
             _ => {}

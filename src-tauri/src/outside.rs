@@ -28,6 +28,7 @@ impl Dialogs {
             "baton" => "Baton engagement",
             "csv" => "Table (CSV)",
             "svg" => "Picture (SVG)",
+            "txt" => "Text",
             "md" => "Markdown",
             "ics" => "Calendar",
             "html" => "Web page (HTML)",

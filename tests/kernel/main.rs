@@ -13,6 +13,7 @@ mod contract;
 mod desk;
 mod exporting;
 mod golden;
+mod guarded;
 mod laying;
 mod layout;
 mod maps;

@@ -7,6 +7,7 @@ import { analysis } from './actions/analysis.ts';
 import { capture } from './actions/capture.ts';
 import { edit } from './actions/edit.ts';
 import { file } from './actions/file.ts';
+import { guard } from './actions/guard.ts';
 import { map } from './actions/map.ts';
 import { pack } from './actions/pack.ts';
 import { plan } from './actions/plan.ts';
@@ -25,6 +26,7 @@ export const actions: readonly Action[] = [
   place,
   ...file,
   ...versions,
+  ...guard,
   ...edit,
   ...tools,
   ...map,

@@ -11,6 +11,7 @@ import type { Command, Patch, RecordId, Request, Started } from './contract.ts';
 import { Draft } from './draft.ts';
 import { union } from './geometry/rect.ts';
 import { Hand } from './gestures/hand.ts';
+import { Guard } from './guard/state.ts';
 import { Kernel } from './kernel.ts';
 import { Mirror } from './mirror.ts';
 import { Notices } from './notices.ts';
@@ -52,6 +53,7 @@ export class App {
   readonly comparing = new Comparing(this);
   readonly patterns = new Patterns(this);
   readonly versions = new Versions(this);
+  readonly guard = new Guard(this);
   readonly register = new Register();
   readonly planning = new Planning(this);
   readonly packing = new Packing(this);
@@ -64,7 +66,10 @@ export class App {
 
   constructor(transport: Transport) {
     this.kernel = new Kernel(transport, this.mirror);
-    this.kernel.told = (failure) => this.notices.failure(failure);
+    this.kernel.told = (failure) => {
+      this.notices.failure(failure);
+      void this.guard.look(failure);
+    };
     this.hand = new Hand(this);
     this.capture = new Capture(this);
     this.view.openCapture = (text) => this.capture.open(text);
@@ -78,12 +83,20 @@ export class App {
   }
 
   async start(): Promise<void> {
-    this.beginning.take(await this.kernel.start());
+    const started = await this.kernel.start();
+    this.beginning.take(started);
+    if (started?.reopened) this.guard.reopened(started.reopened);
+    if (started?.failure && !started.opened) await this.guard.seek();
   }
 
   async open(request: Request): Promise<void> {
     if (await this.kernel.open(request)) return;
-    if (request.ask === 'open') this.beginning.take(await this.kernel.started());
+    if (request.ask !== 'open') return;
+    const started = await this.kernel.started();
+    this.beginning.take(started);
+    // The file before was closed for the one that could not be opened.
+    if (started && !started.opened && this.mirror.file) this.mirror.close();
+    await this.guard.seek();
   }
 
   async close(): Promise<void> {
@@ -152,6 +165,7 @@ export class App {
     fonts.begin();
     this.comparing.begin();
     this.patterns.forget();
+    this.guard.begin();
     view.show((this.#path === null ? null : this.places.of(this.#path)?.page) ?? 'map');
     this.begin();
   }

@@ -155,6 +155,19 @@ reasons: Array<string>, };
 export type AgreementStatus = "draft" | "agreed" | "live" | "retired";
 
 /**
+ * Edits that this computer has beyond something.
+ */
+export type AheadShown = { 
+/**
+ * How many.
+ */
+edits: number, 
+/**
+ * When the last of them was made, in seconds since 1970.
+ */
+at: number, };
+
+/**
  * A number of the business case.
  */
 export type Amount = { 
@@ -287,6 +300,35 @@ meanOverrun: number | null,
  * What the sample says about the objective.
  */
 verdict: Verdict, };
+
+/**
+ * A backup on this computer.
+ */
+export type BackupShown = { 
+/**
+ * Which one.
+ */
+number: number, 
+/**
+ * When it was made, in seconds since 1970.
+ */
+at: number, 
+/**
+ * How large it is.
+ */
+bytes: number, 
+/**
+ * How many steps are in it, of all states.
+ */
+steps: number, 
+/**
+ * The last edit in it.
+ */
+last: Label | null, 
+/**
+ * The edits that this computer has beyond it; told of the newest alone.
+ */
+since: AheadShown | null, };
 
 /**
  * Cases that took longer than `from` and at most `until`.
@@ -1596,6 +1638,23 @@ readiness: { [key in HandoffId]: Readiness },
 readinessScore: number | null, };
 
 /**
+ * One thing out of the ordinary about an open file.
+ */
+export type FileNotice = { "is": "fileReadOnly" } | { "is": "folderReadOnly" } | { "is": "secondName" } | { "is": "behind", 
+/**
+ * How many.
+ */
+edits: number, 
+/**
+ * When the last of them was made, in seconds since 1970.
+ */
+at: number, } | { "is": "notRecording" } | { "is": "notBackedUp" } | { "is": "conflicts", 
+/**
+ * What they are called.
+ */
+names: Array<string>, };
+
+/**
  * One result of a check.
  */
 export type Finding = { 
@@ -1949,6 +2008,19 @@ connector: ConnectorId, };
  * The kinds of record.
  */
 export type Kind = "engagement" | "process" | "state" | "team" | "lane" | "role" | "stage" | "step" | "connector" | "handoff" | "criterion" | "template" | "sla" | "calendar" | "raciAssignment" | "painPoint" | "idea" | "action" | "note" | "measurementRun" | "waiver" | "picture";
+
+/**
+ * So many of a kind.
+ */
+export type KindCount = { 
+/**
+ * Of which kind.
+ */
+kind: Kind, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * The name of an edit: what, how many, and of which thing.
@@ -2619,9 +2691,13 @@ path: string,
  */
 readOnly: boolean, 
 /**
- * The sentence for a person about anything unusual at opening; empty when there is nothing.
+ * What is out of the ordinary about the file, the gravest first.
  */
-notice: string, 
+notices: Array<FileNotice>, 
+/**
+ * The edit that the file did not take.
+ */
+waiting: WaitingShown | null, 
 /**
  * Counts up with every edit, undo and redo.
  */
@@ -3038,7 +3114,11 @@ history: History,
 /**
  * Records that this edit made, in order; the view selects or edits the first.
  */
-made: Array<RecordId>, };
+made: Array<RecordId>, 
+/**
+ * What is out of the ordinary about the file, if that changed.
+ */
+notices: Array<FileNotice> | null, };
 
 /**
  * One element of the critical path.
@@ -3585,6 +3665,32 @@ export type Record = { "kind": "engagement" } & Engagement | { "kind": "process"
 export type RecordId = number;
 
 /**
+ * What a new file is made of.
+ */
+export type RecoverBy = { "by": "backup", 
+/**
+ * Which one.
+ */
+number: number, 
+/**
+ * With the edits that this computer has beyond it.
+ */
+withRecorded: boolean, } | { "by": "salvage" };
+
+/**
+ * A new file, made of what there was.
+ */
+export type Recovered = { 
+/**
+ * The new file.
+ */
+opened: Opened, 
+/**
+ * What was read of a damaged file, if it is made of that.
+ */
+salvage: SalvageShown | null, };
+
+/**
  * A rectangle in points.
  */
 export type Rect = { 
@@ -3628,6 +3734,15 @@ ids: Array<RecordId>, };
 export type RefusalCode = "noSuchRecord" | "differentStates" | "connectorWouldLoop" | "alreadyConnected" | "startTakesNothing" | "endGivesNothing" | "outOfBounds" | "rangeOutOfOrder" | "tooManyLanes" | "nameTaken" | "cannotDelete" | "importInvalid" | "locked" | "nothingToDo" | "actionWouldLoop";
 
 /**
+ * What was open when Baton died, and is open again.
+ */
+export type Reopened = { 
+/**
+ * The last edit that is in it; absent where there is none.
+ */
+last: Label | null, };
+
+/**
  * Cases of one run on their way. Minutes are of the process's clock, from the arrival of the first.
  */
 export type Replay = { 
@@ -3651,7 +3766,7 @@ moves: Array<Move>, };
 /**
  * The answer to a request.
  */
-export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "loads", "with": { [key in TeamId]: Load } } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "patterns", "with": PatternsShown } | { "reply": "patternTried", "with": PatternTried } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "compared", "with": Compared } | { "reply": "comparedSides", "with": ComparedSides } | { "reply": "comparedWords", "with": Comparison } | { "reply": "versions", "with": Array<VersionShown> } | { "reply": "versionChanges", "with": VersionChanges } | { "reply": "versionBeside", "with": VersionBeside } | { "reply": "comparedLate", "with": ComparedLate | null } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" } | { "reply": "plan", "with": Plan } | { "reply": "agendaExported", "with": AgendaExported } | { "reply": "businessCase", "with": CaseShown } | { "reply": "packPages", "with": PackShown } | { "reply": "packPage", "with": PackPageShown };
+export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "loads", "with": { [key in TeamId]: Load } } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "patterns", "with": PatternsShown } | { "reply": "patternTried", "with": PatternTried } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "compared", "with": Compared } | { "reply": "comparedSides", "with": ComparedSides } | { "reply": "comparedWords", "with": Comparison } | { "reply": "versions", "with": Array<VersionShown> } | { "reply": "versionChanges", "with": VersionChanges } | { "reply": "versionBeside", "with": VersionBeside } | { "reply": "comparedLate", "with": ComparedLate | null } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" } | { "reply": "plan", "with": Plan } | { "reply": "agendaExported", "with": AgendaExported } | { "reply": "businessCase", "with": CaseShown } | { "reply": "backups", "with": Array<BackupShown> } | { "reply": "rescue", "with": RescueShown | null } | { "reply": "recovered", "with": Recovered } | { "reply": "waiting", "with": WaitingShown | null } | { "reply": "diagnosis", "with": string } | { "reply": "packPages", "with": PackShown } | { "reply": "packPage", "with": PackPageShown };
 
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
@@ -3664,7 +3779,36 @@ paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "as
 /**
  * As the last one was without.
  */
-choice: PackChoice | null, form: PackForm, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, } | { "ask": "plan" } | { "ask": "exportAgenda", path: string | null, } | { "ask": "businessCase", from: StateId, to: StateId, };
+choice: PackChoice | null, form: PackForm, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, } | { "ask": "plan" } | { "ask": "exportAgenda", path: string | null, } | { "ask": "backups" } | { "ask": "rescue" } | { "ask": "recover", by: RecoverBy, path: string | null, } | { "ask": "restoreRecorded" } | { "ask": "waiting" } | { "ask": "tryAgain" } | { "ask": "discardWaiting" } | { "ask": "saveElsewhere", path: string | null, } | { "ask": "diagnosis" } | { "ask": "businessCase", from: StateId, to: StateId, };
+
+/**
+ * What there is to have in place of a file that cannot be opened.
+ */
+export type RescueShown = { 
+/**
+ * What the file is called, without folder and ending.
+ */
+name: string, 
+/**
+ * Why it cannot be opened, as the code of a failure.
+ */
+code: string, 
+/**
+ * The same as a sentence, in English.
+ */
+message: string, 
+/**
+ * What to do, in English.
+ */
+hint: string, 
+/**
+ * Newest first.
+ */
+backups: Array<BackupShown>, 
+/**
+ * What can be read of the file itself.
+ */
+salvage: SalvageShown | null, };
 
 /**
  * A role; in a team, or standing beside them.
@@ -3769,6 +3913,31 @@ level: RuleLevel | null,
  * The threshold in thousandths of the rule's unit; as the rule says where nothing is set.
  */
 threshold: number | null, };
+
+/**
+ * What was read of a damaged file, and what was not.
+ */
+export type SalvageShown = { 
+/**
+ * What there is.
+ */
+kept: Array<KindCount>, 
+/**
+ * What is known to be lost.
+ */
+lost: Array<KindCount>, 
+/**
+ * Damaged rows of which not even the kind is known.
+ */
+unknown: number, 
+/**
+ * How much of what there is was read from the history.
+ */
+fromHistory: number, 
+/**
+ * How much was made anew so that the rules hold.
+ */
+made: number, };
 
 /**
  * A state as drawn.
@@ -4298,7 +4467,11 @@ opened: Opened | null,
 /**
  * Why that file could not be opened.
  */
-failure: Failure | null, };
+failure: Failure | null, 
+/**
+ * The open file was open when Baton died; told once.
+ */
+reopened: Reopened | null, };
 
 /**
  * One version of a process. Steps, connectors and lanes belong to a state.
@@ -4916,7 +5089,7 @@ export type TemplateId = number;
 /**
  * What a text that is written to a file is.
  */
-export type TextForm = "csv" | "svg";
+export type TextForm = "csv" | "svg" | "text";
 
 /**
  * Size in points and weight of a text.
@@ -5241,6 +5414,27 @@ perCase: number,
  * Minutes, each time.
  */
 minutes: number, };
+
+/**
+ * An edit that the file did not take, kept in memory.
+ */
+export type WaitingShown = { 
+/**
+ * What it is called.
+ */
+label: Label, 
+/**
+ * Why it was not taken, as the code of a failure.
+ */
+code: string, 
+/**
+ * The same as a sentence, in English.
+ */
+message: string, 
+/**
+ * What to do, in English.
+ */
+hint: string, };
 
 /**
  * Why a finding is left as it is.

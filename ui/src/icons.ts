@@ -19,6 +19,7 @@ export {
   Redo2,
   Route,
   Trash2,
+  TriangleAlert,
   Undo2,
   Users,
   Waypoints,

@@ -2,7 +2,7 @@
 // that whoever asked sees its own result; a patch that went missing is mended by asking afresh.
 
 import { Busy } from './busy.ts';
-import type {CaptureAt, Captured, Command, Completion, Exported, Failure, PackChoice, PackForm, Patch, Reply, Request, Started} from './contract.ts';
+import type {CaptureAt, Captured, Command, Completion, Exported, Failure, PackChoice, PackForm, Patch, RecoverBy, Recovered, Reply, Request, Started} from './contract.ts';
 import type { Mirror } from './mirror.ts';
 import { Previews } from './previews.ts';
 import { isFailure, type Transport } from './transport.ts';
@@ -49,6 +49,15 @@ export class Kernel {
     if (reply?.reply !== 'opened') return false;
     this.#mirror.open(reply.with);
     return true;
+  }
+
+  /** Makes a new file of a backup or of what is left of a damaged one, and opens it; nothing when it
+   * was cancelled or could not be made. */
+  async recover(by: RecoverBy): Promise<Recovered | null> {
+    const reply = await this.#inTurn(() => this.#ask({ ask: 'recover', by, path: null }));
+    if (reply?.reply !== 'recovered') return null;
+    this.#mirror.open(reply.with.opened);
+    return reply.with;
   }
 
   async close(): Promise<void> {

@@ -6,6 +6,7 @@ import type {
   Clock,
   Connector,
   ConnectorId,
+  FileNotice,
   Drawn,
   Engagement,
   Figures,
@@ -28,6 +29,7 @@ import type {
   StepId,
   Team,
   TeamId,
+  WaitingShown,
 } from './contract.ts';
 import { SceneIndex } from './geometry/scene_index.ts';
 import { Subject } from './subject.ts';
@@ -37,7 +39,10 @@ export interface FileFacts {
   name: string;
   path: string;
   readOnly: boolean;
-  notice: string;
+  /** What is out of the ordinary about it. */
+  notices: readonly FileNotice[];
+  /** The edit that it did not take. */
+  waiting: WaitingShown | null;
 }
 
 const NO_CHECKS: Checks = { errors: 0, warnings: 0, advice: 0, waived: 0, signs: [], worst: [] };
@@ -74,9 +79,9 @@ export class Mirror extends Subject {
   #derived: Derived | null = null;
 
   open(opened: Opened): void {
-    const { name, path, readOnly, notice } = opened;
-    if (this.file?.path !== path || this.file.notice !== notice) this.savedAt = null;
-    this.file = { name, path, readOnly, notice };
+    const { name, path, readOnly, notices, waiting } = opened;
+    if (this.file?.path !== path) this.savedAt = null;
+    this.file = { name, path, readOnly, notices, waiting };
     this.opening += 1;
     this.revision = opened.revision;
     this.state = opened.state;
@@ -109,6 +114,13 @@ export class Mirror extends Subject {
     this.changed();
   }
 
+  /** An edit waits that the file did not take, or none does any more. */
+  wait(waiting: WaitingShown | null): void {
+    if (this.file === null) return;
+    this.file = { ...this.file, waiting };
+    this.changed();
+  }
+
   /** Takes a patch over; `false` when one before it is missing. */
   take(patch: Patch): boolean {
     if (this.file === null || patch.revision < this.revision) return true;
@@ -126,6 +138,7 @@ export class Mirror extends Subject {
     this.figures = patch.figures ?? this.figures;
     this.checks = patch.checks ?? this.checks;
     this.history = patch.history;
+    if (patch.notices) this.file = { ...this.file, notices: patch.notices };
     this.changed();
     return true;
   }

@@ -15,7 +15,7 @@ export type Section = (typeof SECTIONS)[number];
 /** The parts of the page of handoffs: each on its own, and what is promised along several. */
 export const AGREED = ['register', 'promises'] as const;
 export type Agreed = (typeof AGREED)[number];
-export type Panel = 'find' | 'checks' | 'delay' | 'menu' | 'context' | 'pain' | 'keys' | 'capture' | 'mark';
+export type Panel = 'find' | 'checks' | 'delay' | 'menu' | 'context' | 'pain' | 'keys' | 'capture' | 'mark' | 'diagnosis';
 /** What stands at the right of the map. */
 export type Aside = 'inspector' | 'room' | 'outline' | 'patterns' | 'versions';
 export type Theme = 'system' | 'light' | 'dark';

@@ -11,6 +11,7 @@ import { words } from './words.ts';
 import './style/tokens.css';
 import './style/base.css';
 import './style/frame.css';
+import './style/guard.css';
 import './style/map.css';
 import './style/canvas.css';
 import './style/capture.css';

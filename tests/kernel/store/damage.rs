@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 const PAGE: usize = 4096;
-const KINDS: [(&str, Damage); 8] = [
+pub(super) const KINDS: [(&str, Damage); 8] = [
     ("one bit", one_bit),
     ("up to 20 bytes", some_bytes),
     ("page header", page_header),
@@ -22,7 +22,7 @@ const KINDS: [(&str, Damage); 8] = [
 ];
 
 /// Damages the bytes of a file; the second are an older version's of the same file.
-type Damage = fn(Vec<u8>, &[u8], &mut Seeded) -> Vec<u8>;
+pub(super) type Damage = fn(Vec<u8>, &[u8], &mut Seeded) -> Vec<u8>;
 
 fn one_bit(mut bytes: Vec<u8>, _: &[u8], random: &mut Seeded) -> Vec<u8> {
     let at = random.below(bytes.len());
@@ -104,7 +104,7 @@ fn written(acts: usize) -> (Mirror, Vec<u8>, Vec<u8>) {
 }
 
 /// Where syncing costs nothing, if there is such a place: damage needs no durable disk.
-fn quick_folder() -> tempfile::TempDir {
+pub(super) fn quick_folder() -> tempfile::TempDir {
     tempfile::tempdir_in("/dev/shm").or_else(|_| tempfile::tempdir()).unwrap()
 }
 

@@ -2,6 +2,7 @@
 //! windows, moving, crashes. Real SQLite, real processes, real disks.
 #![cfg(test)]
 
+mod backups;
 mod crash;
 mod damage;
 mod disk;
@@ -12,8 +13,9 @@ mod history;
 mod kill;
 mod look;
 mod recorder;
+mod rescue;
 mod round_trip;
-mod samples;
+pub mod samples;
 mod script;
 
 use ::store::{Error, OpenedFile, Store};

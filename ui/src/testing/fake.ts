@@ -42,7 +42,7 @@ export class FakeKernel implements Transport {
       case 'start':
         return {
           reply: 'started',
-          with: { version: '1', recent: [], opened: this.file, failure: null },
+          with: { version: '1', recent: [], opened: this.file, failure: null, reopened: null },
         };
       case 'preview':
         return { reply: 'previewed', with: this.#preview(request.sequence) };
@@ -96,6 +96,7 @@ export class FakeKernel implements Transport {
       checks: null,
       history: before.history,
       made,
+      notices: null,
     };
   }
 

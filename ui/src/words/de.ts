@@ -10,6 +10,7 @@ import { capture } from './de/capture.ts';
 import { compare } from './de/compare.ts';
 import { forms } from './de/forms.ts';
 import { frame } from './de/frame.ts';
+import { guard } from './de/guard.ts';
 import { inspector } from './de/inspector.ts';
 import { map } from './de/map.ts';
 import { plan } from './de/plan.ts';
@@ -27,6 +28,7 @@ export const de: Words = {
   ...canvas,
   ...terms,
   ...frame,
+  ...guard,
   ...map,
   ...inspector,
   ...capture,

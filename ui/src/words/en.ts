@@ -10,6 +10,7 @@ import { capture } from './en/capture.ts';
 import { compare } from './en/compare.ts';
 import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
+import { guard } from './en/guard.ts';
 import { inspector } from './en/inspector.ts';
 import { map } from './en/map.ts';
 import { plan } from './en/plan.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...canvas,
   ...terms,
   ...frame,
+  ...guard,
   ...map,
   ...inspector,
   ...capture,

@@ -37,9 +37,8 @@ pub type Outcome = Result<Ending, String>;
 /// It cannot be opened, or has no such state.
 pub fn look(file: &Path, state: Option<&str>) -> Result<Session, String> {
     let mut session = Session::open(file, None).map_err(spoken)?;
-    let notice = session.opened().notice;
-    if !notice.is_empty() {
-        eprintln!("{notice}");
+    if !session.notice().is_empty() {
+        eprintln!("{}", session.notice());
     }
     choose(&mut session, state)?;
     Ok(session)

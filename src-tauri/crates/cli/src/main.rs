@@ -7,11 +7,13 @@ mod analyse;
 mod attainment;
 mod check;
 mod compare;
+mod diagnostics;
 mod due;
 mod ending;
 mod export;
 mod import;
 mod language;
+mod recover;
 mod show;
 mod simulate;
 
@@ -83,6 +85,18 @@ enum Command {
         #[arg(long)]
         json: bool,
     },
+    /// List the backups that this computer has of a file
+    Backups {
+        #[command(flatten)]
+        kept: recover::OfFile,
+    },
+    /// Make a new file of a backup, or of what can be read of a damaged file; the file stays as it is
+    Recover(recover::Recover),
+    /// Print what helps to find a fault: versions, counts, states; nothing that a person wrote
+    Diagnostics {
+        #[command(flatten)]
+        kept: recover::OfFile,
+    },
     /// Make an engagement of a process in JSON, or of a map in text (.txt)
     Import {
         /// The process or map
@@ -104,6 +118,9 @@ fn main() -> ExitCode {
         Command::Due(due) => due.run(),
         Command::Agreement { looked, handoff } => agreement::run(&looked, handoff.as_deref()),
         Command::Attainment { looked, csv, json } => attainment::run(&looked, &csv, json),
+        Command::Backups { kept } => recover::list(&kept),
+        Command::Recover(recover) => recover.run(),
+        Command::Diagnostics { kept } => diagnostics::run(&kept),
         Command::Import { file, out } => import::run(&file, &out),
     };
     match done {
@@ -128,6 +145,8 @@ mod tests {
             "baton export a --sample --out o",
             "baton import a",
             "baton check a --language fr",
+            "baton recover a",
+            "baton recover a --out b --backup 1 --salvage",
         ];
         for line in wrong {
             let refused = Arguments::try_parse_from(line.split(' ')).map(|_| ()).unwrap_err();
@@ -138,6 +157,7 @@ mod tests {
             "baton export a --out o --formats svg,png",
             "baton export a --out o --formats xlsx,csv,json --language de",
             "baton check a --language de",
+            "baton recover a --out b --backup 1 --without-edits",
             "baton due a --handoff 3 --from 2026-05-22T15:30 --language de",
         ];
         for line in right {

@@ -19,7 +19,7 @@ pub use command::{
     RoleEdit, SlaEdit, StageEdge, StageEdit, StateEdit, StepEdit, StepMove, TeamEdit, TemplateEdit,
     blank, plan,
 };
-pub use document::{Document, Invalid};
+pub use document::{Document, Invalid, Mended};
 pub use id::*;
 pub use measured::MeasuredItem;
 pub use record::*;

@@ -13,7 +13,7 @@ use analysis::{
     SignRating, TargetKind,
 };
 use model::{
-    CalendarId, Command, HandoffId, Label, Minutes, PackChoice, PackForm, PageKind, Record,
+    CalendarId, Command, HandoffId, Kind, Label, Minutes, PackChoice, PackForm, PageKind, Record,
     RecordId, Refusal, StateId, StepId, TeamId, Template,
 };
 use notation::Completion;
@@ -34,8 +34,10 @@ pub struct Opened {
     pub path: String,
     /// Edits are refused.
     pub read_only: bool,
-    /// The sentence for a person about anything unusual at opening; empty when there is nothing.
-    pub notice: String,
+    /// What is out of the ordinary about the file, the gravest first.
+    pub notices: Vec<FileNotice>,
+    /// The edit that the file did not take.
+    pub waiting: Option<WaitingShown>,
     /// Counts up with every edit, undo and redo.
     pub revision: u64,
     /// The state on the canvas.
@@ -75,6 +77,153 @@ pub struct Checks {
     pub worst: Vec<Finding>,
 }
 
+/// One thing out of the ordinary about an open file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "is", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub enum FileNotice {
+    /// The file may be read only.
+    FileReadOnly,
+    /// Its folder takes no files, so that no edit could be made safely.
+    FolderReadOnly,
+    /// It has a second name on its disk.
+    SecondName,
+    /// This computer has edits that the file lacks.
+    Behind {
+        /// How many.
+        edits: u64,
+        /// When the last of them was made, in seconds since 1970.
+        at: u64,
+    },
+    /// This computer keeps no second copy of edits just now.
+    NotRecording,
+    /// The backup that was due could not be made.
+    NotBackedUp,
+    /// Beside it lie other states of it that synchronising made.
+    Conflicts {
+        /// What they are called.
+        names: Vec<String>,
+    },
+}
+
+/// An edit that the file did not take, kept in memory.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct WaitingShown {
+    /// What it is called.
+    pub label: Label,
+    /// Why it was not taken, as the code of a failure.
+    pub code: String,
+    /// The same as a sentence, in English.
+    pub message: String,
+    /// What to do, in English.
+    pub hint: String,
+}
+
+/// A backup on this computer.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct BackupShown {
+    /// Which one.
+    pub number: u64,
+    /// When it was made, in seconds since 1970.
+    pub at: i64,
+    /// How large it is.
+    pub bytes: u64,
+    /// How many steps are in it, of all states.
+    pub steps: u64,
+    /// The last edit in it.
+    pub last: Option<Label>,
+    /// The edits that this computer has beyond it; told of the newest alone.
+    pub since: Option<AheadShown>,
+}
+
+/// Edits that this computer has beyond something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct AheadShown {
+    /// How many.
+    pub edits: u64,
+    /// When the last of them was made, in seconds since 1970.
+    pub at: i64,
+}
+
+/// What there is to have in place of a file that cannot be opened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct RescueShown {
+    /// What the file is called, without folder and ending.
+    pub name: String,
+    /// Why it cannot be opened, as the code of a failure.
+    pub code: String,
+    /// The same as a sentence, in English.
+    pub message: String,
+    /// What to do, in English.
+    pub hint: String,
+    /// Newest first.
+    pub backups: Vec<BackupShown>,
+    /// What can be read of the file itself.
+    pub salvage: Option<SalvageShown>,
+}
+
+/// What was read of a damaged file, and what was not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct SalvageShown {
+    /// What there is.
+    pub kept: Vec<KindCount>,
+    /// What is known to be lost.
+    pub lost: Vec<KindCount>,
+    /// Damaged rows of which not even the kind is known.
+    pub unknown: u32,
+    /// How much of what there is was read from the history.
+    pub from_history: u32,
+    /// How much was made anew so that the rules hold.
+    pub made: u32,
+}
+
+/// So many of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct KindCount {
+    /// Of which kind.
+    pub kind: Kind,
+    /// How many.
+    pub count: u32,
+}
+
+/// What a new file is made of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "by", rename_all = "camelCase", rename_all_fields = "camelCase")]
+#[serde(deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub enum RecoverBy {
+    /// Of a backup.
+    Backup {
+        /// Which one.
+        number: u64,
+        /// With the edits that this computer has beyond it.
+        with_recorded: bool,
+    },
+    /// Of what can be read of the damaged file.
+    Salvage,
+}
+
+/// What was open when Baton died, and is open again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Reopened {
+    /// The last edit that is in it; absent where there is none.
+    pub last: Option<Label>,
+}
+
 /// What undo and redo would do now.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -111,6 +260,8 @@ pub struct Patch {
     pub history: History,
     /// Records that this edit made, in order; the view selects or edits the first.
     pub made: Vec<RecordId>,
+    /// What is out of the ordinary about the file, if that changed.
+    pub notices: Option<Vec<FileNotice>>,
 }
 
 /// The kernel's answer to a gesture in progress. Nothing is stored.
@@ -432,6 +583,30 @@ pub enum Request {
     ExportAgenda {
         path: Option<String>,
     },
+    /// The backups of the open file on this computer.
+    Backups,
+    /// What there is to have in place of the file that was refused last.
+    Rescue,
+    /// Makes a new file of a backup or of what is left of a damaged file, and opens it; without a path
+    /// it asks with a dialog. Of the open file, else of the one that was refused last.
+    Recover {
+        by: RecoverBy,
+        path: Option<String>,
+    },
+    /// Makes the edits again that this computer has and the open file lacks.
+    RestoreRecorded,
+    /// The edit that the file did not take, if there is one.
+    Waiting,
+    /// Tries once more to save the edit that waits.
+    TryAgain,
+    /// Lets the edit that waits go.
+    DiscardWaiting,
+    /// Goes on in a new file, with the edit that waits; without a path it asks with a dialog.
+    SaveElsewhere {
+        path: Option<String>,
+    },
+    /// A text for whoever helps, without anything that a person wrote.
+    Diagnosis,
     /// What the second of two states frees, and what that is worth in a year.
     BusinessCase {
         from: StateId,
@@ -492,8 +667,26 @@ pub enum Reply {
     /// The calendar file was written.
     AgendaExported(AgendaExported),
     BusinessCase(CaseShown),
+    Backups(Vec<BackupShown>),
+    /// Nothing where no file was refused, or nothing is left of it.
+    Rescue(Option<RescueShown>),
+    /// The new file, and what of the damaged one is in it.
+    Recovered(Recovered),
+    Waiting(Option<WaitingShown>),
+    Diagnosis(String),
     PackPages(PackShown),
     PackPage(PackPageShown),
+}
+
+/// A new file, made of what there was.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct Recovered {
+    /// The new file.
+    pub opened: Opened,
+    /// What was read of a damaged file, if it is made of that.
+    pub salvage: Option<SalvageShown>,
 }
 
 /// The pages of a pack.
@@ -754,6 +947,8 @@ pub enum TextForm {
     Csv,
     /// A picture.
     Svg,
+    /// Plain text.
+    Text,
 }
 
 impl TextForm {
@@ -762,6 +957,7 @@ impl TextForm {
         match self {
             TextForm::Csv => "csv",
             TextForm::Svg => "svg",
+            TextForm::Text => "txt",
         }
     }
 }
@@ -820,6 +1016,8 @@ pub struct Started {
     pub opened: Option<Opened>,
     /// Why that file could not be opened.
     pub failure: Option<Failure>,
+    /// The open file was open when Baton died; told once.
+    pub reopened: Option<Reopened>,
 }
 
 /// A pack that was written, or minutes.

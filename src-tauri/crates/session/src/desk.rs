@@ -2,15 +2,18 @@
 
 use crate::api::{
     AgendaExported, Exported, Failure, MeasuredFile, PackLine, PackPageShown, PackSheet,
-    PackWindow, Patch, Reply, Request, Started, TextForm,
+    PackWindow, Patch, RecoverBy, Recovered, Reopened, Reply, Request, Started, TextForm,
 };
+use crate::diagnosis::{self, Log, variant};
 use crate::exporting::{Exporting, Exports, WritePack};
 use crate::failure::{invalid, nothing_open};
 use crate::laying::{LayOut, Laying, Shelf};
+use crate::open_now::OpenNow;
 use crate::packs;
 use crate::play::Job;
 use crate::recent::Recent;
 use crate::remembered::Remembered;
+use crate::rescue::{self, Rescue};
 use crate::session::Session;
 use crate::today::today;
 use analysis::simulation;
@@ -138,7 +141,13 @@ pub struct Desk {
     unopened: Option<Failure>,
     recent: Recent,
     remembered: Remembered,
+    open_now: OpenNow,
+    /// The open file was open when Baton died, and nobody has been told yet.
+    reopened: bool,
     session: Option<Session>,
+    /// The file that was refused last.
+    refused: Option<Rescue>,
+    log: Log,
     exported: Exports,
     pack: Arc<Shelf>,
     language: Language,
@@ -151,6 +160,10 @@ impl Desk {
             version: version.to_owned(),
             recent: Recent::read(local.as_deref()),
             remembered: Remembered::read(local.as_deref()),
+            open_now: OpenNow::in_folder(local.as_deref()),
+            reopened: false,
+            refused: None,
+            log: Log::default(),
             local: local.map(LocalFolder::new),
             first,
             unopened: None,
@@ -185,6 +198,27 @@ impl Desk {
     /// # Errors
     /// What the view has to tell the person.
     pub fn answer(
+        &mut self,
+        request: Request,
+        outside: &mut dyn Outside,
+        patches: &mut dyn FnMut(Patch),
+    ) -> Result<Reply, Failure> {
+        let asked = match &request {
+            Request::Apply { command } => format!("Apply {}", variant(command)),
+            Request::Preview { .. } | Request::PreviewCapture { .. } | Request::Complete { .. } => {
+                String::new()
+            }
+            other => variant(other),
+        };
+        let answered = self.answered(request, outside, patches);
+        if !asked.is_empty() {
+            let ended = answered.as_ref().err().map_or("done", |it| it.code.as_str());
+            self.log.note(asked, ended);
+        }
+        answered
+    }
+
+    fn answered(
         &mut self,
         request: Request,
         outside: &mut dyn Outside,
@@ -247,6 +281,13 @@ impl Desk {
                     outside.show(&path)?
                 }
                 Ok(Reply::Done)
+            }
+            Request::Rescue => Ok(Reply::Rescue(self.refused.as_ref().and_then(Rescue::shown))),
+            Request::Recover { by, path } => self.recover(by, path, outside),
+            Request::SaveElsewhere { path } => self.save_elsewhere(path, outside),
+            Request::Diagnosis => {
+                let Desk { version, log, session, .. } = self;
+                Ok(Reply::Diagnosis(diagnosis::text(version, log, session.as_mut())))
             }
             Request::Presets => Ok(Reply::Presets(analysis::presets(self.language))),
             Request::Remembered => Ok(Reply::Remembered(self.remembered.all())),
@@ -324,6 +365,20 @@ impl Desk {
                 return Ok(Reply::VersionBeside(session.version_beside(version)?));
             }
             Request::RestoreVersion { version } => session.restore_version(version)?,
+            Request::Backups => return Ok(Reply::Backups(session.backups())),
+            Request::Waiting => return Ok(Reply::Waiting(session.waiting())),
+            Request::DiscardWaiting => {
+                session.discard_waiting();
+                return Ok(Reply::Done);
+            }
+            Request::TryAgain => {
+                session.try_again()?;
+                return Ok(Reply::Opened(session.opened_anew()));
+            }
+            Request::RestoreRecorded => {
+                session.restore_recorded()?;
+                return Ok(Reply::Opened(session.opened_anew()));
+            }
             Request::BusinessCase { from, to } => {
                 return Ok(Reply::BusinessCase(session.business_case(from, to)?));
             }
@@ -363,13 +418,25 @@ impl Desk {
         Ok(Reply::Done)
     }
 
-    /// Opens the file from the command line. A window can have this done while its page still
-    /// loads; the view is told by its first request.
+    /// Opens the file from the command line, else the one that was open when Baton died. A window
+    /// can have this done while its page still loads; the view is told by its first request.
     pub fn open_first(&mut self) {
-        let Some(path) = self.first.take() else { return };
+        let died_with = if self.session.is_none() { self.open_now.take() } else { None };
+        let again = self.first.is_none();
+        let Some(path) = self.first.take().or(died_with) else { return };
         match self.close().and_then(|()| Session::open(&path, self.local.as_ref())) {
-            Ok(session) => self.put_down(session),
-            Err(failure) => self.unopened = Some(failure),
+            Ok(session) => {
+                self.put_down(session);
+                self.reopened = again;
+            }
+            // Another window has it; nothing died.
+            Err(failure) if again && failure.code == "fileOpenElsewhere" => {
+                self.open_now.note(&path);
+            }
+            Err(failure) => {
+                self.refused = Rescue::of(&path, self.local.as_ref(), &failure);
+                self.unopened = Some(failure);
+            }
         }
     }
 
@@ -377,13 +444,75 @@ impl Desk {
         self.open_first();
         let opened = self.session.as_ref().map(Session::opened);
         let failure = self.unopened.take();
-        Started { version: self.version.clone(), recent: self.recent.list(), opened, failure }
+        let reopened = std::mem::take(&mut self.reopened);
+        let last = opened.as_ref().filter(|_| reopened).map(|it| it.history.undo.clone());
+        Started {
+            version: self.version.clone(),
+            recent: self.recent.list(),
+            reopened: last.map(|last| Reopened { last }),
+            opened,
+            failure,
+        }
     }
 
     fn open(&mut self, path: &Path) -> Result<Reply, Failure> {
         self.close()?;
-        let session = Session::open(path, self.local.as_ref())?;
+        self.refused = None;
+        let session = Session::open(path, self.local.as_ref());
+        let session = session.inspect_err(|failure| {
+            self.refused = Rescue::of(path, self.local.as_ref(), failure);
+        })?;
         self.lay_out(session)
+    }
+
+    /// Makes a new file of a backup, or of what is left of the file that was refused, and opens it.
+    fn recover(
+        &mut self,
+        by: RecoverBy,
+        path: Option<String>,
+        outside: &mut dyn Outside,
+    ) -> Result<Reply, Failure> {
+        let name = match (&self.session, &self.refused) {
+            (Some(session), _) => crate::name_of(session.path()),
+            (None, Some(refused)) => refused.name(),
+            (None, None) => return Err(nothing_open()),
+        };
+        let suggestion = format!("{}.baton", crate::file_name(&format!("{name} restored")));
+        let chosen = path.map(PathBuf::from).or_else(|| outside.choose_save(&suggestion, "baton"));
+        let Some(path) = chosen else { return Ok(Reply::Cancelled) };
+        let salvage = match (&mut self.session, &self.refused, by) {
+            (Some(session), _, RecoverBy::Backup { number, with_recorded }) => {
+                let kept = session.store().kept().ok_or_else(rescue::no_backup)?;
+                rescue::restore(&kept, number, with_recorded, &path)?;
+                None
+            }
+            (None, Some(refused), by) => refused.recover(by, &path)?,
+            (_, _, _) => return Err(nothing_open()),
+        };
+        let opened = match self.open(&path)? {
+            Reply::Opened(opened) => opened,
+            other => return Ok(other),
+        };
+        Ok(Reply::Recovered(Recovered { opened, salvage }))
+    }
+
+    /// Goes on in a new file with what was acknowledged and the edit that waits.
+    fn save_elsewhere(
+        &mut self,
+        path: Option<String>,
+        outside: &mut dyn Outside,
+    ) -> Result<Reply, Failure> {
+        let session = self.session.as_mut().ok_or_else(nothing_open)?;
+        let suggestion = format!("{}.baton", crate::name_of(session.path()));
+        let chosen = path.map(PathBuf::from).or_else(|| outside.choose_save(&suggestion, "baton"));
+        let Some(path) = chosen else { return Ok(Reply::Cancelled) };
+        let gone_on = session.go_on_in(&path, self.local.as_ref());
+        let opened = session.opened_anew();
+        let now = session.path().to_owned();
+        self.open_now.note(&now);
+        self.recent.note(&now);
+        self.pack.clear();
+        gone_on.map(|()| Reply::Opened(opened))
     }
 
     fn create(
@@ -411,6 +540,7 @@ impl Desk {
             let _ = session.speak(self.language);
         }
         self.recent.note(session.path());
+        self.open_now.note(session.path());
         self.pack.clear();
         self.session = Some(session);
     }
@@ -420,7 +550,10 @@ impl Desk {
     /// # Errors
     /// It could not be closed cleanly.
     pub fn close(&mut self) -> Result<(), Failure> {
-        self.session.take().map_or(Ok(()), Session::close)
+        let Some(session) = self.session.take() else { return Ok(()) };
+        self.open_now.clear();
+        self.reopened = false;
+        session.close()
     }
 
     /// Reads the open file again after an accident; what was acknowledged is in it.

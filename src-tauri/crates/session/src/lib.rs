@@ -7,18 +7,22 @@ mod capture;
 mod checks;
 mod compared;
 mod desk;
+mod diagnosis;
 mod due;
 mod exporting;
 mod failure;
+mod guard;
 mod handoffs;
 mod improve;
 mod kept;
 mod laying;
+mod open_now;
 mod packs;
 mod patterns;
 mod play;
 mod recent;
 mod remembered;
+mod rescue;
 mod session;
 mod terms;
 mod today;
@@ -35,10 +39,21 @@ pub use laying::LayOut;
 /// Named in [`Outside`] and by the command line, which need not know the rest of the model.
 pub use model::{ClockKind, Document, HandoffId, MeasuredItem};
 pub use play::Job;
+pub use rescue::Rescue;
 pub use session::Session;
 pub use store::LocalFolder;
+pub use today::moment;
 
 use std::path::Path;
+
+/// The text of a diagnosis for these events, each with what it ended with, and this file.
+pub fn diagnosis(version: &str, events: &[(&str, &str)], mut file: Option<Session>) -> String {
+    let mut log = diagnosis::Log::default();
+    for (asked, ended) in events {
+        log.note((*asked).to_owned(), ended);
+    }
+    diagnosis::text(version, &log, file.as_mut())
+}
 
 /// What a file is called: its name without folder and ending.
 pub fn name_of(path: &Path) -> String {

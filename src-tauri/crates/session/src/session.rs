@@ -1,9 +1,10 @@
 //! A session: one open file. Every change goes plan, commit, replace, patch, in that order, so
 //! that a view is never told of anything that is not on disk.
 
-use crate::api::{Checks, History, Opened, Patch, Preview};
+use crate::api::{Checks, FileNotice, History, Opened, Patch, Preview};
 use crate::checks::{about, checks};
 use crate::failure::{from_store, invalid};
+use crate::guard::{self, Waiting};
 use crate::play::Simulations;
 use crate::today::today;
 use crate::typing::Typing;
@@ -26,8 +27,8 @@ pub(crate) const AS_OPENED: &str = "opened";
 
 /// One open file: document, store, scene and figures at one revision.
 pub struct Session {
-    store: Store,
-    document: Arc<Document>,
+    pub(crate) store: Store,
+    pub(crate) document: Arc<Document>,
     state: StateId,
     revision: u64,
     composer: Composer,
@@ -41,6 +42,12 @@ pub struct Session {
     /// The file was opened, and nothing was edited since.
     as_opened: bool,
     typing: Typing,
+    /// The edit that the file did not take.
+    pub(crate) waiting: Option<Waiting>,
+    pub(crate) notices: Vec<FileNotice>,
+    /// Edits were kept by the flight recorder when the file was opened.
+    pub(crate) recorded: bool,
+    /// What was said at opening, in English.
     notice: String,
     simulations: Simulations,
 }
@@ -76,7 +83,12 @@ impl Session {
         let (figures, findings) = analysis::checked(&document, state, Some(&today()), language);
         let scene = Arc::new(composer.compose(&document, state, &figures));
         let ladder = composer.ladder(&document, &figures, LADDER_WIDTH);
+        let notices = guard::told(&store, notice.as_ref());
         Ok(Session {
+            recorded: store.is_recording(),
+            waiting: None,
+            notice: guard::sentence(&notices, notice.as_ref()),
+            notices,
             store,
             document: Arc::new(document),
             state,
@@ -91,7 +103,6 @@ impl Session {
             findings,
             as_opened: false,
             typing: Typing::default(),
-            notice: notice.map(|notice| notice.to_string()).unwrap_or_default(),
             simulations: Simulations::default(),
         })
     }
@@ -168,7 +179,8 @@ impl Session {
             name: crate::name_of(self.path()),
             path: self.path().display().to_string(),
             read_only: self.store.access() == Access::ReadOnly,
-            notice: self.notice.clone(),
+            notices: self.notices.clone(),
+            waiting: self.waiting(),
             revision: self.revision,
             state: self.state,
             records: self.document.records(),
@@ -180,6 +192,17 @@ impl Session {
         }
     }
 
+    /// The sentences for a person about anything unusual at opening, in English; empty when there is
+    /// nothing.
+    pub fn notice(&self) -> &str {
+        &self.notice
+    }
+
+    /// Whether edits are refused.
+    pub fn is_read_only(&self) -> bool {
+        self.store.access() == Access::ReadOnly
+    }
+
     /// What undo and redo would do.
     pub fn history(&self) -> History {
         let (undo, redo) = self.store.labels();
@@ -189,22 +212,30 @@ impl Session {
     /// Carries out a command.
     ///
     /// # Errors
-    /// A refusal, or the file could not take it; nothing has changed then.
+    /// A refusal; or the file could not take it, and it waits in memory. Nothing has changed then.
     pub fn apply(&mut self, command: &Command) -> Result<Patch, Failure> {
+        self.nothing_waits()?;
         let planned = plan(&self.document, command)?;
         if planned.edit.changes.is_empty() {
             return Ok(self.patch(&[]));
         }
-        self.keep_as_opened()?;
-        let used_up = planned.document.used_up();
-        if self.typing.continues(command) {
-            self.store.amend(&planned.edit, used_up).map_err(from_store)?;
-        } else {
-            self.store.commit(&planned.edit, used_up).map_err(from_store)?;
-        }
+        let continues = self.typing.continues(command);
+        self.write(&planned.edit, planned.document.used_up(), continues)?;
         self.typing.note(command);
         self.document = Arc::new(planned.document);
         Ok(self.settle(&planned.edit.changes))
+    }
+
+    /// Puts an edit on disk; one that cannot be put there waits.
+    fn write(&mut self, edit: &Edit, used_up: (u64, u32), amends: bool) -> Result<(), Failure> {
+        let written = self.keep_as_opened().and_then(|()| {
+            let written = match amends {
+                true => self.store.amend(edit, used_up),
+                false => self.store.commit(edit, used_up),
+            };
+            written.map_err(from_store)
+        });
+        written.inspect_err(|why| self.keep_waiting(edit, why))
     }
 
     /// What a command would do; nothing is stored.
@@ -254,6 +285,7 @@ impl Session {
     /// # Errors
     /// The file could not take it; nothing has changed then.
     pub fn undo(&mut self) -> Result<Patch, Failure> {
+        self.nothing_waits()?;
         self.keep_as_opened()?;
         let changes = self.store.undo().map_err(from_store)?;
         self.travel(changes)
@@ -264,6 +296,7 @@ impl Session {
     /// # Errors
     /// The file could not take it; nothing has changed then.
     pub fn redo(&mut self) -> Result<Patch, Failure> {
+        self.nothing_waits()?;
         self.keep_as_opened()?;
         let changes = self.store.redo().map_err(from_store)?;
         self.travel(changes)
@@ -330,15 +363,24 @@ impl Session {
     /// # Errors
     /// The file could not take it; nothing has changed then.
     pub(crate) fn become_other(&mut self, edit: &Edit) -> Result<Patch, Failure> {
+        self.nothing_waits()?;
         self.typing.end();
         if edit.changes.is_empty() {
             return Ok(self.patch(&[]));
         }
         let document = self.document.with(&edit.changes).map_err(Refusal::from)?;
-        self.keep_as_opened()?;
-        self.store.commit(edit, document.used_up()).map_err(from_store)?;
+        self.write(edit, document.used_up(), false)?;
         self.document = Arc::new(document);
         Ok(self.settle(&edit.changes))
+    }
+
+    /// Goes on in another file that holds the same.
+    pub(crate) fn lay_into(&mut self, store: Store) {
+        self.typing.end();
+        self.as_opened = false;
+        self.recorded = store.is_recording();
+        self.notices = guard::told(&store, None);
+        self.store = store;
     }
 
     /// Before the first edit the file as it was opened becomes a version. Not earlier: opening to
@@ -360,15 +402,17 @@ impl Session {
     }
 
     /// Brings scene, figures and findings up to the document, and says what moved.
-    fn settle(&mut self, changes: &[Change]) -> Patch {
+    pub(crate) fn settle(&mut self, changes: &[Change]) -> Patch {
         self.revision += 1;
+        let told = self.look_after();
         // What is shown may be gone: its making was undone.
         if self.document.state(self.state).is_none()
             && let Some(state) = first_state(&self.document)
         {
             self.state = state;
         }
-        self.drawn_anew(changes)
+        let patch = self.drawn_anew(changes);
+        Patch { notices: told.then(|| self.notices.clone()), ..patch }
     }
 
     /// Shows another state.
@@ -423,6 +467,7 @@ impl Session {
             figures: None,
             checks: None,
             history: self.history(),
+            notices: None,
             made: changes
                 .iter()
                 .filter(|change| change.before.is_none())

@@ -8,6 +8,12 @@ pub(crate) fn today() -> String {
     day(i64::try_from(since.as_secs() / 86_400).unwrap_or_default())
 }
 
+/// A moment in seconds since 1970 as `YYYY-MM-DD HH:MM`, in universal time.
+pub fn moment(seconds: i64) -> String {
+    let of_day = seconds.rem_euclid(86_400);
+    format!("{} {:02}:{:02}", day(seconds.div_euclid(86_400)), of_day / 3_600, of_day / 60 % 60)
+}
+
 /// The day so many days after 1970-01-01.
 fn day(number: i64) -> String {
     // The year begins in March here, so that the leap day is its last; an era has 400 years.
@@ -24,7 +30,14 @@ fn day(number: i64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::day;
+    use super::{day, moment};
+
+    #[test]
+    fn moments_have_days_and_times() {
+        assert_eq!(moment(0), "1970-01-01 00:00");
+        assert_eq!(moment(-60), "1969-12-31 23:59");
+        assert_eq!(moment(1_779_459_299), "2026-05-22 14:14");
+    }
 
     #[test]
     fn days_have_names() {

@@ -38,6 +38,14 @@ pub(crate) fn place_for(path: &Path) -> Result<PathBuf, Fault> {
 
 /// Makes a file at a path from [`place_for`], with these records and no history.
 pub(crate) fn write(path: &Path, document: &Document) -> Result<(), Fault> {
+    whole(path, |part| fill(part, document))
+}
+
+/// Makes a file at a path from [`place_for`]: what `fill` makes of an empty one, whole or not at all.
+pub(crate) fn whole(
+    path: &Path,
+    fill: impl FnOnce(&Path) -> Result<(), Fault>,
+) -> Result<(), Fault> {
     let folder = path.parent().ok_or(Fault::FolderMissing)?;
     let mut unnamed = tempfile::Builder::new();
     unnamed.prefix(".baton-").suffix(".part");
@@ -51,7 +59,7 @@ pub(crate) fn write(path: &Path, document: &Document) -> Result<(), Fault> {
             _ => Fault::Io(error),
         })?
         .into_temp_path();
-    fill(&part, document)?;
+    fill(&part)?;
     File::open(&part)?.sync_all()?;
     name(part, path)?;
     sync_folder_of(path)?;

@@ -144,6 +144,32 @@ pub enum Error {
         /// What the file is called.
         name: String,
     },
+    /// This computer has no backup of this number.
+    #[error("There is no such backup to make “{name}” of any more.")]
+    NoSuchBackup {
+        /// What the new file was to be called.
+        name: String,
+    },
+    /// Not enough of a damaged file can be read to make a map.
+    #[error("Nothing of a map can be read from “{name}”.")]
+    NothingToSalvage {
+        /// What the file is called.
+        name: String,
+    },
+    /// Edits that this computer kept are about something else.
+    #[error("The edits that this computer kept do not fit “{name}”, so none of them was made.")]
+    RecordedUnfit {
+        /// What the file is called.
+        name: String,
+    },
+    /// What is there now could not be kept first.
+    #[error(
+        "What “{name}” holds now could not be kept as a backup first, so nothing was restored."
+    )]
+    NotKept {
+        /// What the file is called.
+        name: String,
+    },
     /// The disk failed while a change was being written, and cannot be asked about it.
     #[error(
         "The disk failed while “{name}” was being saved; whether the last change is in it is not known yet."
@@ -187,6 +213,10 @@ impl Error {
             Error::Missing { .. } => "fileMissing",
             Error::FolderMissing { .. } => "folderMissing",
             Error::NoSuchVersion { .. } => "noSuchVersion",
+            Error::NoSuchBackup { .. } => "noSuchBackup",
+            Error::NothingToSalvage { .. } => "nothingToSalvage",
+            Error::RecordedUnfit { .. } => "recordedUnfit",
+            Error::NotKept { .. } => "notKept",
             Error::Unsure { .. } => "fileUnsure",
             Error::Trouble { .. } => "fileTrouble",
         }
@@ -230,6 +260,14 @@ impl Error {
             Error::Missing { .. } => "Look for it where it was moved to, or in the bin.",
             Error::FolderMissing { .. } => "Choose a folder that exists.",
             Error::NoSuchVersion { .. } => "Choose one from the list of versions.",
+            Error::NoSuchBackup { .. } => "Choose one from the list of backups.",
+            Error::NothingToSalvage { .. } => {
+                "Restore a backup, or fetch an earlier copy from your cloud folder's history or from whoever sent it."
+            }
+            Error::RecordedUnfit { .. } => "Restore the newest backup without them.",
+            Error::NotKept { .. } => {
+                "Make room in Baton's folder on this computer, or restore into a new file."
+            }
             Error::Unsure { .. } => {
                 "Check that the disk is connected, then open the file again; it will show what it holds."
             }

@@ -25,6 +25,11 @@ pub(crate) enum Fault {
     Exists,
     FolderMissing,
     NoSuchVersion,
+    NoSuchBackup,
+    NothingToSalvage,
+    RecordedUnfit,
+    NotKept,
+    Busy,
     Unsure,
 }
 
@@ -67,6 +72,11 @@ impl Fault {
             Fault::Exists => Error::Exists { name },
             Fault::FolderMissing => Error::FolderMissing { name },
             Fault::NoSuchVersion => Error::NoSuchVersion { name },
+            Fault::NoSuchBackup => Error::NoSuchBackup { name },
+            Fault::NothingToSalvage => Error::NothingToSalvage { name },
+            Fault::RecordedUnfit => Error::RecordedUnfit { name },
+            Fault::NotKept => Error::NotKept { name },
+            Fault::Busy => Error::Busy { name },
             Fault::Unsure => Error::Unsure { name },
         }
     }

@@ -105,7 +105,7 @@ fn could_become((document, revision): &(DocumentId, i64), meta: &Meta) -> bool {
 }
 
 /// Not `fs::copy`: the copy must be writable even where the original is not.
-fn copy_bytes(from: &Path, to: &Path) -> Result<(), Fault> {
+pub(crate) fn copy_bytes(from: &Path, to: &Path) -> Result<(), Fault> {
     std::io::copy(&mut std::fs::File::open(from)?, &mut std::fs::File::create(to)?)?;
     Ok(())
 }

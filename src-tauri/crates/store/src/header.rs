@@ -37,6 +37,26 @@ pub(crate) fn look(path: &Path) -> Result<(), Fault> {
     rule(&bytes)
 }
 
+/// All the bytes of a file, whatever they are. As with [`look`], no connection to it may be open.
+///
+/// # Errors
+/// The file is missing, not a file, empty or too large.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
+    let about = std::fs::metadata(path)?;
+    if !about.is_file() {
+        return Err(Fault::NotABatonFile);
+    }
+    if about.len() == 0 {
+        return Err(Fault::Empty);
+    }
+    if about.len() > MOST_BYTES {
+        return Err(Fault::TooLarge);
+    }
+    let mut bytes = Vec::new();
+    File::open(path)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
 fn rule(bytes: &[u8]) -> Result<(), Fault> {
     let begins = bytes.get(..16).unwrap_or(bytes);
     if !MAGIC.starts_with(begins) {

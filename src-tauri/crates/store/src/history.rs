@@ -39,6 +39,23 @@ impl Row {
     }
 }
 
+/// The edit in a row that was found outside its table, if the row is as it was written: its number,
+/// command and time, label and changes, the hash below it and its own.
+pub(crate) fn sound(
+    seq: u64,
+    (command, at): (CommandId, i64),
+    (label, changes): (&str, &str),
+    previous: Digest,
+    hash: Digest,
+) -> Option<Edit> {
+    let (label, changes) = (label.to_owned(), changes.to_owned());
+    let row = Row { seq, command, at, label, changes, previous };
+    if row.hash() != hash {
+        return None;
+    }
+    Some(Edit { label: parsed(&row.label, seq).ok()?, changes: parsed(&row.changes, seq).ok()? })
+}
+
 /// Puts an edit on top of the one at the cursor; what lay above is gone.
 pub(crate) fn push(
     conn: &Connection,

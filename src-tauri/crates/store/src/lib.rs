@@ -13,6 +13,7 @@
 //!   and the *mark*, another chain, over every transaction whatever it did. Two files with one mark
 //!   hold the same; the mark is what tells a stale file, a second writer and a doubtful commit.
 
+mod backup;
 mod connect;
 mod create;
 mod digest;
@@ -22,13 +23,18 @@ mod fault;
 mod gate;
 mod header;
 mod history;
+mod kept;
 mod local;
 mod meta;
+mod neighbours;
 mod notice;
+mod pages;
 mod past;
 mod recorder;
+mod replay;
 mod rights;
 mod rows;
+mod salvage;
 mod schema;
 mod segment;
 mod store;
@@ -38,8 +44,11 @@ mod version;
 #[cfg(test)]
 mod tests;
 
+pub use backup::{Backup, Clock};
 pub use error::Error;
+pub use kept::{Ahead, Kept};
 pub use local::LocalFolder;
 pub use notice::{Fact, Notice};
 pub use past::Version;
-pub use store::{Access, OpenedFile, Store};
+pub use salvage::{Salvaged, salvage, salvage_to};
+pub use store::{About, Access, OpenedFile, Store};

@@ -78,6 +78,11 @@ impl Meta {
         ])
     }
 
+    /// Whether this is the seal of the row.
+    pub(crate) fn is_sealed_by(&self, seal: Digest) -> bool {
+        self.seal() == seal && self.cursor <= self.edits
+    }
+
     /// Reads the row and checks its seal.
     pub(crate) fn read(conn: &Connection) -> Result<Meta, Fault> {
         let mut statement = conn.prepare(
@@ -99,7 +104,7 @@ impl Meta {
             };
             Ok((row.get(0)?, meta, row.get(11)?))
         })?;
-        if one != 1 || meta.seal() != seal || meta.cursor > meta.edits {
+        if one != 1 || !meta.is_sealed_by(seal) {
             return Err(Fault::damaged("its summary does not match its seal"));
         }
         Ok(meta)

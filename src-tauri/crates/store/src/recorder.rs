@@ -42,6 +42,20 @@ pub(crate) struct Entry<'a> {
     pub(crate) act: Act,
     pub(crate) label: Option<&'a Label>,
     pub(crate) changes: &'a [Change],
+    /// What a version was called.
+    pub(crate) name: Option<&'a str>,
+}
+
+/// An entry as it is read again.
+#[derive(Clone, Debug, Deserialize)]
+pub(crate) struct Recorded {
+    after: String,
+    pub(crate) at: i64,
+    pub(crate) act: Act,
+    pub(crate) label: Option<Label>,
+    pub(crate) changes: Vec<Change>,
+    #[serde(default)]
+    pub(crate) name: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -144,20 +158,68 @@ impl Recorder {
             return Ok(None);
         }
         let all = self.heads(&numbers.iter().collect::<Vec<_>>())?;
-        let Some(tip) = self.tip(&all) else { return Ok(None) };
-        let by_after: BTreeMap<&str, &Head> =
-            all.iter().map(|head| (head.after.as_str(), head)).collect();
-        let (mut at, mut edits) = (tip.after.as_str(), 0);
-        while at != mark {
-            let Some(head) = by_after.get(at) else { return Ok(None) };
-            edits += u64::from(head.act != Act::Name);
-            at = &head.before;
-        }
-        if edits == 0 {
-            return Ok(None);
-        }
+        let chain = self.chain(&all, &mark);
+        let edits = chain.iter().filter(|head| head.act != Act::Name).count() as u64;
+        let Some(tip) = chain.first().filter(|_| edits > 0) else { return Ok(None) };
         let seconds_ago = now().saturating_sub(tip.at).max(0).unsigned_abs();
         Ok(Some(Fact::Behind { edits, seconds_ago }))
+    }
+
+    /// The transactions that lead from this mark to the last one, that one first; none when no way
+    /// leads there.
+    fn chain<'a>(&self, all: &'a [Head], mark: &str) -> Vec<&'a Head> {
+        let by_after: BTreeMap<&str, &Head> =
+            all.iter().map(|head| (head.after.as_str(), head)).collect();
+        let mut chain = Vec::new();
+        let mut at = self.tip(all);
+        while let Some(head) = at.filter(|_| chain.len() < all.len()) {
+            if head.after == mark {
+                return chain;
+            }
+            chain.push(head);
+            if head.before == mark {
+                return chain;
+            }
+            at = by_after.get(head.before.as_str()).copied();
+        }
+        Vec::new()
+    }
+
+    /// The transactions that a file with this mark lacks, oldest first.
+    pub(crate) fn ahead(&self, mark: &Digest) -> io::Result<Vec<Recorded>> {
+        let numbers = self.numbers()?;
+        let all = self.heads(&numbers.iter().collect::<Vec<_>>())?;
+        let chain = self.chain(&all, &mark.to_string());
+        let wanted: BTreeMap<&str, usize> =
+            chain.iter().rev().enumerate().map(|(at, head)| (head.after.as_str(), at)).collect();
+        let mut found = BTreeMap::new();
+        for number in numbers {
+            let path = self.folder.join(file_name(&self.document, number));
+            for payload in segment::read(&path, &self.document)?.entries {
+                let head: Head = serde_json::from_slice(&payload)?;
+                if head.act == Act::Void {
+                    continue;
+                }
+                if let Some(at) = wanted.get(head.after.as_str()) {
+                    found.insert(*at, serde_json::from_slice::<Recorded>(&payload)?);
+                }
+            }
+        }
+        let whole = found.len() == chain.len();
+        debug_assert!(
+            found.values().zip(chain.iter().rev()).all(|(it, head)| it.after == head.after)
+        );
+        Ok(if whole { found.into_values().collect() } else { Vec::new() })
+    }
+
+    /// Another one of the same document in the same place, to read.
+    pub(crate) fn reader(&self) -> Recorder {
+        Recorder {
+            folder: self.folder.clone(),
+            document: self.document,
+            path: self.path.clone(),
+            writing: Writing::Off,
+        }
     }
 
     /// The last transaction of this file: made at this path, or at one where there is nothing any

@@ -44,6 +44,14 @@ impl Row {
     }
 }
 
+/// The record in a row that was found outside its table.
+///
+/// # Errors
+/// The row is not as it was written, or this Baton does not know all of it.
+pub(crate) fn sound(id: u64, kind: &str, body: &str, digest: Digest) -> Result<Record, Fault> {
+    Row { id, kind: kind.to_owned(), body: body.to_owned(), digest }.record()
+}
+
 fn digest(id: u64, kind: &str, body: &str) -> Digest {
     Digest::of(&[b"record", &id.to_le_bytes(), kind.as_bytes(), body.as_bytes()])
 }

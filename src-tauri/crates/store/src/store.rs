@@ -1,5 +1,6 @@
 //! One open file: how it is made, opened, copied, read anew and closed.
 
+use crate::backup::{Clock, Keeper, Shelf, image};
 use crate::create;
 use crate::error::Error;
 use crate::fault::Fault;
@@ -11,6 +12,7 @@ use crate::notice::{Fact, Notice};
 use crate::recorder::Recorder;
 use crate::rights::rights;
 use crate::rows;
+use crate::schema::FORMAT;
 use model::{Document, Label};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
@@ -34,6 +36,8 @@ pub struct Store {
     pub(crate) meta: Meta,
     pub(crate) labels: Labels,
     pub(crate) recorder: Option<Recorder>,
+    /// Makes backups; none without a local folder.
+    pub(crate) keeper: Option<Keeper>,
     pub(crate) access: Access,
     /// Edits from here on were committed by this store: what they lead to and from is a document.
     pub(crate) own_from: u64,
@@ -41,6 +45,21 @@ pub struct Store {
     pub(crate) written: bool,
     _private: Option<TempDir>,
     _hold: Hold,
+}
+
+/// What a diagnosis says of an open file: nothing of what a person wrote.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct About {
+    /// The file's format.
+    pub format: u32,
+    /// Bytes of the file; 0 when it is not there.
+    pub bytes: u64,
+    /// Transactions so far.
+    pub transactions: u64,
+    /// Edits that can be undone.
+    pub done: u64,
+    /// Edits that can be redone.
+    pub undone: u64,
 }
 
 /// A file, opened.
@@ -117,8 +136,10 @@ impl Store {
             }
             recorder
         });
+        let keeper = local.map(|local| Keeper::of(Shelf::of(local, &checked.meta.document, &path)));
         let store = Store {
             conn: Some(conn),
+            keeper,
             path,
             own_from: checked.meta.edits + 1,
             meta: checked.meta,
@@ -152,9 +173,52 @@ impl Store {
         self.recorder.as_ref().is_some_and(Recorder::is_on)
     }
 
+    /// Whether the last backup that was due could not be made.
+    pub fn lacks_backup(&mut self) -> bool {
+        self.keeper.as_mut().is_some_and(Keeper::has_failed)
+    }
+
+    /// Tells the time of backups by another clock.
+    pub fn keep_time_by(&mut self, clock: Clock) {
+        if let Some(keeper) = &mut self.keeper {
+            keeper.clock = clock;
+        }
+    }
+
     /// What names the document for ever, wherever its file goes.
     pub fn document(&self) -> [u8; 16] {
         self.meta.document
+    }
+
+    /// What a diagnosis says of it.
+    pub fn about(&self) -> About {
+        About {
+            format: FORMAT,
+            bytes: std::fs::metadata(&self.path).map_or(0, |it| it.len()),
+            transactions: self.meta.revision,
+            done: self.meta.cursor,
+            undone: self.meta.edits.saturating_sub(self.meta.cursor),
+        }
+    }
+
+    /// Writes the whole file as it was last acknowledged, with its history and its id, to a new file.
+    ///
+    /// # Errors
+    /// This file cannot be read any more or was changed by somebody else; or the new one cannot be
+    /// made, of which there is then nothing.
+    pub fn save_whole(&self, to: &Path) -> Result<(), Error> {
+        let saved = || {
+            create::whole(&create::place_for(to)?, |part| {
+                image(self.conn.as_ref().ok_or(Fault::Unsure)?, part)?;
+                let admitted = admit(part, Access::ReadOnly)?;
+                if admitted.checked.meta.mark == self.meta.mark {
+                    Ok(())
+                } else {
+                    Err(Fault::Changed)
+                }
+            })
+        };
+        saved().map_err(|fault: Fault| fault.at(to))
     }
 
     /// Writes what is in the file now to a new file, as a document of its own without history:
@@ -217,6 +281,9 @@ impl Store {
     /// # Errors
     /// The empty journal could not be removed; every acknowledged edit is in the file all the same.
     pub fn close(mut self) -> Result<(), Error> {
+        if let (Some(keeper), Some(conn)) = (&mut self.keeper, &self.conn) {
+            keeper.at_the_end(conn, &self.meta);
+        }
         self.rest().map_err(|fault| fault.at(&self.path))
     }
 

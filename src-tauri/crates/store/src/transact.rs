@@ -26,6 +26,8 @@ struct Plan<'a> {
     /// What it does to the records.
     changes: &'a [Change],
     label: Option<&'a Label>,
+    /// What a version is called.
+    name: Option<&'a str>,
     /// What it does beside that.
     write: &'a dyn Fn(&Connection, &mut Meta, Stamp) -> Result<(), Fault>,
 }
@@ -42,6 +44,7 @@ impl Store {
             act: Act::Commit,
             changes: &edit.changes,
             label: Some(&edit.label),
+            name: None,
             write: &|conn, meta, stamp| {
                 version::keep_those_above(conn, meta)?;
                 meta.use_up(used_up);
@@ -68,6 +71,7 @@ impl Store {
             act: Act::Amend,
             changes: &edit.changes,
             label: Some(&edit.label),
+            name: None,
             write: &|conn, meta, stamp| {
                 meta.cursor -= 1;
                 meta.use_up(used_up);
@@ -105,6 +109,7 @@ impl Store {
             act: Act::Name,
             changes: &[],
             label: None,
+            name: Some(name),
             write: &|conn, meta, stamp| version::name(conn, meta, name, stamp),
         })
     }
@@ -122,6 +127,7 @@ impl Store {
             act,
             changes: &changes,
             label: Some(&edit.label),
+            name: None,
             write: &|conn, meta, _| {
                 meta.cursor = cursor;
                 rows::apply(conn, meta, &changes)?;
@@ -158,6 +164,9 @@ impl Store {
             return Err(Fault::ReadOnly);
         }
         let conn = self.conn.as_mut().ok_or(Fault::Unsure)?;
+        if let Some(keeper) = &mut self.keeper {
+            keeper.before_edit(conn, &self.meta);
+        }
         allow(conn, BUDGET)?;
         let stamp = Stamp { command: fresh_id(conn)?, at: now() };
         let mut next = self.meta.clone();
@@ -194,7 +203,8 @@ impl Store {
         let void = act == Act::Void;
         let changes = if void { &[] } else { plan.changes };
         let label = if void { None } else { plan.label };
-        recorder.keep(&Entry { before, after, at: stamp.at, act, label, changes });
+        let name = if void { None } else { plan.name };
+        recorder.keep(&Entry { before, after, at: stamp.at, act, label, changes, name });
     }
 }
 

@@ -3,9 +3,11 @@
 
 mod check;
 mod draft;
+mod mend;
 
 pub use check::Invalid;
 pub(crate) use draft::Draft;
+pub use mend::Mended;
 
 use crate::change::{Change, Edit};
 use crate::id::*;

@@ -1,0 +1,217 @@
+//! What protects the work in an open file: an edit that the disk did not take waits in memory, the
+//! file goes on elsewhere, edits that this computer kept are made again, and a person is told what
+//! is out of the ordinary.
+
+use crate::Failure;
+use crate::api::{BackupShown, FileNotice, Opened, WaitingShown};
+use crate::failure::from_store;
+use crate::rescue::shown_backups;
+use crate::session::Session;
+use model::{Edit, LabelCode};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+use store::{Access, Fact, LocalFolder, Notice, Store};
+
+/// An edit that is not on disk.
+#[derive(Debug)]
+pub(crate) struct Waiting {
+    pub(crate) edit: Edit,
+    pub(crate) why: Failure,
+}
+
+/// What is told about a file as it was opened.
+pub(crate) fn told(store: &Store, notice: Option<&Notice>) -> Vec<FileNotice> {
+    let facts = notice.map(Notice::facts).unwrap_or_default();
+    let mut told: Vec<FileNotice> = facts.iter().map(of_fact).collect();
+    let names = store.conflict_copies();
+    if !names.is_empty() {
+        told.push(FileNotice::Conflicts { names });
+    }
+    told
+}
+
+fn of_fact(fact: &Fact) -> FileNotice {
+    match *fact {
+        Fact::FileReadOnly => FileNotice::FileReadOnly,
+        Fact::FolderReadOnly => FileNotice::FolderReadOnly,
+        Fact::SecondName => FileNotice::SecondName,
+        Fact::Behind { edits, seconds_ago } => {
+            let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
+            FileNotice::Behind { edits, at: now.saturating_sub(seconds_ago) }
+        }
+        Fact::NotRecording => FileNotice::NotRecording,
+    }
+}
+
+/// The sentence for a person, in English; the view has its own.
+pub(crate) fn sentence(notices: &[FileNotice], facts: Option<&Notice>) -> String {
+    let said = facts.map(Notice::to_string).unwrap_or_default();
+    let beside = notices.iter().find_map(|it| match it {
+        FileNotice::Conflicts { names } => Some(names.join(", ")),
+        _ => None,
+    });
+    match beside {
+        Some(names) => {
+            let said_besides = format!(
+                "Beside this file lie other states of the same engagement, which synchronising made: {names}."
+            );
+            format!("{said} {said_besides}").trim_start().to_owned()
+        }
+        None => said,
+    }
+}
+
+impl Session {
+    /// The edit that waits, as a view shows it.
+    pub fn waiting(&self) -> Option<WaitingShown> {
+        let Waiting { edit, why } = self.waiting.as_ref()?;
+        Some(WaitingShown {
+            label: edit.label.clone(),
+            code: why.code.clone(),
+            message: why.message.clone(),
+            hint: why.hint.clone(),
+        })
+    }
+
+    /// While an edit waits, others would be made on ground that is not on disk.
+    pub(crate) fn nothing_waits(&self) -> Result<(), Failure> {
+        match &self.waiting {
+            None => Ok(()),
+            Some(_) => Err(Failure {
+                code: "editWaiting".to_owned(),
+                message: "The edit before this one is not saved yet, so this one was not made."
+                    .to_owned(),
+                hint: "Try to save it again, go on in another place, or discard it.".to_owned(),
+                ids: Vec::new(),
+            }),
+        }
+    }
+
+    /// Keeps an edit that the file did not take, where trying again makes sense.
+    pub(crate) fn keep_waiting(&mut self, edit: &Edit, why: &Failure) {
+        if self.store.access() == Access::ReadWrite && why.code != "changeOutOfStep" {
+            self.waiting = Some(Waiting { edit: edit.clone(), why: why.clone() });
+        }
+    }
+
+    /// Tries once more to save the edit that waits; on what the file holds by now.
+    ///
+    /// # Errors
+    /// It still cannot be saved, and waits on; or it does not fit what somebody else made of the
+    /// file meanwhile.
+    pub fn try_again(&mut self) -> Result<(), Failure> {
+        let Some(Waiting { edit, why }) = self.waiting.take() else { return Ok(()) };
+        let tried = self.tried(&edit, &why);
+        if let Err(why) = &tried {
+            self.waiting = Some(Waiting { edit, why: why.clone() });
+        }
+        tried
+    }
+
+    fn tried(&mut self, edit: &Edit, why: &Failure) -> Result<(), Failure> {
+        let mut is_there = false;
+        // Read anew only where what the file holds is not known: reading lets go of the connection,
+        // which for a file that was moved is the last way to its history.
+        if matches!(why.code.as_str(), "fileUnsure" | "fileChanged") {
+            let wanted = self.document.with(&edit.changes).ok();
+            let found = self.store.reload().map_err(from_store)?;
+            is_there = wanted.is_some_and(|it| it == found);
+            self.take_over(found);
+        }
+        if !is_there {
+            self.become_other(edit)?;
+        }
+        Ok(())
+    }
+
+    /// Lets the edit that waits go.
+    pub fn discard_waiting(&mut self) {
+        self.waiting = None;
+    }
+
+    /// Goes on in a new file, with what was acknowledged and the edit that waits. The file so far
+    /// stays as it is.
+    ///
+    /// # Errors
+    /// The new file cannot be made, or cannot take the edit, which then waits on.
+    pub fn go_on_in(&mut self, to: &Path, local: Option<&LocalFolder>) -> Result<(), Failure> {
+        let store = match self.store.save_whole(to) {
+            Ok(()) => {
+                let opened = Store::open(to, local).map_err(from_store)?;
+                opened.store
+            }
+            // What cannot be read any more is still in memory; history stays behind.
+            Err(_) => Store::create(to, &self.document, local).map_err(from_store)?,
+        };
+        self.lay_into(store);
+        let Some(Waiting { edit, .. }) = self.waiting.take() else { return Ok(()) };
+        self.become_other(&edit).map(|_| ())
+    }
+
+    /// Makes the edits again that this computer kept and the file lacks. The file as it is becomes a
+    /// backup first; undo takes them back.
+    ///
+    /// # Errors
+    /// They do not fit; the backup cannot be made; the file cannot take them.
+    pub fn restore_recorded(&mut self) -> Result<(), Failure> {
+        self.nothing_waits()?;
+        let restored = self.store.restore_recorded(&self.document);
+        let document = match restored {
+            Ok(document) => document,
+            Err(error) => {
+                // Some may be in it; what is on disk is what counts.
+                if let Ok(document) = self.store.reload() {
+                    self.take_over(document);
+                }
+                return Err(from_store(error));
+            }
+        };
+        self.take_over(document);
+        Ok(())
+    }
+
+    /// The backups of the file on this computer, newest first.
+    pub fn backups(&mut self) -> Vec<BackupShown> {
+        self.store.kept().map(|kept| shown_backups(&kept)).unwrap_or_default()
+    }
+
+    /// The document as it was read anew.
+    fn take_over(&mut self, document: model::Document) {
+        self.document = Arc::new(document);
+        self.settle(&[]);
+    }
+
+    /// Everything that a view needs, after all of it may have changed.
+    pub fn opened_anew(&mut self) -> Opened {
+        self.look_after();
+        self.opened()
+    }
+
+    /// Brings what is told up to date; says whether it changed.
+    pub(crate) fn look_after(&mut self) -> bool {
+        let mut told = self.notices.clone();
+        told.retain(|it| match it {
+            FileNotice::NotBackedUp => false,
+            // An edit that was made meanwhile leads elsewhere.
+            FileNotice::Behind { .. } => self.store.ahead().is_some(),
+            _ => true,
+        });
+        if self.store.lacks_backup() {
+            told.push(FileNotice::NotBackedUp);
+        }
+        if self.recorded && !self.store.is_recording() && !told.contains(&FileNotice::NotRecording)
+        {
+            told.push(FileNotice::NotRecording);
+        }
+        let changed = told != self.notices;
+        self.notices = told;
+        changed
+    }
+
+    /// What the last edit that is in the file was called; nothing where there is none.
+    pub(crate) fn last_done(&self) -> Option<(LabelCode, String)> {
+        let (undo, _) = self.store.labels();
+        undo.map(|it| (it.code, it.name))
+    }
+}

@@ -1,0 +1,97 @@
+//! Copies that a folder's synchronising made: beside the file, of the same document, in another
+//! state, and called as OneDrive, Dropbox, iCloud, Nextcloud, Syncthing and Google Drive call them.
+
+use crate::connect::{Purpose, connect};
+use crate::fault::{Fault, name_of};
+use crate::header;
+use crate::local::Hold;
+use crate::meta::Meta;
+use crate::store::Store;
+use std::path::{Path, PathBuf};
+
+/// So many names of a folder are looked at, and so many of those are opened.
+const MOST_NAMES: usize = 5_000;
+const MOST_OPENED: usize = 20;
+
+impl Store {
+    /// The file names of conflict copies beside the file, in order. Nothing of them is changed.
+    pub fn conflict_copies(&self) -> Vec<String> {
+        let (Some(folder), Some(stem)) = (self.path.parent(), stem(&self.path)) else {
+            return Vec::new();
+        };
+        let mut found = Vec::new();
+        let names = std::fs::read_dir(folder).into_iter().flatten().flatten().take(MOST_NAMES);
+        let likely = names.map(|it| it.path()).filter(|it| {
+            let ending = it.extension().is_some_and(|it| it.eq_ignore_ascii_case("baton"));
+            ending && stem_after(it, &stem).is_some_and(|rest| is_of_a_conflict(&rest))
+        });
+        for path in likely.take(MOST_OPENED) {
+            let other = look(&path);
+            if other.is_ok_and(|it| it.document == self.meta.document && it.mark != self.meta.mark)
+            {
+                found.push(name_of(&path));
+            }
+        }
+        found.sort();
+        found
+    }
+}
+
+fn look(path: &Path) -> Result<Meta, Fault> {
+    let path: PathBuf = path.canonicalize()?;
+    let _hold = Hold::take(&path, None)?;
+    header::look(&path)?;
+    Meta::read(&connect(&path, Purpose::Look)?)
+}
+
+fn stem(path: &Path) -> Option<String> {
+    Some(path.file_stem()?.to_str()?.to_owned())
+}
+
+/// What a name has beyond that of the file.
+fn stem_after(path: &Path, own: &str) -> Option<String> {
+    stem(path)?.strip_prefix(own).filter(|it| !it.is_empty()).map(str::to_owned)
+}
+
+/// Whether this is what a program for synchronising adds to a name.
+fn is_of_a_conflict(rest: &str) -> bool {
+    let low = rest.to_lowercase();
+    if low.contains("conflict") || low.contains("konflikt") {
+        return true;
+    }
+    let counted = low.strip_prefix(' ').unwrap_or(&low);
+    let counted = counted.strip_prefix('(').and_then(|it| it.strip_suffix(')')).unwrap_or(counted);
+    if !counted.is_empty() && counted.len() <= 2 && counted.bytes().all(|it| it.is_ascii_digit()) {
+        return rest.starts_with(' ');
+    }
+    // OneDrive: the computer's name.
+    let computer = rest.strip_prefix('-').unwrap_or_default();
+    computer.len() >= 3
+        && computer.bytes().all(|it| it.is_ascii_uppercase() || it.is_ascii_digit() || it == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_of_a_conflict;
+
+    #[test]
+    fn names_of_conflicts_are_told_from_a_person_s() {
+        let rows = [
+            (" (conflicted copy 2026-11-29 142233)", true),
+            (" (Anna's conflicted copy 2026-11-29)", true),
+            (" (in Konflikt stehende Kopie)", true),
+            (".sync-conflict-20261129-142233-ABCDEFG", true),
+            ("-DESKTOP-4F2K", true),
+            (" 2", true),
+            (" (1)", true),
+            (" 2026", false),
+            (" restored", false),
+            (" second day", false),
+            ("-final", false),
+            ("2", false),
+        ];
+        for (rest, is) in rows {
+            assert_eq!(is_of_a_conflict(rest), is, "{rest}");
+        }
+    }
+}
