@@ -3,7 +3,9 @@
 pub mod agreed;
 pub mod dice;
 pub mod faults;
+pub mod fuzz;
 pub mod gestures;
+pub mod hostile;
 pub mod layout_graphs;
 pub mod layout_score;
 pub mod m12;
