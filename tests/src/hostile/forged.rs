@@ -83,7 +83,7 @@ fn named() -> Vec<(&'static str, Forgery)> {
         sql("another id", "UPDATE record SET id = id + 1000 WHERE kind = 'step'"),
         sql(
             "the highest id",
-            "UPDATE record SET id = 9223372036854775807, body = json_set(body, '$.id', 9223372036854775807) WHERE kind = 'painPoint'",
+            "UPDATE record SET id = 9223372036854775807, body = json_set(body, '$.id', 9223372036854775807) WHERE id = (SELECT max(id) FROM record WHERE kind = 'painPoint')",
         ),
         sql("no number left", "UPDATE meta SET next_id = 9223372036854775807"),
         sql("no handoff number left", "UPDATE meta SET next_handoff_number = 4294967295"),

@@ -109,7 +109,7 @@ fn main() -> ExitCode {
     match done {
         Ok(ending) => ending.code(),
         Err(why) => {
-            eprintln!("{why}");
+            ending::tell(&why);
             ExitCode::FAILURE
         }
     }
