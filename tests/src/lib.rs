@@ -10,6 +10,7 @@ pub mod layout_graphs;
 pub mod layout_score;
 pub mod m12;
 pub mod outline;
+pub mod soak;
 pub mod synthetic;
 pub mod two_states;
 
