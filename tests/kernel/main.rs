@@ -12,6 +12,7 @@ mod compared_scene;
 mod contract;
 mod desk;
 mod exporting;
+mod fuzz;
 mod golden;
 mod guarded;
 mod laying;

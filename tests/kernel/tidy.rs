@@ -181,7 +181,9 @@ fn uses(metadata: &Metadata) -> BTreeMap<String, BTreeSet<String>> {
 #[test]
 fn crates_use_what_the_arrows_allow() {
     let mut uses = uses(&metadata());
-    uses.remove("baton-tests").expect("the tests are a crate");
+    for of_the_tests in ["baton-tests", "baton-faulty"] {
+        uses.remove(of_the_tests).expect("the tests are crates");
+    }
     let known: BTreeSet<&str> = ARROWS.iter().map(|(name, _)| *name).collect();
     let there: BTreeSet<&str> = uses.keys().map(String::as_str).collect();
     assert_eq!(there, known, "every crate has its arrows");
@@ -195,6 +197,29 @@ fn crates_use_what_the_arrows_allow() {
             assert!(used.is_none() || name == owner, "only {owner} may know {theirs}, not {name}");
         }
     }
+}
+
+/// All but the disk that fails, which is SQLite's interface in C and part of no product.
+#[test]
+fn unsafe_code_is_forbidden() {
+    let workspace = read("Cargo.toml");
+    assert!(workspace.contains("[workspace.lints.rust]\nunsafe_code = \"forbid\""));
+    for package in metadata().workspace_packages() {
+        let manifest = read(package.manifest_path.as_std_path());
+        let forbids = manifest.contains("[lints]\nworkspace = true");
+        assert_eq!(forbids, package.name != "baton-faulty", "{}", package.name);
+        let used = package.dependencies.iter().any(|it| it.name == "baton-faulty");
+        assert!(!used || package.name == "baton-tests", "{} uses the faulty disk", package.name);
+    }
+    let mut sources = [files("src-tauri", &[".rs"]), files("tests", &[".rs"])].concat();
+    sources.retain(|file| !file.starts_with(root().join("tests/faulty")));
+    let word = concat!("un", "safe");
+    let said = |line: &str| {
+        let code = line.split("//").next().unwrap_or_default();
+        let used = [" {", " fn", " impl", " extern"].map(|it| format!("{word}{it}"));
+        used.iter().any(|it| code.contains(it)).then(|| word.to_owned())
+    };
+    none(&places(&sources, said));
 }
 
 #[test]

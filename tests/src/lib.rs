@@ -3,11 +3,14 @@
 pub mod agreed;
 pub mod dice;
 pub mod faults;
+pub mod fuzz;
 pub mod gestures;
+pub mod hostile;
 pub mod layout_graphs;
 pub mod layout_score;
 pub mod m12;
 pub mod outline;
+pub mod soak;
 pub mod synthetic;
 pub mod two_states;
 

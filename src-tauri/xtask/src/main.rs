@@ -1,10 +1,12 @@
 //! `cargo app` and `cargo verify`: the two commands of a newcomer. Each does the set-up it needs,
-//! and a second time only what has changed. No dependencies, so that it builds at once anywhere.
+//! and a second time only what has changed. No dependency but a reader of JSON, so that it builds at once
+//! anywhere.
 
 mod app;
 mod debian;
 mod run;
 mod stamp;
+mod supply;
 mod ui;
 mod verify;
 
@@ -13,7 +15,9 @@ use std::process::ExitCode;
 
 const HELP: &str = "\
 cargo app [-- FILE]   set up, build and open Baton, with FILE in it
-cargo verify          set up, and run every test";
+cargo verify          set up, and run every test
+cargo xtask supply    hold what Baton is made of against src-tauri/xtask/supply.json
+cargo xtask bom       write the bill of materials";
 
 fn main() -> ExitCode {
     let mut arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
@@ -26,6 +30,8 @@ fn main() -> ExitCode {
         (Some("app"), []) => app::open(None),
         (Some("app"), [file]) => app::open(Some(file.as_os_str())),
         (Some("verify"), []) => verify::verify(),
+        (Some("supply"), []) => supply::check(),
+        (Some("bom"), []) => supply::write_bom(),
         _ => {
             eprintln!("{HELP}");
             return ExitCode::from(2);

@@ -1,7 +1,7 @@
 //! `cargo verify`: sets up and runs every test, stage by stage, and stops at the first that fails.
 
 use crate::run::{Done, cargo, npm, program, run};
-use crate::{debian, ui};
+use crate::{debian, supply, ui};
 use std::time::{Duration, Instant};
 
 type Stage = (&'static str, fn() -> Done);
@@ -16,6 +16,7 @@ const STAGES: &[Stage] = &[
     ("view tests", || run(npm().args(["run", "test"]))),
     ("view build", ui::build),
     ("lints", lints),
+    ("supply", supplied),
     ("build, benches too", || run(workspace("build").args(["--all-targets", "--test", "smoke"]))),
     ("kernel and shell tests", || run(&mut workspace("test"))),
     ("journeys", || run(npm().args(["run", "journeys"]))),
@@ -65,6 +66,13 @@ fn packages() -> Done {
 
 fn format() -> Done {
     run(cargo().args(["fmt", "--all", "--check"]))
+}
+
+/// What it is made of agrees with the policy, and the bill of it can be written. Behind the lints,
+/// which fetch the crates that are asked here.
+fn supplied() -> Done {
+    supply::check()?;
+    supply::write_bom()
 }
 
 fn lints() -> Done {

@@ -104,3 +104,18 @@ fn a_journal_of_several_files_is_not_played() {
     assert_eq!(refusal(&path).code(), "fileJournalForeign");
     assert!(victim.exists() && std::fs::read(&path).unwrap() == before);
 }
+
+#[test]
+fn a_first_page_that_was_being_written_is_taken_back_too() {
+    let (_folder, path) = cut_off();
+    let mut bytes = std::fs::read(&path).unwrap();
+    bytes[7..512].fill(0xa5);
+    std::fs::write(&path, &bytes).unwrap();
+    assert_eq!(open(&path).document, small());
+    // Without the journal, or with one of another program, nobody can tell what it was.
+    std::fs::write(&path, &bytes).unwrap();
+    assert_eq!(refusal(&path).code(), "notABatonFile");
+    std::fs::write(journal(&path), [0; 8192]).unwrap();
+    assert_eq!(refusal(&path).code(), "notABatonFile");
+    assert!(std::fs::read(&path).unwrap() == bytes, "the refusal changed the file");
+}

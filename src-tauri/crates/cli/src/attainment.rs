@@ -14,8 +14,7 @@ use std::path::Path;
 /// The engagement or the table cannot be read.
 pub fn run(looked: &Looked, table: &Path, as_json: bool) -> Outcome {
     let session = looked.open()?;
-    let bytes = read(table, exchange::measured::MOST_BYTES)
-        .map_err(|error| format!("{} could not be read: {error}.", table.display()))?;
+    let bytes = read(table, exchange::measured::MOST_BYTES)?;
     let items = exchange::measured::read(&bytes).map_err(|error| error.to_string())?;
     let measured = session.measured(&items);
     if as_json {

@@ -38,7 +38,7 @@ pub type Outcome = Result<Ending, String>;
 pub fn look(file: &Path, state: Option<&str>) -> Result<Session, String> {
     let mut session = Session::open(file, None).map_err(spoken)?;
     if !session.notice().is_empty() {
-        eprintln!("{}", session.notice());
+        tell(session.notice());
     }
     choose(&mut session, state)?;
     Ok(session)
@@ -98,6 +98,34 @@ pub fn spoken(failure: Failure) -> String {
     format!("{} {}", failure.message, failure.hint).trim_end().to_owned()
 }
 
+/// Most characters of what is told at once; of a longer text the middle is left out.
+const MOST_TOLD: usize = 900;
+
+/// Tells something on standard error, in one line. Names from outside stand in it: nothing in them
+/// moves the cursor, turns the direction or fills the screen.
+pub fn tell(text: &str) {
+    let mut line = one_line(text);
+    line.push('\n');
+    // Where nobody listens there is nobody to be told so.
+    let _ = io::stderr().lock().write_all(line.as_bytes());
+}
+
+fn one_line(text: &str) -> String {
+    let hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let chars: Vec<char> =
+        text.trim_end().chars().map(|c| if hidden(c) { '\u{fffd}' } else { c }).collect();
+    if chars.len() <= MOST_TOLD {
+        return chars.into_iter().collect();
+    }
+    // What went wrong stands at the beginning, what to do at the end.
+    let (start, _) = chars.split_at(MOST_TOLD * 2 / 3);
+    let (_, end) = chars.split_at(chars.len() - MOST_TOLD / 3);
+    start.iter().chain(&['…']).chain(end).collect()
+}
+
 /// Writes to standard output. A reader that has seen enough, such as `head`, is no failure.
 ///
 /// # Errors
@@ -122,4 +150,20 @@ pub fn say(text: &str) -> Outcome {
 /// As [`say`].
 pub fn say_json(value: &Value) -> Outcome {
     say(&format!("{value:#}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_line;
+
+    #[test]
+    fn names_from_outside_stay_in_their_line() {
+        assert_eq!(
+            one_line("“a\nb\u{1b}[31m\u{202e}c” is no file."),
+            "“a\u{fffd}b\u{fffd}[31m\u{fffd}c” is no file."
+        );
+        let long = one_line(&format!("“{}” is no file.", "x".repeat(5_000)));
+        assert!(long.starts_with("“x") && long.ends_with("” is no file.") && long.contains('…'));
+        assert_eq!(long.chars().count(), 901);
+    }
 }

@@ -242,7 +242,7 @@ impl Export {
         let made = pack::pack(&session.document(), &settings, form)
             .map_err(|error| format!("The pack was not made: {error}."))?;
         for warning in &made.warnings {
-            eprintln!("{warning}");
+            crate::ending::tell(warning);
         }
         Ok(made.bytes)
     }

@@ -126,7 +126,7 @@ fn main() -> ExitCode {
     match done {
         Ok(ending) => ending.code(),
         Err(why) => {
-            eprintln!("{why}");
+            ending::tell(&why);
             ExitCode::FAILURE
         }
     }

@@ -3,6 +3,7 @@
 
 use crate::connect::{Purpose, connect};
 use crate::fault::Fault;
+use crate::header;
 use crate::meta::Meta;
 use crate::rows;
 use crate::schema::{APPLICATION_ID, FORMAT, PAGE, TABLES};
@@ -59,7 +60,10 @@ pub(crate) fn whole(
             _ => Fault::Io(error),
         })?
         .into_temp_path();
-    fill(&part)?;
+    let filled = fill(&part);
+    // A disk that failed may have kept the journal, which would lie there for ever.
+    drop(std::fs::remove_file(header::journal_of(&part)));
+    filled?;
     File::open(&part)?.sync_all()?;
     name(part, path)?;
     sync_folder_of(path)?;

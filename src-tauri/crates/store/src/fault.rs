@@ -56,10 +56,10 @@ impl Fault {
         match self {
             Fault::Sql(error) => of_sql(name, &error),
             Fault::Io(error) => of_io(name, &error),
-            Fault::Damaged(what) => Error::Damaged { name, what },
-            Fault::Altered(what) => Error::Altered { name, what },
+            Fault::Damaged(what) => Error::Damaged { name, what: shown(&what) },
+            Fault::Altered(what) => Error::Altered { name, what: shown(&what) },
             Fault::ForeignJournal => Error::ForeignJournal { name },
-            Fault::Unreadable(what) => Error::Unreadable { name, what },
+            Fault::Unreadable(what) => Error::Unreadable { name, what: shown(&what) },
             Fault::NotABatonFile => Error::NotABatonFile { name },
             Fault::Empty => Error::Empty { name },
             Fault::Newer(format) => Error::Newer { name, format },
@@ -144,5 +144,24 @@ fn plain(message: &str) -> String {
 
 /// What a person calls the file: its name without the folder.
 pub(crate) fn name_of(path: &Path) -> String {
-    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned()
+    shown(&path.file_name().unwrap_or(path.as_os_str()).to_string_lossy())
+}
+
+/// Most characters of a text of the file's in a sentence of ours.
+const MOST_SHOWN: usize = 300;
+
+/// A text from outside as part of a sentence: short, in one line, and nothing in it that hides what
+/// it is.
+fn shown(text: &str) -> String {
+    let hidden = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let mut chars = text.chars();
+    let mut shown: String =
+        chars.by_ref().take(MOST_SHOWN).map(|c| if hidden(c) { '\u{fffd}' } else { c }).collect();
+    if chars.next().is_some() {
+        shown.push('…');
+    }
+    shown
 }

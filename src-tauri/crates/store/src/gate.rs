@@ -37,7 +37,13 @@ pub(crate) struct Admitted {
 
 /// Checks the file and connects to it.
 pub(crate) fn admit(path: &Path, access: Access) -> Result<Admitted, Fault> {
-    header::look(path)?;
+    if let Err(fault) = header::look(path) {
+        // Power may have gone while the first page was written, which then is anything.
+        return match header::may_be_torn(path, &fault) {
+            true => admit_after_crash(path, access).map_err(|_| fault),
+            false => Err(fault),
+        };
+    }
     let mut look = connect(path, Purpose::Look)?;
     if was_cut_off(&look)? {
         drop(look);
@@ -76,6 +82,11 @@ fn admit_after_crash(path: &Path, access: Access) -> Result<Admitted, Fault> {
     let torn = as_it_lies(&copy);
     copy_bytes(&journal, &header::journal_of(&copy))?;
     let mut conn = connect(&copy, Purpose::Edit)?;
+    // Asking anything plays the journal back; only then is the header what it was.
+    conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
+    drop(conn);
+    header::look(&copy)?;
+    conn = connect(&copy, Purpose::Edit)?;
     let checked = check(&mut conn, &copy)?;
     if torn.is_some_and(|torn| !could_become(&torn, &checked.meta)) {
         return Err(Fault::ForeignJournal);

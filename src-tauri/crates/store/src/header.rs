@@ -2,7 +2,7 @@
 //! format, and whether SQLite would do anything with it that we would not.
 
 use crate::fault::Fault;
-use crate::schema::{APPLICATION_ID, FORMAT};
+use crate::schema::{APPLICATION_ID, FORMAT, PAGE};
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -85,6 +85,17 @@ fn rule(bytes: &[u8]) -> Result<(), Fault> {
 fn number(bytes: &[u8], at: usize) -> Option<u32> {
     let four = bytes.get(at..at + 4)?;
     Some(u32::from_be_bytes(four.try_into().ok()?))
+}
+
+/// Whether a header that is not ours may be one whose writing was broken off: whole pages, and a
+/// journal beside them that says so.
+pub(crate) fn may_be_torn(path: &Path, fault: &Fault) -> bool {
+    let of_the_header = matches!(fault, Fault::NotABatonFile | Fault::Damaged(_) | Fault::Newer(_));
+    let whole_pages = std::fs::metadata(path)
+        .is_ok_and(|about| about.is_file() && about.len() > 0 && about.len() % PAGE == 0);
+    let mut begins = [0; 8];
+    let journal = File::open(journal_of(path)).and_then(|mut it| it.read_exact(&mut begins));
+    of_the_header && whole_pages && journal.is_ok() && begins == JOURNAL_MAGIC
 }
 
 /// Where SQLite keeps the rollback journal of a file.

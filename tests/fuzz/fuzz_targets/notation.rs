@@ -1,0 +1,4 @@
+//! See `baton_tests::fuzz::notation`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| baton_tests::fuzz::notation(bytes));
