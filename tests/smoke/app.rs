@@ -264,7 +264,7 @@ impl Drop for Driver {
 }
 
 /// The built app, beside the folder that this test is built into.
-fn binary() -> PathBuf {
+pub fn binary() -> PathBuf {
     let test = std::env::current_exe().unwrap();
     let binary = test.ancestors().nth(2).unwrap().join("baton-desktop");
     assert!(binary.is_file(), "{} is not built: cargo build -p baton-desktop", binary.display());
