@@ -118,13 +118,14 @@ fn an_edit_that_the_file_does_not_take_waits_and_goes_on_elsewhere() {
     assert_eq!(place.edit("after it").unwrap_err().code, "editWaiting");
     assert_eq!(place.ask(Request::Undo).unwrap_err().code, "editWaiting");
     assert_eq!(place.ask(Request::TryAgain).unwrap_err().code, "fileMoved");
-    let elsewhere = place.in_folder("elsewhere.baton");
+    // Under the name that the file had, too, now that it is free.
+    let elsewhere = place.path.clone();
     let Reply::Opened(opened) =
         place.ask(Request::SaveElsewhere { path: text(&elsewhere) }).unwrap()
     else {
         panic!()
     };
-    assert_eq!((opened.name.as_str(), opened.waiting), ("elsewhere", None));
+    assert_eq!((opened.name.as_str(), opened.waiting), ("work", None));
     assert_eq!(place.notes(), ["saved", "not saved"]);
     // Its history came with it, and work goes on there.
     place.ask(Request::Undo).unwrap();
@@ -135,7 +136,7 @@ fn an_edit_that_the_file_does_not_take_waits_and_goes_on_elsewhere() {
     assert_eq!(notes_in(&elsewhere), ["saved", "goes on"]);
     assert_eq!(notes_in(&away), ["saved"], "the file so far is as it was");
     let recent = place.start().recent;
-    assert!(recent.iter().any(|it| it.name == "elsewhere"));
+    assert!(recent.iter().any(|it| it.name == "work"));
 }
 
 #[test]

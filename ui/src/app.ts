@@ -96,11 +96,13 @@ export class App {
     this.beginning.take(started);
     // The file before was closed for the one that could not be opened.
     if (started && !started.opened && this.mirror.file) this.mirror.close();
+    this.guard.begin();
     await this.guard.seek();
   }
 
   async close(): Promise<void> {
     await this.kernel.close();
+    this.guard.begin();
     this.beginning.take(await this.kernel.started());
   }
 

@@ -37,6 +37,12 @@ export class Notices extends Subject {
     this.changed();
   }
 
+  /** What is said elsewhere, and stays there. */
+  forget(is: Notice['is']): void {
+    this.list = this.list.filter((notice) => notice.is !== is);
+    this.changed();
+  }
+
   /** What was said about a file that is no longer open. */
   clear(): void {
     if (this.list.length === 0) return;

@@ -34,7 +34,7 @@ it('a damaged file says what can be read and what is lost', () => {
   const lost = [{ kind: 'criterion' as const, count: 2 }];
   expect(salvageSaid({ ...whole, lost, unknown: 1, fromHistory: 1, made: 2 }).slice(1)).toEqual([
     'Lost: 2 criteria, 1 damaged row of an unknown kind.',
-    '1 record comes from the history.',
+    '1 record comes from the history, perhaps as it was earlier.',
     '2 records were made anew so that the map is whole.',
   ]);
 });

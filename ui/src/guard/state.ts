@@ -38,16 +38,23 @@ export class Guard extends Subject {
 
   /** After a failure: whether an edit waits that the file did not take. */
   async look(failure: Failure): Promise<void> {
-    const { kernel, mirror } = this.#app;
+    const { kernel, mirror, view } = this.#app;
     if (mirror.file === null || !/^(file|disk|folder|editWaiting)/.test(failure.code)) return;
     const reply = await kernel.answer({ ask: 'waiting' });
-    if (reply?.reply === 'waiting') mirror.wait(reply.with);
+    if (reply?.reply !== 'waiting') return;
+    mirror.wait(reply.with);
+    // The line says it, and stays; the same in passing would lie over its buttons.
+    const said = failure.code === 'editWaiting' || failure.code === reply.with?.code;
+    if (said) this.#app.notices.forget('failure');
+    if (failure.code === 'editWaiting') view.say(words.guard.unsavedKept);
   }
 
   /** After a file could not be opened: what there is to have instead. */
   async seek(): Promise<void> {
     const reply = await this.#app.kernel.answer({ ask: 'rescue' });
     this.rescue = reply?.reply === 'rescue' ? reply.with : null;
+    // The start screen says why, and what there is instead.
+    if (this.rescue) this.#app.notices.forget('failure');
     this.changed();
   }
 
@@ -86,8 +93,9 @@ export class Guard extends Subject {
   async tryAgain(): Promise<void> {
     const { kernel, mirror, notices } = this.#app;
     const label = mirror.file?.waiting?.label;
-    if (!label || !(await kernel.open({ ask: 'tryAgain' }))) return;
-    notices.hint(words.guard.savedNow(words.edit(label)));
+    if (!label) return;
+    const saved = await kernel.open({ ask: 'tryAgain' });
+    notices.hint(saved ? words.guard.savedNow(words.edit(label)) : words.guard.stillNot);
   }
 
   async discard(): Promise<void> {

@@ -315,3 +315,63 @@ fn forms_are_for_the_screen_and_for_paper() {
         assert!(std::fs::read(&path).unwrap().starts_with(b"%PDF-1.7"), "{ending}");
     }
 }
+
+/// Turns a bit of this text over, wherever it stands in the file.
+fn spoil(file: &Path, text: &str) -> Vec<u8> {
+    let mut bytes = std::fs::read(file).unwrap();
+    let found: Vec<usize> = (0..bytes.len() - text.len())
+        .filter(|at| &bytes[*at..*at + text.len()] == text.as_bytes())
+        .collect();
+    assert!(!found.is_empty());
+    for at in found {
+        bytes[at] ^= 1;
+    }
+    std::fs::write(file, &bytes).unwrap();
+    bytes
+}
+
+#[test]
+fn a_damaged_file_is_recovered_from_its_backup_or_from_what_can_be_read() {
+    let (folder, file) = imported();
+    let data = folder.path().join("data");
+    let (name, data_name) = (file.to_str().unwrap(), data.to_str().unwrap());
+    let none = baton(&["backups", name, "--data", data_name]);
+    assert_eq!(none.status.code(), Some(1), "{}", out(&none));
+    let local = session::LocalFolder::new(&data);
+    let mut window = session::Session::open(&file, Some(&local)).unwrap();
+    window.capture(&Default::default(), "Marketing Operations: Weigh the lead").unwrap();
+    // As a window that died leaves it.
+    drop(window);
+    let listed = done(baton(&["backups", name, "--data", data_name]));
+    assert!(listed.starts_with("   1  20") && listed.contains("1 edits since"), "{listed}");
+
+    let damaged = spoil(&file, "Capture and enrich inbound lead");
+    let new = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let recover = |out: &str, more: &[&str]| {
+        baton(&[&["recover", name, "--out", out, "--data", data_name], more].concat())
+    };
+    let said = done(recover(&new("whole.baton"), &[]));
+    assert!(said.contains("backup 1 and 1 edits"), "{said}");
+    let shown = done(baton(&["show", &new("whole.baton")]));
+    assert!(shown.contains("Weigh the lead") && shown.contains("Capture and enrich"), "{shown}");
+    done(recover(&new("earlier.baton"), &["--backup", "1", "--without-edits"]));
+    assert!(!done(baton(&["show", &new("earlier.baton")])).contains("Weigh the lead"));
+
+    let salvaged = recover(&new("read.baton"), &["--salvage"]);
+    assert_eq!(salvaged.status.code(), Some(1), "something is lost: {}", trouble(&salvaged));
+    assert!(out(&salvaged).contains("\nlost     1 step"), "{}", out(&salvaged));
+    let shown = done(baton(&["show", &new("read.baton")]));
+    assert!(shown.contains("Weigh the lead") && !shown.contains("Capture and enrich"), "{shown}");
+    let again = recover(&new("read.baton"), &[]);
+    assert_eq!(again.status.code(), Some(1));
+    assert!(trouble(&again).starts_with("There is already a file"), "{}", trouble(&again));
+    assert_eq!(std::fs::read(&file).unwrap(), damaged, "the damaged file is only read");
+
+    let told = done(baton(&["diagnostics", name, "--data", data_name]));
+    assert!(told.contains("Open: fileDamaged, 1 backups"), "{told}");
+    let told = done(baton(&["diagnostics", &new("whole.baton")]));
+    assert!(told.contains("File format: 1") && told.contains("  step: 2"), "{told}");
+    for theirs in ["lead", "Lead", "Marketing", "whole", folder.path().to_str().unwrap()] {
+        assert!(!told.contains(theirs), "{theirs} in {told}");
+    }
+}

@@ -136,15 +136,14 @@ impl Session {
     /// # Errors
     /// The new file cannot be made, or cannot take the edit, which then waits on.
     pub fn go_on_in(&mut self, to: &Path, local: Option<&LocalFolder>) -> Result<(), Failure> {
-        let store = match self.store.save_whole(to) {
-            Ok(()) => {
-                let opened = Store::open(to, local).map_err(from_store)?;
-                opened.store
-            }
+        if self.store.save_whole(to).is_err() {
             // What cannot be read any more is still in memory; history stays behind.
-            Err(_) => Store::create(to, &self.document, local).map_err(from_store)?,
-        };
-        self.lay_into(store);
+            Store::write_new(to, &self.document).map_err(from_store)?;
+        }
+        // The file so far may have been moved away, and the new one have its place.
+        self.store.let_go();
+        let opened = Store::open(to, local).map_err(from_store)?;
+        self.lay_into(opened.store);
         let Some(Waiting { edit, .. }) = self.waiting.take() else { return Ok(()) };
         self.become_other(&edit).map(|_| ())
     }

@@ -2,7 +2,6 @@
 //! digest; what is missing is filled in from the history where that has it; what then refers to
 //! something that is not there lets go of it or is left out. The damaged file is only read.
 
-use crate::create;
 use crate::digest::Digest;
 use crate::error::Error;
 use crate::fault::{Fault, name_of};
@@ -12,6 +11,7 @@ use crate::local::Hold;
 use crate::meta::{DocumentId, Meta};
 use crate::pages::{Found, Value, each_row};
 use crate::rows;
+use crate::store::Store;
 use model::{Document, Edit, Kind, Mended, Record, RecordId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -48,8 +48,7 @@ pub fn salvage(path: &Path) -> Result<Salvaged, Error> {
 /// As [`salvage`]; or the new file cannot be made.
 pub fn salvage_to(path: &Path, to: &Path) -> Result<Salvaged, Error> {
     let salvaged = salvage(path)?;
-    let written = || create::write(&create::place_for(to)?, &salvaged.document);
-    written().map_err(|fault: Fault| fault.at(to))?;
+    Store::write_new(to, &salvaged.document)?;
     Ok(salvaged)
 }
 

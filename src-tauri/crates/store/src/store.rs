@@ -44,7 +44,8 @@ pub struct Store {
     /// Whether a journal may lie beside the file that has to be removed.
     pub(crate) written: bool,
     _private: Option<TempDir>,
-    _hold: Hold,
+    /// None once it was let go of.
+    hold: Option<Hold>,
 }
 
 /// What a diagnosis says of an open file: nothing of what a person wrote.
@@ -148,7 +149,7 @@ impl Store {
             access,
             written: false,
             _private: private,
-            _hold: hold,
+            hold: Some(hold),
         };
         Ok(OpenedFile { store, document: checked.document, notice: Notice::of(facts) })
     }
@@ -199,6 +200,20 @@ impl Store {
             done: self.meta.cursor,
             undone: self.meta.edits.saturating_sub(self.meta.cursor),
         }
+    }
+
+    /// Lets others open a file at this path, where by now another file may lie.
+    pub fn let_go(&mut self) {
+        self.hold = None;
+    }
+
+    /// Writes a document to a new file, without history and without opening it.
+    ///
+    /// # Errors
+    /// As [`Store::create`].
+    pub fn write_new(to: &Path, document: &Document) -> Result<(), Error> {
+        let written = || create::write(&create::place_for(to)?, document);
+        written().map_err(|fault: Fault| fault.at(to))
     }
 
     /// Writes the whole file as it was last acknowledged, with its history and its id, to a new file.

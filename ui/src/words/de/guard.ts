@@ -73,6 +73,7 @@ const whys: Record<string, (name: string) => string> = {
 export const guard: typeof en = {
   guard: {
     notice,
+    aboutFile: 'Zu dieser Datei',
     why: (code, message, name) => whys[code]?.(name) ?? message,
     kind: (kind, count) => many(count, ...kinds[kind]),
 
@@ -82,6 +83,7 @@ export const guard: typeof en = {
     elsewhereAction: 'Kopie speichern und dort weitermachen',
     wentOn: (name) => `Sie machen in ${name} weiter. Die Datei davor ist, wie sie war.`,
     again: 'Noch einmal versuchen',
+    stillNot: 'Dort lässt sie sich noch immer nicht speichern.',
     discard: 'Verwerfen',
     discarded: (label) => `Verworfen: ${label}`,
     savedNow: (label) => `Gespeichert: ${label}`,
@@ -101,7 +103,7 @@ export const guard: typeof en = {
     salvageLost: (what) => `Verloren: ${what}.`,
     salvageNothingLost: 'Von Verlusten ist nichts bekannt.',
     salvageUnknown: (rows) => `${many(rows, 'beschädigte Zeile', 'beschädigte Zeilen')} unbekannter Art`,
-    salvageHistory: (count) => `${many(count, 'Eintrag stammt', 'Einträge stammen')} aus dem Verlauf.`,
+    salvageHistory: (count) => `${many(count, 'Eintrag stammt', 'Einträge stammen')} aus dem Verlauf, vielleicht in einer früheren Fassung.`,
     salvageMade: (count) =>
       `${many(count, 'Eintrag wurde', 'Einträge wurden')} neu angelegt, damit die Karte ganz ist.`,
     salvaged: 'Aus dem gemacht, was sich von einer beschädigten Datei lesen ließ.',

@@ -53,6 +53,7 @@ function notice(it: FileNotice, at: string): string {
 export const guard = {
   guard: {
     notice,
+    aboutFile: 'About this file',
     /** Why a file cannot be opened or written, by code; the kernel says it in English. */
     why: (_code: string, message: string, _name: string): string => message,
     kind: (kind: Kind, count: number): string => many(count, ...kinds[kind]),
@@ -64,6 +65,7 @@ export const guard = {
     elsewhereAction: 'Save a copy and go on there',
     wentOn: (name: string) => `You go on in ${name}. The file before is as it was.`,
     again: 'Try again',
+    stillNot: 'It still cannot be saved there.',
     discard: 'Discard it',
     discarded: (label: string) => `Discarded: ${label}`,
     savedNow: (label: string) => `Saved: ${label}`,
@@ -84,7 +86,7 @@ export const guard = {
     salvageLost: (what: string) => `Lost: ${what}.`,
     salvageNothingLost: 'Nothing is known to be lost.',
     salvageUnknown: (rows: number) => `${many(rows, 'damaged row', 'damaged rows')} of an unknown kind`,
-    salvageHistory: (count: number) => `${many(count, 'record comes', 'records come')} from the history.`,
+    salvageHistory: (count: number) => `${many(count, 'record comes', 'records come')} from the history, perhaps as it was earlier.`,
     salvageMade: (count: number) => `${many(count, 'record was', 'records were')} made anew so that the map is whole.`,
     salvaged: 'Made from what could be read of a damaged file.',
     restoreFile: 'Restore as a new file',
