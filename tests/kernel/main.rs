@@ -14,6 +14,7 @@ mod desk;
 mod exporting;
 mod fuzz;
 mod golden;
+mod injection;
 mod laying;
 mod layout;
 mod maps;
