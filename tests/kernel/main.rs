@@ -17,6 +17,7 @@ mod golden;
 mod injection;
 mod laying;
 mod layout;
+mod looking;
 mod maps;
 mod packed;
 mod patterns;
