@@ -92,7 +92,7 @@ pub fn commands(bytes: &[u8]) {
     let mut document = begun();
     let state = document.states().next().unwrap().id;
     let mut dice = Dice::of_bytes(bytes);
-    for _ in 0..bytes.len().min(400) / 8 {
+    for _ in 0..bytes.len().min(400) / 4 {
         let command = gestures::command(&mut dice, &document, state);
         let Ok(planned) = plan(&document, &command) else { continue };
         planned.document.check().unwrap();
