@@ -6,7 +6,6 @@ use calamine::{Data, Reader, Xlsx, open_workbook_from_rs};
 use lopdf::Object;
 use model::{Document, PackChoice, PackForm, PageKind, Record, StateId};
 use pack::registers::{Source, csv, registers, xlsx};
-use scene::Composer;
 use serde_json::Value;
 use std::io::{Cursor, Read};
 use std::sync::LazyLock;
@@ -147,12 +146,12 @@ fn a_map_shows_it_as_text() {
     let fields = *fields;
     assert!(fields > 150, "only {fields} fields were reached");
     for state in states(document) {
-        let figures = analysis::figures(document, state);
-        let scene = Composer::new().compose(document, state, &figures);
-        let svg = pack::svg(&scene);
+        let choice = PackChoice { states: vec![state], resolution: 36, ..PackChoice::default() };
+        let map = |form| pack::maps(document, &choice, form).unwrap().remove(0).1;
+        let svg = String::from_utf8(map(pack::MapForm::Svg)).unwrap();
         harmless("SVG", &svg);
         assert!(svg.contains("&lt;"), "markup is on the map, as text");
-        assert!(pack::png(&scene, 0.5).is_ok());
+        assert!(!map(pack::MapForm::Png).is_empty());
     }
 }
 
@@ -224,8 +223,8 @@ fn a_cell_never_becomes_a_formula() {
     let (document, _) = poisoned();
     for state in states(document) {
         let figures = analysis::figures(document, state);
-        let source =
-            Source { document, state, figures: &figures, day: "2026-11-29", version: "=1+1" };
+        let (day, version) = ("2026-11-29", "=1+1");
+        let source = Source { document, state, figures: &figures, day, version, team: None };
         let registers = registers(&source, Language::English).unwrap();
         let mut poisoned = 0;
         for register in &registers.all {

@@ -3,7 +3,7 @@
 
 use crate::desk::Nobody;
 use baton_tests::synthetic::synthetic;
-use model::{Command, Document, RecordId};
+use model::{Command, Document, PackChoice, RecordId};
 use session::Desk;
 use session::api::{CaptureAt, Reply, Request};
 use std::path::{Path, PathBuf};
@@ -106,7 +106,9 @@ fn look_at(path: &Path, local: &Path, exports: &Path) -> usize {
         }
     }
     let session = desk.session().unwrap();
-    std::fs::write(exports.join("map.svg"), pack::svg(session.scene())).unwrap();
+    let choice = PackChoice { states: vec![session.state()], ..PackChoice::default() };
+    let map = pack::maps(&document, &choice, pack::MapForm::Svg).unwrap().remove(0).1;
+    std::fs::write(exports.join("map.svg"), map).unwrap();
     std::fs::write(exports.join("map.txt"), notation::print(&document, session.state())).unwrap();
     // Making a pack reads no file, so that a few are enough.
     if document.steps().count() < 40 {

@@ -32,8 +32,9 @@ fn the_app_is_killed_and_opens_again_where_it_was() {
         let records = opened["records"].as_array().unwrap();
         assert!(records.iter().any(|it| it["client"] == "Killed & Sons"), "the edit is there");
         app.wait_for("return document.querySelector('canvas') !== null").await;
-        app.quit().await;
         // What was closed on purpose stays closed.
+        app.ask(json!({ "ask": "close" })).await.unwrap();
+        app.quit().await;
         let app = App::start(&folder, None).await;
         app.wait_for("return document.body !== null").await;
         assert!(app.opened().await.is_null());

@@ -2,7 +2,8 @@
 //! ends with 0, 1 or 2 and a sentence, and leaves what it was given alone.
 //!
 //! `BATON_HOSTILE=700 cargo test -p baton-cli --test hostile -- --nocapture` tries them all.
-#![cfg(all(test, unix))]
+#![cfg(test)]
+#![cfg(unix)]
 
 use baton_tests::hostile::{Case, cases};
 use std::collections::HashSet;
