@@ -27,6 +27,10 @@ pub fn prepare() -> Result<(), &'static str> {
     gtk::init().map_err(|_| NO_DISPLAY)
 }
 
+/// After a page died, before it is shown again.
+#[cfg(target_os = "linux")]
+const BREATH: std::time::Duration = std::time::Duration::from_millis(300);
+
 /// Whether the system has a device that draws.
 #[cfg(target_os = "linux")]
 fn has_graphics_card() -> bool {
@@ -48,7 +52,11 @@ pub fn prepare() -> Result<(), &'static str> {
 pub fn reload_after_crash(window: &WebviewWindow) -> tauri::Result<()> {
     use webkit2gtk::WebViewExt;
     window.with_webview(|webview| {
-        webview.inner().connect_web_process_terminated(|view, _| view.reload());
+        webview.inner().connect_web_process_terminated(|view, _| {
+            // Not at once: a page that dies of what it shows leaves the machine its breath.
+            let view = view.clone();
+            gtk::glib::timeout_add_local_once(BREATH, move || view.reload());
+        });
     })
 }
 
