@@ -48,6 +48,7 @@ it('an edit that the file does not take is said, kept, and saved in another plac
   await alert.getByText('Not saved: rename to “Call the lead”.').waitFor();
   expect(await alert.innerText()).toMatch(/was moved, deleted or replaced while it was open/);
   expect(await names()).toContain('Take the lead on');
+  expect(await baton.page.locator('.saved').innerText()).toBe('Not saved');
   expect(await baton.faults()).toEqual([]);
   // Nothing else is built on it.
   await baton.press('Control+Z');
@@ -57,6 +58,7 @@ it('an edit that the file does not take is said, kept, and saved in another plac
   await baton.press('Enter');
   await baton.page.getByText(/^You go on in/).waitFor();
   expect(await alert.count()).toBe(0);
+  expect(await baton.page.locator('.saved').innerText()).toMatch(/^Saved/);
   expect(await names()).toContain('Call the lead');
   ({ path } = await baton.opened());
   // Its history came with it.
