@@ -1,6 +1,6 @@
 // Work is never lost: an edit that the file does not take goes on elsewhere, a backup and a damaged
 // file become new files, by keyboard; and what goes to whoever helps is read first.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Baton } from './baton.ts';
@@ -145,4 +145,21 @@ it('the diagnosis is read before it is saved, and names nobody', async () => {
   await dialog.getByRole('button', { name: 'Save as text' }).click();
   await baton.page.getByText(/Baton diagnostics\.txt$/).waitFor();
   expect(readFileSync(join(baton.folder, 'Baton diagnostics.txt'), 'utf8').trim()).toBe(text.trim());
+});
+
+it('a file that is gone is offered from its backup', async () => {
+  const { path: open } = await baton.opened();
+  await baton.press('Escape');
+  await baton.press('Control+Alt+w');
+  await baton.page.getByRole('heading', { name: /^Map how work/ }).waitFor();
+  rmSync(open);
+  await baton.page.reload();
+  const gone = baton.page.locator('.recent li', { hasText: 'This file is no longer there.' });
+  await gone.first().getByRole('button').first().click();
+  const rescue = baton.page.getByRole('region', { name: /cannot be opened$/ });
+  await rescue.getByText(/is not there any more\.$/).waitFor();
+  expect(await baton.faults()).toEqual([]);
+  await rescue.getByRole('button', { name: /^Restore as a new file/ }).first().click();
+  await baton.mapIsShown();
+  expect(await names()).toContain('Meet');
 });
