@@ -1,6 +1,6 @@
 // Work is never lost: an edit that the file does not take goes on elsewhere, a backup and a damaged
 // file become new files, by keyboard; and what goes to whoever helps is read first.
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Baton } from './baton.ts';
@@ -48,6 +48,7 @@ it('an edit that the file does not take is said, kept, and saved in another plac
   await alert.getByText('Not saved: rename to “Call the lead”.').waitFor();
   expect(await alert.innerText()).toMatch(/was moved, deleted or replaced while it was open/);
   expect(await names()).toContain('Take the lead on');
+  expect(await baton.page.locator('.saved').innerText()).toBe('Not saved');
   expect(await baton.faults()).toEqual([]);
   // Nothing else is built on it.
   await baton.press('Control+Z');
@@ -57,6 +58,7 @@ it('an edit that the file does not take is said, kept, and saved in another plac
   await baton.press('Enter');
   await baton.page.getByText(/^You go on in/).waitFor();
   expect(await alert.count()).toBe(0);
+  expect(await baton.page.locator('.saved').innerText()).toMatch(/^Saved/);
   expect(await names()).toContain('Call the lead');
   ({ path } = await baton.opened());
   // Its history came with it.
@@ -143,4 +145,21 @@ it('the diagnosis is read before it is saved, and names nobody', async () => {
   await dialog.getByRole('button', { name: 'Save as text' }).click();
   await baton.page.getByText(/Baton diagnostics\.txt$/).waitFor();
   expect(readFileSync(join(baton.folder, 'Baton diagnostics.txt'), 'utf8').trim()).toBe(text.trim());
+});
+
+it('a file that is gone is offered from its backup', async () => {
+  const { path: open } = await baton.opened();
+  await baton.press('Escape');
+  await baton.press('Control+Alt+w');
+  await baton.page.getByRole('heading', { name: /^Map how work/ }).waitFor();
+  rmSync(open);
+  await baton.page.reload();
+  const gone = baton.page.locator('.recent li', { hasText: 'This file is no longer there.' });
+  await gone.first().getByRole('button').first().click();
+  const rescue = baton.page.getByRole('region', { name: /cannot be opened$/ });
+  await rescue.getByText(/is not there any more\.$/).waitFor();
+  expect(await baton.faults()).toEqual([]);
+  await rescue.getByRole('button', { name: /^Restore as a new file/ }).first().click();
+  await baton.mapIsShown();
+  expect(await names()).toContain('Meet');
 });

@@ -81,7 +81,7 @@ it('restores it as one edit that undo takes back', async () => {
   await baton.page.getByText('Restored: End of day 1. Undo takes it back.').waitFor();
   expect(await names()).toContain('Pick up MQL and research account');
   await aside().getByText('Everything is as it was.').waitFor();
-  expect(await aside().getByRole('button', { name: 'Restore' }).isDisabled()).toBe(true);
+  expect(await aside().getByRole('button', { name: 'Restore', exact: true }).isDisabled()).toBe(true);
   const { history } = await baton.opened();
   expect(history.undo).toMatchObject({ code: 'restoreVersion', name: 'End of day 1' });
   await baton.press('Control+Z');
@@ -97,7 +97,7 @@ it('by mouse: a point that was left is still there, and its state beside', async
   await point(/With the new name.*1 edit ahead, by redo/).waitFor();
   await rename('Pick up MQL and research account', 'Another way');
   await point(/With the new name.*before other edits/).click();
-  await aside().getByRole('button', { name: 'Restore' }).click();
+  await aside().getByRole('button', { name: 'Restore', exact: true }).click();
   await baton.page.getByText('Restored: With the new name. Undo takes it back.').waitFor();
   expect(await names()).toContain('Take the lead on');
   expect(await names()).not.toContain('Another way');

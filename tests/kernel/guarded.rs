@@ -264,6 +264,21 @@ fn a_damaged_file_offers_its_backup_with_the_edits_since_and_what_can_be_read() 
 }
 
 #[test]
+fn a_file_that_is_gone_comes_back_from_its_backup() {
+    let mut place = Place::new(two_teams());
+    place.edit("first").unwrap();
+    place.ask(Request::Close).unwrap();
+    std::fs::remove_file(&place.path).unwrap();
+    assert_eq!(place.open().unwrap_err().code, "fileMissing");
+    let rescue = place.rescue().unwrap();
+    assert_eq!(rescue.salvage, None);
+    let number = rescue.backups[0].number;
+    let by = RecoverBy::Backup { number, with_recorded: false };
+    place.ask(Request::Recover { by, path: text(&place.path) }).unwrap();
+    assert_eq!(place.notes(), ["first"]);
+}
+
+#[test]
 fn a_file_that_was_never_here_and_is_no_map_offers_nothing() {
     let mut place = Place::new(two_teams());
     place.ask(Request::Close).unwrap();

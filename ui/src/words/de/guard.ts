@@ -78,6 +78,7 @@ export const guard: typeof en = {
     kind: (kind, count) => many(count, ...kinds[kind]),
 
     unsaved: (label) => `Nicht gespeichert: ${label}.`,
+    notSaved: 'Nicht gespeichert',
     unsavedKept: 'Sie bleibt, bis Sie wählen. Bis dahin lässt sich nichts anderes ändern.',
     elsewhere: 'An anderem Ort speichern',
     elsewhereAction: 'Kopie speichern und dort weitermachen',

@@ -60,6 +60,7 @@ export const guard = {
 
     // An edit that the file did not take.
     unsaved: (label: string) => `Not saved: ${label}.`,
+    notSaved: 'Not saved',
     unsavedKept: 'It is kept until you choose. Nothing else can be changed meanwhile.',
     elsewhere: 'Save in another place',
     elsewhereAction: 'Save a copy and go on there',
