@@ -9,6 +9,7 @@ mod compared;
 mod first_map;
 mod first_minutes;
 mod guarded;
+mod sockets;
 
 use app::App;
 use std::path::PathBuf;
