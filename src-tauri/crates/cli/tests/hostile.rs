@@ -3,6 +3,8 @@
 //!
 //! `BATON_HOSTILE=700 cargo test -p baton-cli --test hostile -- --nocapture` tries them all.
 #![cfg(all(test, unix))]
+// A test that cannot set itself up has failed.
+#![allow(clippy::unwrap_used)]
 
 use baton_tests::hostile::{Case, cases};
 use std::collections::HashSet;
