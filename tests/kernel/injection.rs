@@ -32,19 +32,27 @@ fn poison() -> (Document, usize) {
     let mut records = exchange::sample().unwrap().records();
     let mut fields = 0;
     for at in 0..records.len() {
-        let whole = serde_json::to_value(&records[at]).unwrap();
-        for place in texts(&whole, String::new()) {
-            let mut value = serde_json::to_value(&records[at]).unwrap();
-            let text = format!("{} {fields}", NASTY[fields % NASTY.len()]);
-            *value.pointer_mut(&place).unwrap() = text.into();
-            // What is a word from a list, a date or a picture is not taken, and stays.
-            let Ok(record) = serde_json::from_value::<Record>(value) else { continue };
-            let before = std::mem::replace(&mut records[at], record);
-            if Document::from_records(records.clone()).is_ok() {
-                fields += 1;
-            } else {
-                records[at] = before;
+        let (before, fields_before) = (records[at].clone(), fields);
+        for one_by_one in [false, true] {
+            let whole = serde_json::to_value(&records[at]).unwrap();
+            for place in texts(&whole, String::new()) {
+                let mut value = serde_json::to_value(&records[at]).unwrap();
+                let text = format!("{} {fields}", NASTY[fields % NASTY.len()]);
+                *value.pointer_mut(&place).unwrap() = text.into();
+                // What is a word from a list is not taken, and stays.
+                let Ok(record) = serde_json::from_value::<Record>(value) else { continue };
+                let before = std::mem::replace(&mut records[at], record);
+                if one_by_one && Document::from_records(records.clone()).is_err() {
+                    records[at] = before;
+                } else {
+                    fields += 1;
+                }
             }
+            if Document::from_records(records.clone()).is_ok() {
+                break;
+            }
+            // A date, a zone or a picture was among them: each field is tried for itself.
+            (records[at], fields) = (before.clone(), fields_before);
         }
     }
     (Document::from_records(records).unwrap(), fields)

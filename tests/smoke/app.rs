@@ -28,7 +28,7 @@ pub type Point = (f64, f64);
 pub struct App {
     client: Client,
     /// Dropped after the client: the app goes with its driver.
-    _driver: Driver,
+    driver: Driver,
 }
 
 impl App {
@@ -42,6 +42,11 @@ impl App {
     /// The same with the renderer that the app itself takes; no pictures can be taken.
     pub async fn start_as_it_is(folder: &Path, file: Option<&Path>) -> App {
         App::drawn_by(folder, file, None).await
+    }
+
+    /// The process that started the app and its webview.
+    pub fn driver(&self) -> u32 {
+        self.driver.process.id()
     }
 
     async fn drawn_by(folder: &Path, file: Option<&Path>, renderer: Option<&str>) -> App {
@@ -65,7 +70,7 @@ impl App {
                 Err(why) => panic!("the driver starts the app: {why:?}"),
             }
         };
-        let app = App { client, _driver: driver };
+        let app = App { client, driver };
         app.run(
             "window.violations = []; addEventListener('securitypolicyviolation', \
              it => window.violations.push(it.violatedDirective + ' ' + it.blockedURI))",

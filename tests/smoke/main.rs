@@ -10,6 +10,7 @@ mod first_map;
 mod first_minutes;
 mod guarded;
 mod killed;
+mod sockets;
 
 use app::App;
 use std::path::PathBuf;
