@@ -159,7 +159,8 @@ fn registers(document: &Document, state: StateId) -> usize {
     pack::registers::xlsx(&registers).unwrap().len()
 }
 
-/// What a room does most: names, moves and times, one after the other.
+/// What a room does most: names, moves and times, one after the other. Names come again, so that what
+/// is remembered of texts is full after some time.
 struct Work {
     dice: Dice,
     state: StateId,
@@ -180,7 +181,7 @@ impl Work {
         let command = match self.number % 3 {
             0 => Command::EditStep {
                 step: step.id,
-                edit: StepEdit::Name(format!("Step {}", self.number)),
+                edit: StepEdit::Name(format!("Step {}", self.number % 500)),
             },
             1 => Command::MoveSteps {
                 moves: vec![StepMove {
