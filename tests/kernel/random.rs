@@ -6,10 +6,10 @@ use baton_tests::gestures;
 use baton_tests::soak::{Random, begun};
 use model::plan;
 
-const COMMANDS: usize = 2_000;
+const COMMANDS: usize = 800;
 
 #[test]
-fn two_thousand_random_commands() {
+fn random_commands() {
     let folder = baton_tests::folder_in_memory().unwrap();
     let mut random = Random::new(folder.path(), 7);
     for turn in 0..COMMANDS {

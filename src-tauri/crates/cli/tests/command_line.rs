@@ -127,8 +127,8 @@ fn the_sample_needs_no_file() {
     let to = to.to_str().unwrap();
     let written = done(baton(&["export", "--sample", "--out", to, "--formats", "svg,ics"]));
     let written: Vec<&str> = written.lines().collect();
-    let [svg, ics] = written[..] else { panic!("{written:?}") };
-    assert!(Path::new(svg).is_file());
+    let [today, future, ics] = written[..] else { panic!("{written:?}") };
+    assert!(Path::new(today).is_file() && Path::new(future).is_file());
     let days = std::fs::read_to_string(ics).unwrap();
     assert_eq!(days.matches("BEGIN:VEVENT\r\n").count(), 5, "{days}");
 }
