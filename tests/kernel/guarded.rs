@@ -118,6 +118,10 @@ fn an_edit_that_the_file_does_not_take_waits_and_goes_on_elsewhere() {
     assert_eq!(place.edit("after it").unwrap_err().code, "editWaiting");
     assert_eq!(place.ask(Request::Undo).unwrap_err().code, "editWaiting");
     assert_eq!(place.ask(Request::TryAgain).unwrap_err().code, "fileMoved");
+    // Nor is it dropped by closing the file, or by opening another one.
+    assert_eq!(place.ask(Request::Close).unwrap_err().code, "editWaiting");
+    assert_eq!(place.open().unwrap_err().code, "editWaiting");
+    assert_eq!(place.waits().as_deref(), Some("fileMoved"));
     // Under the name that the file had, too, now that it is free.
     let elsewhere = place.path.clone();
     let Reply::Opened(opened) =
@@ -190,6 +194,22 @@ fn an_edit_on_a_file_that_somebody_changed_is_discarded_or_goes_elsewhere() {
     place.ask(Request::SaveElsewhere { path: text(&elsewhere) }).unwrap();
     assert_eq!(place.notes(), ["before", "theirs", "again", "mine"]);
     assert_eq!(notes_in(&place.path), ["before", "theirs", "again", "theirs"]);
+}
+
+#[test]
+fn an_edit_that_fits_nowhere_waits_until_it_is_discarded() {
+    let mut place = Place::new(two_teams());
+    edit_from_elsewhere(&place);
+    assert!(place.edit("mine").is_err());
+    // Theirs has a record of the same number: neither file can take it as it is.
+    assert!(place.ask(Request::TryAgain).is_err());
+    let beside = place.in_folder("beside.baton");
+    assert!(place.ask(Request::SaveElsewhere { path: text(&beside) }).is_err());
+    assert!(place.waits().is_some());
+    place.ask(Request::DiscardWaiting).unwrap();
+    assert_eq!(place.waits(), None);
+    place.edit("later").unwrap();
+    assert_eq!(place.notes().last().map(String::as_str), Some("later"));
 }
 
 #[test]

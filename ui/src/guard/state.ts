@@ -39,7 +39,9 @@ export class Guard extends Subject {
   /** After a failure: whether an edit waits that the file did not take. */
   async look(failure: Failure): Promise<void> {
     const { kernel, mirror, view } = this.#app;
-    if (mirror.file === null || !/^(file|disk|folder|editWaiting)/.test(failure.code)) return;
+    const { file } = mirror;
+    const may = /^(file|disk|folder|editWaiting)/.test(failure.code);
+    if (file === null || !(may || file.waiting)) return;
     const reply = await kernel.answer({ ask: 'waiting' });
     if (reply?.reply !== 'waiting') return;
     mirror.wait(reply.with);

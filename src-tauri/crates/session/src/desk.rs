@@ -244,6 +244,7 @@ impl Desk {
             }
             Request::Rules => Ok(Reply::Rules(analysis::rules().to_vec())),
             Request::Close => {
+                self.nothing_waits()?;
                 self.close()?;
                 Ok(Reply::Done)
             }
@@ -456,6 +457,7 @@ impl Desk {
     }
 
     fn open(&mut self, path: &Path) -> Result<Reply, Failure> {
+        self.nothing_waits()?;
         self.close()?;
         self.refused = None;
         let session = Session::open(path, self.local.as_ref());
@@ -472,6 +474,7 @@ impl Desk {
         path: Option<String>,
         outside: &mut dyn Outside,
     ) -> Result<Reply, Failure> {
+        self.nothing_waits()?;
         let name = match (&self.session, &self.refused) {
             (Some(session), _) => crate::name_of(session.path()),
             (None, Some(refused)) => refused.name(),
@@ -522,12 +525,18 @@ impl Desk {
         path: Option<String>,
         outside: &mut dyn Outside,
     ) -> Result<Reply, Failure> {
+        self.nothing_waits()?;
         let suggestion = format!("{}.baton", crate::file_name(title));
         let chosen = path.map(PathBuf::from).or_else(|| outside.choose_save(&suggestion, "baton"));
         let Some(path) = chosen else { return Ok(Reply::Cancelled) };
         self.close()?;
         let session = Session::create(&path, document, self.local.as_ref())?;
         self.lay_out(session)
+    }
+
+    /// A file with an edit that is saved nowhere is not closed before the person has chosen.
+    fn nothing_waits(&self) -> Result<(), Failure> {
+        self.session.as_ref().map_or(Ok(()), Session::nothing_waits)
     }
 
     fn lay_out(&mut self, session: Session) -> Result<Reply, Failure> {

@@ -145,7 +145,11 @@ impl Session {
         let opened = Store::open(to, local).map_err(from_store)?;
         self.lay_into(opened.store);
         let Some(Waiting { edit, .. }) = self.waiting.take() else { return Ok(()) };
-        self.become_other(&edit).map(|_| ())
+        let made = self.become_other(&edit).map(|_| ());
+        if let Err(why) = &made {
+            self.waiting = Some(Waiting { edit, why: why.clone() });
+        }
+        made
     }
 
     /// Makes the edits again that this computer kept and the file lacks. The file as it is becomes a

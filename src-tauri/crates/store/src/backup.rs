@@ -19,7 +19,7 @@ use crate::transact::BUDGET;
 use model::Label;
 use rusqlite::backup::StepResult;
 use rusqlite::{Connection, OpenFlags};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::fs::File;
 use std::io;
@@ -218,7 +218,12 @@ impl Shelf {
 
     fn make_room(&self, now: i64) -> io::Result<()> {
         let names = self.everything();
-        let kept = kept(&names, now);
+        // Copies of a file share its document; none pushes the backups of another out.
+        let mut places: BTreeMap<&str, Vec<Name>> = BTreeMap::new();
+        for name in &names {
+            places.entry(&name.place).or_default().push(name.clone());
+        }
+        let kept: BTreeSet<u64> = places.values().flat_map(|names| kept(names, now)).collect();
         for name in names.iter().filter(|it| !kept.contains(&it.number)) {
             std::fs::remove_file(self.path_of(name))?;
         }
@@ -330,7 +335,8 @@ pub(crate) fn image(conn: &Connection, to: &Path) -> Result<(), Fault> {
         }
     }
     copy.close().map_err(|(_, error)| error)?;
-    File::open(to)?.sync_all()?;
+    // Windows flushes only what may be written.
+    File::options().write(true).open(to)?.sync_all()?;
     Ok(())
 }
 

@@ -64,7 +64,7 @@ pub(crate) fn whole(
     // A disk that failed may have kept the journal, which would lie there for ever.
     drop(std::fs::remove_file(header::journal_of(&part)));
     filled?;
-    File::open(&part)?.sync_all()?;
+    File::options().write(true).open(&part)?.sync_all()?;
     name(part, path)?;
     sync_folder_of(path)?;
     Ok(())

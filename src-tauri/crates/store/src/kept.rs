@@ -52,8 +52,12 @@ impl Kept {
     /// lies. None where this computer keeps nothing of it.
     pub fn of_unopened(path: &Path, local: &LocalFolder) -> Option<Kept> {
         let place = place_of(path);
-        let here = Shelf::documents_at(local, &place);
-        let known = document_of(&place).into_iter().chain(here);
+        // Where it says whose it is, another document that lay there before is no help.
+        let known = match document_of(&place) {
+            Some(document) => vec![document],
+            None => Shelf::documents_at(local, &place),
+        };
+        let known = known.into_iter();
         known.map(|it| Kept::of(local, it, &place)).find(|it| !it.shelf.names().is_empty())
     }
 

@@ -40,7 +40,7 @@ pub(super) fn teams(case: &Case) -> Register {
 
 /// The roles.
 pub(super) fn roles(case: &Case) -> Register {
-    let rows: Vec<&Role> = case.document.roles().collect();
+    let rows: Vec<&Role> = case.document.roles().filter(|it| case.tells_of_role(it.id)).collect();
     case.table(
         "roles",
         &rows,

@@ -2,7 +2,8 @@
 
 use super::case::Case;
 use model::{
-    Connector, ConnectorId, Kind as Of, RecordId, SlaId, StepId, Target, TeamId, TemplateId,
+    Connector, ConnectorId, Handoff, Kind as Of, RecordId, RoleId, SlaId, StepId, Target, TeamId,
+    TemplateId,
 };
 
 impl Case<'_> {
@@ -43,6 +44,12 @@ impl Case<'_> {
         about.is_empty() || about.iter().any(|it| self.tells_of(*it))
     }
 
+    /// Whether a role is told of, with who it is and what an hour of it costs.
+    pub fn tells_of_role(&self, id: RoleId) -> bool {
+        let team = self.document.role(id).and_then(|it| it.team);
+        team.is_none_or(|team| self.is_of(Some(team)))
+    }
+
     /// Whether a finding about these records is told.
     pub fn tells_of_records(&self, about: &[RecordId]) -> bool {
         about.is_empty() || about.iter().any(|it| self.tells_of_record(*it))
@@ -59,10 +66,7 @@ impl Case<'_> {
             }
             Some(Of::Sla) => self.tells_of_sla(id.into()),
             Some(Of::Template) => self.tells_of_template(id.into()),
-            Some(Of::Role) => {
-                let team = self.document.role(id.into()).and_then(|it| it.team);
-                team.is_none_or(|team| self.is_of(Some(team)))
-            }
+            Some(Of::Role) => self.tells_of_role(id.into()),
             Some(Of::PainPoint) => {
                 self.document.pain_point(id.into()).is_some_and(|it| self.tells_of_any(&it.about))
             }
@@ -70,17 +74,22 @@ impl Case<'_> {
         }
     }
 
+    /// The handoffs of all states that are told of: agreements and templates are of all states too.
+    fn handoffs_anywhere(&self) -> impl Iterator<Item = &Handoff> {
+        self.document.handoffs().filter(|it| self.tells_of_connector(it.connector))
+    }
+
     /// Whether an agreement is told of: a team's are those that its handoffs stand under, and those
     /// of stages and of the whole process.
     pub fn tells_of_sla(&self, id: SlaId) -> bool {
         self.team.is_none()
-            || self.handoffs().any(|(it, _)| it.sla == Some(id))
+            || self.handoffs_anywhere().any(|it| it.sla == Some(id))
             || self.document.stages().any(|it| it.sla == Some(id))
             || self.document.sla(id).is_some_and(|it| it.end_to_end.is_some())
     }
 
     /// Whether a template is told of: a team's are those that its handoffs use.
     pub fn tells_of_template(&self, id: TemplateId) -> bool {
-        self.team.is_none() || self.handoffs().any(|(it, _)| it.template == Some(id))
+        self.team.is_none() || self.handoffs_anywhere().any(|it| it.template == Some(id))
     }
 }
