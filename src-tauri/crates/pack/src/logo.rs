@@ -112,7 +112,9 @@ fn drawn(file: &[u8]) -> Result<DynamicImage, Error> {
     let (width, height) = ((size.width() * scale).round(), (size.height() * scale).round());
     let mut picture =
         Pixmap::new(width.max(1.0) as u32, height.max(1.0) as u32).ok_or_else(neither)?;
-    resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
+    // The painter has panicked at numbers that no picture has; then there is no picture.
+    let paint = || resvg::render(&tree, Transform::from_scale(scale, scale), &mut picture.as_mut());
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(paint)).map_err(|_| refused())?;
     let (width, height) = (picture.width(), picture.height());
     RgbaImage::from_raw(width, height, picture.take_demultiplied())
         .map(DynamicImage::ImageRgba8)
