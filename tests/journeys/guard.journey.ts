@@ -155,6 +155,8 @@ it('a file that is gone is offered from its backup', async () => {
   rmSync(open);
   await baton.page.reload();
   const gone = baton.page.locator('.recent li', { hasText: 'This file is no longer there.' });
+  await gone.first().getByRole('button').first().hover();
+  expect(await baton.faults()).toEqual([]);
   await gone.first().getByRole('button').first().click();
   const rescue = baton.page.getByRole('region', { name: /cannot be opened$/ });
   await rescue.getByText(/is not there any more\.$/).waitFor();
