@@ -1,9 +1,9 @@
 //! The counter: one thread that answers the page's requests, in their turn, at the desk. A panic
 //! ends the action it happened in and nothing else: the file is read again, and the page with it.
 
-use crate::ipc::Job;
+use crate::ipc::{Job, Requests};
 use crate::outside::Dialogs;
-use crate::window;
+use crate::{window, words};
 use serde_json::Value;
 use session::api::{Opened, Patch, Reply, Request};
 use session::{Desk, Failure, not_reckoned};
@@ -47,11 +47,25 @@ impl Counter {
             Job::Ask(request, resolver) => self.attend(request, *resolver),
             Job::Listen(channel) => self.patches = Some(channel),
             Job::Open(path) => self.open_from_outside(path),
+            Job::MayClose => self.ask_before_closing(),
             Job::Close(done) => {
                 let _ = catch_unwind(AssertUnwindSafe(|| self.desk.close()));
                 self.desk.finish();
                 let _ = done.send(());
             }
+        }
+        self.app.state::<Requests>().note_unsaved(self.desk.unsaved().is_some());
+    }
+
+    /// The last edit is not saved: whether the window closes all the same.
+    fn ask_before_closing(&self) {
+        let Some(window) = self.app.get_webview_window(window::LABEL) else { return };
+        let closes = match self.desk.unsaved() {
+            Some(unsaved) => self.dialogs.ask(&words::closing(&unsaved)),
+            None => true,
+        };
+        if closes {
+            let _ = window.destroy();
         }
     }
 

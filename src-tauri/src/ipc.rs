@@ -4,6 +4,8 @@
 
 use serde_json::Value;
 use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tauri::ipc::{Channel, Invoke, InvokeBody, InvokeResolver, JavaScriptChannelId};
 use tokio::sync::{mpsc, oneshot};
@@ -21,18 +23,25 @@ pub enum Job {
     Listen(Channel<Patch>),
     /// A file from outside the page: a second start, or one dropped on the window.
     Open(PathBuf),
+    /// The window is to be closed while an edit is not saved: a person is asked.
+    MayClose,
     /// The window is going; says when the file is closed.
     Close(oneshot::Sender<()>),
 }
 
 /// The end of the queue that jobs are put in at.
 #[derive(Clone)]
-pub struct Requests(mpsc::UnboundedSender<Job>);
+pub struct Requests {
+    jobs: mpsc::UnboundedSender<Job>,
+    /// An edit is not saved. Known here so that a window can be closed at once when none is,
+    /// whatever the queue is doing.
+    unsaved: Arc<AtomicBool>,
+}
 
 /// A queue of jobs.
 pub fn queue() -> (Requests, mpsc::UnboundedReceiver<Job>) {
     let (sender, receiver) = mpsc::unbounded_channel();
-    (Requests(sender), receiver)
+    (Requests { jobs: sender, unsaved: Arc::default() }, receiver)
 }
 
 impl Requests {
@@ -68,6 +77,20 @@ impl Requests {
         self.put(Job::Open(path));
     }
 
+    /// Whether an edit is not saved, from now on.
+    pub fn note_unsaved(&self, unsaved: bool) {
+        self.unsaved.store(unsaved, Ordering::Relaxed);
+    }
+
+    /// Whether the window may be closed at once; if not, a person is asked.
+    pub fn may_close(&self) -> bool {
+        let may = !self.unsaved.load(Ordering::Relaxed);
+        if !may {
+            self.put(Job::MayClose);
+        }
+        may
+    }
+
     /// Closes the open file, and waits for that.
     pub fn close(&self) {
         let (done, closed) = oneshot::channel();
@@ -79,6 +102,6 @@ impl Requests {
 
     /// A job put in after the end of the queue has gone has nobody left to wait for it.
     fn put(&self, job: Job) {
-        let _ = self.0.send(job);
+        let _ = self.jobs.send(job);
     }
 }

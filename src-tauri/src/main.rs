@@ -8,6 +8,7 @@ mod ipc;
 mod outside;
 mod system;
 mod window;
+mod words;
 
 use arguments::Wanted;
 use std::path::PathBuf;

@@ -1,5 +1,6 @@
 //! What the kernel asks of the world: file dialogs, the sample, the pack on disk, the viewer.
 
+use crate::words::Question;
 use crate::{system, window};
 use session::api::{PackLine, PackSheet, PackWindow};
 use session::{
@@ -10,7 +11,9 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tauri::{AppHandle, Manager};
-use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
+use tauri_plugin_dialog::{
+    DialogExt, FileDialogBuilder, FilePath, MessageDialogButtons, MessageDialogKind,
+};
 
 /// The system's dialogs over Baton's window.
 pub struct Dialogs {
@@ -21,6 +24,19 @@ impl Dialogs {
     /// Dialogs of this app.
     pub fn new(app: AppHandle) -> Dialogs {
         Dialogs { app }
+    }
+
+    /// Asks a person; says whether they go.
+    pub fn ask(&self, question: &Question) -> bool {
+        let (go, stay) = (question.go.to_owned(), question.stay.to_owned());
+        let dialog = self.app.dialog().message(&question.text).title("Baton");
+        let dialog = dialog
+            .kind(MessageDialogKind::Warning)
+            .buttons(MessageDialogButtons::OkCancelCustom(go, stay));
+        match self.app.get_webview_window(window::LABEL) {
+            Some(window) => dialog.parent(&window).blocking_show(),
+            None => dialog.blocking_show(),
+        }
     }
 
     fn dialog(&self, ending: &str) -> FileDialogBuilder<tauri::Wry> {

@@ -37,19 +37,23 @@ pub fn open(app: &AppHandle) -> tauri::Result<()> {
     }
     let window = builder.build()?;
     system::reload_after_crash(&window)?;
-    open_dropped_files(&window);
+    listen(&window);
     Ok(())
 }
 
-/// A file dropped on the window is opened; the page never sees the drop.
-fn open_dropped_files(window: &WebviewWindow) {
+/// A file dropped on the window is opened; the page never sees the drop. A window with an edit that
+/// is not saved is closed only when a person says so.
+fn listen(window: &WebviewWindow) {
     let requests = window.state::<Requests>().inner().clone();
-    window.on_window_event(move |event| {
-        if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event
-            && let Some(path) = paths.iter().find(|path| path.extension().is_some_and(is_baton))
-        {
-            requests.open(path.clone());
+    window.on_window_event(move |event| match event {
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+            let file = paths.iter().find(|path| path.extension().is_some_and(is_baton));
+            if let Some(path) = file {
+                requests.open(path.clone());
+            }
         }
+        WindowEvent::CloseRequested { api, .. } if !requests.may_close() => api.prevent_close(),
+        _ => {}
     });
 }
 

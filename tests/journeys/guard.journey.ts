@@ -1,6 +1,6 @@
 // Work is never lost: an edit that the file does not take goes on elsewhere, a backup and a damaged
 // file become new files, by keyboard; and what goes to whoever helps is read first.
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Baton } from './baton.ts';
@@ -164,4 +164,35 @@ it('a file that is gone is offered from its backup', async () => {
   await rescue.getByRole('button', { name: /^Restore as a new file/ }).first().click();
   await baton.mapIsShown();
   expect(await names()).toContain('Meet');
+});
+
+it('a new engagement begins at once, and is given its place by key', async () => {
+  await baton.press('Control+Alt+n');
+  await baton.mapIsShown();
+  const begun = await baton.opened();
+  expect(begun.unplaced).toBe(true);
+  const choose = baton.page.getByRole('button', { name: 'Choose a place' });
+  await choose.waitFor();
+  expect(await baton.faults()).toEqual([]);
+  await baton.find('Team A');
+  await baton.press('F2');
+  await baton.press('Control+A');
+  await baton.type('Sales');
+  await baton.press('Enter');
+  // It is listed until it has one.
+  await baton.press('Escape');
+  await baton.press('Control+Alt+w');
+  const listed = baton.page.locator('.recent li', { hasText: 'nobody has chosen a place yet' });
+  expect(await listed.getByRole('button').count()).toBe(1);
+  expect(await baton.faults()).toEqual([]);
+  await listed.getByRole('button').click();
+  await baton.mapIsShown();
+  await baton.press('Control+s');
+  await baton.page.getByText(/^Now at .*New engagement\.baton$/).waitFor();
+  expect(await choose.count()).toBe(0);
+  const placed = await baton.opened();
+  expect(placed.path).not.toBe(begun.path);
+  expect(placed.path.startsWith(baton.folder)).toBe(true);
+  expect((await baton.records('team')).map((it) => it.name)).toContain('Sales');
+  expect(existsSync(begun.path)).toBe(false);
 });

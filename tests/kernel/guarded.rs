@@ -92,6 +92,8 @@ impl Place {
 
     /// Baton ends without closing anything, and starts again.
     fn die(&mut self) {
+        // A backup under way is in place by then, which is what most deaths find.
+        let _ = self.ask(Request::Backups);
         self.desk = desk(&self.folder);
     }
 }
@@ -157,6 +159,49 @@ fn the_first_edit_waits_too_and_is_saved_when_the_file_is_back() {
     place.edit("second").unwrap();
     place.ask(Request::Close).unwrap();
     assert_eq!(notes_in(&place.path), ["first", "second"]);
+}
+
+/// What is in memory alone is in the flight recorder, too.
+#[test]
+fn an_edit_that_waits_is_offered_again_when_baton_died_with_it() {
+    let mut place = Place::new(two_teams());
+    let away = place.in_folder("away.baton");
+    std::fs::rename(&place.path, &away).unwrap();
+    place.edit("first").unwrap_err();
+    assert!(place.desk.unsaved().unwrap().kept);
+    place.ask(Request::TryAgain).unwrap_err();
+    place.die();
+    std::fs::rename(&away, &place.path).unwrap();
+    let opened = place.open().unwrap();
+    assert!(matches!(opened.notices[..], [FileNotice::Behind { edits: 1, .. }]));
+    place.ask(Request::RestoreRecorded).unwrap();
+    assert_eq!(place.notes(), ["first"]);
+    assert!(place.desk.unsaved().is_none());
+
+    // One that was let go of is not.
+    std::fs::rename(&place.path, &away).unwrap();
+    place.edit("second").unwrap_err();
+    place.ask(Request::DiscardWaiting).unwrap();
+    place.die();
+    std::fs::rename(&away, &place.path).unwrap();
+    assert_eq!(place.open().unwrap().notices, []);
+
+    // Nor is one that was saved, here or elsewhere.
+    std::fs::rename(&place.path, &away).unwrap();
+    place.edit("third").unwrap_err();
+    std::fs::rename(&away, &place.path).unwrap();
+    place.ask(Request::TryAgain).unwrap();
+    place.die();
+    assert_eq!(place.open().unwrap().notices, []);
+    assert_eq!(place.notes(), ["first", "third"]);
+    std::fs::rename(&place.path, &away).unwrap();
+    place.edit("fourth").unwrap_err();
+    let elsewhere = place.in_folder("elsewhere.baton");
+    place.ask(Request::SaveElsewhere { path: text(&elsewhere) }).unwrap();
+    place.die();
+    std::fs::rename(&away, &place.path).unwrap();
+    assert_eq!(place.open().unwrap().notices, []);
+    assert_eq!(notes_in(&elsewhere), ["first", "third", "fourth"]);
 }
 
 /// Another program edits the file while it is open here.
@@ -399,6 +444,81 @@ fn what_was_open_when_baton_died_is_open_again_once() {
     assert!(place.rescue().unwrap().salvage.is_some());
     place.die();
     assert!(place.start().failure.is_none());
+}
+
+/// An engagement that was begun without a question.
+fn begun(place: &mut Place) -> Opened {
+    let blank = model::Blank {
+        title: "At: the site".into(),
+        process: "Onboarding".into(),
+        state: "Today".into(),
+        teams: vec!["Sales".into(), "Delivery".into()],
+        calendar: "Mon–Fri".into(),
+    };
+    match place.ask(Request::NewEngagement { blank, path: None }).unwrap() {
+        Reply::Opened(opened) => opened,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn an_engagement_begins_at_once_and_is_given_its_place_later() {
+    let mut place = Place::new(two_teams());
+    let opened = begun(&mut place);
+    assert!(opened.unplaced);
+    assert_eq!(opened.name, "At the site");
+    let at_first = PathBuf::from(&opened.path);
+    assert!(at_first.starts_with(place.in_folder("app-data").canonicalize().unwrap()));
+    place.edit("in the first minute").unwrap();
+    place.die();
+    let started = place.start();
+    assert!(started.opened.unwrap().unplaced, "it is a file from the first moment");
+    place.edit("in the second").unwrap();
+    // A place that is taken, or none, leaves it where it is.
+    assert!(matches!(place.ask(Request::Place { path: None }), Ok(Reply::Cancelled)));
+    let taken = text(&place.path);
+    assert_eq!(place.ask(Request::Place { path: taken }).unwrap_err().code, "fileExists");
+    place.edit("in the third").unwrap();
+
+    let chosen = place.in_folder("Client.baton");
+    let Reply::Opened(opened) = place.ask(Request::Place { path: text(&chosen) }).unwrap() else {
+        panic!()
+    };
+    assert_eq!((opened.name.as_str(), opened.unplaced), ("Client", false));
+    assert!(!at_first.exists());
+    assert_eq!(std::fs::read_dir(at_first.parent().unwrap()).unwrap().count(), 0);
+    // All of its history came along, and what this computer kept of it.
+    place.ask(Request::Undo).unwrap();
+    place.ask(Request::Redo).unwrap();
+    place.edit("in its place").unwrap();
+    assert!(place.backups().len() >= 2);
+    place.die();
+    let recent = place.start().recent;
+    assert!(recent.iter().all(|it| !it.unplaced && it.path != at_first.display().to_string()));
+    assert_eq!(place.notes().len(), 4);
+    // It has one now.
+    assert!(matches!(place.ask(Request::Place { path: None }), Ok(Reply::Opened(_))));
+}
+
+#[test]
+fn what_has_no_place_is_listed_until_it_has_one_and_what_is_empty_leaves_no_trace() {
+    let mut place = Place::new(two_teams());
+    let empty = PathBuf::from(begun(&mut place).path);
+    place.ask(Request::Close).unwrap();
+    assert!(!empty.exists(), "nothing was ever done in it");
+    assert!(place.start().recent.iter().all(|it| !it.unplaced));
+    begun(&mut place);
+    place.edit("worth keeping").unwrap();
+    let Reply::Opened(second) = place.ask(Request::OpenSample { path: None }).unwrap() else {
+        panic!()
+    };
+    assert!(second.unplaced);
+    place.ask(Request::Close).unwrap();
+    // Forgetting what nobody would find again is no way to lose it.
+    let path = place.start().recent.iter().find(|it| it.unplaced).unwrap().path.clone();
+    place.ask(Request::Forget { path: path.clone() }).unwrap();
+    let listed = place.start().recent.into_iter().filter(|it| it.unplaced);
+    assert_eq!(listed.map(|it| it.path).collect::<Vec<_>>(), [path]);
 }
 
 #[test]

@@ -1640,7 +1640,7 @@ readinessScore: number | null, };
 /**
  * One thing out of the ordinary about an open file.
  */
-export type FileNotice = { "is": "fileReadOnly" } | { "is": "folderReadOnly" } | { "is": "secondName" } | { "is": "behind", 
+export type FileNotice = { "is": "fileReadOnly" } | { "is": "folderReadOnly" } | { "is": "secondName" } | { "is": "newer" } | { "is": "behind", 
 /**
  * How many.
  */
@@ -2691,6 +2691,10 @@ path: string,
  */
 readOnly: boolean, 
 /**
+ * Nobody has chosen yet where it lives: it lies in a folder of Baton's own.
+ */
+unplaced: boolean, 
+/**
  * What is out of the ordinary about the file, the gravest first.
  */
 notices: Array<FileNotice>, 
@@ -3652,7 +3656,11 @@ openedAt: number,
 /**
  * Whether it is still there.
  */
-exists: boolean, };
+exists: boolean, 
+/**
+ * Nobody has chosen yet where it lives: it is listed until somebody does.
+ */
+unplaced: boolean, };
 
 /**
  * One thing with an id.
@@ -3779,7 +3787,7 @@ paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "as
 /**
  * As the last one was without.
  */
-choice: PackChoice | null, form: PackForm, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, } | { "ask": "plan" } | { "ask": "exportAgenda", path: string | null, } | { "ask": "backups" } | { "ask": "rescue" } | { "ask": "recover", by: RecoverBy, path: string | null, } | { "ask": "restoreRecorded" } | { "ask": "waiting" } | { "ask": "tryAgain" } | { "ask": "discardWaiting" } | { "ask": "saveElsewhere", path: string | null, } | { "ask": "diagnosis" } | { "ask": "businessCase", from: StateId, to: StateId, };
+choice: PackChoice | null, form: PackForm, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, } | { "ask": "plan" } | { "ask": "exportAgenda", path: string | null, } | { "ask": "backups" } | { "ask": "rescue" } | { "ask": "recover", by: RecoverBy, path: string | null, } | { "ask": "restoreRecorded" } | { "ask": "waiting" } | { "ask": "tryAgain" } | { "ask": "discardWaiting" } | { "ask": "saveElsewhere", path: string | null, } | { "ask": "place", path: string | null, } | { "ask": "diagnosis" } | { "ask": "businessCase", from: StateId, to: StateId, };
 
 /**
  * What there is to have in place of a file that cannot be opened.
@@ -5423,6 +5431,10 @@ export type WaitingShown = {
  * What it is called.
  */
 label: Label, 
+/**
+ * This computer keeps it, should Baton end before it is saved.
+ */
+kept: boolean, 
 /**
  * Why it was not taken, as the code of a failure.
  */

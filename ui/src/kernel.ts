@@ -29,7 +29,7 @@ export class Kernel {
 
   /** Listens to patches, then asks for the start screen's facts. */
   async start(): Promise<Started | null> {
-    const again = () => void this.#afresh();
+    const again = () => void this.afresh();
     await this.#transport.listen((patch) => this.#take(patch), again);
     return this.started();
   }
@@ -151,7 +151,7 @@ export class Kernel {
     });
     const patch = await Promise.race([arrival, lost]);
     clearTimeout(timer);
-    if (patch === null) await this.#afresh();
+    if (patch === null) await this.afresh();
     return { reply, patch };
   }
 
@@ -179,11 +179,11 @@ export class Kernel {
     const arrived = this.#arrived;
     this.#arrived = null;
     arrived?.(patch);
-    if (!fits) void this.#afresh();
+    if (!fits) void this.afresh();
   }
 
   /** Reads everything again. */
-  async #afresh(): Promise<void> {
+  async afresh(): Promise<void> {
     if (this.#mirror.file !== null) await this.started();
   }
 }

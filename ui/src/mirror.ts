@@ -39,6 +39,8 @@ export interface FileFacts {
   name: string;
   path: string;
   readOnly: boolean;
+  /** Nobody has chosen yet where it lives. */
+  unplaced: boolean;
   /** What is out of the ordinary about it. */
   notices: readonly FileNotice[];
   /** The edit that it did not take. */
@@ -79,9 +81,9 @@ export class Mirror extends Subject {
   #derived: Derived | null = null;
 
   open(opened: Opened): void {
-    const { name, path, readOnly, notices, waiting } = opened;
+    const { name, path, readOnly, unplaced, notices, waiting } = opened;
     if (this.file?.path !== path) this.savedAt = null;
-    this.file = { name, path, readOnly, notices, waiting };
+    this.file = { name, path, readOnly, unplaced, notices, waiting };
     this.opening += 1;
     this.revision = opened.revision;
     this.state = opened.state;

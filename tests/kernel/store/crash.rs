@@ -84,6 +84,21 @@ fn the_journal_of_another_file_spoils_nothing() {
     assert_eq!(open(&path).document, super::samples::every_kind());
 }
 
+/// Nor where the first page says nothing: the summary further down says whose file it is.
+#[test]
+fn the_journal_of_another_file_spoils_nothing_that_lost_its_first_page() {
+    let (folder, crashed) = cut_off();
+    let path = folder.path().join("whole.baton");
+    Store::create(&path, &super::samples::every_kind(), None).unwrap().close().unwrap();
+    let mut bytes = std::fs::read(&path).unwrap();
+    bytes[7..512].fill(0xa5);
+    std::fs::write(&path, &bytes).unwrap();
+    std::fs::copy(journal(&crashed), journal(&path)).unwrap();
+    assert_eq!(refusal(&path).code(), "notABatonFile");
+    assert!(std::fs::read(&path).unwrap() == bytes, "the foreign journal was played into it");
+    assert_eq!(::store::salvage(&path).unwrap().document, super::samples::every_kind());
+}
+
 #[test]
 fn a_journal_of_several_files_is_not_played() {
     let (folder, path) = cut_off();

@@ -2,6 +2,7 @@
 
 use super::samples::small;
 use super::{commit, file_of, note, open, refusal};
+use ::store::{Access, Fact, LocalFolder, Store};
 use rusqlite::Connection;
 use std::path::{Path, PathBuf};
 
@@ -71,8 +72,32 @@ fn files_with_nothing_in_them() {
 
 #[test]
 fn files_of_a_newer_baton() {
-    check("fileNewer", sql("PRAGMA user_version = 2"));
     check("fileNewer", sql("CREATE TABLE more(x); PRAGMA user_version = 7"));
+    check("fileNewer", sql("UPDATE record SET kind = 'portal'; PRAGMA user_version = 2"));
+    check("fileNewer", sql("PRAGMA user_version = 2; PRAGMA journal_mode = WAL"));
+}
+
+/// A newer format that differs in nothing that is in the file.
+#[test]
+fn a_file_of_a_newer_baton_that_is_known_whole_is_read_and_never_written() {
+    let document = super::samples::every_kind();
+    let (folder, path) = super::file_of(&document);
+    sql("PRAGMA user_version = 2")(&path);
+    let before = std::fs::read(&path).unwrap();
+    let local = LocalFolder::new(folder.path().join("app-data"));
+    let mut opened = Store::open(&path, Some(&local)).unwrap();
+    assert!(matches!(opened.notice.unwrap().facts(), [Fact::Newer { format: 2 }]));
+    assert_eq!(opened.store.access(), Access::ReadOnly);
+    assert_eq!(opened.document, document);
+    let planned = model::plan(&document, &super::note("not here")).unwrap();
+    let refused = opened.store.commit(&planned.edit, planned.document.used_up()).unwrap_err();
+    assert_eq!(refused.code(), "fileReadOnly");
+    // A copy is of the format that this Baton writes.
+    let copy = folder.path().join("copy.baton");
+    opened.store.save_copy(&copy).unwrap();
+    opened.store.close().unwrap();
+    assert_eq!(super::open(&copy).store.access(), Access::ReadWrite);
+    assert!(std::fs::read(&path).unwrap() == before);
 }
 
 #[test]

@@ -83,8 +83,28 @@ fn edits_that_the_file_lacks_are_made_again_and_can_be_undone() {
     // The file as it was put back is a backup, and undo leads there, too.
     let kept = backups(&mut opened.store);
     assert_eq!(kept[0].last, None);
+    // So are the edits as they were to be, should making them again stop half-way.
+    let whole = place.folder.path().join("whole.baton");
+    opened.store.kept().unwrap().restore(kept[1].number, false, &whole).unwrap();
+    assert_eq!(open(&whole).document, document);
     while opened.store.undo().unwrap().is_some() {}
     assert_eq!(opened.store.reload().unwrap(), before);
+    opened.store.close().unwrap();
+    assert_eq!(place.open().notice, None);
+}
+
+#[test]
+fn edits_that_the_file_lacks_become_a_backup_before_another_edit_leads_elsewhere() {
+    let (place, document, old, _) = known();
+    std::fs::write(&place.path, &old).unwrap();
+    let mut opened = place.open();
+    place.edit(&mut opened, "another way");
+    let kept = backups(&mut opened.store);
+    let whole = place.folder.path().join("whole.baton");
+    opened.store.kept().unwrap().restore(kept[1].number, false, &whole).unwrap();
+    assert_eq!(open(&whole).document, document);
+    // The newest is the file itself as it was before the edit.
+    assert_eq!(kept[0].last, None);
     opened.store.close().unwrap();
     assert_eq!(place.open().notice, None);
 }
@@ -150,6 +170,31 @@ fn history_fills_in_what_is_damaged() {
     let salvaged = salvage(&path).unwrap();
     assert_eq!(salvaged.from_history, 1);
     assert_eq!(salvaged.document, document);
+}
+
+/// The page of one table is older than the rest, as a torn copy or a failing stick leaves it.
+#[test]
+fn a_row_that_is_older_than_the_history_is_not_believed() {
+    let (_folder, path) = file_of(&super::samples::small());
+    let mut opened = open(&path);
+    let first = commit(&mut opened.store, &opened.document, &note("written first"));
+    opened.store.close().unwrap();
+    let old = std::fs::read(&path).unwrap();
+    let mut opened = open(&path);
+    let named = commit(&mut opened.store, &first, &title(&first, "Called otherwise"));
+    let taken = model::Command::Delete { ids: vec![named.pain_points().next().unwrap().id.into()] };
+    let document = commit(&mut opened.store, &named, &taken);
+    opened.store.close().unwrap();
+    let mut bytes = std::fs::read(&path).unwrap();
+    // The table of records fits into one page, the one after the schema's.
+    let page = 4096..8192;
+    assert!(bytes[page.clone()] != old[page.clone()]);
+    bytes[page.clone()].copy_from_slice(&old[page]);
+    std::fs::write(&path, bytes).unwrap();
+    assert!(Store::open(&path, None).is_err());
+    let salvaged = salvage(&path).unwrap();
+    assert_eq!(salvaged.document, document);
+    assert!(salvaged.from_history > 0);
 }
 
 /// Damage of every kind, in files of every kind of record: what is read keeps the rules and is never

@@ -68,15 +68,16 @@ pub fn request(bytes: &[u8]) {
 fn leads_elsewhere(request: &Request) -> bool {
     use Request::*;
     match request {
-        NewEngagement { path, .. }
-        | Open { path }
-        | OpenSample { path }
+        Open { path }
         | Attainment { path }
         | SaveText { path, .. }
         | ExportPack { path, .. }
         | ExportMinutes { path }
-        | ExportAgenda { path } => path.is_some(),
-        Close | ShowExported { .. } => true,
+        | ExportAgenda { path }
+        | SaveElsewhere { path }
+        | Place { path }
+        | Recover { path, .. } => path.is_some(),
+        NewEngagement { .. } | OpenSample { .. } | Close | ShowExported { .. } => true,
         _ => false,
     }
 }

@@ -60,6 +60,14 @@ export const file: Action[] = [
     group: 'file',
   },
   {
+    id: 'file.place',
+    label: said(words.placeFileAction),
+    keys: ['Ctrl+S'],
+    when: (app) => app.mirror.file?.unplaced === true,
+    run: (app) => app.guard.place(),
+    group: 'file',
+  },
+  {
     id: 'file.close',
     label: said(words.closeFile),
     keys: ['Ctrl+Alt+W'],

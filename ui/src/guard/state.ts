@@ -7,6 +7,7 @@ import type {
   Failure,
   RecoverBy,
   Reopened,
+  Request,
   RescueShown,
   SalvageShown,
 } from '../contract.ts';
@@ -92,27 +93,40 @@ export class Guard extends Subject {
     notices.hint(words.guard.wentOn(mirror.file?.name ?? ''));
   }
 
-  async tryAgain(): Promise<void> {
+  /** Gives the file a place, where it has none of its own yet. */
+  async place(): Promise<void> {
     const { kernel, mirror, notices } = this.#app;
+    if (!(await kernel.open({ ask: 'place', path: null }))) return;
+    notices.hint(words.guard.placed(mirror.file?.path ?? ''));
+  }
+
+  async tryAgain(): Promise<void> {
+    const { mirror, notices } = this.#app;
     const label = mirror.file?.waiting?.label;
     if (!label) return;
-    const saved = await kernel.open({ ask: 'tryAgain' });
+    const saved = await this.#done({ ask: 'tryAgain' });
     notices.hint(saved ? words.guard.savedNow(words.edit(label)) : words.guard.stillNot);
   }
 
   async discard(): Promise<void> {
-    const { kernel, mirror, view } = this.#app;
+    const { mirror, view } = this.#app;
     const label = mirror.file?.waiting?.label;
-    const reply = await kernel.ask({ ask: 'discardWaiting' });
-    if (!label || reply?.reply !== 'done') return;
-    mirror.wait(null);
+    if (!(await this.#done({ ask: 'discardWaiting' })) || !label) return;
     view.say(words.guard.discarded(words.edit(label)));
   }
 
   /** Makes the edits again that the file lacks. */
   async restoreEdits(): Promise<void> {
-    const { kernel, notices } = this.#app;
-    if (await kernel.open({ ask: 'restoreRecorded' })) notices.hint(words.guard.restoredEdits);
+    if (await this.#done({ ask: 'restoreRecorded' })) this.#app.notices.hint(words.guard.restoredEdits);
+  }
+
+  /** Whether the request was carried out. One that breaks off half way may have changed what is
+   * shown all the same. */
+  async #done(request: Request): Promise<boolean> {
+    const { kernel } = this.#app;
+    const done = await kernel.open(request);
+    if (!done) await kernel.afresh();
+    return done;
   }
 
   reopened({ last }: Reopened): void {

@@ -39,6 +39,7 @@ export function opened(plan: Plan): Opened {
     name: 'Map',
     path: 'Map.baton',
     readOnly: false,
+    unplaced: false,
     notices: [],
     waiting: null,
     revision: 1,

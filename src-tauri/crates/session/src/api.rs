@@ -34,6 +34,8 @@ pub struct Opened {
     pub path: String,
     /// Edits are refused.
     pub read_only: bool,
+    /// Nobody has chosen yet where it lives: it lies in a folder of Baton's own.
+    pub unplaced: bool,
     /// What is out of the ordinary about the file, the gravest first.
     pub notices: Vec<FileNotice>,
     /// The edit that the file did not take.
@@ -88,6 +90,8 @@ pub enum FileNotice {
     FolderReadOnly,
     /// It has a second name on its disk.
     SecondName,
+    /// A newer Baton wrote it; it is read only.
+    Newer,
     /// This computer has edits that the file lacks.
     Behind {
         /// How many.
@@ -113,6 +117,8 @@ pub enum FileNotice {
 pub struct WaitingShown {
     /// What it is called.
     pub label: Label,
+    /// This computer keeps it, should Baton end before it is saved.
+    pub kept: bool,
     /// Why it was not taken, as the code of a failure.
     pub code: String,
     /// The same as a sentence, in English.
@@ -331,6 +337,9 @@ pub struct RecentFile {
     pub opened_at: u64,
     /// Whether it is still there.
     pub exists: bool,
+    /// Nobody has chosen yet where it lives: it is listed until somebody does.
+    #[serde(default)]
+    pub unplaced: bool,
 }
 
 /// What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
@@ -342,7 +351,7 @@ pub struct RecentFile {
 pub enum Request {
     /// The start screen's facts. Opens the file from the command line, if there was one.
     Start,
-    /// A new engagement, saved where the person chooses; `None` asks with a dialog.
+    /// A new engagement, saved at this path; `None` begins it at once in a folder of Baton's own.
     NewEngagement {
         blank: model::Blank,
         path: Option<String>,
@@ -351,7 +360,7 @@ pub enum Request {
     Open {
         path: Option<String>,
     },
-    /// A copy of the sample engagement, saved where the person chooses.
+    /// A copy of the sample engagement, as [`Request::NewEngagement`].
     OpenSample {
         path: Option<String>,
     },
@@ -603,6 +612,11 @@ pub enum Request {
     DiscardWaiting,
     /// Goes on in a new file, with the edit that waits; without a path it asks with a dialog.
     SaveElsewhere {
+        path: Option<String>,
+    },
+    /// Gives an engagement that has no place of its own one, and goes on there; without a path it
+    /// asks with a dialog.
+    Place {
         path: Option<String>,
     },
     /// A text for whoever helps, without anything that a person wrote.

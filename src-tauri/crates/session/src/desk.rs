@@ -10,6 +10,7 @@ use crate::failure::{invalid, nothing_open};
 use crate::laying::{LayOut, Laying, Shelf};
 use crate::open_now::OpenNow;
 use crate::packs;
+use crate::placing;
 use crate::play::Job;
 use crate::recent::Recent;
 use crate::remembered::Remembered;
@@ -73,6 +74,16 @@ pub struct AgendaWritten {
     pub entries: usize,
     /// Actions that have no day.
     pub undated: usize,
+}
+
+/// An edit that the open file did not take.
+pub struct Unsaved {
+    /// What the file is called.
+    pub file: String,
+    /// This computer has it, and offers it when the file is opened again.
+    pub kept: bool,
+    /// The language that the window speaks.
+    pub language: Language,
 }
 
 /// A pack on disk.
@@ -177,6 +188,14 @@ impl Desk {
     /// The open file.
     pub fn session(&self) -> Option<&Session> {
         self.session.as_ref()
+    }
+
+    /// What would be lost or put off if the window closed now.
+    pub fn unsaved(&self) -> Option<Unsaved> {
+        let session = self.session.as_ref()?;
+        let waiting = session.waiting()?;
+        let file = crate::name_of(session.path());
+        Some(Unsaved { file, kept: waiting.kept, language: self.language })
     }
 
     /// What takes a while and needs no desk: to be run elsewhere, so that edits need not wait for
@@ -286,6 +305,7 @@ impl Desk {
             Request::Rescue => Ok(Reply::Rescue(self.refused.as_ref().and_then(Rescue::shown))),
             Request::Recover { by, path } => self.recover(by, path, outside),
             Request::SaveElsewhere { path } => self.save_elsewhere(path, outside),
+            Request::Place { path } => self.place(path, outside),
             Request::Diagnosis => {
                 let Desk { version, log, session, .. } = self;
                 Ok(Reply::Diagnosis(diagnosis::text(version, log, session.as_mut())))
@@ -369,8 +389,8 @@ impl Desk {
             Request::Backups => return Ok(Reply::Backups(session.backups())),
             Request::Waiting => return Ok(Reply::Waiting(session.waiting())),
             Request::DiscardWaiting => {
-                session.discard_waiting();
-                return Ok(Reply::Done);
+                session.discard_waiting()?;
+                return Ok(Reply::Opened(session.opened_anew()));
             }
             Request::TryAgain => {
                 session.try_again()?;
@@ -449,7 +469,7 @@ impl Desk {
         let last = opened.as_ref().filter(|_| reopened).map(|it| it.history.undo.clone());
         Started {
             version: self.version.clone(),
-            recent: self.recent.list(),
+            recent: self.recent.list(&placing::unplaced(self.local.as_ref())),
             reopened: last.map(|last| Reopened { last }),
             opened,
             failure,
@@ -518,6 +538,31 @@ impl Desk {
         gone_on.map(|()| Reply::Opened(opened))
     }
 
+    /// Gives an engagement that has no place of its own one.
+    fn place(&mut self, path: Option<String>, outside: &mut dyn Outside) -> Result<Reply, Failure> {
+        self.nothing_waits()?;
+        let session = self.session.as_mut().ok_or_else(nothing_open)?;
+        if !session.is_unplaced() {
+            return Ok(Reply::Opened(session.opened()));
+        }
+        let before = session.path().to_owned();
+        let title = session.document().the_engagement().map(|it| it.title.clone());
+        let title = title.unwrap_or_else(|| crate::name_of(&before));
+        let suggestion = format!("{}.baton", crate::file_name(&title));
+        let chosen = path.map(PathBuf::from).or_else(|| outside.choose_save(&suggestion, "baton"));
+        let Some(path) = chosen else { return Ok(Reply::Cancelled) };
+        session.go_on_in(&path, self.local.as_ref())?;
+        let opened = session.opened_anew();
+        let now = session.path().to_owned();
+        // What is there now has passed the gate with all of its history. Where the one before
+        // cannot be removed there are two, which loses nothing.
+        let _ = std::fs::remove_file(&before);
+        self.recent.forget(&before.display().to_string());
+        self.open_now.note(&now);
+        self.recent.note(&now);
+        Ok(Reply::Opened(opened))
+    }
+
     fn create(
         &mut self,
         document: Document,
@@ -526,8 +571,10 @@ impl Desk {
         outside: &mut dyn Outside,
     ) -> Result<Reply, Failure> {
         self.nothing_waits()?;
+        let at_once = || placing::fresh(self.local.as_ref()?, title).ok();
         let suggestion = format!("{}.baton", crate::file_name(title));
-        let chosen = path.map(PathBuf::from).or_else(|| outside.choose_save(&suggestion, "baton"));
+        let chosen = path.map(PathBuf::from).or_else(at_once);
+        let chosen = chosen.or_else(|| outside.choose_save(&suggestion, "baton"));
         let Some(path) = chosen else { return Ok(Reply::Cancelled) };
         self.close()?;
         let session = Session::create(&path, document, self.local.as_ref())?;
@@ -562,7 +609,15 @@ impl Desk {
         let Some(session) = self.session.take() else { return Ok(()) };
         self.open_now.clear();
         self.reopened = false;
-        session.close()
+        let untouched = session.is_unplaced() && session.is_untouched();
+        let path = session.path().to_owned();
+        session.close()?;
+        if untouched {
+            // It was begun and left, and holds nothing of anybody's.
+            let _ = std::fs::remove_file(&path);
+            self.recent.forget(&path.display().to_string());
+        }
+        Ok(())
     }
 
     /// Reads the open file again after an accident; what was acknowledged is in it.

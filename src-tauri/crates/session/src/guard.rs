@@ -18,6 +18,8 @@ use store::{Access, Fact, LocalFolder, Notice, Store};
 pub(crate) struct Waiting {
     pub(crate) edit: Edit,
     pub(crate) why: Failure,
+    /// This computer has it, should the program end before it is saved.
+    pub(crate) kept: bool,
 }
 
 /// What is told about a file as it was opened.
@@ -36,6 +38,7 @@ fn of_fact(fact: &Fact) -> FileNotice {
         Fact::FileReadOnly => FileNotice::FileReadOnly,
         Fact::FolderReadOnly => FileNotice::FolderReadOnly,
         Fact::SecondName => FileNotice::SecondName,
+        Fact::Newer { .. } => FileNotice::Newer,
         Fact::Behind { edits, seconds_ago } => {
             let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default().as_secs();
             FileNotice::Behind { edits, at: now.saturating_sub(seconds_ago) }
@@ -65,9 +68,10 @@ pub(crate) fn sentence(notices: &[FileNotice], facts: Option<&Notice>) -> String
 impl Session {
     /// The edit that waits, as a view shows it.
     pub fn waiting(&self) -> Option<WaitingShown> {
-        let Waiting { edit, why } = self.waiting.as_ref()?;
+        let Waiting { edit, why, kept } = self.waiting.as_ref()?;
         Some(WaitingShown {
             label: edit.label.clone(),
+            kept: *kept,
             code: why.code.clone(),
             message: why.message.clone(),
             hint: why.hint.clone(),
@@ -91,7 +95,10 @@ impl Session {
     /// Keeps an edit that the file did not take, where trying again makes sense.
     pub(crate) fn keep_waiting(&mut self, edit: &Edit, why: &Failure) {
         if self.store.access() == Access::ReadWrite && why.code != "changeOutOfStep" {
-            self.waiting = Some(Waiting { edit: edit.clone(), why: why.clone() });
+            let kept = self.store.keep_unsaved(edit);
+            self.waiting = Some(Waiting { edit: edit.clone(), why: why.clone(), kept });
+        } else {
+            self.store.forget_unsaved();
         }
     }
 
@@ -101,33 +108,61 @@ impl Session {
     /// It still cannot be saved, and waits on; or it does not fit what somebody else made of the
     /// file meanwhile.
     pub fn try_again(&mut self) -> Result<(), Failure> {
-        let Some(Waiting { edit, why }) = self.waiting.take() else { return Ok(()) };
+        let Some(Waiting { edit, why, .. }) = self.waiting.take() else { return Ok(()) };
         let tried = self.tried(&edit, &why);
-        if let Err(why) = &tried {
-            self.waiting = Some(Waiting { edit, why: why.clone() });
+        match &tried {
+            Ok(()) => self.store.forget_unsaved(),
+            Err(why) => self.waits_on(edit, why),
         }
         tried
     }
 
+    /// The edit still waits, perhaps for another reason; [`Session::write`] has kept it already
+    /// where the disk was asked again.
+    fn waits_on(&mut self, edit: Edit, why: &Failure) {
+        let kept = match self.waiting.take() {
+            Some(Waiting { kept, .. }) => kept,
+            None => self.store.keep_unsaved(&edit),
+        };
+        self.waiting = Some(Waiting { edit, why: why.clone(), kept });
+    }
+
     fn tried(&mut self, edit: &Edit, why: &Failure) -> Result<(), Failure> {
-        let mut is_there = false;
-        // Read anew only where what the file holds is not known: reading lets go of the connection,
-        // which for a file that was moved is the last way to its history.
-        if matches!(why.code.as_str(), "fileUnsure" | "fileChanged") {
-            let wanted = self.document.with(&edit.changes).ok();
-            let found = self.store.reload().map_err(from_store)?;
-            is_there = wanted.is_some_and(|it| it == found);
-            self.take_over(found);
-        }
-        if !is_there {
+        if !self.is_in_file(edit, why)? {
             self.become_other(edit)?;
         }
         Ok(())
     }
 
-    /// Lets the edit that waits go.
-    pub fn discard_waiting(&mut self) {
-        self.waiting = None;
+    /// Whether the file has the edit by now, which an error of the disk does not tell. Read anew
+    /// only where what the file holds is not known: reading lets go of the connection, which for a
+    /// file that was moved is the last way to its history.
+    fn is_in_file(&mut self, edit: &Edit, why: &Failure) -> Result<bool, Failure> {
+        if !matches!(why.code.as_str(), "fileUnsure" | "fileChanged") {
+            return Ok(false);
+        }
+        let wanted = self.document.with(&edit.changes).ok();
+        let found = self.store.reload().map_err(from_store)?;
+        let is_there = wanted.is_some_and(|it| it == found);
+        self.take_over(found);
+        Ok(is_there)
+    }
+
+    /// Lets the edit that waits go. Where the file has it after all it is taken back there.
+    ///
+    /// # Errors
+    /// The file cannot be asked whether it has it, or it cannot be taken back; it waits on.
+    pub fn discard_waiting(&mut self) -> Result<(), Failure> {
+        let Some(Waiting { edit, why, .. }) = self.waiting.take() else { return Ok(()) };
+        let gone = self.is_in_file(&edit, &why).and_then(|is_there| match is_there {
+            true => self.undo().map(|_| ()),
+            false => Ok(()),
+        });
+        match &gone {
+            Ok(()) => self.store.forget_unsaved(),
+            Err(why) => self.waits_on(edit, why),
+        }
+        gone
     }
 
     /// Goes on in a new file, with what was acknowledged and the edit that waits. The file so far
@@ -143,11 +178,12 @@ impl Session {
         // The file so far may have been moved away, and the new one have its place.
         self.store.let_go();
         let opened = Store::open(to, local).map_err(from_store)?;
-        self.lay_into(opened.store);
+        // With the one before goes its hold on the flight recorder, which both share.
+        self.lay_into(opened.store).forget_unsaved();
         let Some(Waiting { edit, .. }) = self.waiting.take() else { return Ok(()) };
         let made = self.become_other(&edit).map(|_| ());
         if let Err(why) = &made {
-            self.waiting = Some(Waiting { edit, why: why.clone() });
+            self.waits_on(edit, why);
         }
         made
     }

@@ -19,6 +19,7 @@ mod laying;
 mod open_now;
 mod packs;
 mod patterns;
+mod placing;
 mod play;
 mod recent;
 mod remembered;
@@ -32,7 +33,9 @@ mod versions;
 /// Named by the command line, which need not know the rest of the analysis.
 pub use analysis::{Language, TargetKind, attainment, calendar, compare, simulation};
 pub use api::Failure;
-pub use desk::{Agenda, AgendaWritten, Asked, Desk, Outside, PackPage, PackPages, Written};
+pub use desk::{
+    Agenda, AgendaWritten, Asked, Desk, Outside, PackPage, PackPages, Unsaved, Written,
+};
 pub use exporting::WritePack;
 pub use failure::not_reckoned;
 pub use laying::LayOut;

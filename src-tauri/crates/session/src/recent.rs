@@ -22,13 +22,27 @@ impl Recent {
         Recent { file, list }
     }
 
-    /// The files, each with whether it is still there.
-    pub(crate) fn list(&self) -> Vec<RecentFile> {
+    /// The files, each with whether it is still there; then those that nobody would find otherwise,
+    /// however long ago they were open.
+    pub(crate) fn list(&self, unplaced: &[PathBuf]) -> Vec<RecentFile> {
+        let unplaced: Vec<(&PathBuf, String)> =
+            unplaced.iter().map(|it| (it, it.display().to_string())).collect();
         let seen = |file: &RecentFile| RecentFile {
             exists: Path::new(&file.path).exists(),
+            unplaced: unplaced.iter().any(|(_, path)| *path == file.path),
             ..file.clone()
         };
-        self.list.iter().map(seen).collect()
+        let mut list: Vec<RecentFile> = self.list.iter().map(seen).collect();
+        for (file, path) in &unplaced {
+            if !list.iter().any(|it| it.path == *path) {
+                let changed = file.metadata().and_then(|it| it.modified()).ok();
+                let since = changed.and_then(|it| it.duration_since(UNIX_EPOCH).ok());
+                let opened_at = since.map_or(0, |it| it.as_secs());
+                let (name, path) = (crate::name_of(file), path.clone());
+                list.push(RecentFile { name, path, opened_at, exists: true, unplaced: true });
+            }
+        }
+        list
     }
 
     /// Puts a file at the top.
@@ -37,7 +51,9 @@ impl Recent {
         let path_text = path.display().to_string();
         self.list.retain(|file| file.path != path_text);
         let name = crate::name_of(path);
-        self.list.insert(0, RecentFile { name, path: path_text, opened_at, exists: true });
+        let path = path_text;
+        let file = RecentFile { name, path, opened_at, exists: true, unplaced: false };
+        self.list.insert(0, file);
         self.list.truncate(MOST);
         self.write();
     }

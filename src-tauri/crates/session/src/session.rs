@@ -8,7 +8,7 @@ use crate::guard::{self, Waiting};
 use crate::play::Simulations;
 use crate::today::today;
 use crate::typing::Typing;
-use crate::{Failure, handoffs};
+use crate::{Failure, handoffs, placing};
 use analysis::{Figures, Finding};
 use model::{
     Change, Command, Document, Edit, HandoffId, Kind, Planned, RecordId, Refusal, StateId,
@@ -45,6 +45,8 @@ pub struct Session {
     /// The edit that the file did not take.
     pub(crate) waiting: Option<Waiting>,
     pub(crate) notices: Vec<FileNotice>,
+    /// Nobody has chosen where the file lives yet.
+    unplaced: bool,
     /// Edits were kept by the flight recorder when the file was opened.
     pub(crate) recorded: bool,
     /// What was said at opening, in English.
@@ -63,7 +65,9 @@ impl Session {
         local: Option<&LocalFolder>,
     ) -> Result<Session, Failure> {
         let store = Store::create(path, &document, local).map_err(from_store)?;
-        Session::of(store, document, None)
+        let session = Session::of(store, document, None)?;
+        let unplaced = placing::is_unplaced(local, session.path());
+        Ok(Session { unplaced, ..session })
     }
 
     /// Opens a file. Nothing of it changes until the first edit.
@@ -73,7 +77,8 @@ impl Session {
     pub fn open(path: &Path, local: Option<&LocalFolder>) -> Result<Session, Failure> {
         let opened = Store::open(path, local).map_err(from_store)?;
         let session = Session::of(opened.store, opened.document, opened.notice)?;
-        Ok(Session { as_opened: true, ..session })
+        let unplaced = placing::is_unplaced(local, session.path());
+        Ok(Session { as_opened: true, unplaced, ..session })
     }
 
     fn of(store: Store, document: Document, notice: Option<Notice>) -> Result<Session, Failure> {
@@ -89,6 +94,7 @@ impl Session {
             waiting: None,
             notice: guard::sentence(&notices, notice.as_ref()),
             notices,
+            unplaced: false,
             store,
             document: Arc::new(document),
             state,
@@ -179,6 +185,7 @@ impl Session {
             name: crate::name_of(self.path()),
             path: self.path().display().to_string(),
             read_only: self.store.access() == Access::ReadOnly,
+            unplaced: self.unplaced,
             notices: self.notices.clone(),
             waiting: self.waiting(),
             revision: self.revision,
@@ -196,6 +203,16 @@ impl Session {
     /// nothing.
     pub fn notice(&self) -> &str {
         &self.notice
+    }
+
+    /// Whether nobody has chosen yet where the file lives.
+    pub(crate) fn is_unplaced(&self) -> bool {
+        self.unplaced
+    }
+
+    /// Whether nothing was ever done in the file.
+    pub(crate) fn is_untouched(&self) -> bool {
+        self.store.about().transactions == 0 && self.waiting.is_none()
     }
 
     /// Whether edits are refused.
@@ -374,13 +391,14 @@ impl Session {
         Ok(self.settle(&edit.changes))
     }
 
-    /// Goes on in another file that holds the same.
-    pub(crate) fn lay_into(&mut self, store: Store) {
+    /// Goes on in another file that holds the same; returns the one before.
+    pub(crate) fn lay_into(&mut self, store: Store) -> Store {
         self.typing.end();
         self.as_opened = false;
+        self.unplaced = false;
         self.recorded = store.is_recording();
         self.notices = guard::told(&store, None);
-        self.store = store;
+        std::mem::replace(&mut self.store, store)
     }
 
     /// Before the first edit the file as it was opened becomes a version. Not earlier: opening to

@@ -7,7 +7,7 @@
 use crate::connect::{Purpose, allow, connect};
 use crate::digest::{Digest, hex};
 use crate::fault::Fault;
-use crate::gate::admit;
+use crate::gate::{admit, copy_bytes};
 use crate::header;
 use crate::history;
 use crate::local::LocalFolder;
@@ -384,14 +384,28 @@ impl Keeper {
             self.failed = false;
             return;
         }
-        let copied =
-            self.shelf.next(now, &meta.mark).map_err(Fault::Io).and_then(|(part, name)| {
-                let copied = image(conn, &part);
-                if copied.is_err() {
-                    let _ = std::fs::remove_file(&part);
-                }
-                copied.map(|()| (part, name))
-            });
+        self.keep(&meta.mark, now, &|part| image(conn, part));
+    }
+
+    /// Keeps a file that nobody writes to, which leads on from the document's state with this mark.
+    pub(crate) fn put(&mut self, copy: &Path, mark: &Digest) {
+        self.wait();
+        let now = self.clock.now();
+        let mark = Digest::of(&[b"ahead", &mark.0]);
+        self.keep(&mark, now, &|part| {
+            copy_bytes(copy, part)?;
+            Ok(File::options().write(true).open(part)?.sync_all()?)
+        });
+    }
+
+    fn keep(&mut self, mark: &Digest, now: i64, write: &dyn Fn(&Path) -> Result<(), Fault>) {
+        let copied = self.shelf.next(now, mark).map_err(Fault::Io).and_then(|(part, name)| {
+            let copied = write(&part);
+            if copied.is_err() {
+                let _ = std::fs::remove_file(&part);
+            }
+            copied.map(|()| (part, name))
+        });
         let Ok((part, name)) = copied else {
             self.failed = true;
             return;

@@ -3,10 +3,11 @@
 
 use crate::connect::{Purpose, allow, connect};
 use crate::fault::Fault;
-use crate::header;
+use crate::header::{self, Format};
 use crate::history::{self, Labels};
 use crate::meta::{DocumentId, Meta};
 use crate::rows;
+use crate::salvage;
 use crate::schema::{PAGE, TABLES};
 use crate::store::Access;
 use crate::version;
@@ -33,16 +34,26 @@ pub(crate) struct Admitted {
     /// Where a copy lies that is read in place of a file that may not be written, yet needs to be
     /// recovered.
     pub(crate) private: Option<TempDir>,
+    /// The newer format it is of; such a file is read and never written.
+    pub(crate) newer: Option<u32>,
 }
 
 /// Checks the file and connects to it.
 pub(crate) fn admit(path: &Path, access: Access) -> Result<Admitted, Fault> {
-    if let Err(fault) = header::look(path) {
+    match header::look(path) {
+        Ok(Format::Ours) => {}
         // Power may have gone while the first page was written, which then is anything.
-        return match header::may_be_torn(path, &fault) {
-            true => admit_after_crash(path, access).map_err(|_| fault),
-            false => Err(fault),
-        };
+        Ok(Format::Newer(format)) => {
+            let fault = Fault::Newer(format);
+            return match header::may_be_torn(path, &fault) {
+                true => admit_after_crash(path, access).map_err(|_| fault),
+                false => newer(path, format),
+            };
+        }
+        Err(fault) if header::may_be_torn(path, &fault) => {
+            return admit_after_crash(path, access).map_err(|_| fault);
+        }
+        Err(fault) => return Err(fault),
     }
     let mut look = connect(path, Purpose::Look)?;
     if was_cut_off(&look)? {
@@ -54,7 +65,18 @@ pub(crate) fn admit(path: &Path, access: Access) -> Result<Admitted, Fault> {
         Access::ReadOnly => look,
         Access::ReadWrite => connect(path, Purpose::Edit)?,
     };
-    Ok(Admitted { conn, checked, private: None })
+    Ok(Admitted { conn, checked, private: None, newer: None })
+}
+
+/// A file of a newer format, for reading, where all that is in it is known here as well: the same
+/// tables, the same records, the same rules. Anything less would show a part as the whole.
+fn newer(path: &Path, format: u32) -> Result<Admitted, Fault> {
+    let read = || {
+        let mut conn = connect(path, Purpose::Look)?;
+        let checked = check(&mut conn, path)?;
+        Ok(Admitted { conn, checked, private: None, newer: Some(format) })
+    };
+    read().map_err(|_: Fault| Fault::Newer(format))
 }
 
 /// Whether a crash in the middle of a transaction left a journal that has to be played back.
@@ -85,27 +107,37 @@ fn admit_after_crash(path: &Path, access: Access) -> Result<Admitted, Fault> {
     // Asking anything plays the journal back; only then is the header what it was.
     conn.query_row("SELECT count(*) FROM sqlite_schema", [], |_| Ok(()))?;
     drop(conn);
-    header::look(&copy)?;
+    if header::look(&copy)? != Format::Ours {
+        return Err(Fault::ForeignJournal);
+    }
     conn = connect(&copy, Purpose::Edit)?;
     let checked = check(&mut conn, &copy)?;
     if torn.is_some_and(|torn| !could_become(&torn, &checked.meta)) {
         return Err(Fault::ForeignJournal);
     }
     if access == Access::ReadOnly {
-        return Ok(Admitted { conn, checked, private: Some(private) });
+        return Ok(Admitted { conn, checked, private: Some(private), newer: None });
     }
     drop(conn);
     let mut conn = connect(path, Purpose::Edit)?;
     let checked = check(&mut conn, path)?;
-    Ok(Admitted { conn, checked, private: None })
+    Ok(Admitted { conn, checked, private: None, newer: None })
 }
 
-/// Document and revision in a file whose last transaction was cut off, if that much can be read.
+/// Document and revision in a file whose last transaction was cut off, if that much can be read: by
+/// SQLite, and where not even the first page is whole, from the pages themselves.
 fn as_it_lies(copy: &Path) -> Option<(DocumentId, i64)> {
-    let conn = connect(copy, Purpose::Look).ok()?;
-    let row = conn
-        .query_row("SELECT document, revision FROM meta", [], |row| Ok((row.get(0)?, row.get(1)?)));
-    row.ok()
+    let asked = || {
+        let conn = connect(copy, Purpose::Look)?;
+        conn.query_row("SELECT document, revision FROM meta", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })
+        .map_err(Fault::from)
+    };
+    asked().ok().or_else(|| {
+        let meta = salvage::meta_of(copy)?;
+        Some((meta.document, i64::try_from(meta.revision).ok()?))
+    })
 }
 
 /// Whether taking one transaction back can lead from there to here. A journal that holds every

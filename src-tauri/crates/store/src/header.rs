@@ -16,32 +16,25 @@ const SHAPE: [u8; 8] = [16, 0, 1, 1, 0, 64, 32, 32];
 /// How a rollback journal begins, and how it ends when it names a journal of several files.
 const JOURNAL_MAGIC: [u8; 8] = [0xd9, 0xd5, 0x05, 0xf9, 0x20, 0xa1, 0x63, 0xd7];
 
+/// Which format a file is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// The one that this Baton writes.
+    Ours,
+    /// A newer one, in a file of the shape that is ours: perhaps it can be read.
+    Newer(u32),
+}
+
 /// Reads the header. No connection to the file may be open in this process: closing our descriptor
 /// would drop SQLite's locks with it.
 ///
 /// # Errors
-/// The file is missing, not ours, newer, or not of the shape we write.
-pub(crate) fn look(path: &Path) -> Result<(), Fault> {
-    let about = std::fs::metadata(path)?;
-    if !about.is_file() {
-        return Err(Fault::NotABatonFile);
-    }
-    if about.len() == 0 {
-        return Err(Fault::Empty);
-    }
-    if about.len() > MOST_BYTES {
-        return Err(Fault::TooLarge);
-    }
-    let mut bytes = Vec::with_capacity(100);
-    File::open(path)?.take(100).read_to_end(&mut bytes)?;
-    rule(&bytes)
+/// The file is missing, not ours, or not of the shape we write.
+pub(crate) fn look(path: &Path) -> Result<Format, Fault> {
+    rule(&first_bytes(path, 100)?)
 }
 
-/// All the bytes of a file, whatever they are. As with [`look`], no connection to it may be open.
-///
-/// # Errors
-/// The file is missing, not a file, empty or too large.
-pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
+fn first_bytes(path: &Path, most: u64) -> Result<Vec<u8>, Fault> {
     let about = std::fs::metadata(path)?;
     if !about.is_file() {
         return Err(Fault::NotABatonFile);
@@ -53,11 +46,19 @@ pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
         return Err(Fault::TooLarge);
     }
     let mut bytes = Vec::new();
-    File::open(path)?.take(MOST_BYTES).read_to_end(&mut bytes)?;
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-fn rule(bytes: &[u8]) -> Result<(), Fault> {
+/// All the bytes of a file, whatever they are. As with [`look`], no connection to it may be open.
+///
+/// # Errors
+/// The file is missing, not a file, empty or too large.
+pub(crate) fn bytes(path: &Path) -> Result<Vec<u8>, Fault> {
+    first_bytes(path, MOST_BYTES)
+}
+
+fn rule(bytes: &[u8]) -> Result<Format, Fault> {
     let begins = bytes.get(..16).unwrap_or(bytes);
     if !MAGIC.starts_with(begins) {
         return Err(Fault::NotABatonFile);
@@ -68,18 +69,19 @@ fn rule(bytes: &[u8]) -> Result<(), Fault> {
     if number(bytes, 68) != Some(APPLICATION_ID) {
         return Err(Fault::NotABatonFile);
     }
-    match number(bytes, 60) {
-        Some(FORMAT) => {}
-        Some(format) if (FORMAT + 1..=9_999).contains(&format) => return Err(Fault::Newer(format)),
-        _ => return Err(Fault::damaged("its format number makes no sense")),
-    }
     // Schema format 4, no vacuuming, UTF-8.
     let settings = [(44, 4), (52, 0), (56, 1), (64, 0)];
-    let as_ours = settings.iter().all(|(at, value)| number(bytes, *at) == Some(*value));
-    if bytes.get(16..24) != Some(SHAPE.as_slice()) || !as_ours {
-        return Err(Fault::damaged("its header is not one that Baton writes"));
+    let as_ours = bytes.get(16..24) == Some(SHAPE.as_slice())
+        && settings.iter().all(|(at, value)| number(bytes, *at) == Some(*value));
+    match number(bytes, 60) {
+        Some(FORMAT) if as_ours => Ok(Format::Ours),
+        Some(FORMAT) => Err(Fault::damaged("its header is not one that Baton writes")),
+        Some(format) if (FORMAT + 1..=9_999).contains(&format) => match as_ours {
+            true => Ok(Format::Newer(format)),
+            false => Err(Fault::Newer(format)),
+        },
+        _ => Err(Fault::damaged("its format number makes no sense")),
     }
-    Ok(())
 }
 
 fn number(bytes: &[u8], at: usize) -> Option<u32> {

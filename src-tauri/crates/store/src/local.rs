@@ -20,7 +20,10 @@ impl LocalFolder {
     }
 
     /// A folder inside, made if it is not there, closed to everybody else.
-    pub(crate) fn inside(&self, name: &str) -> io::Result<PathBuf> {
+    ///
+    /// # Errors
+    /// It cannot be made.
+    pub fn inside(&self, name: &str) -> io::Result<PathBuf> {
         let path = self.0.join(name);
         private_folder(&path)?;
         Ok(path)

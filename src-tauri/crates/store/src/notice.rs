@@ -12,6 +12,12 @@ pub enum Fact {
     /// The file has a second name on its disk (a hard link); an edit under one name could not be
     /// recovered under the other.
     SecondName,
+    /// A newer Baton wrote the file. All that is in it is known here; it may be read only, for what
+    /// this one wrote could be less than the newer one needs.
+    Newer {
+        /// The format's number.
+        format: u32,
+    },
     /// The flight recorder of this computer has edits that the file lacks.
     Behind {
         /// How many.
@@ -31,6 +37,7 @@ impl Fact {
             Fact::FileReadOnly => "fileReadOnly",
             Fact::FolderReadOnly => "folderReadOnly",
             Fact::SecondName => "fileHasSecondName",
+            Fact::Newer { .. } => "fileOfNewerBaton",
             Fact::Behind { .. } => "fileBehind",
             Fact::NotRecording => "notRecording",
         }
@@ -48,6 +55,9 @@ impl fmt::Display for Fact {
             ),
             Fact::SecondName => f.write_str(
                 "This file has a second name on its disk, so it is open for reading only. Save a copy to make changes.",
+            ),
+            Fact::Newer { .. } => f.write_str(
+                "A newer Baton wrote this file, so it is open for reading only. Update Baton, or save a copy to make changes.",
             ),
             Fact::Behind { edits: 1, seconds_ago } => write!(
                 f,

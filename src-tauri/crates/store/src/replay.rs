@@ -6,6 +6,8 @@ use crate::fault::Fault;
 use crate::recorder::{Act, Recorded};
 use crate::store::Store;
 use model::{Document, Edit, Label, LabelCode};
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
 
 /// Makes them again through the same transactions as the first time, so that history is as it was.
 ///
@@ -50,6 +52,14 @@ fn again(store: &mut Store, document: Document, it: &Recorded) -> Option<Documen
     Some(after)
 }
 
+/// A copy of a file in which the recorded edits were made again.
+struct Ahead {
+    _folder: TempDir,
+    copy: PathBuf,
+    document: Document,
+    recorded: Vec<Recorded>,
+}
+
 impl Store {
     /// Makes the edits again that the flight recorder of this computer has and the file lacks, after
     /// they were tried on a copy and the present state was kept as a backup. Undo takes them back
@@ -63,23 +73,49 @@ impl Store {
     }
 
     fn restored(&mut self, document: &Document) -> Result<Document, Fault> {
-        let recorder = self.recorder.as_ref().ok_or(Fault::RecordedUnfit)?;
-        let recorded = recorder.ahead(&self.meta.mark)?;
-        let private = tempfile::Builder::new().prefix("baton-").tempdir()?;
-        let copy = private.path().join("copy.baton");
-        image(self.conn.as_ref().ok_or(Fault::Unsure)?, &copy)?;
-        let tried = Store::open(&copy, None).map_err(|_| Fault::RecordedUnfit)?;
-        let mut on_copy = tried.store;
-        let wanted = replay(&mut on_copy, tried.document, &recorded)?;
-        drop(on_copy);
-        if !self.keep_now() {
+        let ahead = self.copy_ahead()?;
+        // Both ends of the way are kept, so that stopping on it loses nothing.
+        if !self.shelve(&ahead.copy) || !self.keep_now() {
             return Err(Fault::NotKept);
         }
-        let restored = replay(self, document.clone(), &recorded)?;
-        if restored != wanted {
+        self.behind = false;
+        let restored = replay(self, document.clone(), &ahead.recorded)?;
+        if restored != ahead.document {
             return Err(Fault::OutOfStep);
         }
         Ok(restored)
+    }
+
+    /// Makes a backup of what the flight recorder has beyond the file. Where its edits do not fit
+    /// there is nothing to be had; what cannot be kept is said as with any backup.
+    pub(crate) fn shelve_recorded(&mut self) {
+        if let Ok(ahead) = self.copy_ahead() {
+            self.shelve(&ahead.copy);
+        }
+    }
+
+    /// Tries the recorded edits on a copy.
+    fn copy_ahead(&self) -> Result<Ahead, Fault> {
+        let recorder = self.recorder.as_ref().ok_or(Fault::RecordedUnfit)?;
+        let recorded = recorder.ahead(&self.meta.mark)?;
+        if recorded.is_empty() {
+            return Err(Fault::RecordedUnfit);
+        }
+        let folder = tempfile::Builder::new().prefix("baton-").tempdir()?;
+        let copy = folder.path().join("copy.baton");
+        image(self.conn.as_ref().ok_or(Fault::Unsure)?, &copy)?;
+        let tried = Store::open(&copy, None).map_err(|_| Fault::RecordedUnfit)?;
+        let mut on_copy = tried.store;
+        let document = replay(&mut on_copy, tried.document, &recorded)?;
+        on_copy.close().map_err(|_| Fault::RecordedUnfit)?;
+        Ok(Ahead { _folder: folder, copy, document, recorded })
+    }
+
+    fn shelve(&mut self, copy: &Path) -> bool {
+        let Some(keeper) = &mut self.keeper else { return false };
+        keeper.put(copy, &self.meta.mark);
+        keeper.wait();
+        !keeper.has_failed()
     }
 
     /// Keeps the present state as a backup; says whether there is one now.

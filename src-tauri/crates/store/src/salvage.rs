@@ -57,6 +57,13 @@ pub(crate) fn document_of(path: &Path) -> Option<DocumentId> {
     rows_of(path).ok()?.meta.map(|meta| meta.document)
 }
 
+/// The summary in the bytes of a copy that nobody else has, if that much can be read.
+pub(crate) fn meta_of(copy: &Path) -> Option<Meta> {
+    let mut rows = Rows::default();
+    each_row(&header::bytes(copy).ok()?, &mut |found| rows.take(found));
+    rows.meta
+}
+
 fn read(path: &Path) -> Result<Salvaged, Fault> {
     let path = path.canonicalize()?;
     let rows = rows_of(&path)?;
@@ -78,9 +85,17 @@ fn rows_of(path: &Path) -> Result<Rows, Fault> {
 struct Rows {
     meta: Option<Meta>,
     records: BTreeMap<RecordId, Vec<Record>>,
-    edits: BTreeMap<u64, Edit>,
+    /// By number; several of one number where an undone edit made way for another.
+    edits: BTreeMap<u64, Vec<Line>>,
     damaged: BTreeMap<RecordId, Kind>,
     unknown: BTreeSet<i64>,
+}
+
+/// An edit, and where in the chain it belongs.
+struct Line {
+    previous: Digest,
+    hash: Digest,
+    edit: Edit,
 }
 
 impl Rows {
@@ -118,9 +133,11 @@ impl Rows {
                     let (previous, hash) = (as_digest(previous)?, as_digest(hash)?);
                     let edit =
                         history::sound(seq, (command, *at), (label, changes), previous, hash)?;
-                    Some((seq, edit))
+                    Some((seq, Line { previous, hash, edit }))
                 };
-                self.edits.extend(edit());
+                if let Some((seq, line)) = edit() {
+                    self.edits.entry(seq).or_default().push(line);
+                }
             }
             row if row.len() == 12 && self.meta.is_none() => self.meta = meta(row),
             _ => {}
@@ -131,19 +148,52 @@ impl Rows {
     fn in_history(&self) -> BTreeMap<RecordId, Option<Record>> {
         let cursor = self.meta.as_ref().map_or(0, |meta| meta.cursor);
         let mut last = BTreeMap::new();
-        for edit in self.edits.range(..=cursor).map(|(_, edit)| edit) {
-            for change in &edit.changes {
-                if let Some(id) = rows::id_of(change) {
-                    last.insert(id, change.after.clone());
+        for line in self.edits.range(..=cursor).flat_map(|(_, lines)| lines) {
+            note(&mut last, &line.edit);
+        }
+        last
+    }
+
+    /// The same of the edits that hang together up to the one the summary names: nothing was made
+    /// after those, so a row that says otherwise is old.
+    fn for_certain(&self) -> BTreeMap<RecordId, Option<Record>> {
+        let mut chain = Vec::new();
+        if let Some(meta) = &self.meta {
+            let (mut seq, mut hash) = (meta.edits, meta.head);
+            while let Some(line) =
+                self.edits.get(&seq).and_then(|lines| lines.iter().find(|it| it.hash == hash))
+            {
+                if seq <= meta.cursor {
+                    chain.push(&line.edit);
                 }
+                (seq, hash) = (seq.saturating_sub(1), line.previous);
             }
         }
+        let mut last = BTreeMap::new();
+        chain.into_iter().rev().for_each(|edit| note(&mut last, edit));
         last
     }
 
     fn salvaged(mut self, title: &str) -> Option<Salvaged> {
         let mut from_history = 0;
-        for (id, last) in self.in_history() {
+        let certain = self.for_certain();
+        let mut uncertain = self.in_history();
+        uncertain.retain(|id, _| !certain.contains_key(id));
+        for (id, last) in certain {
+            match last {
+                Some(last) if !self.records.get(&id).is_some_and(|it| it.contains(&last)) => {
+                    from_history += 1;
+                    self.records.insert(id, vec![last]);
+                }
+                Some(last) => drop(self.records.insert(id, vec![last])),
+                // An old page of it is left; it was deleted.
+                None => {
+                    self.records.remove(&id);
+                    self.damaged.remove(&id);
+                }
+            }
+        }
+        for (id, last) in uncertain {
             match (self.records.get_mut(&id), last) {
                 // Of two rows with one number, an old page's and a new one's, history knows which.
                 (Some(several), Some(last)) if several.len() > 1 && several.contains(&last) => {
@@ -173,6 +223,15 @@ impl Rows {
         }
         let unknown = self.unknown.len();
         Some(Salvaged { document, kept, lost, unknown, from_history, made })
+    }
+}
+
+/// What an edit left of each record it was about.
+fn note(last: &mut BTreeMap<RecordId, Option<Record>>, edit: &Edit) {
+    for change in &edit.changes {
+        if let Some(id) = rows::id_of(change) {
+            last.insert(id, change.after.clone());
+        }
     }
 }
 

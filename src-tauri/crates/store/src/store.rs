@@ -2,6 +2,7 @@
 
 use crate::backup::{Clock, Keeper, Shelf, image};
 use crate::create;
+use crate::digest::Digest;
 use crate::error::Error;
 use crate::fault::Fault;
 use crate::gate::{Admitted, admit};
@@ -43,6 +44,11 @@ pub struct Store {
     pub(crate) own_from: u64,
     /// Whether a journal may lie beside the file that has to be removed.
     pub(crate) written: bool,
+    /// The flight recorder has edits that the file lacks, and they are nowhere else yet.
+    pub(crate) behind: bool,
+    /// Marks that the flight recorder has for transactions of which it was not known, when they
+    /// were recorded, that they would not happen.
+    pub(crate) open_ends: Vec<Digest>,
     _private: Option<TempDir>,
     /// None once it was let go of.
     hold: Option<Hold>,
@@ -128,7 +134,9 @@ impl Store {
         local: Option<&LocalFolder>,
         mut facts: Vec<Fact>,
     ) -> Result<OpenedFile, Fault> {
-        let Admitted { conn, checked, private } = admit(&path, access)?;
+        let Admitted { conn, checked, private, newer } = admit(&path, access)?;
+        let access = if newer.is_some() { Access::ReadOnly } else { access };
+        facts.extend(newer.map(|format| Fact::Newer { format }));
         let recorder = local.and_then(|local| {
             let recorder = Recorder::of(local, checked.meta.document, &path).ok();
             match recorder.as_ref().map(|recorder| recorder.behind(&checked.meta.mark)) {
@@ -148,6 +156,8 @@ impl Store {
             recorder,
             access,
             written: false,
+            behind: facts.iter().any(|it| matches!(it, Fact::Behind { .. })),
+            open_ends: Vec::new(),
             _private: private,
             hold: Some(hold),
         };
@@ -279,7 +289,11 @@ impl Store {
     }
 
     fn anew(&mut self) -> Result<Document, Fault> {
-        let Admitted { conn, checked, private } = admit(&self.path, self.access)?;
+        let Admitted { conn, checked, private, newer } = admit(&self.path, self.access)?;
+        if newer.is_some() {
+            // A newer Baton made it its own meanwhile.
+            self.access = Access::ReadOnly;
+        }
         if checked.meta.document != self.meta.document {
             return Err(Fault::Moved);
         }
@@ -296,17 +310,25 @@ impl Store {
     /// # Errors
     /// The empty journal could not be removed; every acknowledged edit is in the file all the same.
     pub fn close(mut self) -> Result<(), Error> {
+        // First, so that the file is one complete file however long a backup takes.
+        let rested = self.lie_down();
         if let (Some(keeper), Some(conn)) = (&mut self.keeper, &self.conn) {
             keeper.at_the_end(conn, &self.meta);
         }
-        self.rest().map_err(|fault| fault.at(&self.path))
+        rested.and_then(|()| self.rest()).map_err(|fault| fault.at(&self.path))
+    }
+
+    /// Removes the journal beside the file.
+    fn lie_down(&mut self) -> Result<(), Fault> {
+        match &self.conn {
+            Some(conn) if std::mem::take(&mut self.written) => create::rest(conn),
+            _ => Ok(()),
+        }
     }
 
     fn rest(&mut self) -> Result<(), Fault> {
+        self.lie_down()?;
         let Some(conn) = self.conn.take() else { return Ok(()) };
-        if std::mem::take(&mut self.written) {
-            create::rest(&conn)?;
-        }
         conn.close().map_err(|(_, error)| error.into())
     }
 }

@@ -4,6 +4,7 @@
 
 use crate::connect::allow;
 use crate::create::fresh_id;
+use crate::digest::Digest;
 use crate::error::Error;
 use crate::fault::Fault;
 use crate::history::{self, Labels, Stamp};
@@ -163,6 +164,10 @@ impl Store {
         if self.access == Access::ReadOnly {
             return Err(Fault::ReadOnly);
         }
+        if std::mem::take(&mut self.behind) {
+            // From here on nothing leads from this file to those edits any more.
+            self.shelve_recorded();
+        }
         let conn = self.conn.as_mut().ok_or(Fault::Unsure)?;
         if let Some(keeper) = &mut self.keeper {
             keeper.before_edit(conn, &self.meta);
@@ -191,10 +196,50 @@ impl Store {
             Err(fault) => self.ask(fault, &next),
         };
         // Whether it happened is known, and the person hears of it: it is not an edit to restore.
-        if matches!(&settled, Err(fault) if !matches!(fault, Fault::Unsure)) {
-            self.record(Act::Void, &next, &plan, stamp);
+        match &settled {
+            Ok(()) => {}
+            Err(Fault::Unsure) => self.open_ends.push(next.mark),
+            Err(_) => self.record(Act::Void, &next, &plan, stamp),
         }
         settled
+    }
+
+    /// Has the flight recorder keep an edit that the file did not take, so that it is offered when
+    /// the file is opened again should this program end before it is saved. Says whether it did.
+    pub fn keep_unsaved(&mut self, edit: &Edit) -> bool {
+        let Some(recorder) = &mut self.recorder else { return false };
+        let nonce = self.open_ends.len().to_le_bytes();
+        let at = now();
+        let mark =
+            Digest::of(&[b"unsaved", &self.meta.mark.0, &at.to_le_bytes(), nonce.as_slice()]);
+        recorder.keep(&Entry {
+            before: self.meta.mark.to_string(),
+            after: mark.to_string(),
+            at,
+            act: Act::Commit,
+            label: Some(&edit.label),
+            changes: &edit.changes,
+            name: None,
+        });
+        self.open_ends.push(mark);
+        recorder.is_on()
+    }
+
+    /// The edits that [`Store::keep_unsaved`] kept are saved by now, or are not wanted any more; and
+    /// what became of transactions of which it was not known is known by now.
+    pub fn forget_unsaved(&mut self) {
+        let Some(recorder) = &mut self.recorder else { return };
+        for mark in self.open_ends.drain(..).filter(|it| *it != self.meta.mark) {
+            recorder.keep(&Entry {
+                before: self.meta.mark.to_string(),
+                after: mark.to_string(),
+                at: now(),
+                act: Act::Void,
+                label: None,
+                changes: &[],
+                name: None,
+            });
+        }
     }
 
     fn record(&mut self, act: Act, next: &Meta, plan: &Plan<'_>, stamp: Stamp) {

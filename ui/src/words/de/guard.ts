@@ -37,6 +37,8 @@ function notice(it: FileNotice, at: string): string {
       return 'Wo sie liegt, lässt sich nichts schreiben.';
     case 'secondName':
       return 'Sie hat auf ihrem Datenträger einen zweiten Namen, unter dem eine Bearbeitung nicht zu retten wäre.';
+    case 'newer':
+      return 'Ein neueres Baton hat sie geschrieben. Aktualisieren Sie Baton oder speichern Sie eine Kopie, um etwas zu ändern.';
     case 'behind':
       return `Dieser Rechner hat ${many(it.edits, 'Bearbeitung', 'Bearbeitungen')}, die in der Datei fehlen, die letzte von ${at}. Vielleicht wurde eine ältere Fassung zurückgelegt. Stellen Sie sie wieder her, bevor Sie weitermachen.`;
     case 'notRecording':
@@ -83,6 +85,7 @@ export const guard: typeof en = {
     elsewhere: 'An anderem Ort speichern',
     elsewhereAction: 'Kopie speichern und dort weitermachen',
     wentOn: (name) => `Sie machen in ${name} weiter. Die Datei davor ist, wie sie war.`,
+    placed: (path: string) => `Jetzt unter ${path}`,
     again: 'Noch einmal versuchen',
     stillNot: 'Dort lässt sie sich noch immer nicht speichern.',
     discard: 'Verwerfen',

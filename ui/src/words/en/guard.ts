@@ -39,6 +39,8 @@ function notice(it: FileNotice, at: string): string {
       return 'Nothing can be written where it lies.';
     case 'secondName':
       return 'It has a second name on its disk, under which an edit could not be recovered.';
+    case 'newer':
+      return 'A newer Baton wrote it. Update Baton, or save a copy to make changes.';
     case 'behind':
       return `This computer has ${many(it.edits, 'edit', 'edits')} that this file lacks, the last made ${at}. An older version of the file may have been put back. Restore them before you go on.`;
     case 'notRecording':
@@ -65,6 +67,7 @@ export const guard = {
     elsewhere: 'Save in another place',
     elsewhereAction: 'Save a copy and go on there',
     wentOn: (name: string) => `You go on in ${name}. The file before is as it was.`,
+    placed: (path: string) => `Now at ${path}`,
     again: 'Try again',
     stillNot: 'It still cannot be saved there.',
     discard: 'Discard it',
