@@ -119,7 +119,7 @@ it('everything is there after closing and opening, and undo still works', async 
   const before = await baton.opened();
   await baton.page.getByRole('button', { name: 'Menu' }).click();
   await baton.page.getByRole('menuitem', { name: 'Close file' }).click();
-  await baton.page.getByRole('button', { name: /^New engagement.*baton$/ }).click();
+  await baton.page.getByRole('button', { name: /^New engagement.*nobody has chosen a place/ }).click();
   await baton.mapIsShown();
   const after = await baton.opened();
   expect(after.records).toEqual(before.records);

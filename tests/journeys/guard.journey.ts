@@ -183,6 +183,8 @@ it('a new engagement begins at once, and is given its place by key', async () =>
   await baton.press('Escape');
   await baton.press('Control+Alt+w');
   const listed = baton.page.locator('.recent li', { hasText: 'nobody has chosen a place yet' });
+  await listed.getByRole('button').first().waitFor();
+  // It cannot be taken off the list.
   expect(await listed.getByRole('button').count()).toBe(1);
   expect(await baton.faults()).toEqual([]);
   await listed.getByRole('button').click();

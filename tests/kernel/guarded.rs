@@ -507,6 +507,20 @@ fn what_has_no_place_is_listed_until_it_has_one_and_what_is_empty_leaves_no_trac
     place.ask(Request::Close).unwrap();
     assert!(!empty.exists(), "nothing was ever done in it");
     assert!(place.start().recent.iter().all(|it| !it.unplaced));
+    // Nothing was, but something was tried.
+    let tried = PathBuf::from(begun(&mut place).path);
+    let away = place.in_folder("away.baton");
+    std::fs::rename(&tried, &away).unwrap();
+    place.edit("not saved").unwrap_err();
+    place.die();
+    std::fs::rename(&away, &tried).unwrap();
+    place.ask(Request::Open { path: text(&tried) }).unwrap();
+    place.ask(Request::Close).unwrap();
+    place.ask(Request::Open { path: text(&tried) }).unwrap();
+    place.ask(Request::RestoreRecorded).unwrap();
+    assert_eq!(place.notes(), ["not saved"]);
+    place.ask(Request::Close).unwrap();
+    std::fs::remove_file(&tried).unwrap();
     begun(&mut place);
     place.edit("worth keeping").unwrap();
     let Reply::Opened(second) = place.ask(Request::OpenSample { path: None }).unwrap() else {

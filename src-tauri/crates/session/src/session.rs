@@ -212,7 +212,9 @@ impl Session {
 
     /// Whether nothing was ever done in the file.
     pub(crate) fn is_untouched(&self) -> bool {
-        self.store.about().transactions == 0 && self.waiting.is_none()
+        self.store.about().transactions == 0
+            && self.waiting.is_none()
+            && self.store.ahead().is_none()
     }
 
     /// Whether edits are refused.

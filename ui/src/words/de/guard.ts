@@ -40,7 +40,9 @@ function notice(it: FileNotice, at: string): string {
     case 'newer':
       return 'Ein neueres Baton hat sie geschrieben. Aktualisieren Sie Baton oder speichern Sie eine Kopie, um etwas zu ändern.';
     case 'behind':
-      return `Dieser Rechner hat ${many(it.edits, 'Bearbeitung', 'Bearbeitungen')}, die in der Datei fehlen, die letzte von ${at}. Vielleicht wurde eine ältere Fassung zurückgelegt. Stellen Sie sie wieder her, bevor Sie weitermachen.`;
+      return it.edits === 1
+        ? `Dieser Rechner hat eine Bearbeitung, die in der Datei fehlt, von ${at}: Sie ließ sich nicht speichern, oder eine ältere Fassung wurde zurückgelegt. Stellen Sie sie wieder her, bevor Sie weitermachen.`
+        : `Dieser Rechner hat ${it.edits} Bearbeitungen, die in der Datei fehlen, die letzte von ${at}: Vielleicht wurde eine ältere Fassung zurückgelegt. Stellen Sie sie wieder her, bevor Sie weitermachen.`;
     case 'notRecording':
       return 'Bearbeitungen werden in der Datei gespeichert, aber dieser Rechner kann gerade keine zweite Kopie davon behalten.';
     case 'notBackedUp':

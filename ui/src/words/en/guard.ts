@@ -42,7 +42,9 @@ function notice(it: FileNotice, at: string): string {
     case 'newer':
       return 'A newer Baton wrote it. Update Baton, or save a copy to make changes.';
     case 'behind':
-      return `This computer has ${many(it.edits, 'edit', 'edits')} that this file lacks, the last made ${at}. An older version of the file may have been put back. Restore them before you go on.`;
+      return it.edits === 1
+        ? `This computer has 1 edit that this file lacks, made ${at}: it could not be saved, or an older version of the file was put back. Restore it before you go on.`
+        : `This computer has ${it.edits} edits that this file lacks, the last made ${at}: an older version of the file may have been put back. Restore them before you go on.`;
     case 'notRecording':
       return 'Edits are saved in the file, but this computer cannot keep a second copy of them just now.';
     case 'notBackedUp':
