@@ -5,6 +5,7 @@ use crate::app::App;
 use crate::on_one_thread;
 use session::Session;
 use std::collections::BTreeSet;
+use std::io::ErrorKind;
 use std::path::Path;
 
 /// A process and what it is called.
@@ -35,17 +36,28 @@ fn descendants(of: u32) -> Vec<Process> {
 }
 
 /// The sockets of a process that lead, or could lead, beyond this machine: both ends, as the system
-/// writes them.
+/// writes them. What cannot be read of a process that is there proves nothing, and fails.
 fn leading_out(process: u32) -> Vec<String> {
     let folder = Path::new("/proc").join(process.to_string());
-    let open = std::fs::read_dir(folder.join("fd")).into_iter().flatten().flatten();
+    let open = match std::fs::read_dir(folder.join("fd")) {
+        Ok(open) => open,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Vec::new(),
+        Err(error) => panic!("what {process} has open cannot be read: {error}"),
+    };
     let held: BTreeSet<String> = open
+        .flatten()
         .filter_map(|it| std::fs::read_link(it.path()).ok())
         .filter_map(|it| Some(it.to_str()?.strip_prefix("socket:[")?.strip_suffix(']')?.to_owned()))
         .collect();
     let mut found = Vec::new();
     for kind in ["tcp", "tcp6", "udp", "udp6", "raw", "raw6"] {
-        let table = std::fs::read_to_string(folder.join("net").join(kind)).unwrap_or_default();
+        let table = match std::fs::read_to_string(folder.join("net").join(kind)) {
+            Ok(table) => table,
+            // A machine without the second kind of address has no table of it.
+            Err(error) if error.kind() == ErrorKind::NotFound && kind.ends_with('6') => continue,
+            Err(_) if !folder.exists() => return Vec::new(),
+            Err(error) => panic!("the sockets of {process} cannot be read: {error}"),
+        };
         for line in table.lines().skip(1) {
             let words: Vec<&str> = line.split_whitespace().collect();
             let is_held = words.get(9).is_some_and(|it| held.contains(*it));
