@@ -2,7 +2,7 @@
 //! ends the action it happened in and nothing else: the file is read again, and the page with it.
 
 use crate::ipc::{Job, Requests};
-use crate::outside::Dialogs;
+use crate::outside::{Answer, Dialogs};
 use crate::{window, words};
 use serde_json::Value;
 use session::api::{Opened, Patch, Reply, Request};
@@ -57,13 +57,24 @@ impl Counter {
         self.app.state::<Requests>().note_unsaved(self.desk.unsaved().is_some());
     }
 
-    /// The last edit is not saved: whether the window closes all the same.
-    fn ask_before_closing(&self) {
+    /// The last edit is not saved: what is done about it before the window closes, if it closes.
+    fn ask_before_closing(&mut self) {
         let Some(window) = self.app.get_webview_window(window::LABEL) else { return };
-        let closes = match self.desk.unsaved() {
-            Some(unsaved) => self.dialogs.ask(&words::closing(&unsaved)),
-            None => true,
+        let answer = self.desk.unsaved().map(|it| self.dialogs.ask(&words::closing(&it)));
+        let closes = match answer {
+            None | Some(Answer::Close) => true,
+            Some(Answer::GoBack) => false,
+            Some(Answer::SaveElsewhere) => match self.ask(Request::SaveElsewhere { path: None }) {
+                Ok(Reply::Opened(_)) => true,
+                Ok(_) => false,
+                Err(failure) => {
+                    self.unsaid = Some(failure);
+                    self.start_page_anew();
+                    false
+                }
+            },
         };
+        self.app.state::<Requests>().asked();
         if closes {
             let _ = window.destroy();
         }
@@ -79,7 +90,9 @@ impl Counter {
             Ok(request) => request,
             Err(error) => return say(resolver, Err(not_understood(error))),
         };
-        match self.desk.job(&request, &mut self.dialogs) {
+        let Counter { desk, dialogs, .. } = self;
+        let job = catch_unwind(AssertUnwindSafe(|| desk.job(&request, dialogs)));
+        match job.unwrap_or_default() {
             Some(job) => {
                 tauri::async_runtime::spawn_blocking(move || {
                     let done = catch_unwind(AssertUnwindSafe(|| job.run()));
@@ -138,7 +151,8 @@ impl Counter {
         let request =
             |path: PathBuf| Request::Open { path: Some(path.to_string_lossy().into_owned()) };
         if let Err(failure) = self.ask(request(path)) {
-            if let Some(before) = before {
+            // One that was never touched went with its closing.
+            if let Some(before) = before.filter(|it| it.exists()) {
                 let _ = self.ask(request(before));
             }
             self.unsaid = Some(failure);

@@ -36,12 +36,14 @@ pub struct Requests {
     /// An edit is not saved. Known here so that a window can be closed at once when none is,
     /// whatever the queue is doing.
     unsaved: Arc<AtomicBool>,
+    /// A person is being asked.
+    asking: Arc<AtomicBool>,
 }
 
 /// A queue of jobs.
 pub fn queue() -> (Requests, mpsc::UnboundedReceiver<Job>) {
     let (sender, receiver) = mpsc::unbounded_channel();
-    (Requests { jobs: sender, unsaved: Arc::default() }, receiver)
+    (Requests { jobs: sender, unsaved: Arc::default(), asking: Arc::default() }, receiver)
 }
 
 impl Requests {
@@ -84,11 +86,16 @@ impl Requests {
 
     /// Whether the window may be closed at once; if not, a person is asked.
     pub fn may_close(&self) -> bool {
-        let may = !self.unsaved.load(Ordering::Relaxed);
-        if !may {
-            self.put(Job::MayClose);
+        if !self.unsaved.load(Ordering::Relaxed) {
+            return true;
         }
-        may
+        // One question at a time; and none where nobody is left to ask it.
+        !self.asking.swap(true, Ordering::Relaxed) && self.jobs.send(Job::MayClose).is_err()
+    }
+
+    /// The person has answered.
+    pub fn asked(&self) {
+        self.asking.store(false, Ordering::Relaxed);
     }
 
     /// Closes the open file, and waits for that.

@@ -13,7 +13,18 @@ use std::sync::Arc;
 use tauri::{AppHandle, Manager};
 use tauri_plugin_dialog::{
     DialogExt, FileDialogBuilder, FilePath, MessageDialogButtons, MessageDialogKind,
+    MessageDialogResult,
 };
+
+/// What a person wants of an edit that is not saved when the window is to close.
+pub enum Answer {
+    /// Saved in another place first.
+    SaveElsewhere,
+    /// Left as it is.
+    Close,
+    /// The window stays.
+    GoBack,
+}
 
 /// The system's dialogs over Baton's window.
 pub struct Dialogs {
@@ -26,16 +37,25 @@ impl Dialogs {
         Dialogs { app }
     }
 
-    /// Asks a person; says whether they go.
-    pub fn ask(&self, question: &Question) -> bool {
-        let (go, stay) = (question.go.to_owned(), question.stay.to_owned());
-        let dialog = self.app.dialog().message(&question.text).title("Baton");
+    /// Asks a person. What the key for yes answers is what keeps most.
+    pub fn ask(&self, question: &Question) -> Answer {
+        let Question { text, elsewhere, close, back } = question;
+        let buttons = [elsewhere, close, back].map(|it| (*it).to_owned());
+        let [yes, no, cancel] = buttons;
+        let dialog = self.app.dialog().message(text).title("Baton");
         let dialog = dialog
             .kind(MessageDialogKind::Warning)
-            .buttons(MessageDialogButtons::OkCancelCustom(go, stay));
-        match self.app.get_webview_window(window::LABEL) {
-            Some(window) => dialog.parent(&window).blocking_show(),
-            None => dialog.blocking_show(),
+            .buttons(MessageDialogButtons::YesNoCancelCustom(yes, no, cancel));
+        let answer = match self.app.get_webview_window(window::LABEL) {
+            Some(window) => dialog.parent(&window).blocking_show_with_result(),
+            None => dialog.blocking_show_with_result(),
+        };
+        match answer {
+            MessageDialogResult::Yes => Answer::SaveElsewhere,
+            MessageDialogResult::No => Answer::Close,
+            MessageDialogResult::Custom(it) if it == *elsewhere => Answer::SaveElsewhere,
+            MessageDialogResult::Custom(it) if it == *close => Answer::Close,
+            _ => Answer::GoBack,
         }
     }
 

@@ -2,14 +2,16 @@
 
 use session::{Language, Unsaved};
 
-/// A question with two answers.
+/// A question with three answers.
 pub struct Question {
     /// What is asked.
     pub text: String,
-    /// The answer that changes nothing.
-    pub stay: &'static str,
-    /// The other one.
-    pub go: &'static str,
+    /// The edit is saved in another place first.
+    pub elsewhere: &'static str,
+    /// The window closes as things are.
+    pub close: &'static str,
+    /// The window stays.
+    pub back: &'static str,
 }
 
 /// Whether to close the window while an edit is not saved.
@@ -18,23 +20,31 @@ pub fn closing(Unsaved { file, kept, language }: &Unsaved) -> Question {
         Language::English => {
             let then = match kept {
                 true => "This computer keeps it, and offers it when the file is opened again.",
-                false => "It is lost when the window closes. Save it in another place first.",
+                false => "It is lost when the window closes without it.",
             };
             let text = format!("The last edit is not saved in “{file}”.\n\n{then}");
-            Question { text, stay: "Go back", go: "Close" }
+            Question {
+                text,
+                elsewhere: "Save in another place",
+                close: "Close without it",
+                back: "Go back",
+            }
         }
         Language::German => {
             let then = match kept {
                 true => {
                     "Dieser Rechner behält sie und bietet sie an, wenn die Datei wieder geöffnet wird."
                 }
-                false => {
-                    "Sie geht verloren, wenn das Fenster schließt. Speichern Sie sie vorher an einem anderen Ort."
-                }
+                false => "Sie geht verloren, wenn das Fenster ohne sie schließt.",
             };
             let text =
                 format!("Die letzte Bearbeitung ist nicht in „{file}“ gespeichert.\n\n{then}");
-            Question { text, stay: "Zurück", go: "Schließen" }
+            Question {
+                text,
+                elsewhere: "Woanders speichern",
+                close: "Ohne sie schließen",
+                back: "Zurück",
+            }
         }
     }
 }

@@ -486,7 +486,7 @@ fn an_engagement_begins_at_once_and_is_given_its_place_later() {
     };
     assert_eq!((opened.name.as_str(), opened.unplaced), ("Client", false));
     assert!(!at_first.exists());
-    assert_eq!(std::fs::read_dir(at_first.parent().unwrap()).unwrap().count(), 0);
+    assert!(!at_first.parent().unwrap().exists());
     // All of its history came along, and what this computer kept of it.
     place.ask(Request::Undo).unwrap();
     place.ask(Request::Redo).unwrap();
@@ -498,6 +498,76 @@ fn an_engagement_begins_at_once_and_is_given_its_place_later() {
     assert_eq!(place.notes().len(), 4);
     // It has one now.
     assert!(matches!(place.ask(Request::Place { path: None }), Ok(Reply::Opened(_))));
+}
+
+#[test]
+fn what_is_placed_can_be_had_again_and_is_not_given_up_for_less() {
+    let mut place = Place::new(two_teams());
+    let at_first = PathBuf::from(begun(&mut place).path);
+    place.edit("first").unwrap();
+    // Somebody else's state is in the file: what would be moved is not all there is.
+    let mine = std::mem::replace(&mut place.path, at_first.clone());
+    edit_from_elsewhere(&place);
+    place.path = mine;
+    let chosen = place.in_folder("Client.baton");
+    let refused = place.ask(Request::Place { path: text(&chosen) }).unwrap_err();
+    assert_eq!(refused.code, "fileChanged");
+    assert!(at_first.exists() && !chosen.exists());
+    place.die();
+    place.ask(Request::Open { path: text(&at_first) }).unwrap();
+    place.ask(Request::Place { path: text(&chosen) }).unwrap();
+    assert!(!at_first.exists());
+    place.ask(Request::Close).unwrap();
+    // Lost with its stick before it was edited there; and another one begins meanwhile.
+    std::fs::remove_file(&chosen).unwrap();
+    begun(&mut place);
+    place.edit("of another client").unwrap();
+    assert_eq!(place.ask(Request::Open { path: text(&chosen) }).unwrap_err().code, "fileMissing");
+    let number = place.rescue().unwrap().backups[0].number;
+    let by = RecoverBy::Backup { number, with_recorded: true };
+    place.ask(Request::Recover { by, path: text(&chosen) }).unwrap();
+    assert_eq!(place.notes(), ["first", "theirs"]);
+}
+
+#[test]
+fn an_old_version_put_back_while_the_file_is_open_cuts_nothing_off() {
+    let mut place = Place::new(two_teams());
+    let old = std::fs::read(&place.path).unwrap();
+    place.edit("one").unwrap();
+    place.edit("two").unwrap();
+    std::fs::write(&place.path, &old).unwrap();
+    assert_eq!(place.edit("three").unwrap_err().code, "fileChanged");
+    assert!(!place.desk.unsaved().unwrap().kept, "nothing leads to it from what is there now");
+    let Reply::Opened(opened) = place.ask(Request::DiscardWaiting).unwrap() else { panic!() };
+    assert!(matches!(opened.notices[..], [FileNotice::Behind { edits: 2, .. }]));
+    place.edit("another way").unwrap();
+    let number = place.backups()[0].number;
+    let to = place.in_folder("as it was.baton");
+    let by = RecoverBy::Backup { number, with_recorded: false };
+    place.ask(Request::Recover { by, path: text(&to) }).unwrap();
+    assert_eq!(place.notes(), ["one", "two"]);
+    assert_eq!(notes_in(&place.path), ["another way"]);
+}
+
+#[test]
+fn a_copy_of_a_newer_file_is_one_that_can_be_edited() {
+    let mut place = Place::new(two_teams());
+    place.edit("one").unwrap();
+    place.ask(Request::Close).unwrap();
+    let other = rusqlite::Connection::open(&place.path).unwrap();
+    other.execute_batch("PRAGMA user_version = 2").unwrap();
+    drop(other);
+    let opened = place.open().unwrap();
+    assert_eq!((opened.read_only, opened.notices), (true, vec![FileNotice::Newer]));
+    assert_eq!(place.edit("two").unwrap_err().code, "fileReadOnly");
+    let copy = place.in_folder("copy.baton");
+    let Reply::Opened(opened) = place.ask(Request::SaveElsewhere { path: text(&copy) }).unwrap()
+    else {
+        panic!()
+    };
+    assert!(!opened.read_only);
+    place.edit("two").unwrap();
+    assert_eq!(place.notes(), ["one", "two"]);
 }
 
 #[test]

@@ -197,6 +197,27 @@ fn a_row_that_is_older_than_the_history_is_not_believed() {
     assert!(salvaged.from_history > 0);
 }
 
+/// The other way round: the summary's page is the old one, and history goes on from it.
+#[test]
+fn a_summary_that_is_older_than_the_history_overrules_no_row() {
+    let (_folder, path) = file_of(&super::samples::small());
+    let mut opened = open(&path);
+    let first = commit(&mut opened.store, &opened.document, &title(&opened.document, "Once"));
+    opened.store.close().unwrap();
+    let old = std::fs::read(&path).unwrap();
+    let mut opened = open(&path);
+    let document = commit(&mut opened.store, &first, &title(&first, "Now"));
+    opened.store.close().unwrap();
+    let mut bytes = std::fs::read(&path).unwrap();
+    // Tables lie in the order they were made: schema, records, edits, versions, summary.
+    let page = 4 * 4096..5 * 4096;
+    assert!(bytes[page.clone()] != old[page.clone()]);
+    bytes[page.clone()].copy_from_slice(&old[page]);
+    std::fs::write(&path, bytes).unwrap();
+    assert!(Store::open(&path, None).is_err());
+    assert_eq!(salvage(&path).unwrap().document, document);
+}
+
 /// Damage of every kind, in files of every kind of record: what is read keeps the rules and is never
 /// anything that was not written.
 #[test]

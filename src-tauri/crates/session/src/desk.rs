@@ -551,13 +551,12 @@ impl Desk {
         let suggestion = format!("{}.baton", crate::file_name(&title));
         let chosen = path.map(PathBuf::from).or_else(|| outside.choose_save(&suggestion, "baton"));
         let Some(path) = chosen else { return Ok(Reply::Cancelled) };
-        session.go_on_in(&path, self.local.as_ref())?;
+        if session.move_to(&path, self.local.as_ref())? {
+            placing::remove(&before);
+            self.recent.forget(&before.display().to_string());
+        }
         let opened = session.opened_anew();
         let now = session.path().to_owned();
-        // What is there now has passed the gate with all of its history. Where the one before
-        // cannot be removed there are two, which loses nothing.
-        let _ = std::fs::remove_file(&before);
-        self.recent.forget(&before.display().to_string());
         self.open_now.note(&now);
         self.recent.note(&now);
         Ok(Reply::Opened(opened))
@@ -571,13 +570,16 @@ impl Desk {
         outside: &mut dyn Outside,
     ) -> Result<Reply, Failure> {
         self.nothing_waits()?;
-        let at_once = || placing::fresh(self.local.as_ref()?, title).ok();
+        let local = self.local.as_ref().filter(|_| path.is_none());
+        let at_once = local.and_then(|local| placing::fresh(local, title).ok());
+        let begun = at_once.is_some();
         let suggestion = format!("{}.baton", crate::file_name(title));
-        let chosen = path.map(PathBuf::from).or_else(at_once);
+        let chosen = path.map(PathBuf::from).or(at_once);
         let chosen = chosen.or_else(|| outside.choose_save(&suggestion, "baton"));
         let Some(path) = chosen else { return Ok(Reply::Cancelled) };
         self.close()?;
-        let session = Session::create(&path, document, self.local.as_ref())?;
+        let mut session = Session::create(&path, document, self.local.as_ref())?;
+        session.begun = begun;
         self.lay_out(session)
     }
 
@@ -609,12 +611,12 @@ impl Desk {
         let Some(session) = self.session.take() else { return Ok(()) };
         self.open_now.clear();
         self.reopened = false;
-        let untouched = session.is_unplaced() && session.is_untouched();
+        let untouched = session.is_untouched();
         let path = session.path().to_owned();
         session.close()?;
         if untouched {
             // It was begun and left, and holds nothing of anybody's.
-            let _ = std::fs::remove_file(&path);
+            placing::remove(&path);
             self.recent.forget(&path.display().to_string());
         }
         Ok(())

@@ -11,7 +11,7 @@ use model::{Edit, LabelCode};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
-use store::{Access, Fact, LocalFolder, Notice, Store};
+use store::{Access, Ahead, Fact, LocalFolder, Notice, Store};
 
 /// An edit that is not on disk.
 #[derive(Debug)]
@@ -20,6 +20,8 @@ pub(crate) struct Waiting {
     pub(crate) why: Failure,
     /// This computer has it, should the program end before it is saved.
     pub(crate) kept: bool,
+    /// What the file holds is not known, or not what is shown, until it is read anew.
+    unsure: bool,
 }
 
 /// What is told about a file as it was opened.
@@ -68,7 +70,7 @@ pub(crate) fn sentence(notices: &[FileNotice], facts: Option<&Notice>) -> String
 impl Session {
     /// The edit that waits, as a view shows it.
     pub fn waiting(&self) -> Option<WaitingShown> {
-        let Waiting { edit, why, kept } = self.waiting.as_ref()?;
+        let Waiting { edit, why, kept, .. } = self.waiting.as_ref()?;
         Some(WaitingShown {
             label: edit.label.clone(),
             kept: *kept,
@@ -95,11 +97,20 @@ impl Session {
     /// Keeps an edit that the file did not take, where trying again makes sense.
     pub(crate) fn keep_waiting(&mut self, edit: &Edit, why: &Failure) {
         if self.store.access() == Access::ReadWrite && why.code != "changeOutOfStep" {
-            let kept = self.store.keep_unsaved(edit);
-            self.waiting = Some(Waiting { edit: edit.clone(), why: why.clone(), kept });
+            self.wait_with(edit.clone(), why, false);
         } else {
             self.store.forget_unsaved();
         }
+    }
+
+    /// The edit waits. `unsure` is whether it was so before.
+    fn wait_with(&mut self, edit: Edit, why: &Failure, unsure: bool) {
+        let changed = why.code == "fileChanged";
+        let unsure = unsure || changed || why.code == "fileUnsure";
+        // It is offered again only on the ground that it was made on.
+        let fits = !changed && self.document.with(&edit.changes).is_ok();
+        let kept = fits && self.store.keep_unsaved(&edit);
+        self.waiting = Some(Waiting { edit, why: why.clone(), kept, unsure });
     }
 
     /// Tries once more to save the edit that waits; on what the file holds by now.
@@ -108,27 +119,19 @@ impl Session {
     /// It still cannot be saved, and waits on; or it does not fit what somebody else made of the
     /// file meanwhile.
     pub fn try_again(&mut self) -> Result<(), Failure> {
-        let Some(Waiting { edit, why, .. }) = self.waiting.take() else { return Ok(()) };
-        let tried = self.tried(&edit, &why);
+        let Some(Waiting { edit, mut unsure, .. }) = self.waiting.take() else { return Ok(()) };
+        let tried = self.tried(&edit, &mut unsure);
         match &tried {
             Ok(()) => self.store.forget_unsaved(),
-            Err(why) => self.waits_on(edit, why),
+            // The disk was asked again, and the edit waits already.
+            Err(_) if self.waiting.is_some() => {}
+            Err(why) => self.wait_with(edit, why, unsure),
         }
         tried
     }
 
-    /// The edit still waits, perhaps for another reason; [`Session::write`] has kept it already
-    /// where the disk was asked again.
-    fn waits_on(&mut self, edit: Edit, why: &Failure) {
-        let kept = match self.waiting.take() {
-            Some(Waiting { kept, .. }) => kept,
-            None => self.store.keep_unsaved(&edit),
-        };
-        self.waiting = Some(Waiting { edit, why: why.clone(), kept });
-    }
-
-    fn tried(&mut self, edit: &Edit, why: &Failure) -> Result<(), Failure> {
-        if !self.is_in_file(edit, why)? {
+    fn tried(&mut self, edit: &Edit, unsure: &mut bool) -> Result<(), Failure> {
+        if !self.is_in_file(edit, unsure)? {
             self.become_other(edit)?;
         }
         Ok(())
@@ -137,32 +140,45 @@ impl Session {
     /// Whether the file has the edit by now, which an error of the disk does not tell. Read anew
     /// only where what the file holds is not known: reading lets go of the connection, which for a
     /// file that was moved is the last way to its history.
-    fn is_in_file(&mut self, edit: &Edit, why: &Failure) -> Result<bool, Failure> {
-        if !matches!(why.code.as_str(), "fileUnsure" | "fileChanged") {
+    fn is_in_file(&mut self, edit: &Edit, unsure: &mut bool) -> Result<bool, Failure> {
+        if !*unsure {
             return Ok(false);
         }
         let wanted = self.document.with(&edit.changes).ok();
         let found = self.store.reload().map_err(from_store)?;
+        *unsure = false;
         let is_there = wanted.is_some_and(|it| it == found);
         self.take_over(found);
         Ok(is_there)
     }
 
-    /// Lets the edit that waits go. Where the file has it after all it is taken back there.
+    /// Lets the edit that waits go. Where the file has it after all, it is taken back by another.
     ///
     /// # Errors
-    /// The file cannot be asked whether it has it, or it cannot be taken back; it waits on.
+    /// The file cannot be asked whether it has it, and it waits on; or the file has it and cannot
+    /// take that back, and it is saved.
     pub fn discard_waiting(&mut self) -> Result<(), Failure> {
-        let Some(Waiting { edit, why, .. }) = self.waiting.take() else { return Ok(()) };
-        let gone = self.is_in_file(&edit, &why).and_then(|is_there| match is_there {
-            true => self.undo().map(|_| ()),
-            false => Ok(()),
-        });
-        match &gone {
-            Ok(()) => self.store.forget_unsaved(),
-            Err(why) => self.waits_on(edit, why),
+        let Some(Waiting { edit, mut unsure, .. }) = self.waiting.take() else { return Ok(()) };
+        match self.is_in_file(&edit, &mut unsure) {
+            Ok(is_there) => {
+                self.store.forget_unsaved();
+                if !is_there {
+                    return Ok(());
+                }
+                let back = Edit { label: edit.label.clone(), changes: edit.inverse() };
+                let taken = self.become_other(&back).map(|_| ());
+                if taken.is_err() {
+                    // What is in the file is saved; taking it back is what an undo can do later.
+                    self.waiting = None;
+                    self.store.forget_unsaved();
+                }
+                taken
+            }
+            Err(why) => {
+                self.wait_with(edit, &why, unsure);
+                Err(why)
+            }
         }
-        gone
     }
 
     /// Goes on in a new file, with what was acknowledged and the edit that waits. The file so far
@@ -171,7 +187,8 @@ impl Session {
     /// # Errors
     /// The new file cannot be made, or cannot take the edit, which then waits on.
     pub fn go_on_in(&mut self, to: &Path, local: Option<&LocalFolder>) -> Result<(), Failure> {
-        if self.store.save_whole(to).is_err() {
+        // A copy of a newer file could not be edited either.
+        if self.store.is_of_newer() || self.store.save_whole(to).is_err() {
             // What cannot be read any more is still in memory; history stays behind.
             Store::write_new(to, &self.document).map_err(from_store)?;
         }
@@ -182,10 +199,28 @@ impl Session {
         self.lay_into(opened.store).forget_unsaved();
         let Some(Waiting { edit, .. }) = self.waiting.take() else { return Ok(()) };
         let made = self.become_other(&edit).map(|_| ());
-        if let Err(why) = &made {
-            self.waits_on(edit, why);
+        match &made {
+            Err(why) if self.waiting.is_none() => self.wait_with(edit, why, false),
+            _ => {}
         }
         made
+    }
+
+    /// Goes on in a new file that has all of this one, its history and its id included. Says whether
+    /// this computer has all of it under the new path as well, so that the one before may go.
+    ///
+    /// # Errors
+    /// The new file cannot be made, or not with everything; nothing has changed then.
+    pub(crate) fn move_to(
+        &mut self,
+        to: &Path,
+        local: Option<&LocalFolder>,
+    ) -> Result<bool, Failure> {
+        self.nothing_waits()?;
+        self.store.save_whole(to).map_err(from_store)?;
+        let opened = Store::open(to, local).map_err(from_store)?;
+        self.lay_into(opened.store).forget_unsaved();
+        Ok(self.store.keep_now())
     }
 
     /// Makes the edits again that this computer kept and the file lacks. The file as it is becomes a
@@ -215,9 +250,14 @@ impl Session {
         self.store.kept().map(|kept| shown_backups(&kept)).unwrap_or_default()
     }
 
-    /// The document as it was read anew.
+    /// The document as it was read anew. An older version may have been put in the file's place
+    /// meanwhile.
     fn take_over(&mut self, document: model::Document) {
         self.document = Arc::new(document);
+        if let Some(Ahead { edits, at }) = self.store.ahead() {
+            self.notices.retain(|it| !matches!(it, FileNotice::Behind { .. }));
+            self.notices.push(FileNotice::Behind { edits, at: at.unsigned_abs() });
+        }
         self.settle(&[]);
     }
 

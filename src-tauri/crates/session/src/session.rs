@@ -47,6 +47,8 @@ pub struct Session {
     pub(crate) notices: Vec<FileNotice>,
     /// Nobody has chosen where the file lives yet.
     unplaced: bool,
+    /// It was made here, without a question, and may go without one while it is empty.
+    pub(crate) begun: bool,
     /// Edits were kept by the flight recorder when the file was opened.
     pub(crate) recorded: bool,
     /// What was said at opening, in English.
@@ -95,6 +97,7 @@ impl Session {
             notice: guard::sentence(&notices, notice.as_ref()),
             notices,
             unplaced: false,
+            begun: false,
             store,
             document: Arc::new(document),
             state,
@@ -210,11 +213,9 @@ impl Session {
         self.unplaced
     }
 
-    /// Whether nothing was ever done in the file.
+    /// Whether it was begun at once, and nothing was ever done in it.
     pub(crate) fn is_untouched(&self) -> bool {
-        self.store.about().transactions == 0
-            && self.waiting.is_none()
-            && self.store.ahead().is_none()
+        self.begun && self.waiting.is_none() && self.store.is_untouched()
     }
 
     /// Whether edits are refused.
@@ -398,6 +399,7 @@ impl Session {
         self.typing.end();
         self.as_opened = false;
         self.unplaced = false;
+        self.begun = false;
         self.recorded = store.is_recording();
         self.notices = guard::told(&store, None);
         std::mem::replace(&mut self.store, store)

@@ -349,12 +349,22 @@ pub(crate) struct Keeper {
     last: Option<i64>,
     /// The gate's work on the last one.
     checking: Option<JoinHandle<Result<(), Fault>>>,
-    failed: bool,
+    /// The last one could not be made.
+    pub(crate) failed: bool,
+    /// Something could not be kept that nothing leads to any more.
+    lost: bool,
 }
 
 impl Keeper {
     pub(crate) fn of(shelf: Shelf) -> Keeper {
-        Keeper { shelf, clock: Clock::default(), last: None, checking: None, failed: false }
+        Keeper {
+            shelf,
+            clock: Clock::default(),
+            last: None,
+            checking: None,
+            failed: false,
+            lost: false,
+        }
     }
 
     /// Before an edit: makes one when it is the first, or an hour has gone by.
@@ -433,7 +443,12 @@ impl Keeper {
         if self.checking.as_ref().is_some_and(JoinHandle::is_finished) {
             self.wait();
         }
-        self.failed
+        self.failed || self.lost
+    }
+
+    /// What should have been kept could not be, and cannot be made up for.
+    pub(crate) fn lost(&mut self) {
+        self.lost = true;
     }
 }
 

@@ -28,6 +28,16 @@ impl LocalFolder {
         private_folder(&path)?;
         Ok(path)
     }
+
+    /// A new folder inside one of this name, that never had its name before.
+    ///
+    /// # Errors
+    /// It cannot be made.
+    pub fn fresh_inside(&self, name: &str) -> io::Result<PathBuf> {
+        let fresh =
+            tempfile::Builder::new().prefix("").rand_bytes(16).tempdir_in(self.inside(name)?)?;
+        Ok(fresh.keep())
+    }
 }
 
 #[cfg(unix)]

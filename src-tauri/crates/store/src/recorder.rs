@@ -84,6 +84,9 @@ pub(crate) struct Recorder {
     /// edits must not be mistaken for this file's.
     path: String,
     writing: Writing,
+    /// What was recorded while it was not known whether it would happen, or of an edit that waits:
+    /// nothing that a file lacks, as long as this one is here.
+    open_ends: Vec<Digest>,
 }
 
 #[derive(Debug)]
@@ -107,7 +110,7 @@ impl Recorder {
     ) -> io::Result<Recorder> {
         let folder = local.inside("recorder")?;
         let path = path.to_string_lossy().into_owned();
-        Ok(Recorder { folder, document, path, writing: Writing::NotYet })
+        Ok(Recorder { folder, document, path, writing: Writing::NotYet, open_ends: Vec::new() })
     }
 
     /// Whether edits are still being kept.
@@ -120,6 +123,31 @@ impl Recorder {
     pub(crate) fn keep(&mut self, entry: &Entry<'_>) {
         if self.is_on() && self.write(entry).is_err() {
             self.writing = Writing::Off;
+        }
+    }
+
+    /// Leaves open what became of the transaction with this mark.
+    pub(crate) fn leave_open(&mut self, mark: Digest) {
+        self.open_ends.push(mark);
+    }
+
+    /// The file has this mark: that one happened.
+    pub(crate) fn happened(&mut self, mark: &Digest) {
+        self.open_ends.retain(|it| it != mark);
+    }
+
+    /// What was left open did not happen, and is not wanted; `mark` is the file's.
+    pub(crate) fn void_open_ends(&mut self, mark: &Digest) {
+        for end in std::mem::take(&mut self.open_ends).into_iter().filter(|it| it != mark) {
+            self.keep(&Entry {
+                before: mark.to_string(),
+                after: end.to_string(),
+                at: now(),
+                act: Act::Void,
+                label: None,
+                changes: &[],
+                name: None,
+            });
         }
     }
 
@@ -219,6 +247,7 @@ impl Recorder {
             document: self.document,
             path: self.path.clone(),
             writing: Writing::Off,
+            open_ends: self.open_ends.clone(),
         }
     }
 
@@ -241,6 +270,7 @@ impl Recorder {
             .iter()
             .filter(|head| head.act == Act::Void)
             .map(|head| head.after.clone())
+            .chain(self.open_ends.iter().map(Digest::to_string))
             .collect();
         heads.retain(|head| !void.contains(&head.after));
         Ok(heads)

@@ -86,12 +86,18 @@ impl Store {
         Ok(restored)
     }
 
-    /// Makes a backup of what the flight recorder has beyond the file. Where its edits do not fit
-    /// there is nothing to be had; what cannot be kept is said as with any backup.
-    pub(crate) fn shelve_recorded(&mut self) {
-        if let Ok(ahead) = self.copy_ahead() {
-            self.shelve(&ahead.copy);
+    /// Makes a backup of what the flight recorder has beyond the file; says whether it is there now,
+    /// or there is nothing to be had because the edits do not fit. What cannot be kept is said.
+    pub(crate) fn shelve_recorded(&mut self) -> bool {
+        let shelved = match self.copy_ahead() {
+            Ok(ahead) => self.shelve(&ahead.copy),
+            Err(Fault::RecordedUnfit) => true,
+            Err(_) => false,
+        };
+        if let Some(keeper) = self.keeper.as_mut().filter(|_| !shelved) {
+            keeper.lost();
         }
+        shelved
     }
 
     /// Tries the recorded edits on a copy.
@@ -115,14 +121,15 @@ impl Store {
         let Some(keeper) = &mut self.keeper else { return false };
         keeper.put(copy, &self.meta.mark);
         keeper.wait();
-        !keeper.has_failed()
+        !keeper.failed
     }
 
-    /// Keeps the present state as a backup; says whether there is one now.
-    pub(crate) fn keep_now(&mut self) -> bool {
+    /// Keeps the present state as a backup, which also notes where the file lies; says whether there
+    /// is one now.
+    pub fn keep_now(&mut self) -> bool {
         let (Some(keeper), Some(conn)) = (&mut self.keeper, &self.conn) else { return false };
         keeper.make(conn, &self.meta);
         keeper.wait();
-        !keeper.has_failed()
+        !keeper.failed
     }
 }

@@ -158,7 +158,12 @@ impl Rows {
     /// after those, so a row that says otherwise is old.
     fn for_certain(&self) -> BTreeMap<RecordId, Option<Record>> {
         let mut chain = Vec::new();
-        if let Some(meta) = &self.meta {
+        // A summary that history goes on from is itself old.
+        let goes_on = |meta: &&Meta| {
+            let next = self.edits.get(&meta.edits.saturating_add(1));
+            next.is_some_and(|lines| lines.iter().any(|it| it.previous == meta.head))
+        };
+        if let Some(meta) = self.meta.as_ref().filter(|meta| !goes_on(meta)) {
             let (mut seq, mut hash) = (meta.edits, meta.head);
             while let Some(line) =
                 self.edits.get(&seq).and_then(|lines| lines.iter().find(|it| it.hash == hash))

@@ -2,7 +2,6 @@
 
 use crate::backup::{Clock, Keeper, Shelf, image};
 use crate::create;
-use crate::digest::Digest;
 use crate::error::Error;
 use crate::fault::Fault;
 use crate::gate::{Admitted, admit};
@@ -46,9 +45,8 @@ pub struct Store {
     pub(crate) written: bool,
     /// The flight recorder has edits that the file lacks, and they are nowhere else yet.
     pub(crate) behind: bool,
-    /// Marks that the flight recorder has for transactions of which it was not known, when they
-    /// were recorded, that they would not happen.
-    pub(crate) open_ends: Vec<Digest>,
+    /// The newer format it is of; it is read only then.
+    newer: Option<u32>,
     _private: Option<TempDir>,
     /// None once it was let go of.
     hold: Option<Hold>,
@@ -157,7 +155,7 @@ impl Store {
             access,
             written: false,
             behind: facts.iter().any(|it| matches!(it, Fact::Behind { .. })),
-            open_ends: Vec::new(),
+            newer,
             _private: private,
             hold: Some(hold),
         };
@@ -177,6 +175,18 @@ impl Store {
     /// What undo and redo would do.
     pub fn labels(&self) -> (Option<Label>, Option<Label>) {
         self.labels.clone()
+    }
+
+    /// Whether a newer Baton wrote the file, so that a copy of it could not be edited either.
+    pub fn is_of_newer(&self) -> bool {
+        self.newer.is_some()
+    }
+
+    /// Whether nothing was ever done in the file, here or by anybody else.
+    pub fn is_untouched(&self) -> bool {
+        let as_left =
+            self.conn.as_ref().is_some_and(|conn| Meta::read(conn).is_ok_and(|it| it == self.meta));
+        self.meta.revision == 0 && as_left && self.ahead().is_none()
     }
 
     /// Whether this computer keeps a second copy of each edit.
@@ -204,7 +214,7 @@ impl Store {
     /// What a diagnosis says of it.
     pub fn about(&self) -> About {
         About {
-            format: FORMAT,
+            format: self.newer.unwrap_or(FORMAT),
             bytes: std::fs::metadata(&self.path).map_or(0, |it| it.len()),
             transactions: self.meta.revision,
             done: self.meta.cursor,
@@ -293,6 +303,7 @@ impl Store {
         if newer.is_some() {
             // A newer Baton made it its own meanwhile.
             self.access = Access::ReadOnly;
+            self.newer = newer;
         }
         if checked.meta.document != self.meta.document {
             return Err(Fault::Moved);
@@ -302,6 +313,11 @@ impl Store {
         self.own_from = checked.meta.edits + 1;
         self.meta = checked.meta;
         self.labels = checked.labels;
+        if let Some(recorder) = &mut self.recorder {
+            recorder.happened(&self.meta.mark);
+            // An older version may have been put in its place.
+            self.behind = recorder.behind(&self.meta.mark).is_ok_and(|it| it.is_some());
+        }
         Ok(checked.document)
     }
 

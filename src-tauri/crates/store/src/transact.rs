@@ -14,7 +14,7 @@ use crate::store::{Access, Store};
 use crate::{rows, version};
 use model::{Change, Document, Edit, Label};
 use rusqlite::Connection;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 /// How long one edit may take, waiting for locks and a slow disk included. An import is one edit.
 pub(crate) const BUDGET: Duration = Duration::from_secs(10);
@@ -164,9 +164,9 @@ impl Store {
         if self.access == Access::ReadOnly {
             return Err(Fault::ReadOnly);
         }
-        if std::mem::take(&mut self.behind) {
+        if self.behind {
             // From here on nothing leads from this file to those edits any more.
-            self.shelve_recorded();
+            self.behind = !self.shelve_recorded();
         }
         let conn = self.conn.as_mut().ok_or(Fault::Unsure)?;
         if let Some(keeper) = &mut self.keeper {
@@ -198,7 +198,11 @@ impl Store {
         // Whether it happened is known, and the person hears of it: it is not an edit to restore.
         match &settled {
             Ok(()) => {}
-            Err(Fault::Unsure) => self.open_ends.push(next.mark),
+            Err(Fault::Unsure) => {
+                if let Some(recorder) = &mut self.recorder {
+                    recorder.leave_open(next.mark);
+                }
+            }
             Err(_) => self.record(Act::Void, &next, &plan, stamp),
         }
         settled
@@ -208,37 +212,27 @@ impl Store {
     /// the file is opened again should this program end before it is saved. Says whether it did.
     pub fn keep_unsaved(&mut self, edit: &Edit) -> bool {
         let Some(recorder) = &mut self.recorder else { return false };
-        let nonce = self.open_ends.len().to_le_bytes();
-        let at = now();
-        let mark =
-            Digest::of(&[b"unsaved", &self.meta.mark.0, &at.to_le_bytes(), nonce.as_slice()]);
+        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
+        let nonce = since.as_nanos().to_le_bytes();
+        let mark = Digest::of(&[b"unsaved", &self.meta.mark.0, nonce.as_slice()]);
         recorder.keep(&Entry {
             before: self.meta.mark.to_string(),
             after: mark.to_string(),
-            at,
+            at: now(),
             act: Act::Commit,
             label: Some(&edit.label),
             changes: &edit.changes,
             name: None,
         });
-        self.open_ends.push(mark);
+        recorder.leave_open(mark);
         recorder.is_on()
     }
 
     /// The edits that [`Store::keep_unsaved`] kept are saved by now, or are not wanted any more; and
     /// what became of transactions of which it was not known is known by now.
     pub fn forget_unsaved(&mut self) {
-        let Some(recorder) = &mut self.recorder else { return };
-        for mark in self.open_ends.drain(..).filter(|it| *it != self.meta.mark) {
-            recorder.keep(&Entry {
-                before: self.meta.mark.to_string(),
-                after: mark.to_string(),
-                at: now(),
-                act: Act::Void,
-                label: None,
-                changes: &[],
-                name: None,
-            });
+        if let Some(recorder) = &mut self.recorder {
+            recorder.void_open_ends(&self.meta.mark);
         }
     }
 
