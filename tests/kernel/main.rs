@@ -9,6 +9,7 @@ mod capture;
 mod commands;
 mod compare;
 mod compared_scene;
+mod conflict;
 mod contract;
 mod desk;
 mod exporting;

@@ -23,6 +23,7 @@ import { Patterns } from './patterns/state.ts';
 import { Playback } from './replay/playback.ts';
 import { Subject } from './subject.ts';
 import type { Transport } from './transport.ts';
+import { Conflict } from './conflict/state.ts';
 import { Versions } from './versions/state.ts';
 import { View } from './view.ts';
 import { words } from './words.ts';
@@ -54,6 +55,7 @@ export class App {
   readonly patterns = new Patterns(this);
   readonly versions = new Versions(this);
   readonly guard = new Guard(this);
+  readonly conflict = new Conflict(this);
   readonly register = new Register();
   readonly planning = new Planning(this);
   readonly packing = new Packing(this);
@@ -168,6 +170,7 @@ export class App {
     this.comparing.begin();
     this.patterns.forget();
     this.guard.begin();
+    this.conflict.begin();
     view.show((this.#path === null ? null : this.places.of(this.#path)?.page) ?? 'map');
     this.begin();
   }

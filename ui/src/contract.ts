@@ -797,7 +797,7 @@ role: StateRole,
  */
 name: string, } | { "do": "editState", state: StateId, edit: StateEdit, } | { "do": "promoteState", state: StateId, } | { "do": "improve", 
 /**
- * One after the other; none of them another `Improve` or `Import`.
+ * One after the other; none of them another `Improve`, `Import` or `Merge`.
  */
 commands: Array<Command>, } | { "do": "applyPattern", pattern: Pattern, 
 /**
@@ -807,7 +807,11 @@ name: string,
 /**
  * As of an `Improve`.
  */
-commands: Array<Command>, } | { "do": "addTeam", state: StateId, name: string, external: boolean, at: number, } | { "do": "addStep", lane: LaneId, shape: StepKind, name: string, place: Place, } | { "do": "connect", from: StepId, to: Destination, } | { "do": "moveSteps", moves: Array<StepMove>, } | { "do": "tidyUp", moves: Array<StepMove>, stages: Array<StageEdge>, } | { "do": "moveLane", lane: LaneId, to: number, } | { "do": "resizeLane", lane: LaneId, height: number, } | { "do": "rename", id: RecordId, name: string, } | { "do": "editStep", step: StepId, edit: StepEdit, } | { "do": "editConnector", connector: ConnectorId, edit: ConnectorEdit, } | { "do": "annotateDelay", connector: ConnectorId, wait: Estimate<Minutes> | null, cause: DelayCause | null, note: string, batchInterval: Minutes | null, } | { "do": "editHandoff", handoff: HandoffId, edit: HandoffEdit, } | { "do": "editHandoffs", handoffs: Array<HandoffId>, edit: HandoffEdit, } | { "do": "addSla", sla: Sla, handoffs: Array<HandoffId>, } | { "do": "addStageSla", sla: Sla, stage: StageId, } | { "do": "editSla", sla: SlaId, edit: SlaEdit, } | { "do": "addTemplate", template: Template, handoffs: Array<HandoffId>, } | { "do": "editTemplate", template: TemplateId, edit: TemplateEdit, } | { "do": "addCalendar", calendar: Calendar, } | { "do": "editCalendar", calendar: CalendarId, edit: CalendarEdit, } | { "do": "addCriterion", about: Target, side: CriterionSide, obligation: Obligation, text: string, } | { "do": "editCriterion", criterion: CriterionId, edit: CriterionEdit, } | { "do": "moveCriterion", criterion: CriterionId, to: number, } | { "do": "setRaci", row: Target, part: RowPart, role: RoleId, letters: Array<RaciLetter>, } | { "do": "setRaciCells", cells: Array<RaciCell>, } | { "do": "editRole", role: RoleId, edit: RoleEdit, } | { "do": "editStage", stage: StageId, edit: StageEdit, } | { "do": "waive", finding: string, reason: string, by: string, date: string, } | { "do": "setRule", setting: RuleSetting, } | { "do": "addAction", text: string, about: Array<Target>, answers: Array<PainPointId>, } | { "do": "editAction", action: ActionId, edit: ActionEdit, } | { "do": "planAction", action: Action, } | { "do": "editTeam", team: TeamId, edit: TeamEdit, } | { "do": "editProcess", process: ProcessId, edit: ProcessEdit, } | { "do": "editEngagement", edit: EngagementEdit, } | { "do": "setLogo", picture: Picture | null, } | { "do": "addRole", name: string, team: TeamId | null, } | { "do": "addPainPoint", text: string, about: Array<Target>, cause: DelayCause | null, } | { "do": "editPainPoint", painPoint: PainPointId, edit: PainPointEdit, } | { "do": "addIdea", text: string, about: Array<Target>, } | { "do": "editIdea", idea: IdeaId, edit: IdeaEdit, } | { "do": "addNote", aboutKind: NoteKind, text: string, about: Array<Target>, } | { "do": "editNote", note: NoteId, edit: NoteEdit, } | { "do": "vote", id: RecordId, by: number, } | { "do": "addStage", state: StateId, name: string, until: number, } | { "do": "moveStage", stage: StageId, until: number, } | { "do": "splice", connector: ConnectorId, step: Destination, moved: Array<StepMove>, } | { "do": "lock", steps: Array<StepId>, pinned: boolean, } | { "do": "paste", state: StateId, records: Array<Record>, shift: Place, lane: LaneId | null, } | { "do": "capture", records: Array<Record>, } | { "do": "delete", ids: Array<RecordId>, } | { "do": "import", records: Array<Record>, };
+commands: Array<Command>, } | { "do": "addTeam", state: StateId, name: string, external: boolean, at: number, } | { "do": "addStep", lane: LaneId, shape: StepKind, name: string, place: Place, } | { "do": "connect", from: StepId, to: Destination, } | { "do": "moveSteps", moves: Array<StepMove>, } | { "do": "tidyUp", moves: Array<StepMove>, stages: Array<StageEdge>, } | { "do": "moveLane", lane: LaneId, to: number, } | { "do": "resizeLane", lane: LaneId, height: number, } | { "do": "rename", id: RecordId, name: string, } | { "do": "editStep", step: StepId, edit: StepEdit, } | { "do": "editConnector", connector: ConnectorId, edit: ConnectorEdit, } | { "do": "annotateDelay", connector: ConnectorId, wait: Estimate<Minutes> | null, cause: DelayCause | null, note: string, batchInterval: Minutes | null, } | { "do": "editHandoff", handoff: HandoffId, edit: HandoffEdit, } | { "do": "editHandoffs", handoffs: Array<HandoffId>, edit: HandoffEdit, } | { "do": "addSla", sla: Sla, handoffs: Array<HandoffId>, } | { "do": "addStageSla", sla: Sla, stage: StageId, } | { "do": "editSla", sla: SlaId, edit: SlaEdit, } | { "do": "addTemplate", template: Template, handoffs: Array<HandoffId>, } | { "do": "editTemplate", template: TemplateId, edit: TemplateEdit, } | { "do": "addCalendar", calendar: Calendar, } | { "do": "editCalendar", calendar: CalendarId, edit: CalendarEdit, } | { "do": "addCriterion", about: Target, side: CriterionSide, obligation: Obligation, text: string, } | { "do": "editCriterion", criterion: CriterionId, edit: CriterionEdit, } | { "do": "moveCriterion", criterion: CriterionId, to: number, } | { "do": "setRaci", row: Target, part: RowPart, role: RoleId, letters: Array<RaciLetter>, } | { "do": "setRaciCells", cells: Array<RaciCell>, } | { "do": "editRole", role: RoleId, edit: RoleEdit, } | { "do": "editStage", stage: StageId, edit: StageEdit, } | { "do": "waive", finding: string, reason: string, by: string, date: string, } | { "do": "setRule", setting: RuleSetting, } | { "do": "addAction", text: string, about: Array<Target>, answers: Array<PainPointId>, } | { "do": "editAction", action: ActionId, edit: ActionEdit, } | { "do": "planAction", action: Action, } | { "do": "editTeam", team: TeamId, edit: TeamEdit, } | { "do": "editProcess", process: ProcessId, edit: ProcessEdit, } | { "do": "editEngagement", edit: EngagementEdit, } | { "do": "setLogo", picture: Picture | null, } | { "do": "addRole", name: string, team: TeamId | null, } | { "do": "addPainPoint", text: string, about: Array<Target>, cause: DelayCause | null, } | { "do": "editPainPoint", painPoint: PainPointId, edit: PainPointEdit, } | { "do": "addIdea", text: string, about: Array<Target>, } | { "do": "editIdea", idea: IdeaId, edit: IdeaEdit, } | { "do": "addNote", aboutKind: NoteKind, text: string, about: Array<Target>, } | { "do": "editNote", note: NoteId, edit: NoteEdit, } | { "do": "vote", id: RecordId, by: number, } | { "do": "addStage", state: StateId, name: string, until: number, } | { "do": "moveStage", stage: StageId, until: number, } | { "do": "splice", connector: ConnectorId, step: Destination, moved: Array<StepMove>, } | { "do": "lock", steps: Array<StepId>, pinned: boolean, } | { "do": "paste", state: StateId, records: Array<Record>, shift: Place, lane: LaneId | null, } | { "do": "capture", records: Array<Record>, } | { "do": "delete", ids: Array<RecordId>, } | { "do": "import", records: Array<Record>, } | { "do": "merge", 
+/**
+ * What the other version is called.
+ */
+name: string, records: Array<Record>, removed: Array<RecordId>, };
 
 /**
  * Two states in one picture.
@@ -1144,6 +1148,77 @@ before: string,
  * As it is.
  */
 after: string, };
+
+/**
+ * One difference. It is as it is here, or is made as it is there.
+ */
+export type Difference = { 
+/**
+ * The same for the same two versions.
+ */
+id: string, 
+/**
+ * Whose it is.
+ */
+group: Group, 
+/**
+ * What became of the thing.
+ */
+how: How, 
+/**
+ * What the thing is; nothing where it is about the place of several on the map.
+ */
+kind: Kind | null, 
+/**
+ * What it is called, or what it says.
+ */
+title: string, 
+/**
+ * How many records it is about: a step with its agreements, a state with all that is in it.
+ */
+records: number, 
+/**
+ * Field by field, where it changed.
+ */
+details: Array<TwoValues>, };
+
+/**
+ * What differs between two versions.
+ */
+export type Differences = { 
+/**
+ * What both come from is known, so that what one side did is told from what the other did.
+ */
+hasBase: boolean, 
+/**
+ * By group, and by kind in it.
+ */
+all: Array<Difference>, };
+
+/**
+ * What differs between the open file and another one of the same engagement.
+ */
+export type DifferencesShown = { 
+/**
+ * The revision it is about.
+ */
+revision: number, 
+/**
+ * Where the other file lies; handed back to take something of it.
+ */
+path: string, 
+/**
+ * What the other file is called, with its ending.
+ */
+name: string, 
+/**
+ * Names the other file as it was read.
+ */
+mark: string, 
+/**
+ * What differs.
+ */
+differences: Differences, };
 
 /**
  * A difference between two scenes.
@@ -1916,6 +1991,11 @@ undo: Label | null,
 redo: Label | null, };
 
 /**
+ * What became of the thing on the two sides.
+ */
+export type How = "added" | "changed" | "removed" | "changedInBoth" | "removedThere" | "removedHere" | "only" | "differs";
+
+/**
  * A proposed change: a kaizen burst on the future map.
  */
 export type Idea = { 
@@ -2042,7 +2122,7 @@ name: string, };
 /**
  * What an edit did, as a code the view has words for.
  */
-export type LabelCode = "newEngagement" | "addTeam" | "addStep" | "addRole" | "addPainPoint" | "connect" | "reconnect" | "moveSteps" | "moveLane" | "resizeLane" | "rename" | "changeStep" | "changeConnector" | "annotateDelay" | "changeHandoff" | "changeTeam" | "changeProcess" | "changeEngagement" | "delete" | "tidyUp" | "import" | "capture" | "splice" | "paste" | "lock" | "unlock" | "bend" | "addStage" | "moveStage" | "addIdea" | "addNote" | "changePainPoint" | "changeIdea" | "changeNote" | "vote" | "addSla" | "changeSla" | "addTemplate" | "changeTemplate" | "addCalendar" | "changeCalendar" | "addCriterion" | "changeCriterion" | "moveCriterion" | "changeRaci" | "changeRole" | "changeStage" | "addAction" | "changeAction" | "waive" | "changeRule" | "makeState" | "improve" | "changeState" | "promoteState" | "combine" | "checkAtSource" | "trigger" | "acceptAndReturn" | "approveByRule" | "parallel" | "standardForm" | "backup" | "restoreVersion" | "setLogo";
+export type LabelCode = "newEngagement" | "addTeam" | "addStep" | "addRole" | "addPainPoint" | "connect" | "reconnect" | "moveSteps" | "moveLane" | "resizeLane" | "rename" | "changeStep" | "changeConnector" | "annotateDelay" | "changeHandoff" | "changeTeam" | "changeProcess" | "changeEngagement" | "delete" | "tidyUp" | "import" | "capture" | "splice" | "paste" | "lock" | "unlock" | "bend" | "addStage" | "moveStage" | "addIdea" | "addNote" | "changePainPoint" | "changeIdea" | "changeNote" | "vote" | "addSla" | "changeSla" | "addTemplate" | "changeTemplate" | "addCalendar" | "changeCalendar" | "addCriterion" | "changeCriterion" | "moveCriterion" | "changeRaci" | "changeRole" | "changeStage" | "addAction" | "changeAction" | "waive" | "changeRule" | "makeState" | "improve" | "changeState" | "promoteState" | "combine" | "checkAtSource" | "trigger" | "acceptAndReturn" | "approveByRule" | "parallel" | "standardForm" | "backup" | "restoreVersion" | "setLogo" | "merge";
 
 /**
  * The ladder under a map: its own small scene, laid out for a width.
@@ -2120,6 +2200,27 @@ export type LaneId = number;
  * A language that maps can be drawn in and agreements can be read in.
  */
 export type Language = "en" | "de";
+
+/**
+ * A difference that was chosen and cannot be taken.
+ */
+export type LeftOut = { 
+/**
+ * What the thing is; nothing where it is about places on the map.
+ */
+kind: Kind | null, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * What it cannot be without, which this version deleted; empty where a rule is in the way.
+ */
+needs: string, 
+/**
+ * The rule that is in the way, as a sentence in English; empty where something is missing.
+ */
+rule: string, };
 
 /**
  * Items on their way, reckoned and counted.
@@ -2454,6 +2555,27 @@ returns: Array<string>, };
  * Imported elapsed times of one handoff.
  */
 export type MeasurementRunId = number;
+
+/**
+ * What came of taking differences.
+ */
+export type MergedShown = { 
+/**
+ * How many of those that were chosen are taken.
+ */
+taken: number, 
+/**
+ * What was taken with them because they cannot be without it.
+ */
+along: Array<string>, 
+/**
+ * What is gone besides because it cannot be without something that is gone.
+ */
+gone: Array<string>, 
+/**
+ * What was chosen and could not be taken.
+ */
+left: Array<LeftOut>, };
 
 /**
  * Whole minutes of the clock its process declares, or of the clock that stands beside it.
@@ -3774,7 +3896,7 @@ moves: Array<Move>, };
 /**
  * The answer to a request.
  */
-export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "loads", "with": { [key in TeamId]: Load } } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "patterns", "with": PatternsShown } | { "reply": "patternTried", "with": PatternTried } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "compared", "with": Compared } | { "reply": "comparedSides", "with": ComparedSides } | { "reply": "comparedWords", "with": Comparison } | { "reply": "versions", "with": Array<VersionShown> } | { "reply": "versionChanges", "with": VersionChanges } | { "reply": "versionBeside", "with": VersionBeside } | { "reply": "comparedLate", "with": ComparedLate | null } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" } | { "reply": "plan", "with": Plan } | { "reply": "agendaExported", "with": AgendaExported } | { "reply": "businessCase", "with": CaseShown } | { "reply": "backups", "with": Array<BackupShown> } | { "reply": "rescue", "with": RescueShown | null } | { "reply": "recovered", "with": Recovered } | { "reply": "waiting", "with": WaitingShown | null } | { "reply": "diagnosis", "with": string } | { "reply": "packPages", "with": PackShown } | { "reply": "packPage", "with": PackPageShown };
+export type Reply = { "reply": "started", "with": Started } | { "reply": "opened", "with": Opened } | { "reply": "remembered", "with": { [key in string]: string } } | { "reply": "done" } | { "reply": "previewed", "with": Preview } | { "reply": "capturePreviewed", "with": CapturePreview } | { "reply": "captured", "with": Captured } | { "reply": "completed", "with": Completion } | { "reply": "agreement", "with": AgreementShown } | { "reply": "due", "with": DueShown } | { "reply": "overlap", "with": OverlapShown } | { "reply": "responsibility", "with": Matrix } | { "reply": "loads", "with": { [key in TeamId]: Load } } | { "reply": "promises", "with": Array<EndToEndShown> } | { "reply": "simulated", "with": Simulated } | { "reply": "replay", "with": Replay } | { "reply": "improvements", "with": Array<Improvement> } | { "reply": "patterns", "with": PatternsShown } | { "reply": "patternTried", "with": PatternTried } | { "reply": "effect", "with": Effect } | { "reply": "supposed", "with": Supposed } | { "reply": "analysis", "with": AnalysisShown } | { "reply": "compared", "with": Compared } | { "reply": "comparedSides", "with": ComparedSides } | { "reply": "comparedWords", "with": Comparison } | { "reply": "versions", "with": Array<VersionShown> } | { "reply": "versionChanges", "with": VersionChanges } | { "reply": "versionBeside", "with": VersionBeside } | { "reply": "comparedLate", "with": ComparedLate | null } | { "reply": "attainment", "with": MeasuredFile } | { "reply": "presets", "with": Array<Template> } | { "reply": "findings", "with": Array<Finding> } | { "reply": "rules", "with": Array<Rule> } | { "reply": "exported", "with": Exported } | { "reply": "cancelled" } | { "reply": "plan", "with": Plan } | { "reply": "agendaExported", "with": AgendaExported } | { "reply": "businessCase", "with": CaseShown } | { "reply": "backups", "with": Array<BackupShown> } | { "reply": "rescue", "with": RescueShown | null } | { "reply": "recovered", "with": Recovered } | { "reply": "differences", "with": DifferencesShown } | { "reply": "merged", "with": MergedShown } | { "reply": "waiting", "with": WaitingShown | null } | { "reply": "diagnosis", "with": string } | { "reply": "packPages", "with": PackShown } | { "reply": "packPage", "with": PackPageShown };
 
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
@@ -5286,6 +5408,27 @@ bars: Array<Bar>, };
  * A colour by its meaning.
  */
 export type Token = "paper" | "surface" | "hairline" | "ink" | "secondary" | "muted" | "accent" | "trouble" | "troubleSoft" | "watch" | "watchSoft" | "good" | "goodSoft" | "flow" | "note" | "noteInk" | "team0" | "team1" | "team2" | "team3" | "team4" | "team5" | "team6" | "team7" | "team8" | "team9" | "team10" | "team11";
+
+/**
+ * A field as it is in the two versions.
+ */
+export type TwoValues = { 
+/**
+ * The field, as the file calls it.
+ */
+field: string, 
+/**
+ * As people call it.
+ */
+label: string, 
+/**
+ * In the version that is open.
+ */
+here: string, 
+/**
+ * In the other one.
+ */
+there: string, };
 
 /**
  * A pain point that nothing answers.

@@ -17,7 +17,7 @@ export const AGREED = ['register', 'promises'] as const;
 export type Agreed = (typeof AGREED)[number];
 export type Panel = 'find' | 'checks' | 'delay' | 'menu' | 'context' | 'pain' | 'keys' | 'capture' | 'mark' | 'diagnosis';
 /** What stands at the right of the map. */
-export type Aside = 'inspector' | 'room' | 'outline' | 'patterns' | 'versions';
+export type Aside = 'inspector' | 'room' | 'outline' | 'patterns' | 'versions' | 'conflict';
 export type Theme = 'system' | 'light' | 'dark';
 
 /** A text being edited in place; `typed` replaces it, else the caret goes into what is there. */

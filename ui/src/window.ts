@@ -24,6 +24,7 @@ import './style/findings.css';
 import './style/promises.css';
 import './style/compare.css';
 import './style/versions.css';
+import './style/conflict.css';
 import './style/teams.css';
 import './style/matrix.css';
 import './style/week.css';

@@ -1,4 +1,5 @@
-// What protects the work: going on in another place, and the diagnosis.
+// What protects the work: going on in another place, another file of the same engagement, and the
+// diagnosis.
 
 import { words } from '../words.ts';
 import { type Action, opened, said } from './action.ts';
@@ -10,6 +11,14 @@ export const guard: Action[] = [
     keys: ['Ctrl+Alt+S'],
     when: opened,
     run: ({ guard }) => guard.saveElsewhere(),
+    group: 'file',
+  },
+  {
+    id: 'file.compare',
+    label: said(words.conflict.choose),
+    keys: [],
+    when: opened,
+    run: ({ conflict }) => conflict.compare(null),
     group: 'file',
   },
   {

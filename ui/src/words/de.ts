@@ -8,6 +8,7 @@ import { business } from './de/business.ts';
 import { canvas } from './de/canvas.ts';
 import { capture } from './de/capture.ts';
 import { compare } from './de/compare.ts';
+import { conflict } from './de/conflict.ts';
 import { forms } from './de/forms.ts';
 import { frame } from './de/frame.ts';
 import { guard } from './de/guard.ts';
@@ -29,6 +30,7 @@ export const de: Words = {
   ...terms,
   ...frame,
   ...guard,
+  ...conflict,
   ...map,
   ...inspector,
   ...capture,

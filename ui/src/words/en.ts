@@ -8,6 +8,7 @@ import { business } from './en/business.ts';
 import { canvas } from './en/canvas.ts';
 import { capture } from './en/capture.ts';
 import { compare } from './en/compare.ts';
+import { conflict } from './en/conflict.ts';
 import { forms } from './en/forms.ts';
 import { frame } from './en/frame.ts';
 import { guard } from './en/guard.ts';
@@ -29,6 +30,7 @@ export const en = {
   ...terms,
   ...frame,
   ...guard,
+  ...conflict,
   ...map,
   ...inspector,
   ...capture,

@@ -1,7 +1,9 @@
-//! `baton compare`: what became of one state in another, in words and figures.
+//! `baton compare`: what became of one state in another, in words and figures; or what differs between
+//! two files.
 
 use crate::ending::{Outcome, choose, look, say, say_json};
 use crate::language::Language;
+use crate::two_files;
 use clap::Args;
 use serde::Serialize;
 use session::compare::case::{BusinessCase, Covered, ShownAmount};
@@ -13,6 +15,10 @@ use std::path::PathBuf;
 pub struct Compare {
     /// The engagement
     file: PathBuf,
+    /// Another file of the same engagement, such as a copy that synchronising made: what differs
+    /// between the two
+    #[arg(conflicts_with_all = ["from", "to"])]
+    other: Option<PathBuf>,
     /// The first state by its name or role
     #[arg(long, default_value = "current")]
     from: String,
@@ -32,6 +38,9 @@ pub struct Compare {
 /// # Errors
 /// The file cannot be opened, or has no such state.
 pub fn run(asked: &Compare) -> Outcome {
+    if let Some(other) = &asked.other {
+        return two_files::run(&asked.file, other, asked.language, asked.json);
+    }
     let mut session = look(&asked.file, Some(&asked.from))?;
     let from = session.state();
     choose(&mut session, Some(&asked.to))?;

@@ -16,6 +16,7 @@ mod language;
 mod recover;
 mod show;
 mod simulate;
+mod two_files;
 
 use clap::{Parser, Subcommand};
 use std::path::PathBuf;

@@ -375,3 +375,35 @@ fn a_damaged_file_is_recovered_from_its_backup_or_from_what_can_be_read() {
         assert!(!told.contains(theirs), "{theirs} in {told}");
     }
 }
+
+#[test]
+fn two_files_of_one_engagement_are_compared_and_both_stay_as_they_are() {
+    let (folder, file) = imported();
+    let (_other, stranger) = imported();
+    let copy = folder.path().join("Lead (conflicted copy).baton");
+    std::fs::copy(&file, &copy).unwrap();
+    let [name, beside] = [&file, &copy].map(|it| it.to_str().unwrap().to_owned());
+    let same = done(baton(&["compare", &name, &beside]));
+    assert!(same.contains("hold the same"), "{same}");
+
+    let mut session = session::Session::open(&copy, None).unwrap();
+    let state = session.state();
+    let at = session::api::CaptureAt::default();
+    session.capture(&at, "Sales: Call again").unwrap();
+    assert_eq!(session.state(), state);
+    session.close().unwrap();
+    let before = [&file, &copy].map(|it| std::fs::read(it).unwrap());
+    let told = baton(&["compare", &name, &beside]);
+    assert_eq!(told.status.code(), Some(1), "something differs");
+    let text = out(&told);
+    assert!(text.starts_with("Only in the second file"), "{text}");
+    assert!(text.contains("  step: “Call again”, new"), "{text}");
+    let json = out(&baton(&["compare", &name, &beside, "--json"]));
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["hasBase"], true);
+    assert_eq!([&file, &copy].map(|it| std::fs::read(it).unwrap()), before);
+
+    let refused = baton(&["compare", &name, stranger.to_str().unwrap()]);
+    assert_eq!((refused.status.code(), out(&refused).as_str()), (Some(1), ""));
+    assert!(trouble(&refused).contains("belongs to another engagement"), "{}", trouble(&refused));
+}

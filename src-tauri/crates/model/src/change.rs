@@ -94,6 +94,7 @@ pub enum LabelCode {
     Backup,
     RestoreVersion,
     SetLogo,
+    Merge,
 }
 
 /// The name of an edit: what, how many, and of which thing.

@@ -3,6 +3,7 @@
 
 use analysis::attainment::Measured;
 use analysis::compare::case::BusinessCase;
+use analysis::compare::merge::{Differences, LeftOut};
 use analysis::compare::{Comparison, Since, Waterfall};
 use analysis::network::{Load, Network};
 use analysis::patterns::{Assumed, FoundPattern, OpenRule, PatternAt, PatternTried};
@@ -604,6 +605,19 @@ pub enum Request {
     },
     /// Makes the edits again that this computer has and the open file lacks.
     RestoreRecorded,
+    /// What differs between the open file and another one of the same engagement, which is only read;
+    /// a name without a folder is one beside the open file, and without a path it asks with a dialog.
+    Differences {
+        path: Option<String>,
+    },
+    /// Makes these differences as they are in the other file, as one edit; `revision` and `mark` are
+    /// those that they were told with.
+    Merge {
+        path: String,
+        revision: u64,
+        mark: String,
+        taken: Vec<String>,
+    },
     /// The edit that the file did not take, if there is one.
     Waiting,
     /// Tries once more to save the edit that waits.
@@ -686,10 +700,45 @@ pub enum Reply {
     Rescue(Option<RescueShown>),
     /// The new file, and what of the damaged one is in it.
     Recovered(Recovered),
+    Differences(DifferencesShown),
+    /// Done; what changed came down the channel.
+    Merged(MergedShown),
     Waiting(Option<WaitingShown>),
     Diagnosis(String),
     PackPages(PackShown),
     PackPage(PackPageShown),
+}
+
+/// What differs between the open file and another one of the same engagement.
+#[derive(Clone, Debug, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct DifferencesShown {
+    /// The revision it is about.
+    pub revision: u64,
+    /// Where the other file lies; handed back to take something of it.
+    pub path: String,
+    /// What the other file is called, with its ending.
+    pub name: String,
+    /// Names the other file as it was read.
+    pub mark: String,
+    /// What differs.
+    pub differences: Differences,
+}
+
+/// What came of taking differences.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts")]
+pub struct MergedShown {
+    /// How many of those that were chosen are taken.
+    pub taken: u32,
+    /// What was taken with them because they cannot be without it.
+    pub along: Vec<String>,
+    /// What is gone besides because it cannot be without something that is gone.
+    pub gone: Vec<String>,
+    /// What was chosen and could not be taken.
+    pub left: Vec<LeftOut>,
 }
 
 /// A new file, made of what there was.

@@ -306,6 +306,12 @@ impl Desk {
             Request::Recover { by, path } => self.recover(by, path, outside),
             Request::SaveElsewhere { path } => self.save_elsewhere(path, outside),
             Request::Place { path } => self.place(path, outside),
+            Request::Differences { path } => {
+                let path = path.map(PathBuf::from).or_else(|| outside.choose_open());
+                let Some(path) = path else { return Ok(Reply::Cancelled) };
+                let session = self.session.as_mut().ok_or_else(nothing_open)?;
+                Ok(Reply::Differences(session.differences(&path)?))
+            }
             Request::Diagnosis => {
                 let Desk { version, log, session, .. } = self;
                 Ok(Reply::Diagnosis(diagnosis::text(version, log, session.as_mut())))
@@ -386,6 +392,11 @@ impl Desk {
                 return Ok(Reply::VersionBeside(session.version_beside(version)?));
             }
             Request::RestoreVersion { version } => session.restore_version(version)?,
+            Request::Merge { path, revision, mark, taken } => {
+                let (patch, merged) = session.merge(Path::new(&path), (revision, &mark), &taken)?;
+                patch.into_iter().for_each(patches);
+                return Ok(Reply::Merged(merged));
+            }
             Request::Backups => return Ok(Reply::Backups(session.backups())),
             Request::Waiting => return Ok(Reply::Waiting(session.waiting())),
             Request::DiscardWaiting => {

@@ -6,6 +6,7 @@ pub mod api;
 mod capture;
 mod checks;
 mod compared;
+mod conflict;
 mod desk;
 mod diagnosis;
 mod due;

@@ -170,6 +170,20 @@ pub enum Error {
         /// What the file is called.
         name: String,
     },
+    /// It is a file of another engagement.
+    #[error(
+        "“{name}” belongs to another engagement, so it cannot be compared with the one that is open."
+    )]
+    OtherDocument {
+        /// What the file is called.
+        name: String,
+    },
+    /// It is the open file itself.
+    #[error("“{name}” is the file that is open.")]
+    SameFile {
+        /// What the file is called.
+        name: String,
+    },
     /// The disk failed while a change was being written, and cannot be asked about it.
     #[error(
         "The disk failed while “{name}” was being saved; whether the last change is in it is not known yet."
@@ -217,6 +231,8 @@ impl Error {
             Error::NothingToSalvage { .. } => "nothingToSalvage",
             Error::RecordedUnfit { .. } => "recordedUnfit",
             Error::NotKept { .. } => "notKept",
+            Error::OtherDocument { .. } => "otherDocument",
+            Error::SameFile { .. } => "sameFile",
             Error::Unsure { .. } => "fileUnsure",
             Error::Trouble { .. } => "fileTrouble",
         }
@@ -268,6 +284,8 @@ impl Error {
             Error::NotKept { .. } => {
                 "Make room in Baton's folder on this computer, or restore into a new file."
             }
+            Error::OtherDocument { .. } => "Choose another state of this engagement's own file.",
+            Error::SameFile { .. } => "Choose another one to compare it with.",
             Error::Unsure { .. } => {
                 "Check that the disk is connected, then open the file again; it will show what it holds."
             }

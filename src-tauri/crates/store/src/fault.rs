@@ -29,6 +29,8 @@ pub(crate) enum Fault {
     NothingToSalvage,
     RecordedUnfit,
     NotKept,
+    OtherDocument,
+    SameFile,
     Busy,
     Unsure,
 }
@@ -76,6 +78,8 @@ impl Fault {
             Fault::NothingToSalvage => Error::NothingToSalvage { name },
             Fault::RecordedUnfit => Error::RecordedUnfit { name },
             Fault::NotKept => Error::NotKept { name },
+            Fault::OtherDocument => Error::OtherDocument { name },
+            Fault::SameFile => Error::SameFile { name },
             Fault::Busy => Error::Busy { name },
             Fault::Unsure => Error::Unsure { name },
         }

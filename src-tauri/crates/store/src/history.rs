@@ -151,6 +151,12 @@ pub(crate) fn merged(first: &Edit, then: &Edit) -> Edit {
     Edit { label: then.label.clone(), changes }
 }
 
+/// The hash of each edit, from the first one up.
+pub(crate) fn hashes(conn: &Connection) -> Result<Vec<Digest>, Fault> {
+    let mut statement = conn.prepare_cached("SELECT hash FROM edit ORDER BY seq")?;
+    Ok(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
 fn hash_at(conn: &Connection, meta: &Meta, seq: u64) -> Result<Digest, Fault> {
     if seq == 0 {
         return Ok(genesis(&meta.document));

@@ -14,6 +14,7 @@
 //!   hold the same; the mark is what tells a stale file, a second writer and a doubtful commit.
 
 mod backup;
+mod beside;
 mod connect;
 mod create;
 mod digest;
@@ -45,6 +46,7 @@ mod version;
 mod tests;
 
 pub use backup::{Backup, Clock};
+pub use beside::Beside;
 pub use error::Error;
 pub use kept::{Ahead, Kept};
 pub use local::LocalFolder;

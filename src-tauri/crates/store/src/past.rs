@@ -69,7 +69,7 @@ impl Store {
     }
 
     /// Reads within one transaction, of the file as this store knows it and no other.
-    fn look<T>(
+    pub(crate) fn look<T>(
         &mut self,
         read: impl FnOnce(&Connection, &Meta) -> Result<T, Fault>,
     ) -> Result<T, Error> {
@@ -95,7 +95,7 @@ fn not_whole(row: &Row) -> String {
 }
 
 /// From the cursor down to `seq`, or up to it.
-fn walked(conn: &Connection, meta: &Meta, seq: u64) -> Result<Vec<Record>, Fault> {
+pub(crate) fn walked(conn: &Connection, meta: &Meta, seq: u64) -> Result<Vec<Record>, Fault> {
     let (records, sum) = rows::read_all(conn)?;
     if sum != meta.content {
         return Err(Fault::damaged("some of its records are missing or old"));

@@ -48,7 +48,7 @@ function notice(it: FileNotice, at: string): string {
     case 'notBackedUp':
       return 'Bearbeitungen werden in der Datei gespeichert, aber die fällige Sicherung ließ sich nicht anlegen. Schaffen Sie Platz auf diesem Rechner.';
     case 'conflicts':
-      return `Neben dieser Datei liegt ein anderer Stand desselben Auftrags, entstanden beim Synchronisieren: ${it.names.join(', ')}. Öffnen Sie ihn, um den Unterschied zu sehen, und machen Sie in einem davon weiter.`;
+      return `Neben dieser Datei liegt ein anderer Stand desselben Auftrags, entstanden beim Synchronisieren: ${it.names.join(', ')}. Vergleichen Sie beide, um das Abweichende zu übernehmen.`;
   }
 }
 

@@ -159,6 +159,9 @@ const otherwise = {
   noSuchPattern: 'Dieser Vorschlag passt hier nicht mehr. Wählen Sie einen aus der Liste.',
   alreadyThere: 'Der Soll-Zustand ist schon so gut oder besser. Sehen Sie dort nach.',
   noSuchVersion: 'Diese Version gibt es nicht. Wählen Sie eine aus der Liste.',
+  otherDocument: 'Diese Datei gehört zu einem anderen Auftrag und lässt sich mit der offenen nicht vergleichen.',
+  sameFile: 'Das ist die offene Datei selbst. Wählen Sie eine andere.',
+  differencesOld: 'Eine der beiden Dateien hat sich seit dem Vergleich geändert. Vergleichen Sie noch einmal.',
   stateMadeSince: 'Diesen Zustand gab es damals noch nicht. Zeigen Sie einen, den es gab.',
 };
 const refusals: Record<RefusalCode, string> = {
@@ -254,6 +257,7 @@ function edit({ code, count, name }: Label): string {
     parallel: `gleichzeitig tun${of}`,
     standardForm: `Formular anhängen${of}`,
     backup: `Vertretung benennen${of}`,
+    merge: `aus ${name} zusammenführen`,
     setLogo: name === '' ? 'Logo entfernen' : `Logo ${name} setzen`,
     restoreVersion: name === '' ? 'wiederherstellen, wie geöffnet' : `${of.trim()} wiederherstellen`,
   };

@@ -50,7 +50,7 @@ function notice(it: FileNotice, at: string): string {
     case 'notBackedUp':
       return 'Edits are saved in the file, but the backup that was due could not be made. Make room on this computer’s disk.';
     case 'conflicts':
-      return `Beside this file lies another state of the same engagement, made by synchronising: ${it.names.join(', ')}. Open it to see what differs, and go on in one of them.`;
+      return `Beside this file lies another state of the same engagement, made by synchronising: ${it.names.join(', ')}. Compare both to take over what differs.`;
   }
 }
 

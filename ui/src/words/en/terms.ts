@@ -214,6 +214,7 @@ function edit({ code, count, name }: Label): string {
     parallel: `run in parallel${of}`,
     standardForm: `attach form${of}`,
     backup: `name backup${of}`,
+    merge: `merge from ${name}`,
     setLogo: name === '' ? 'remove the logo' : `set the logo ${name}`,
     restoreVersion: name === '' ? 'restore the file as it was opened' : `restore${of}`,
   };

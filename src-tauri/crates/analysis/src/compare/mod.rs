@@ -9,6 +9,7 @@ mod expected_parts;
 mod kin;
 mod late;
 mod measures;
+pub mod merge;
 mod shared;
 mod shared_words;
 mod shown;

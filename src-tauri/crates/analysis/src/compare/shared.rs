@@ -68,7 +68,13 @@ impl Shared<'_> {
         told
     }
 
-    fn say(&self, document: &Document, kind: Kind, field: &str, value: &Value) -> String {
+    pub(super) fn say(
+        &self,
+        document: &Document,
+        kind: Kind,
+        field: &str,
+        value: &Value,
+    ) -> String {
         let state = document.states().next().map(|it| it.id).unwrap_or_default();
         let clock = document.process_of(state).map(|it| it.clock).unwrap_or_default();
         let reader = Reader { side: Side { document, state }, clock, language: self.language };
@@ -157,7 +163,7 @@ fn refers_to(kind: Kind, field: &str) -> Option<Kind> {
 }
 
 /// What a record is called, or the beginning of what it says.
-fn title(document: &Document, record: &Record, language: Language) -> String {
+pub(super) fn title(document: &Document, record: &Record, language: Language) -> String {
     let said = match record {
         Record::Engagement(it) => it.title.clone(),
         Record::Process(it) => it.name.clone(),
@@ -186,7 +192,13 @@ fn title(document: &Document, record: &Record, language: Language) -> String {
             .map_or(NOTHING.to_owned(), |it| names::team(it, language).to_owned()),
         Record::Criterion(it) => it.text.clone(),
         Record::Picture(it) => it.name.clone(),
-        Record::RaciAssignment(_) => String::new(),
+        Record::RaciAssignment(it) => {
+            let (kind, id) = it.row.reference();
+            let row = document.record_of(kind, id);
+            let row = row.map_or(NOTHING.to_owned(), |it| title(document, &it, language));
+            let role = document.role(it.role).map(|it| it.name.as_str()).unwrap_or(NOTHING);
+            format!("{row}: {role}")
+        }
     };
     let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
     match said.char_indices().nth(BRIEF) {

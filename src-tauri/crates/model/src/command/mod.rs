@@ -13,6 +13,7 @@ mod import;
 mod lanes;
 mod lock;
 mod marks;
+mod merge;
 mod move_steps;
 mod paste;
 mod settle;
@@ -66,7 +67,7 @@ pub enum Command {
     },
     /// Several edits that are one improvement, and one undo.
     Improve {
-        /// One after the other; none of them another `Improve` or `Import`.
+        /// One after the other; none of them another `Improve`, `Import` or `Merge`.
         commands: Vec<Command>,
     },
     /// Several edits that are one pattern of a future state, and one undo with its name. What is made
@@ -337,6 +338,14 @@ pub enum Command {
     Import {
         records: Vec<Record>,
     },
+    /// What another version of the same engagement has: records as they are there, and those that are
+    /// gone there.
+    Merge {
+        /// What the other version is called.
+        name: String,
+        records: Vec<Record>,
+        removed: Vec<RecordId>,
+    },
 }
 
 /// What a command leads to.
@@ -369,8 +378,8 @@ const MOST_TOGETHER: usize = 1_000;
 
 fn improve(draft: &mut Draft, commands: &[Command]) -> Result<Label, Refusal> {
     let nested = |it: &Command| {
-        use Command::{ApplyPattern, Import, Improve};
-        matches!(it, Improve { .. } | ApplyPattern { .. } | Import { .. })
+        use Command::{ApplyPattern, Import, Improve, Merge};
+        matches!(it, Improve { .. } | ApplyPattern { .. } | Import { .. } | Merge { .. })
     };
     if commands.is_empty() || commands.len() > MOST_TOGETHER || commands.iter().any(nested) {
         let message = "There is nothing to improve here, or too much at once.";
@@ -511,5 +520,6 @@ fn direct(draft: &mut Draft, command: &Command) -> Result<Label, Refusal> {
         Command::EditEngagement { edit } => edit::edit_engagement(draft, edit),
         Command::Delete { ids } => delete::delete(draft, ids),
         Command::Import { records } => import::import(draft, records),
+        Command::Merge { name, records, removed } => merge::merge(draft, name, records, removed),
     }
 }

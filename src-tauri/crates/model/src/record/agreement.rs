@@ -167,6 +167,19 @@ impl Target {
             Target::State(id) => (Kind::State, id.into()),
         }
     }
+
+    /// The thing of the same kind that has this id there.
+    pub(super) fn renumbered(self, to: &dyn Fn(RecordId) -> RecordId) -> Target {
+        let there = to(self.reference().1);
+        match self {
+            Target::Step(_) => Target::Step(there.into()),
+            Target::Connector(_) => Target::Connector(there.into()),
+            Target::Handoff(_) => Target::Handoff(there.into()),
+            Target::Stage(_) => Target::Stage(there.into()),
+            Target::Team(_) => Target::Team(there.into()),
+            Target::State(_) => Target::State(there.into()),
+        }
+    }
 }
 
 /// One entry or exit criterion: atomic, testable, with a verifier and evidence.
@@ -202,6 +215,9 @@ impl Entity for Criterion {
     }
     fn release(&mut self, gone: RecordId) -> Release {
         if self.about.reference().1 == gone { Release::Goes } else { Release::Untouched }
+    }
+    fn renumber(&mut self, to: &dyn Fn(RecordId) -> RecordId) {
+        self.about = self.about.renumbered(to);
     }
     fn out_of_bounds(&self) -> Option<&'static str> {
         first_bad(&[
@@ -243,6 +259,10 @@ impl Entity for RaciAssignment {
         } else {
             Release::Untouched
         }
+    }
+    fn renumber(&mut self, to: &dyn Fn(RecordId) -> RecordId) {
+        self.row = self.row.renumbered(to);
+        self.role = to(self.role.into()).into();
     }
     fn out_of_bounds(&self) -> Option<&'static str> {
         first_bad(&[

@@ -135,6 +135,18 @@ impl Entity for Connector {
         if after == before { Release::Untouched } else { Release::Loosened }
     }
 
+    fn renumber(&mut self, to: &dyn Fn(RecordId) -> RecordId) {
+        self.state = to(self.state.into()).into();
+        self.from = to(self.from.into()).into();
+        self.to = to(self.to.into()).into();
+        for id in &mut self.origin {
+            *id = to((*id).into()).into();
+        }
+        for bend in &mut self.bends {
+            bend.lane = to(bend.lane.into()).into();
+        }
+    }
+
     fn out_of_bounds(&self) -> Option<&'static str> {
         first_bad(&[
             ("probability", self.probability.is_none_or(|p| p <= Share::ALL)),

@@ -2,7 +2,7 @@
 
 use super::VolumeBounds;
 use super::bounds::money;
-use super::{Entity, PackChoice, Signature, first_bad, refers};
+use super::{Entity, Kind, PackChoice, Release, Signature, first_bad, refers};
 use crate::id::*;
 use crate::text::{LIST, is_day, is_name, is_note};
 use crate::value::*;
@@ -54,7 +54,19 @@ pub struct RuleSetting {
 }
 
 impl Entity for Engagement {
-    refers!(self, visit, gone; owned {} loose {} lists {});
+    fn references(&self, _: &mut dyn FnMut(Kind, RecordId)) {}
+    fn release(&mut self, _: RecordId) -> Release {
+        Release::Untouched
+    }
+    /// A pack passes over a state or a team that is gone, and has to find the one it means.
+    fn renumber(&mut self, to: &dyn Fn(RecordId) -> RecordId) {
+        for pack in &mut self.packs {
+            for state in &mut pack.states {
+                *state = to((*state).into()).into();
+            }
+            pack.team = pack.team.map(|id| to(id.into()).into());
+        }
+    }
     fn out_of_bounds(&self) -> Option<&'static str> {
         first_bad(&[
             ("title", is_name(&self.title)),

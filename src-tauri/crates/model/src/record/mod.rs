@@ -45,6 +45,8 @@ pub trait Entity {
     fn references(&self, visit: &mut dyn FnMut(Kind, RecordId));
     /// Lets go of `gone`.
     fn release(&mut self, gone: RecordId) -> Release;
+    /// Refers to what `to` says in place of each id; its own stays.
+    fn renumber(&mut self, to: &dyn Fn(RecordId) -> RecordId);
     /// The field that holds something out of bounds, if any.
     fn out_of_bounds(&self) -> Option<&'static str>;
 }
@@ -122,6 +124,16 @@ macro_rules! record_enum {
             pub fn kind(&self) -> Kind {
                 match self { $(Record::$variant(_) => Kind::$variant),* }
             }
+
+            /// The same with other ids: its own and all that it refers to.
+            #[must_use]
+            pub fn renumbered(mut self, to: &dyn Fn(RecordId) -> RecordId) -> Record {
+                match &mut self {
+                    $(Record::$variant(it) => it.id = to(it.id.into()).into()),*
+                }
+                self.renumber(to);
+                self
+            }
         }
 
         impl Entity for Record {
@@ -131,6 +143,10 @@ macro_rules! record_enum {
 
             fn release(&mut self, gone: RecordId) -> Release {
                 match self { $(Record::$variant(it) => it.release(gone)),* }
+            }
+
+            fn renumber(&mut self, to: &dyn Fn(RecordId) -> RecordId) {
+                match self { $(Record::$variant(it) => it.renumber(to)),* }
             }
 
             fn out_of_bounds(&self) -> Option<&'static str> {
@@ -146,7 +162,7 @@ macro_rules! record_enum {
 for_each_kind!(record_enum);
 
 /// Releases references: `owner` fields take the record along, `loose` ones are emptied, `lists`
-/// lose the entry.
+/// lose the entry. And gives them other ids.
 macro_rules! refers {
     ($self:ident, $visit:ident, $gone:ident;
      owned { $($of:ident: $ok:ident),* }
@@ -174,6 +190,13 @@ macro_rules! refers {
             let _ = &mut answer;
             answer
         }
+
+        fn renumber(&mut $self, to: &dyn Fn($crate::RecordId) -> $crate::RecordId) {
+            $($self.$of = to($self.$of.into()).into();)*
+            $(if let Some(id) = &mut $self.$lf { *id = to((*id).into()).into(); })*
+            $(for id in &mut $self.$vf { *id = to((*id).into()).into(); })*
+            let _ = to;
+        }
     };
 }
 pub(crate) use refers;
@@ -181,4 +204,95 @@ pub(crate) use refers;
 /// The first named field whose test fails.
 pub(crate) fn first_bad(tests: &[(&'static str, bool)]) -> Option<&'static str> {
     tests.iter().find(|(_, ok)| !ok).map(|(field, _)| *field)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::id::*;
+    use crate::value::*;
+
+    fn references(record: &Record) -> Vec<RecordId> {
+        let mut all = Vec::new();
+        record.references(&mut |_, id| all.push(id));
+        all
+    }
+
+    #[test]
+    fn other_ids_are_given_to_everything_a_record_refers_to() {
+        let target = Target::Step(StepId(11));
+        let escalation = EscalationLevel { notify: Some(RoleId(3)), ..EscalationLevel::default() };
+        let field = TemplateField {
+            provided_by: Some(RoleId(4)),
+            used_by: Some(StepId(5)),
+            ..TemplateField::default()
+        };
+        let records: Vec<Record> = vec![
+            Process { id: ProcessId(90), calendar: Some(CalendarId(1)), ..Process::default() }
+                .into(),
+            State { process: ProcessId(1), origin: Some(StateId(2)), ..State::default() }.into(),
+            Step { origin: vec![StepId(7)], stage: Some(StageId(8)), ..Step::default() }.into(),
+            Connector {
+                origin: vec![ConnectorId(7)],
+                bends: vec![Bend { lane: LaneId(8), place: Place::default() }],
+                ..Connector::default()
+            }
+            .into(),
+            Handoff { accountable: Some(RoleId(9)), sla: Some(SlaId(1)), ..Handoff::default() }
+                .into(),
+            Criterion {
+                id: CriterionId(1),
+                about: target,
+                side: CriterionSide::Entry,
+                obligation: Obligation::Must,
+                text: String::new(),
+                verifier: String::new(),
+                evidence: String::new(),
+                order: 0,
+            }
+            .into(),
+            RaciAssignment {
+                id: RaciAssignmentId(1),
+                row: target,
+                part: RowPart::Whole,
+                role: RoleId(2),
+                letters: Default::default(),
+            }
+            .into(),
+            Sla {
+                calendar: Some(CalendarId(1)),
+                owner: Some(RoleId(2)),
+                escalations: vec![escalation],
+                end_to_end: Some(EndToEnd { from: StepId(1), to: StepId(2) }),
+                ..Sla::default()
+            }
+            .into(),
+            Template { owner: Some(RoleId(1)), fields: vec![field], ..Template::default() }.into(),
+            PainPoint { about: vec![target], ..PainPoint::default() }.into(),
+            Idea { about: vec![target], ..Idea::default() }.into(),
+            Action {
+                about: vec![target],
+                answers: vec![PainPointId(2)],
+                owner: Some(RoleId(3)),
+                after: Some(ActionId(4)),
+                ..Action::default()
+            }
+            .into(),
+            Note { about: vec![target], state: Some(StateId(1)), ..Note::default() }.into(),
+        ];
+        for record in records {
+            let before = references(&record);
+            assert!(!before.is_empty());
+            let other = record.clone().renumbered(&|id| RecordId(id.0 + 1000));
+            assert_eq!(other.id().0, record.id().0 + 1000);
+            let after: Vec<RecordId> = before.iter().map(|id| RecordId(id.0 + 1000)).collect();
+            assert_eq!(references(&other), after, "{record:?}");
+        }
+        let waiver = Waiver { finding: "TIM-003:17+4".to_owned(), ..Waiver::default() };
+        let Record::Waiver(waiver) = Record::from(waiver).renumbered(&|id| RecordId(id.0 + 1000))
+        else {
+            panic!()
+        };
+        assert_eq!(waiver.finding, "TIM-003:1017+1004");
+    }
 }

@@ -250,6 +250,17 @@ impl Entity for Sla {
         }
         answer
     }
+    fn renumber(&mut self, to: &dyn Fn(RecordId) -> RecordId) {
+        self.calendar = self.calendar.map(|id| to(id.into()).into());
+        self.owner = self.owner.map(|id| to(id.into()).into());
+        if let Some(way) = &mut self.end_to_end {
+            way.from = to(way.from.into()).into();
+            way.to = to(way.to.into()).into();
+        }
+        for level in &mut self.escalations {
+            level.notify = level.notify.map(|id| to(id.into()).into());
+        }
+    }
     fn out_of_bounds(&self) -> Option<&'static str> {
         let share = |it: Option<Share>| it.is_none_or(|it| it <= Share::ALL);
         let target = |t: &Option<TimeTarget>| {

@@ -114,6 +114,13 @@ impl Entity for Template {
         }
         answer
     }
+    fn renumber(&mut self, to: &dyn Fn(RecordId) -> RecordId) {
+        self.owner = self.owner.map(|id| to(id.into()).into());
+        for field in &mut self.fields {
+            field.provided_by = field.provided_by.map(|id| to(id.into()).into());
+            field.used_by = field.used_by.map(|id| to(id.into()).into());
+        }
+    }
     fn out_of_bounds(&self) -> Option<&'static str> {
         first_bad(&[
             ("name", is_name(&self.name)),

@@ -23,6 +23,12 @@ fn release_targets(targets: &mut Vec<Target>, gone: RecordId) -> Release {
     if targets.len() == before { Release::Untouched } else { Release::Loosened }
 }
 
+fn renumber_targets(targets: &mut [Target], to: &dyn Fn(RecordId) -> RecordId) {
+    for target in targets {
+        *target = target.renumbered(to);
+    }
+}
+
 /// An observed problem, pinned to steps, connectors or handoffs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
 #[serde(rename_all = "camelCase", default, deny_unknown_fields)]
@@ -54,6 +60,9 @@ impl Entity for PainPoint {
     }
     fn release(&mut self, gone: RecordId) -> Release {
         release_targets(&mut self.about, gone)
+    }
+    fn renumber(&mut self, to: &dyn Fn(RecordId) -> RecordId) {
+        renumber_targets(&mut self.about, to);
     }
     fn out_of_bounds(&self) -> Option<&'static str> {
         first_bad(&[
@@ -88,6 +97,9 @@ impl Entity for Idea {
     }
     fn release(&mut self, gone: RecordId) -> Release {
         release_targets(&mut self.about, gone)
+    }
+    fn renumber(&mut self, to: &dyn Fn(RecordId) -> RecordId) {
+        renumber_targets(&mut self.about, to);
     }
     fn out_of_bounds(&self) -> Option<&'static str> {
         first_bad(&[("text", is_note(&self.text)), ("about", self.about.len() <= LIST)])
@@ -186,6 +198,14 @@ impl Entity for Action {
         }
         answer
     }
+    fn renumber(&mut self, to: &dyn Fn(RecordId) -> RecordId) {
+        renumber_targets(&mut self.about, to);
+        for id in &mut self.answers {
+            *id = to((*id).into()).into();
+        }
+        self.owner = self.owner.map(|id| to(id.into()).into());
+        self.after = self.after.map(|id| to(id.into()).into());
+    }
     fn out_of_bounds(&self) -> Option<&'static str> {
         first_bad(&[
             ("text", is_note(&self.text)),
@@ -248,6 +268,10 @@ impl Entity for Note {
         }
         release_targets(&mut self.about, gone)
     }
+    fn renumber(&mut self, to: &dyn Fn(RecordId) -> RecordId) {
+        renumber_targets(&mut self.about, to);
+        self.state = self.state.map(|id| to(id.into()).into());
+    }
     fn out_of_bounds(&self) -> Option<&'static str> {
         first_bad(&[("text", is_note(&self.text)), ("about", self.about.len() <= LIST)])
     }
@@ -271,7 +295,22 @@ pub struct Waiver {
 }
 
 impl Entity for Waiver {
-    super::refers!(self, visit, gone; owned {} loose {} lists {});
+    fn references(&self, _: &mut dyn FnMut(Kind, RecordId)) {}
+    fn release(&mut self, _: RecordId) -> Release {
+        Release::Untouched
+    }
+    /// What it is about stands in the id of the finding; one that is gone is no matter.
+    fn renumber(&mut self, to: &dyn Fn(RecordId) -> RecordId) {
+        let Some((rule, about)) = self.finding.split_once(':') else { return };
+        let other = |id: &str| id.parse().map(|it| to(RecordId(it)).to_string());
+        let mut finding = format!("{rule}:");
+        for part in about.split_inclusive(|c: char| !c.is_ascii_digit()) {
+            let id = part.trim_end_matches(|c: char| !c.is_ascii_digit());
+            finding.push_str(&other(id).unwrap_or_else(|_| id.to_owned()));
+            finding.push_str(part.get(id.len()..).unwrap_or_default());
+        }
+        self.finding = finding;
+    }
     fn out_of_bounds(&self) -> Option<&'static str> {
         let says = !self.reason.trim().is_empty();
         first_bad(&[

@@ -1,0 +1,70 @@
+//! Another file of the same document, looked at beside the open one, and the newest document that both
+//! were. Both files have the edits up to where they parted, each hashed together with those below it:
+//! the last hash that both have is that point. Nothing of either file is changed.
+
+use crate::connect::allow;
+use crate::error::Error;
+use crate::fault::Fault;
+use crate::gate::{Admitted, admit};
+use crate::history;
+use crate::local::Hold;
+use crate::meta::Meta;
+use crate::past::walked;
+use crate::store::{Access, Store};
+use crate::transact::BUDGET;
+use model::{Document, Record};
+use rusqlite::Connection;
+use std::path::Path;
+
+/// Another file of the same document.
+#[derive(Debug)]
+pub struct Beside {
+    /// What it holds.
+    pub document: Document,
+    /// The newest document that both were; none where their histories do not agree about it.
+    pub base: Option<Document>,
+    /// Changes with every transaction of the file.
+    pub mark: String,
+}
+
+impl Store {
+    /// Looks at another file of the same document through the gate.
+    ///
+    /// # Errors
+    /// It is missing, damaged or otherwise not let through; it is of another document, or it is the
+    /// open file itself; the open file cannot be read.
+    pub fn beside(&mut self, other: &Path) -> Result<Beside, Error> {
+        let looked = || {
+            let path = other.canonicalize()?;
+            if path == self.path {
+                return Err(Fault::SameFile);
+            }
+            let hold = Hold::take(&path, None)?;
+            let Admitted { mut conn, checked, private } = admit(&path, Access::ReadOnly)?;
+            if checked.meta.document != self.meta.document {
+                return Err(Fault::OtherDocument);
+            }
+            allow(&mut conn, BUDGET)?;
+            let lines = history::hashes(&conn)?;
+            let mark = checked.meta.mark.to_string();
+            Ok((lines, conn, checked, mark, (hold, private)))
+        };
+        let (theirs, conn, checked, mark, _until_read) =
+            looked().map_err(|fault: Fault| fault.at(other))?;
+        let ours = self.look(|conn, meta| {
+            let ours = history::hashes(conn)?;
+            let common = ours.iter().zip(&theirs).take_while(|(a, b)| a == b).count() as u64;
+            Ok((common, walked_to(conn, meta, common)))
+        });
+        let (common, ours) = ours?;
+        let base = ours
+            .filter(|ours| walked_to(&conn, &checked.meta, common).as_ref() == Some(ours))
+            .and_then(|records| Document::from_records(records).ok());
+        Ok(Beside { document: checked.document, base, mark })
+    }
+}
+
+/// The records at a point of history; none where history does not lead there.
+fn walked_to(conn: &Connection, meta: &Meta, seq: u64) -> Option<Vec<Record>> {
+    walked(conn, meta, seq).ok()
+}

@@ -1,0 +1,55 @@
+// Two files of one engagement: what is chosen before anybody chose, and how it is said.
+import { expect, it } from 'vitest';
+import type { Difference } from '../contract.ts';
+import { chaptersOf, mergedSaid, nameOf, spoken } from './said.ts';
+import { choiceFor } from './state.ts';
+
+const step: Difference = {
+  id: 'there:7',
+  group: 'there',
+  how: 'changed',
+  kind: 'step',
+  title: 'Check',
+  records: 1,
+  details: [{ field: 'name', label: 'Name', here: 'Check', there: 'Review' }],
+};
+const note: Difference = { ...step, id: 'there:9', how: 'added', kind: 'note', title: 'Ask', details: [] };
+const drawn: Difference = { ...note, id: 'there:drawn', how: 'changed', kind: null, title: '', records: 12 };
+
+it('what one side did is kept, what both did is asked, and without a beginning nothing is taken', () => {
+  expect(choiceFor({ group: 'there' }, true)).toBe('there');
+  expect(choiceFor({ group: 'here' }, true)).toBe('here');
+  expect(choiceFor({ group: 'both' }, true)).toBe(null);
+  expect(choiceFor({ group: 'there' }, false)).toBe('here');
+  expect(choiceFor({ group: 'both' }, false)).toBe(null);
+});
+
+it('differences stand under their kind, and are called as the list around them says', () => {
+  const chapters = chaptersOf([step, note, { ...step, id: 'there:8' }, drawn], 'there');
+  expect(chapters.map((it) => [it.title, it.list.length])).toEqual([
+    ['Steps', 2],
+    ['Notes, questions and decisions', 1],
+    ['Places on the map', 1],
+  ]);
+  expect(chaptersOf([step], 'both')).toEqual([]);
+  expect(nameOf(drawn)).toBe('Where 12 things are drawn');
+  expect(spoken(step)).toBe('Steps: Check, changed: Name');
+  expect(spoken(drawn)).toBe('Where 12 things are drawn, changed');
+});
+
+it('what came of it is said in full', () => {
+  expect(mergedSaid({ taken: 1, along: [], gone: [], left: [] })).toEqual([
+    'Merged 1 difference in one step. Undo takes all of it back.',
+  ]);
+  const left = [
+    { kind: 'connector' as const, title: 'A → B', needs: 'B', rule: '' },
+    { kind: null, title: '', needs: '', rule: 'It does not fit.' },
+  ];
+  expect(mergedSaid({ taken: 0, along: ['C'], gone: ['D', 'E'], left })).toEqual([
+    'Nothing was taken.',
+    'Taken with them because they need it: C.',
+    'Gone with what was deleted: D, E.',
+    'Not taken: A → B. It needs B, which was deleted here.',
+    'Not taken: Places on the map. It does not fit.',
+  ]);
+});

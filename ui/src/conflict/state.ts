@@ -1,0 +1,108 @@
+// Another file of the same engagement, held against the open one: what differs, what the person chose
+// of it, and what came of taking that. Answers that come late are dropped.
+
+import type { App } from '../app.ts';
+import type { Difference, DifferencesShown, Group, MergedShown } from '../contract.ts';
+import { Subject } from '../subject.ts';
+import { words } from '../words.ts';
+
+export type Choice = 'here' | 'there';
+
+/** What is chosen before anybody chose: what only one side did is kept. Without what both come from,
+ * it is not known which side did something, and nothing is taken. */
+export function choiceFor({ group }: Pick<Difference, 'group'>, hasBase: boolean): Choice | null {
+  if (group === 'both') return null;
+  return group === 'there' && hasBase ? 'there' : 'here';
+}
+
+export class Conflict extends Subject {
+  shown: DifferencesShown | null = null;
+  merged: MergedShown | null = null;
+  /** The panel is to have the caret. */
+  wanted = false;
+  #choices = new Map<string, Choice>();
+  #app: App;
+  #turn = 0;
+
+  constructor(app: App) {
+    super();
+    this.#app = app;
+  }
+
+  /** Another file is open, or none. */
+  begin(): void {
+    this.#turn += 1;
+    this.shown = this.merged = null;
+    this.#choices.clear();
+    this.changed();
+  }
+
+  /** Holds another file against the open one; one that the person chooses without a path. */
+  async compare(path: string | null): Promise<void> {
+    const turn = ++this.#turn;
+    const reply = await this.#app.kernel.ask({ ask: 'differences', path });
+    if (turn !== this.#turn || reply?.reply !== 'differences') return;
+    if (this.shown?.path !== reply.with.path) this.#choices.clear();
+    this.shown = reply.with;
+    this.merged = null;
+    this.wanted = true;
+    this.changed();
+    this.#app.view.show('map');
+    this.#app.view.lean('conflict');
+  }
+
+  /** After an edit of the open file: what differs now. What was chosen stays chosen. */
+  async follow(): Promise<void> {
+    const { kernel, mirror } = this.#app;
+    if (this.shown === null || this.shown.revision === mirror.revision) return;
+    const turn = ++this.#turn;
+    const reply = await kernel.answer({ ask: 'differences', path: this.shown.path });
+    if (turn !== this.#turn) return;
+    this.shown = reply?.reply === 'differences' ? reply.with : null;
+    this.changed();
+  }
+
+  choice(it: Difference): Choice | null {
+    return this.#choices.get(it.id) ?? choiceFor(it, this.shown?.differences.hasBase ?? false);
+  }
+
+  choose(it: Difference, choice: Choice): void {
+    this.#choices.set(it.id, choice);
+    this.changed();
+  }
+
+  chooseAll(group: Group, choice: Choice): void {
+    for (const it of this.shown?.differences.all ?? []) {
+      if (it.group === group) this.#choices.set(it.id, choice);
+    }
+    this.changed();
+  }
+
+  /** Those that are to be as they are there. */
+  get taken(): Difference[] {
+    return (this.shown?.differences.all ?? []).filter((it) => this.choice(it) === 'there');
+  }
+
+  /** How many the person has yet to choose for. */
+  get undecided(): number {
+    return (this.shown?.differences.all ?? []).filter((it) => this.choice(it) === null).length;
+  }
+
+  /** Takes what is chosen, as one edit. */
+  async merge(): Promise<void> {
+    if (this.shown === null) return;
+    const { kernel, view } = this.#app;
+    const { path, revision, mark } = this.shown;
+    const taken = this.taken.map((it) => it.id);
+    const reply = await kernel.ask({ ask: 'merge', path, revision, mark, taken });
+    if (reply?.reply !== 'merged') return;
+    this.merged = reply.with;
+    this.changed();
+    view.say(words.conflict.merged(reply.with.taken));
+  }
+
+  close(): void {
+    this.begin();
+    this.#app.view.lean('inspector');
+  }
+}
