@@ -2,7 +2,7 @@
 //! differently, and taking it as one edit. The other file is only read.
 
 use crate::desk::{Nobody, file_of, two_teams};
-use analysis::compare::merge::{self, Difference, Group, How, Versions};
+use analysis::compare::merge::{self, Difference, How, Versions, Whose};
 use baton_tests::dice::Dice;
 use baton_tests::gestures;
 use model::*;
@@ -88,7 +88,7 @@ fn merge(session: &mut Session, two: &Two, taken: &[String]) -> MergedShown {
     session.merge(&two.there, (shown.revision, &shown.mark), taken).unwrap().1
 }
 
-fn of(shown: &DifferencesShown, group: Group) -> Vec<&Difference> {
+fn of(shown: &DifferencesShown, group: Whose) -> Vec<&Difference> {
     shown.differences.all.iter().filter(|it| it.group == group).collect()
 }
 
@@ -128,7 +128,7 @@ fn what_only_one_side_did_is_told_apart_and_taken_as_one_edit() {
     let shown = compared(&mut session, &two);
     assert!(shown.differences.has_base);
     assert_eq!(shown.name, "work (conflicted copy 2026-11-29).baton");
-    let there = of(&shown, Group::There);
+    let there = of(&shown, Whose::There);
     assert_eq!(
         told(&there),
         [(How::Changed, "Write offer".to_owned()), (How::Added, "there".to_owned())]
@@ -138,8 +138,8 @@ fn what_only_one_side_did_is_told_apart_and_taken_as_one_edit() {
         (detail.label.as_str(), detail.here.as_str(), detail.there.as_str()),
         ("Name", "Write offer", "Draft offer")
     );
-    assert_eq!(told(&of(&shown, Group::Here)), [(How::Changed, "Review offer".to_owned())]);
-    assert_eq!(of(&shown, Group::Both), [] as [&Difference; 0]);
+    assert_eq!(told(&of(&shown, Whose::Here)), [(How::Changed, "Review offer".to_owned())]);
+    assert_eq!(of(&shown, Whose::Both), [] as [&Difference; 0]);
     let was = session.document();
     let merged = merge(&mut session, &two, &ids(&there));
     assert_eq!((merged.taken, merged.left.len()), (2, 0));
@@ -148,8 +148,8 @@ fn what_only_one_side_did_is_told_apart_and_taken_as_one_edit() {
     assert_eq!((label.code, label.name), (LabelCode::Merge, shown.name.clone()));
     // What was taken differs no more; what is only here still does.
     let again = compared(&mut session, &two);
-    assert_eq!(told(&of(&again, Group::There)), []);
-    assert_eq!(of(&again, Group::Here).len(), 1);
+    assert_eq!(told(&of(&again, Whose::There)), []);
+    assert_eq!(of(&again, Whose::Here).len(), 1);
     session.undo().unwrap();
     assert_eq!(*session.document(), *was, "one undo takes all of it back");
     session.close().unwrap();
@@ -165,7 +165,7 @@ fn what_both_changed_differently_is_a_choice_for_each_field() {
     let mut session = two.open();
     rename(&mut session, "Write offer", "Here");
     let shown = compared(&mut session, &two);
-    let both = of(&shown, Group::Both);
+    let both = of(&shown, Whose::Both);
     assert_eq!(told(&both), [(How::ChangedInBoth, "Here".to_owned())]);
     assert_eq!(shown.differences.all.len(), 1);
     assert_eq!(
@@ -194,9 +194,9 @@ fn an_edit_that_was_undone_is_none() {
     let shown = compared(&mut session, &two);
     // The note that both had was undone here.
     assert!(shown.differences.has_base);
-    assert_eq!(told(&of(&shown, Group::Here)), [(How::Removed, "before both".to_owned())]);
-    assert_eq!(of(&shown, Group::There).len() + of(&shown, Group::Both).len(), 0);
-    let back = ids(&of(&shown, Group::Here));
+    assert_eq!(told(&of(&shown, Whose::Here)), [(How::Removed, "before both".to_owned())]);
+    assert_eq!(of(&shown, Whose::There).len() + of(&shown, Whose::Both).len(), 0);
+    let back = ids(&of(&shown, Whose::Here));
     merge(&mut session, &two, &back);
     assert_eq!(session.document().pain_points().count(), 1, "and comes back when it is chosen");
 }
@@ -210,7 +210,7 @@ fn what_is_new_on_both_sides_keeps_apart_and_brings_what_it_needs() {
     let own = session.document();
     let number = own.handoffs().next().unwrap().number;
     let shown = compared(&mut session, &two);
-    let there = of(&shown, Group::There);
+    let there = of(&shown, Whose::There);
     assert_eq!(
         there.iter().map(|it| it.kind).collect::<Vec<_>>(),
         [Some(Kind::Step), Some(Kind::Connector)]
@@ -229,7 +229,7 @@ fn what_is_new_on_both_sides_keeps_apart_and_brings_what_it_needs() {
         assert_eq!(document.record(record.id()).as_ref(), Some(record));
     }
     // What was taken is known again by what it says, whatever number it got.
-    assert_eq!(told(&of(&compared(&mut session, &two), Group::There)), []);
+    assert_eq!(told(&of(&compared(&mut session, &two), Whose::There)), []);
     session.undo().unwrap();
     assert_eq!(*session.document(), *own);
 }
@@ -257,9 +257,9 @@ fn what_was_deleted_on_one_side_and_built_on_by_the_other_is_asked() {
     let mut session = two.open();
     delete(&mut session, "Check offer");
     let shown = compared(&mut session, &two);
-    let both = of(&shown, Group::Both);
+    let both = of(&shown, Whose::Both);
     assert_eq!(told(&both), [(How::RemovedHere, "Check offer".to_owned())]);
-    let there = ids(&of(&shown, Group::There));
+    let there = ids(&of(&shown, Whose::There));
     assert_eq!(there.len(), 2);
     // Without the step that was deleted here, what leads out of it cannot be, and says so.
     let was = session.document();
@@ -284,11 +284,11 @@ fn a_deletion_is_taken_and_what_needs_it_here_goes_only_by_choice() {
     Two::edit(&two.there, |it| delete(it, "Check offer"));
     let mut session = two.open();
     let shown = compared(&mut session, &two);
-    assert_eq!(told(&of(&shown, Group::There)), [(How::Removed, "Check offer".to_owned())]);
+    assert_eq!(told(&of(&shown, Whose::There)), [(How::Removed, "Check offer".to_owned())]);
     add(&mut session, "Check offer", 0, "Send");
     let shown = compared(&mut session, &two);
-    assert_eq!(of(&shown, Group::There).len(), 0, "something here came to need it");
-    let both = of(&shown, Group::Both);
+    assert_eq!(of(&shown, Whose::There).len(), 0, "something here came to need it");
+    let both = of(&shown, Whose::Both);
     assert_eq!(told(&both), [(How::RemovedThere, "Check offer".to_owned())]);
     let merged = merge(&mut session, &two, &ids(&both));
     assert_eq!(merged.gone.len(), 1, "the connector goes with its step and is named: {merged:?}");
@@ -308,7 +308,7 @@ fn both_sides_with_a_new_team_stay_in_order() {
     let mut session = two.open();
     team(&mut session, "Stock");
     let shown = compared(&mut session, &two);
-    let there = of(&shown, Group::There);
+    let there = of(&shown, Whose::There);
     assert_eq!(there[0].title, "Finance");
     assert_eq!(merge(&mut session, &two, &ids(&there)).left, []);
     let document = session.document();
@@ -327,7 +327,7 @@ fn a_future_state_of_the_copy_comes_whole() {
     let mut session = two.open();
     note(&mut session, "here");
     let shown = compared(&mut session, &two);
-    let there = of(&shown, Group::There);
+    let there = of(&shown, Whose::There);
     assert_eq!(told(&there[..1]), [(How::Added, "Tomorrow".to_owned())]);
     assert!(there[0].records > 50);
     let merged = merge(&mut session, &two, &ids(&there));
@@ -340,7 +340,7 @@ fn a_future_state_of_the_copy_comes_whole() {
     let numbers = |state| document.handoffs_of(state).iter().map(|it| it.0.number).collect();
     let (old, new): (Vec<u32>, Vec<u32>) = (numbers(today), numbers(tomorrow));
     assert_eq!(old, new, "a number follows the lineage");
-    assert_eq!(told(&of(&compared(&mut session, &two), Group::There)), []);
+    assert_eq!(told(&of(&compared(&mut session, &two), Whose::There)), []);
 }
 
 #[test]
@@ -357,7 +357,7 @@ fn without_what_both_come_from_every_difference_is_a_question() {
     let found = merge::differences(&versions, Language::English);
     assert!(!found.has_base);
     assert_eq!(found.all.len(), 2);
-    assert!(found.all.iter().all(|it| (it.group, it.how) == (Group::Both, How::Differs)));
+    assert!(found.all.iter().all(|it| (it.group, it.how) == (Whose::Both, How::Differs)));
     let taken: BTreeSet<String> = found.all.iter().map(|it| it.id.clone()).collect();
     let merged = merge::merged(&versions, &taken, "copy", Language::English);
     let planned = plan(&here, &merged.command.unwrap()).unwrap();
@@ -444,9 +444,9 @@ fn whatever_both_sides_did_merges_or_is_named() {
             shown.differences.all.iter().map(|it| it.id.as_str()).collect();
         assert_eq!(unique.len(), shown.differences.all.len(), "seed {seed}");
         for group in [
-            &[Group::There][..],
-            &[Group::There, Group::Both],
-            &[Group::There, Group::Here, Group::Both],
+            &[Whose::There][..],
+            &[Whose::There, Whose::Both],
+            &[Whose::There, Whose::Here, Whose::Both],
         ] {
             let shown = compared(&mut session, &two);
             let all = shown.differences.all.iter().filter(|it| group.contains(&it.group));
@@ -463,4 +463,40 @@ fn whatever_both_sides_did_merges_or_is_named() {
         }
     }
     assert!(taken > 200, "{taken}: the dice were too kind");
+}
+
+/// No choice, however odd, breaks a rule that the file has to keep to be opened again.
+#[test]
+fn any_choice_leaves_a_file_that_opens() {
+    for seed in 20..32 {
+        let two = Two::of(two_teams());
+        let mut dice = Dice::new(seed);
+        let mut play = |session: &mut Session, turns: usize| {
+            for _ in 0..turns {
+                let command = gestures::command(&mut dice, &session.document(), session.state());
+                let _ = session.apply(&command);
+            }
+        };
+        Two::edit(&two.here, |it| play(it, 50));
+        std::fs::copy(&two.here, &two.there).unwrap();
+        Two::edit(&two.there, |it| play(it, 30));
+        Two::edit(&two.here, |it| play(it, 30));
+        let mut session = two.open();
+        for _ in 0..6 {
+            let was = session.document();
+            let shown = compared(&mut session, &two);
+            let all = shown.differences.all.iter().filter(|_| dice.below(100) < 40);
+            let all = ids(&all.collect::<Vec<_>>());
+            merge(&mut session, &two, &all);
+            let records = session.document().records();
+            Document::from_records(records).unwrap();
+            session.close().unwrap();
+            session = two.open();
+            if *session.document() != *was {
+                session.undo().unwrap();
+                assert_eq!(*session.document(), *was, "seed {seed}");
+                session.redo().unwrap();
+            }
+        }
+    }
 }

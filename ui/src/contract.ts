@@ -1160,7 +1160,7 @@ id: string,
 /**
  * Whose it is.
  */
-group: Group, 
+group: Whose, 
 /**
  * What became of the thing.
  */
@@ -5694,6 +5694,11 @@ by: number, };
  * The weights of the bundled font.
  */
 export type Weight = "regular" | "medium" | "semiBold" | "bold";
+
+/**
+ * Whose difference it is.
+ */
+export type Whose = "there" | "here" | "both";
 
 /**
  * Working windows of one weekday, half-open, in minutes after midnight; 1,440 is allowed as end.

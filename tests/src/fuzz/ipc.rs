@@ -70,6 +70,7 @@ fn leads_elsewhere(request: &Request) -> bool {
     match request {
         Open { path }
         | Attainment { path }
+        | Differences { path }
         | SaveText { path, .. }
         | ExportPack { path, .. }
         | ExportMinutes { path }
@@ -77,7 +78,7 @@ fn leads_elsewhere(request: &Request) -> bool {
         | SaveElsewhere { path }
         | Place { path }
         | Recover { path, .. } => path.is_some(),
-        NewEngagement { .. } | OpenSample { .. } | Close | ShowExported { .. } => true,
+        NewEngagement { .. } | OpenSample { .. } | Close | Merge { .. } | ShowExported { .. } => true,
         _ => false,
     }
 }

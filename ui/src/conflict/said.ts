@@ -1,9 +1,9 @@
 // What differs between two files, in the order it is read. Pure.
 
-import type { Difference, Group, LeftOut, MergedShown } from '../contract.ts';
+import type { Difference, Whose, LeftOut, MergedShown } from '../contract.ts';
 import { words } from '../words.ts';
 
-export const GROUPS: readonly Group[] = ['there', 'here', 'both'];
+export const GROUPS: readonly Whose[] = ['there', 'here', 'both'];
 
 export interface Chapter {
   key: string;
@@ -12,7 +12,7 @@ export interface Chapter {
 }
 
 /** The differences of a group, kind by kind. */
-export function chaptersOf(all: readonly Difference[], group: Group): Chapter[] {
+export function chaptersOf(all: readonly Difference[], group: Whose): Chapter[] {
   const chapters = new Map<string, Chapter>();
   for (const it of all.filter((it) => it.group === group)) {
     const key = it.kind ?? '';

@@ -2,7 +2,7 @@
 // of it, and what came of taking that. Answers that come late are dropped.
 
 import type { App } from '../app.ts';
-import type { Difference, DifferencesShown, Group, MergedShown } from '../contract.ts';
+import type { Difference, DifferencesShown, Whose, MergedShown } from '../contract.ts';
 import { Subject } from '../subject.ts';
 import { words } from '../words.ts';
 
@@ -47,7 +47,6 @@ export class Conflict extends Subject {
     this.merged = null;
     this.wanted = true;
     this.changed();
-    this.#app.view.show('map');
     this.#app.view.lean('conflict');
   }
 
@@ -71,7 +70,7 @@ export class Conflict extends Subject {
     this.changed();
   }
 
-  chooseAll(group: Group, choice: Choice): void {
+  chooseAll(group: Whose, choice: Choice): void {
     for (const it of this.shown?.differences.all ?? []) {
       if (it.group === group) this.#choices.set(it.id, choice);
     }

@@ -3,7 +3,7 @@
 
 use crate::ending::{Ending, Outcome, look, say, say_json, spoken};
 use crate::language::Language;
-use session::compare::merge::{Difference, Group, How};
+use session::compare::merge::{Difference, How, Whose};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -35,9 +35,9 @@ fn text(all: &[Difference], has_base: bool) -> String {
         text.push_str("It is not known what both files come from.\n");
     }
     for (group, title) in [
-        (Group::There, "Only in the second file"),
-        (Group::Here, "Only in the first file"),
-        (Group::Both, "Different in both"),
+        (Whose::There, "Only in the second file"),
+        (Whose::Here, "Only in the first file"),
+        (Whose::Both, "Different in both"),
     ] {
         let mut of = all.iter().filter(|it| it.group == group).peekable();
         if of.peek().is_some() {

@@ -1,6 +1,6 @@
 // Two files of one engagement, made apart: what differs, and taking it over.
 
-import type { Group, How, Kind } from '../../contract.ts';
+import type { Whose, How, Kind } from '../../contract.ts';
 import { many } from './terms.ts';
 
 const kinds: Record<Kind, string> = {
@@ -37,22 +37,22 @@ const how: Record<How, string> = {
   only: 'only in this one',
   differs: 'different',
 };
-const groups: Record<Group, string> = {
+const groups: Record<Whose, string> = {
   there: 'Only there',
   here: 'Only here',
   both: 'Different in both',
 };
-const leads: Record<Group, string> = {
+const leads: Record<Whose, string> = {
   there: 'What the other file did. What is ticked is taken into this one.',
   here: 'What this file did. What is ticked stays; the rest becomes as it is there.',
   both: 'Both files did something else. Choose one for each; without a choice it stays as it is here.',
 };
-const allThere: Record<Group, string> = {
+const allThere: Record<Whose, string> = {
   there: 'Take all',
   here: 'Give up all',
   both: 'All as there',
 };
-const allHere: Record<Group, string> = {
+const allHere: Record<Whose, string> = {
   there: 'Take none',
   here: 'Keep all',
   both: 'All as here',

@@ -32,6 +32,7 @@ pub(super) fn merge(
     draft.remove_with_dependents(removed.iter().copied());
     one_future(draft, records);
     number_lanes(draft);
+    agree_on_crossings(draft);
     Ok(Label::of(LabelCode::Merge, name))
 }
 
@@ -49,6 +50,18 @@ fn one_future(draft: &mut Draft, records: &[Record]) {
         {
             draft.put(State { role: StateRole::Variant, ..state.clone() });
         }
+    }
+}
+
+/// A connector may cross here only because the other version's side of it was not taken.
+fn agree_on_crossings(draft: &mut Draft) {
+    let seen = draft.seen();
+    let bare = seen.connectors().filter(|it| seen.crosses(it));
+    let bare: Vec<ConnectorId> =
+        bare.map(|it| it.id).filter(|it| seen.handoff_record(*it).is_none()).collect();
+    for connector in bare {
+        let (id, number) = (draft.fresh().into(), draft.fresh_number());
+        draft.put(Handoff { id, connector, number, ..Handoff::default() });
     }
 }
 

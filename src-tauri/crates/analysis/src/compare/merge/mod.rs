@@ -9,7 +9,7 @@ mod taking;
 mod unit;
 
 pub use taking::{LeftOut, Merging};
-pub use unit::{Difference, Group, How, TwoValues};
+pub use unit::{Difference, How, TwoValues, Whose};
 
 use crate::language::Language;
 use model::Document;

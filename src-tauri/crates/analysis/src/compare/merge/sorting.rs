@@ -3,7 +3,7 @@
 
 use super::Versions;
 use super::pairs::Pairs;
-use super::unit::{Difference, Group, How, Part, TwoValues, Unit};
+use super::unit::{Difference, How, Part, TwoValues, Unit, Whose};
 use crate::compare::delta::fields;
 use crate::compare::shared::{Shared, title};
 use crate::compare::{shared_words, words};
@@ -25,9 +25,9 @@ pub(super) struct Sorting<'a> {
 /// Fields of one record that differ, by whose they are.
 #[derive(Default)]
 struct Fields {
-    told: BTreeMap<Group, Vec<TwoValues>>,
+    told: BTreeMap<Whose, Vec<TwoValues>>,
     /// Where it is drawn, and what nobody sets by hand.
-    silent: BTreeMap<Group, Vec<String>>,
+    silent: BTreeMap<Whose, Vec<String>>,
 }
 
 impl<'a> Sorting<'a> {
@@ -46,7 +46,7 @@ impl<'a> Sorting<'a> {
     /// What differs: by group, and by kind and name in it.
     pub(super) fn units(&self) -> Vec<Unit> {
         let mut units = self.apart();
-        let mut drawn: BTreeMap<Group, Vec<Part>> = BTreeMap::new();
+        let mut drawn: BTreeMap<Whose, Vec<Part>> = BTreeMap::new();
         self.versions.here.for_each(&mut |here| {
             let Some(there) = self.theirs.get(&here.id()) else { return };
             if here == *there {
@@ -84,7 +84,7 @@ impl<'a> Sorting<'a> {
 
     fn unit(
         &self,
-        group: Group,
+        group: Whose,
         how: How,
         about: Option<(Kind, RecordId)>,
         title: String,
@@ -100,10 +100,10 @@ impl<'a> Sorting<'a> {
         Unit { shown, parts }
     }
 
-    fn changed_how(&self, group: Group) -> How {
+    fn changed_how(&self, group: Whose) -> How {
         match (group, self.versions.base) {
             (_, None) => How::Differs,
-            (Group::Both, Some(_)) => How::ChangedInBoth,
+            (Whose::Both, Some(_)) => How::ChangedInBoth,
             (_, Some(_)) => How::Changed,
         }
     }
@@ -115,11 +115,11 @@ impl<'a> Sorting<'a> {
         here: &Record,
         mut fields: Fields,
         units: &mut Vec<Unit>,
-        drawn: &mut BTreeMap<Group, Vec<Part>>,
+        drawn: &mut BTreeMap<Whose, Vec<Part>>,
     ) {
         let (id, kind) = (here.id(), here.kind());
         let name = title(self.versions.here, here, self.language);
-        for group in [Group::There, Group::Here] {
+        for group in [Whose::There, Whose::Here] {
             let told = fields.told.remove(&group).unwrap_or_default();
             let silent = fields.silent.remove(&group).unwrap_or_default();
             if told.is_empty() {
@@ -135,14 +135,14 @@ impl<'a> Sorting<'a> {
             unit.shown.details = told;
             units.push(unit);
         }
-        if let Some(silent) = fields.silent.remove(&Group::Both) {
-            drawn.entry(Group::Both).or_default().push(Part::Fields(id, silent));
+        if let Some(silent) = fields.silent.remove(&Whose::Both) {
+            drawn.entry(Whose::Both).or_default().push(Part::Fields(id, silent));
         }
         // What both changed is chosen field by field.
-        for told in fields.told.remove(&Group::Both).unwrap_or_default() {
+        for told in fields.told.remove(&Whose::Both).unwrap_or_default() {
             let parts = vec![Part::Fields(id, vec![told.field.clone()])];
-            let how = self.changed_how(Group::Both);
-            let mut unit = self.unit(Group::Both, how, Some((kind, id)), name.clone(), parts);
+            let how = self.changed_how(Whose::Both);
+            let mut unit = self.unit(Whose::Both, how, Some((kind, id)), name.clone(), parts);
             unit.shown.id = format!("{}:{}", unit.shown.id, told.field);
             unit.shown.details = vec![told];
             units.push(unit);
@@ -161,12 +161,12 @@ impl<'a> Sorting<'a> {
                 Some(base) => {
                     let was = base.get(&change.field).cloned().unwrap_or_default();
                     match (was == change.before, was == change.after) {
-                        (true, _) => Group::There,
-                        (_, true) => Group::Here,
-                        (false, false) => Group::Both,
+                        (true, _) => Whose::There,
+                        (_, true) => Whose::Here,
+                        (false, false) => Whose::Both,
                     }
                 }
-                None => Group::Both,
+                None => Whose::Both,
             };
             let field = change.field;
             let label = match is_drawn(kind, &field) {
@@ -224,11 +224,15 @@ impl<'a> Sorting<'a> {
         let mut units = Vec::new();
         for (root, ids) in rooted(&added_there) {
             let parts = ids.into_iter().map(Part::Add).collect();
-            units.push(self.whole(Group::There, new, &added_there, root, parts));
+            let mut unit = self.whole(Whose::There, new, &added_there, root, parts);
+            // By the number it has there: the one it gets here depends on what is free.
+            let there = self.back.get(&root).copied().unwrap_or(root);
+            unit.shown.id = format!("{}:new:{there}", Whose::There.word());
+            units.push(unit);
         }
         for (root, ids) in rooted(&added_here) {
             let parts = ids.into_iter().map(Part::Remove).collect();
-            units.push(self.whole(Group::Here, new, &added_here, root, parts));
+            units.push(self.whole(Whose::Here, new, &added_here, root, parts));
         }
         let built_on = self.built_on(&mine, &removed_there);
         for (root, ids) in rooted(&removed_there) {
@@ -236,8 +240,8 @@ impl<'a> Sorting<'a> {
                 built_on.contains(id) || removed_there.get(id).is_some_and(|it| self.is_changed(it))
             });
             let (group, how) = match touched {
-                true => (Group::Both, How::RemovedThere),
-                false => (Group::There, How::Removed),
+                true => (Whose::Both, How::RemovedThere),
+                false => (Whose::There, How::Removed),
             };
             let parts = ids.into_iter().map(Part::Remove).collect();
             units.push(self.whole(group, how, &removed_there, root, parts));
@@ -248,8 +252,8 @@ impl<'a> Sorting<'a> {
                 built_on.contains(id) || removed_here.get(id).is_some_and(|it| self.is_changed(it))
             });
             let (group, how) = match touched {
-                true => (Group::Both, How::RemovedHere),
-                false => (Group::Here, How::Removed),
+                true => (Whose::Both, How::RemovedHere),
+                false => (Whose::Here, How::Removed),
             };
             let parts = ids.into_iter().map(Part::Add).collect();
             units.push(self.whole(group, how, &removed_here, root, parts));
@@ -257,7 +261,7 @@ impl<'a> Sorting<'a> {
         units
     }
 
-    fn whole(&self, group: Group, how: How, of: &Apart, root: RecordId, parts: Vec<Part>) -> Unit {
+    fn whole(&self, group: Whose, how: How, of: &Apart, root: RecordId, parts: Vec<Part>) -> Unit {
         let kind = of.get(&root).map(Record::kind);
         let name = match self.theirs.contains_key(&root) {
             true => self.title_there(root),

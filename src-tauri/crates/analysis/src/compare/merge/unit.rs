@@ -8,7 +8,7 @@ use ts_rs::TS;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 #[ts(export_to = "contract.ts")]
-pub enum Group {
+pub enum Whose {
     /// Of the other version alone.
     There,
     /// Of the one that is open alone.
@@ -17,12 +17,12 @@ pub enum Group {
     Both,
 }
 
-impl Group {
+impl Whose {
     pub(super) fn word(self) -> &'static str {
         match self {
-            Group::There => "there",
-            Group::Here => "here",
-            Group::Both => "both",
+            Whose::There => "there",
+            Whose::Here => "here",
+            Whose::Both => "both",
         }
     }
 }
@@ -73,7 +73,7 @@ pub struct Difference {
     /// The same for the same two versions.
     pub id: String,
     /// Whose it is.
-    pub group: Group,
+    pub group: Whose,
     /// What became of the thing.
     pub how: How,
     /// What the thing is; nothing where it is about the place of several on the map.
