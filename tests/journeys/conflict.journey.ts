@@ -13,6 +13,9 @@ beforeAll(async () => {
   baton = await Baton.start({ sample: 'bundled' });
   await baton.openSample();
   await rename('Pick up MQL and research account', 'Pick up lead');
+  // Into the folder that the dialogs of the bridge choose from.
+  await baton.press('Control+Alt+s');
+  await baton.page.getByText(/^You go on in/).waitFor();
   ({ path } = await baton.opened());
   await close();
   copy = join(baton.folder, `${parse(path).name} (conflicted copy 2026-11-29).baton`);
