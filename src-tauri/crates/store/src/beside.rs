@@ -40,7 +40,7 @@ impl Store {
                 return Err(Fault::SameFile);
             }
             let hold = Hold::take(&path, None)?;
-            let Admitted { mut conn, checked, private } = admit(&path, Access::ReadOnly)?;
+            let Admitted { mut conn, checked, private, .. } = admit(&path, Access::ReadOnly)?;
             if checked.meta.document != self.meta.document {
                 return Err(Fault::OtherDocument);
             }
