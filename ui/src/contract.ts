@@ -3909,7 +3909,7 @@ paused: Minutes, } | { "ask": "overlap", a: CalendarId, b: CalendarId, } | { "as
 /**
  * As the last one was without.
  */
-choice: PackChoice | null, form: PackForm, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, } | { "ask": "plan" } | { "ask": "exportAgenda", path: string | null, } | { "ask": "backups" } | { "ask": "rescue" } | { "ask": "recover", by: RecoverBy, path: string | null, } | { "ask": "restoreRecorded" } | { "ask": "waiting" } | { "ask": "tryAgain" } | { "ask": "discardWaiting" } | { "ask": "saveElsewhere", path: string | null, } | { "ask": "place", path: string | null, } | { "ask": "diagnosis" } | { "ask": "businessCase", from: StateId, to: StateId, };
+choice: PackChoice | null, form: PackForm, } | { "ask": "exportMinutes", path: string | null, } | { "ask": "showExported", path: string, } | { "ask": "plan" } | { "ask": "exportAgenda", path: string | null, } | { "ask": "backups" } | { "ask": "rescue" } | { "ask": "recover", by: RecoverBy, path: string | null, } | { "ask": "restoreRecorded" } | { "ask": "differences", path: string | null, } | { "ask": "merge", path: string, revision: number, mark: string, taken: Array<string>, } | { "ask": "waiting" } | { "ask": "tryAgain" } | { "ask": "discardWaiting" } | { "ask": "saveElsewhere", path: string | null, } | { "ask": "place", path: string | null, } | { "ask": "diagnosis" } | { "ask": "businessCase", from: StateId, to: StateId, };
 
 /**
  * What there is to have in place of a file that cannot be opened.
