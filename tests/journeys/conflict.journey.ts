@@ -56,7 +56,7 @@ it('the copy is told, and what differs is shown in groups', async () => {
   const told = baton.page.getByRole('note').filter({ hasText: 'made by synchronising' });
   expect(await told.innerText()).toMatch(/conflicted copy 2026-11-29/);
   await baton.press('Escape');
-  await baton.tabTo('Compare');
+  await baton.tabTo('Compare both files');
   await baton.press('Enter');
   const panel = baton.page.getByRole('complementary', { name: 'Two files of one engagement' });
   await panel.getByText(/which is only read and stays as it is/).waitFor();

@@ -5,7 +5,7 @@ import { many } from './terms.ts';
 
 export const conflict: typeof en = {
   conflict: {
-    compare: 'Vergleichen',
+    compare: 'Beide Dateien vergleichen',
     compareWith: (name) => `Mit ${name} vergleichen`,
     choose: 'Mit einer anderen Datei dieses Auftrags vergleichen',
     title: 'Zwei Dateien eines Auftrags',

@@ -60,7 +60,7 @@ const allHere: Record<Whose, string> = {
 
 export const conflict = {
   conflict: {
-    compare: 'Compare',
+    compare: 'Compare both files',
     compareWith: (name: string) => `Compare with ${name}`,
     choose: 'Compare with another file of this engagement',
     title: 'Two files of one engagement',
