@@ -78,7 +78,9 @@ fn leads_elsewhere(request: &Request) -> bool {
         | SaveElsewhere { path }
         | Place { path }
         | Recover { path, .. } => path.is_some(),
-        NewEngagement { .. } | OpenSample { .. } | Close | Merge { .. } | ShowExported { .. } => true,
+        NewEngagement { .. } | OpenSample { .. } | Close | Merge { .. } | ShowExported { .. } => {
+            true
+        }
         _ => false,
     }
 }
