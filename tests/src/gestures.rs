@@ -189,11 +189,14 @@ fn handoff_edit(dice: &mut Dice, document: &Document) -> HandoffEdit {
 }
 
 fn delete(dice: &mut Dice, document: &Document, steps: &[StepId]) -> Command {
-    let records = document.records();
-    let any = dice.below(records.len());
-    let id = match dice.below(4) {
-        0 => records.get(any).map(Record::id).unwrap_or_default(),
-        _ => dice.pick(steps).unwrap_or_default().into(),
-    };
-    Command::Delete { ids: vec![id] }
+    match dice.below(4) {
+        0 => less(dice, document),
+        _ => Command::Delete { ids: vec![dice.pick(steps).unwrap_or_default().into()] },
+    }
+}
+
+/// Takes one record away, of whatever kind; it may well be refused.
+pub fn less(dice: &mut Dice, document: &Document) -> Command {
+    let any = dice.below(document.len());
+    Command::Delete { ids: document.ids().skip(any).take(1).collect() }
 }

@@ -1,6 +1,7 @@
 //! Long runs through the kernel, each with a count: `soak commands COUNT [SEED]`, `soak edits COUNT`,
-//! `soak large STEPS`, `soak latency COUNT`. Files lie in the folder that `TMPDIR` names; for the disk
-//! to be in the figures it has to be one. A short run of the first is in the kernel's tests.
+//! `soak large STEPS [FOLDER]`, `soak latency COUNT`. Files lie in the folder that `TMPDIR` names; for
+//! the disk to be in the figures it has to be one. `large` leaves its file in a folder that is named,
+//! and finds it there again. A short run of the first is in the kernel's tests.
 
 // A run that cannot go on has failed.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing)]
@@ -18,6 +19,11 @@ use std::time::{Duration, Instant};
 
 /// Commands in one engagement; then another begins, with the next seed.
 const OF_ONE: usize = 20_000;
+/// After so many commands scene and figures are held against fresh ones; the document is checked after
+/// each.
+const LOOK: usize = 100;
+/// So many edits are taken back at the end of an engagement, and all of them in every tenth.
+const BACK: usize = 1_000;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -26,10 +32,14 @@ fn main() -> ExitCode {
     match (arguments.first().map(String::as_str), number(1)) {
         (Some("commands"), Some(count)) => commands(count, number(2).unwrap_or(1), folder.path()),
         (Some("edits"), Some(count)) => edits(count, folder.path()),
-        (Some("large"), Some(steps)) => large(steps, folder.path()),
+        (Some("large"), Some(steps)) => {
+            large(steps, arguments.get(2).map_or(folder.path(), Path::new));
+        }
         (Some("latency"), Some(count)) => latency(count, folder.path()),
         _ => {
-            eprintln!("soak commands COUNT [SEED] | edits COUNT | large STEPS | latency COUNT");
+            eprintln!(
+                "soak commands COUNT [SEED] | edits COUNT | large STEPS [FOLDER] | latency COUNT"
+            );
             return ExitCode::from(2);
         }
     }
@@ -38,22 +48,27 @@ fn main() -> ExitCode {
 
 fn commands(count: usize, first: usize, folder: &Path) {
     let begun = Instant::now();
-    let (mut done, mut refused, mut largest) = (0, 0, 0);
+    let (mut done, mut refused, mut sizes) = (0, 0, Vec::new());
     for seed in first.. {
         let mut random = Random::new(folder, seed as u64);
         let here = OF_ONE.min(count - done);
         for turn in 0..here {
             random.turn();
-            if turn % 500 == 0 {
+            if turn % LOOK == 0 {
                 random.look();
-                largest = largest.max(random.session().document().len());
+                sizes.push(random.session().document().len());
             }
         }
-        random.there_and_back();
+        random.there_and_back(if (seed - first) % 10 == 0 { usize::MAX } else { BACK });
         done += here;
         refused += random.refused;
-        let seconds = begun.elapsed().as_secs();
-        println!("{done} commands, {refused} refused, {largest} records at most, {seconds} s");
+        sizes.sort_unstable();
+        let (usual, most) = (sizes[sizes.len() / 2], sizes[sizes.len() - 1]);
+        println!(
+            "{done} commands, {refused} refused, {usual} records, {most} at most, {} s, {:.0} MB",
+            begun.elapsed().as_secs(),
+            memory()
+        );
         if done == count {
             return;
         }
@@ -118,10 +133,12 @@ fn latency(count: usize, folder: &Path) {
 /// A map larger than any room's: it opens, is edited, analysed and exported.
 fn large(steps: usize, folder: &Path) {
     let path = folder.join("large.baton");
-    let document = timed("made", || synthetic(steps, 1));
-    println!("{} records", document.len());
-    timed("saved", || Session::create(&path, document, None).unwrap().close().unwrap());
+    if !path.exists() {
+        let document = timed("made", || synthetic(steps, 1));
+        timed("saved", || Session::create(&path, document, None).unwrap().close().unwrap());
+    }
     let mut session = timed("opened", || Session::open(&path, None).unwrap());
+    println!("{} records", session.document().len());
     let mut work = Work::of(&session);
     let mut times: Vec<Duration> = (0..20).map(|_| work.edit(&mut session)).collect();
     let (p50, most) = (part(&mut times, 50), part(&mut times, 100));
@@ -134,20 +151,26 @@ fn large(steps: usize, folder: &Path) {
     timed("laid out anew", || scene::layout::place(&document, state).len());
     let choice = pack::PackChoice { states: vec![state], resolution: 72, ..Default::default() };
     for form in [pack::MapForm::Svg, pack::MapForm::Png] {
-        timed(&format!("exported, {form:?}"), || pack::maps(&document, &choice, form).is_ok());
+        exported(&format!("{form:?}"), || pack::maps(&document, &choice, form).is_ok());
     }
-    timed("exported, XLSX", || registers(&document, state));
-    for form in [PackForm::Pdf, PackForm::Html, PackForm::Markdown, PackForm::Docx] {
+    exported("XLSX", || registers(&document, state) > 0);
+    for form in [PackForm::Html, PackForm::Markdown, PackForm::Docx, PackForm::Pdf] {
         let settings = pack::Settings {
             date: "29 November 2026".into(),
             day: "2026-11-29".into(),
             choice: pack::PackChoice::default(),
             history: Vec::new(),
         };
-        timed(&format!("exported, {form:?}"), || pack::pack(&document, &settings, form).is_ok());
+        exported(&format!("{form:?}"), || pack::pack(&document, &settings, form).is_ok());
     }
     timed("map as text", || notation::print(&document, state).len());
-    println!("memory {:.0} MB", memory());
+}
+
+/// An export, and what memory was needed until then.
+fn exported(form: &str, work: impl FnOnce() -> bool) {
+    let begun = Instant::now();
+    let done = if work() { "exported" } else { "refused" };
+    println!("{done}, {form}: {:.1} s, {:.0} MB", begun.elapsed().as_secs_f64(), most_memory());
 }
 
 fn registers(document: &Document, state: StateId) -> usize {
@@ -159,8 +182,7 @@ fn registers(document: &Document, state: StateId) -> usize {
     pack::registers::xlsx(&registers).unwrap().len()
 }
 
-/// What a room does most: names, moves and times, one after the other. Names come again, so that what
-/// is remembered of texts is full after some time.
+/// What a room does most: names, moves and times, one after the other. No name comes twice.
 struct Work {
     dice: Dice,
     state: StateId,
@@ -181,7 +203,7 @@ impl Work {
         let command = match self.number % 3 {
             0 => Command::EditStep {
                 step: step.id,
-                edit: StepEdit::Name(format!("Step {}", self.number % 500)),
+                edit: StepEdit::Name(format!("Step {}", self.number)),
             },
             1 => Command::MoveSteps {
                 moves: vec![StepMove {
@@ -222,7 +244,17 @@ fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {
 
 /// Resident memory in megabytes, where the system tells.
 fn memory() -> f64 {
-    let told = std::fs::read_to_string("/proc/self/statm").unwrap_or_default();
-    let pages = told.split(' ').nth(1).and_then(|it| it.parse::<f64>().ok());
-    pages.unwrap_or_default() * 4096.0 / 1e6
+    status("VmRSS:")
+}
+
+/// The most it ever was.
+fn most_memory() -> f64 {
+    status("VmHWM:")
+}
+
+fn status(line: &str) -> f64 {
+    let told = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let found = told.lines().find_map(|it| it.strip_prefix(line));
+    let kilobytes = found.and_then(|it| it.trim().trim_end_matches(" kB").parse::<f64>().ok());
+    kilobytes.unwrap_or_default() * 1_024.0 / 1e6
 }

@@ -6,7 +6,7 @@ use crate::connectors::{self, Look};
 use crate::jumps;
 use crate::lanes;
 use crate::measure::*;
-use crate::route::{EndStep, Led, Point, Router, Wanted};
+use crate::route::{EndStep, Led, Point, Router, Wanted, Ways};
 use crate::scene::{Group, LaneBand, Scene};
 use crate::shape::Rect;
 use crate::stages;
@@ -29,6 +29,7 @@ pub struct Composer {
     pub(crate) words: Words,
     steps: BTreeMap<StepId, (Step, Clock, Arc<Group>, Body)>,
     router: Router,
+    network: Option<Network>,
     lines: BTreeMap<ConnectorId, DrawnLine>,
     pub(crate) pills: Pills,
     labels: Labels,
@@ -36,6 +37,22 @@ pub struct Composer {
 
 /// The way of a line, where it hops, how it looks, and the line.
 type DrawnLine = (Vec<Point>, Vec<Point>, Look, Arc<Group>);
+
+/// All ways on their ground, with what is found out about them together.
+struct Network {
+    ground: Rect,
+    ways: Arc<Ways>,
+    jumps: Ways,
+    pieces: Lines,
+}
+
+impl Network {
+    fn of(ground: Rect, ways: Arc<Ways>) -> Network {
+        let jumps = jumps::jumps(&ground, &ways);
+        let pieces = Lines::of(&ground, ways.values());
+        Network { ground, ways, jumps, pieces }
+    }
+}
 
 /// Everything placed, before it is drawn.
 struct Plan<'a> {
@@ -65,13 +82,19 @@ impl Composer {
         let plan = self.plan(document, state, figures);
         let ways = self.ways(&plan);
         let bounds = bounds(&plan, state, &ways);
+        let network = match self.network.take() {
+            Some(it) if it.ground == bounds && Arc::ptr_eq(&it.ways, &ways) => it,
+            _ => Network::of(bounds, ways),
+        };
         let mut groups = self.lane_groups(&plan, bounds.right());
         groups.extend(self.step_groups(&plan));
         groups.extend(self.stage_groups(&plan, state));
-        groups.extend(self.line_groups(&plan, &bounds, &ways));
-        groups.extend(self.tag_groups(&plan, (state, &bounds), &ways));
-        groups.sort_by_key(|group| group.key);
+        groups.extend(self.line_groups(&plan, &network));
+        groups.extend(self.tag_groups(&plan, state, &network));
+        // The keys lie far apart in memory.
+        groups.sort_by_cached_key(|group| group.key);
         self.forget(&plan);
+        self.network = Some(network);
         Scene { state, bounds, head_width: HEAD_WIDTH, lanes: plan.bands, groups }
     }
 
@@ -118,13 +141,12 @@ impl Composer {
     }
 
     /// The way of every connector: as it was led by hand, or as the router finds it.
-    fn ways(&mut self, plan: &Plan<'_>) -> BTreeMap<ConnectorId, Vec<Point>> {
+    fn ways(&mut self, plan: &Plan<'_>) -> Arc<Ways> {
         let led: Vec<Led> = plan.connectors.iter().filter_map(|it| led(plan, it)).collect();
-        let mut ways: BTreeMap<_, _> = led.iter().map(|it| (it.id, it.traced.0.clone())).collect();
-        let free = plan.connectors.iter().filter(|it| !ways.contains_key(&it.id));
+        let by_hand: BTreeSet<ConnectorId> = led.iter().map(|it| it.id).collect();
+        let free = plan.connectors.iter().filter(|it| !by_hand.contains(&it.id));
         let wanted = free.filter_map(|connector| wanted(plan, connector)).collect();
-        ways.extend(self.router.ways(&plan.hulls, wanted, led));
-        ways
+        self.router.ways(&plan.hulls, wanted, led)
     }
 
     fn lane_groups(&mut self, plan: &Plan<'_>, width: f32) -> Vec<Arc<Group>> {
@@ -172,32 +194,26 @@ impl Composer {
         groups
     }
 
-    fn line_groups(
-        &mut self,
-        plan: &Plan<'_>,
-        ground: &Rect,
-        ways: &BTreeMap<ConnectorId, Vec<Point>>,
-    ) -> Vec<Arc<Group>> {
+    fn line_groups(&mut self, plan: &Plan<'_>, network: &Network) -> Vec<Arc<Group>> {
         let mut groups = Vec::new();
-        let mut jumps = jumps::jumps(ground, ways);
         for connector in &plan.connectors {
-            let Some(way) = ways.get(&connector.id) else { continue };
+            let Some(way) = network.ways.get(&connector.id) else { continue };
             let look = Look {
                 crossing: plan.document.crosses(connector),
                 critical: plan.critical.contains(&connector.id),
                 troubled: is_troubled(plan.document, connector),
                 rework: connectors::is_rework(connector),
             };
-            let hops = jumps.remove(&connector.id).unwrap_or_default();
+            let hops = network.jumps.get(&connector.id).map_or(&[][..], Vec::as_slice);
             let group = match self.lines.get(&connector.id) {
                 Some((known, hopped, drawn, group))
-                    if known == way && *hopped == hops && *drawn == look =>
+                    if known == way && hopped == hops && *drawn == look =>
                 {
                     Arc::clone(group)
                 }
                 _ => {
-                    let group = Arc::new(connectors::group(connector, way, &hops, look));
-                    let known = (way.clone(), hops, look, Arc::clone(&group));
+                    let group = Arc::new(connectors::group(connector, way, hops, look));
+                    let known = (way.clone(), hops.to_vec(), look, Arc::clone(&group));
                     self.lines.insert(connector.id, known);
                     group
                 }
@@ -211,9 +227,10 @@ impl Composer {
     fn tag_groups(
         &mut self,
         plan: &Plan<'_>,
-        (state, ground): (StateId, &Rect),
-        ways: &BTreeMap<ConnectorId, Vec<Point>>,
+        state: StateId,
+        network: &Network,
     ) -> Vec<Arc<Group>> {
+        let Network { ground, ways, pieces: lines, .. } = network;
         let mut taken = Taken::over(ground);
         plan.bodies.values().for_each(|body| taken.take(body.hull));
         let mut groups = Vec::new();
@@ -231,20 +248,19 @@ impl Composer {
             corners.insert(pill.key.id, pill.bounds);
             groups.push(pill);
         }
-        for (id, way) in ways {
+        for (id, way) in ways.iter() {
             corners.entry((*id).into()).or_insert_with(|| connectors::middle(way));
         }
         for mark in tags::marks(plan.document, &corners, &mut self.type_) {
             taken.take(mark.bounds);
             groups.push(mark);
         }
-        let lines = Lines::of(ground, ways.values());
         for connector in &plan.connectors {
             let Some(way) = ways.get(&connector.id) else { continue };
             let handoff = plan.document.handoff_at(connector).map(|it| it.id.into());
             let pill = handoff.and_then(|id| corners.get(&id).copied());
             let with = (&mut self.type_, &self.words, plan.clock);
-            let ground = (&lines, &mut taken);
+            let ground = (lines, &mut taken);
             groups.extend(self.labels.draw(connector, pill, way, with, ground));
         }
         groups
@@ -311,7 +327,7 @@ fn through(plan: &Plan<'_>, connector: &Connector) -> Vec<Point> {
         .collect()
 }
 
-fn bounds(plan: &Plan<'_>, state: StateId, ways: &BTreeMap<ConnectorId, Vec<Point>>) -> Rect {
+fn bounds(plan: &Plan<'_>, state: StateId, ways: &Ways) -> Rect {
     let bottom = lanes::bottom(&plan.bands);
     let mut around = Rect::new(-HEAD_WIDTH, 0.0, HEAD_WIDTH + LEAST_WIDTH, bottom);
     let drawn = plan.document.stages().filter(|stage| stage.state == state);

@@ -34,6 +34,12 @@ impl<T: Copy> Grid<T> {
         Grid { origin: (ground.x, ground.y), columns, rows, cells }
     }
 
+    /// An empty grid over the same ground.
+    pub(crate) fn alike<U: Copy>(&self) -> Grid<U> {
+        let cells = std::iter::repeat_with(Vec::new).take(self.cells.len()).collect();
+        Grid { origin: self.origin, columns: self.columns, rows: self.rows, cells }
+    }
+
     fn cell(&self, value: f32, origin: f32, count: usize) -> usize {
         (((value - origin) / CELL).max(0.0) as usize).min(count - 1)
     }

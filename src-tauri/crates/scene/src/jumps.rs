@@ -2,7 +2,7 @@
 
 use crate::grid::Grid;
 use crate::measure::{BEND, JUMP};
-use crate::route::Point;
+use crate::route::{Point, Ways};
 use crate::shape::Rect;
 use model::ConnectorId;
 use std::collections::BTreeMap;
@@ -18,10 +18,7 @@ struct Upright {
 
 /// Where each connector hops: by level piece, counted from the source, the places from left to
 /// right. Connectors that cross nothing are not in it.
-pub(crate) fn jumps(
-    ground: &Rect,
-    ways: &BTreeMap<ConnectorId, Vec<Point>>,
-) -> BTreeMap<ConnectorId, Vec<Point>> {
+pub(crate) fn jumps(ground: &Rect, ways: &Ways) -> Ways {
     let mut uprights = Grid::over(ground);
     for (of, way) in ways {
         for (a, b) in way.iter().zip(way.iter().skip(1)).filter(|(a, b)| a.x == b.x && a.y != b.y) {

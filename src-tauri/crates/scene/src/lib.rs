@@ -12,6 +12,7 @@ mod ladder;
 mod lanes;
 pub mod layout;
 mod measure;
+mod remembered;
 mod room;
 mod route;
 mod scene;

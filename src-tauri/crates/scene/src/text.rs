@@ -2,6 +2,7 @@
 //! SVG and PDF draw these lines at these places.
 
 use crate::faces::{Face, Forms, families};
+use crate::remembered::Remembered;
 use crate::shape::{TextStyle, Weight};
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
 use parley::{
@@ -9,7 +10,6 @@ use parley::{
     StyleProperty,
 };
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 /// One line of broken text.
@@ -55,11 +55,9 @@ pub struct Typesetter {
     faces: Vec<(u64, Face)>,
     forms: Forms,
     layouts: LayoutContext<()>,
-    broken: HashMap<Measure, HashMap<String, Arc<Vec<Line>>>>,
-    remembered: usize,
+    broken: Remembered<Measure, Arc<Vec<Line>>>,
     /// What was shaped last: a table asks how wide its texts are before it asks for their lines.
-    shaped: HashMap<(u32, Weight), HashMap<String, Layout<()>>>,
-    shapes: usize,
+    shaped: Remembered<(u32, Weight), Layout<()>>,
 }
 
 /// Size, weight and width of a text, by their bits.
@@ -71,10 +69,13 @@ impl Default for Typesetter {
     }
 }
 
-/// Lines remembered before the memory is emptied; a map of 2,000 steps needs some 10,000.
-const REMEMBERED: usize = 60_000;
-/// Texts kept shaped, at most so many, of at most so many bytes each.
-const SHAPED: usize = 1_000;
+/// Bytes of broken texts remembered, in each of two generations: some 4,000 short ones. What a composer
+/// drew it keeps itself, so that these are those it asks for each time, and the last ones.
+const BROKEN: usize = 1_000_000;
+/// What a line takes beside its text.
+const BESIDE: usize = 100;
+/// Texts kept shaped, at most so many in each of two generations, of at most so many bytes each.
+const SHAPED: usize = 500;
 const LONG: usize = 2_000;
 
 impl Typesetter {
@@ -105,10 +106,8 @@ impl Typesetter {
             faces,
             forms,
             layouts: LayoutContext::new(),
-            broken: HashMap::new(),
-            remembered: 0,
-            shaped: HashMap::new(),
-            shapes: 0,
+            broken: Remembered::with_room(BROKEN),
+            shaped: Remembered::with_room(SHAPED),
         }
     }
 
@@ -128,22 +127,16 @@ impl Typesetter {
     /// infinite. A word wider than that is broken inside.
     pub fn lines(&mut self, asked: &str, style: TextStyle, width: f32) -> Arc<Vec<Line>> {
         let key = (style.size.to_bits(), style.weight, width.to_bits());
-        if let Some(lines) = self.broken.get(&key).and_then(|known| known.get(asked)) {
+        if let Some(lines) = self.broken.get(key, asked) {
             return Arc::clone(lines);
         }
         let arranged = arranged(asked);
         let text = arranged.as_ref();
-        let known = self.shaped.get_mut(&(key.0, key.1));
-        let mut layout = match known.and_then(|known| known.remove(asked)) {
-            Some(layout) => {
-                self.shapes -= 1;
-                layout
-            }
-            None => self.shape(text, style),
-        };
+        let known = self.shaped.take((key.0, key.1), asked);
+        let mut layout = known.unwrap_or_else(|| self.shape(text, style));
         layout.break_all_lines(width.is_finite().then_some(width));
         let rtl = layout.is_rtl();
-        let lines = layout
+        let lines: Vec<Line> = layout
             .lines()
             .map(|line| {
                 let metrics = line.metrics();
@@ -152,27 +145,13 @@ impl Typesetter {
                 Line { text: kept(said.trim_end(), rtl), width, rtl }
             })
             .collect();
+        if asked.len() <= LONG {
+            self.shaped.put((key.0, key.1), asked.to_owned(), layout, 1);
+        }
+        let weight = 2 * asked.len() + BESIDE * (1 + lines.len());
         let lines = Arc::new(lines);
-        self.keep(key, asked, layout);
-        if self.remembered >= REMEMBERED {
-            self.broken.clear();
-            self.remembered = 0;
-        }
-        self.remembered += 1;
-        self.broken.entry(key).or_default().insert(asked.to_owned(), Arc::clone(&lines));
+        self.broken.put(key, asked.to_owned(), Arc::clone(&lines), weight);
         lines
-    }
-
-    fn keep(&mut self, (size, weight, _): Measure, asked: &str, layout: Layout<()>) {
-        if asked.len() > LONG {
-            return;
-        }
-        if self.shapes >= SHAPED {
-            self.shaped.clear();
-            self.shapes = 0;
-        }
-        self.shapes += 1;
-        self.shaped.entry((size, weight)).or_default().insert(asked.to_owned(), layout);
     }
 
     /// At most `most` lines; what does not fit ends in an ellipsis.
@@ -332,11 +311,11 @@ mod tests {
         for text in texts {
             for width in widths {
                 let fresh = Typesetter::new().lines(text, style, width);
-                used.broken.clear();
+                used.broken = Remembered::with_room(0);
                 assert_eq!(used.lines(text, style, width), fresh, "{text} in {width}");
             }
         }
-        assert_eq!(used.shapes, texts.len());
+        assert_eq!(used.shaped.len(), texts.len());
     }
 
     #[test]
@@ -344,11 +323,22 @@ mod tests {
         let style = TextStyle::new(10.0, Weight::Regular);
         let mut typesetter = Typesetter::new();
         typesetter.lines(&"word ".repeat(LONG), style, 100.0);
-        assert_eq!(typesetter.shapes, 0);
-        for number in 0..=SHAPED {
+        assert_eq!(typesetter.shaped.len(), 0);
+        for number in 0..3 * SHAPED {
             typesetter.lines(&number.to_string(), style, 100.0);
+            assert!(typesetter.shaped.len() <= 2 * SHAPED);
         }
-        let kept: usize = typesetter.shaped.values().map(HashMap::len).sum();
-        assert_eq!((typesetter.shapes, kept), (1, 1));
+    }
+
+    #[test]
+    fn lines_are_the_same_when_they_were_let_go_of() {
+        let style = TextStyle::new(10.0, Weight::Regular);
+        let mut typesetter = Typesetter::new();
+        let first = typesetter.lines("The welcome pack is signed", style, 60.0);
+        for number in 0..3 * BROKEN / BESIDE {
+            typesetter.lines(&number.to_string(), style, 100.0);
+            assert!(typesetter.broken.len() <= BROKEN / BESIDE);
+        }
+        assert_eq!(typesetter.lines("The welcome pack is signed", style, 60.0), first);
     }
 }

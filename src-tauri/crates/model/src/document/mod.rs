@@ -120,6 +120,11 @@ impl Document {
         self.kinds.get(&id).copied()
     }
 
+    /// The ids of all records, in order.
+    pub fn ids(&self) -> impl Iterator<Item = RecordId> + '_ {
+        self.kinds.keys().copied()
+    }
+
     /// The record with this id.
     pub fn record(&self, id: RecordId) -> Option<Record> {
         self.record_of(self.kind(id)?, id)

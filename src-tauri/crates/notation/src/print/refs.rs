@@ -1,5 +1,6 @@
-//! How the text refers to things: by name where it is the only one, else by code, else by the
-//! number of the record, which stays the same from print to print.
+//! How the text refers to things: by name where it is the only one, else by code, else by a number.
+//! The things that need one are numbered in the order of the text, so that the text is the same when
+//! it was read in between and its records have other ids.
 
 use crate::words::{WHOLE_MAP, written};
 use model::*;
@@ -20,6 +21,8 @@ pub(super) struct Refs {
     together: BTreeMap<StepId, usize>,
     /// Connectors that a pain point is about.
     named: BTreeSet<ConnectorId>,
+    /// The last number that a thing goes by.
+    last: u64,
 }
 
 impl Refs {
@@ -39,13 +42,32 @@ impl Refs {
             }
         }
         refs.name_steps(document, state, &codes);
-        refs.name_connectors(document, state, &codes);
+        refs.number(document, state);
         let about = document.pain_points().flat_map(|pain| pain.about.iter());
         refs.named.extend(about.filter_map(|target| match target {
             Target::Connector(id) => Some(*id),
             _ => None,
         }));
+        refs.name_connectors(document, state, &codes);
         refs
+    }
+
+    /// Gives numbers to the teams, roles and steps that have no name of their own, in the order in
+    /// which they are printed.
+    fn number(&mut self, document: &Document, state: StateId) {
+        let roles = |refs: &mut Refs, team| {
+            for role in refs.in_team.get(&team).into_iter().flatten() {
+                refs.roles.entry(*role).or_insert_with(|| next(&mut refs.last));
+            }
+        };
+        roles(self, None);
+        for lane in document.lanes_of(state) {
+            self.teams.entry(lane.team).or_insert_with(|| next(&mut self.last));
+            roles(self, Some(lane.team));
+            for step in self.in_lane.get(&lane.id).into_iter().flatten() {
+                self.steps.entry(*step).or_insert_with(|| next(&mut self.last));
+            }
+        }
     }
 
     fn name_teams(&mut self, document: &Document, state: StateId) {
@@ -53,14 +75,14 @@ impl Refs {
         let teams = || lanes.iter().filter_map(|lane| document.team(lane.team));
         let mut names = Count::default();
         teams().for_each(|team| names.add(&team.name));
-        for team in teams() {
-            let name = names.one(&team.name).then(|| written(&team.name));
-            self.teams.insert(team.id, name.unwrap_or_else(|| tag(team.id)));
-        }
+        let named = teams().filter(|team| names.one(&team.name));
+        self.teams.extend(named.map(|team| (team.id, written(&team.name))));
     }
 
     /// Roles of teams that the map shows, of none, and those that the map names.
     fn name_roles(&mut self, document: &Document, state: StateId) {
+        let lanes = document.lanes_of(state);
+        let teams: BTreeSet<TeamId> = lanes.iter().map(|lane| lane.team).collect();
         let mut named: BTreeSet<RoleId> = BTreeSet::new();
         named.extend(document.steps_of(state).filter_map(|step| step.accountable));
         for connector in document.connectors_of(state) {
@@ -72,17 +94,15 @@ impl Refs {
         let mut names = Count::default();
         let mut shown = Vec::new();
         for role in document.roles() {
-            let team = role.team.filter(|team| self.teams.contains_key(team));
+            let team = role.team.filter(|team| teams.contains(team));
             if role.team.is_none() || team.is_some() || named.contains(&role.id) {
                 names.add(&role.name);
                 self.in_team.entry(team).or_default().push(role.id);
                 shown.push(role);
             }
         }
-        for role in shown {
-            let name = names.one(&role.name).then(|| written(&role.name));
-            self.roles.insert(role.id, name.unwrap_or_else(|| tag(role.id)));
-        }
+        let named = shown.into_iter().filter(|role| names.one(&role.name));
+        self.roles.extend(named.map(|role| (role.id, written(&role.name))));
     }
 
     fn name_steps(&mut self, document: &Document, state: StateId, codes: &Count) {
@@ -92,7 +112,7 @@ impl Refs {
             let short = step.name.chars().count() <= NAME;
             let name = (short && names.one(&step.name)).then(|| written(&step.name));
             let code = || codes.one(&step.code).then(|| format!("#{}", written(&step.code)));
-            self.steps.insert(step.id, name.or_else(code).unwrap_or_else(|| tag(step.id)));
+            self.steps.extend(name.or_else(code).map(|name| (step.id, name)));
         }
     }
 
@@ -107,8 +127,10 @@ impl Refs {
                 let one = pairs.get(&(it.from, it.to)) == Some(&1);
                 one.then(|| format!("{} -> {}", self.step(it.from), self.step(it.to)))
             };
-            let name = code.or_else(pair).unwrap_or_else(|| tag(it.id));
-            self.connectors.insert(it.id, name);
+            let name = code.or_else(pair);
+            let name = name.or_else(|| self.named.contains(&it.id).then(|| next(&mut self.last)));
+            // One that nothing refers to needs no name.
+            self.connectors.insert(it.id, name.unwrap_or_default());
         }
     }
 
@@ -180,8 +202,9 @@ impl Count {
     }
 }
 
-fn tag(id: impl Into<RecordId>) -> String {
-    format!("@{}", id.into())
+fn next(last: &mut u64) -> String {
+    *last += 1;
+    format!("@{last}")
 }
 
 /// The reference that a thing must say of itself to be found by it.

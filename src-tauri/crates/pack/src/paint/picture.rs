@@ -1,9 +1,7 @@
 //! A drawing as a picture, for files that hold no shapes: its shapes as SVG, drawn as the map is.
 
-use super::svg::{glyph_outlines, opening, set_shape};
-use super::text::Shaped;
+use super::svg::layers;
 use crate::Error;
-use analysis::Language;
 use scene::{Rect, Shape};
 
 /// Larger pictures are drawn at a smaller scale; more than this helps nobody on paper.
@@ -14,13 +12,6 @@ const MOST_PIXELS: f32 = 24_000_000.0;
 /// # Errors
 /// As for the map.
 pub fn picture(shapes: &[Shape], extent: Rect, scale: f32) -> Result<Vec<u8>, Error> {
-    let shaped = Shaped::of(shapes.iter());
-    let mut drawn = opening(extent, Language::English);
-    glyph_outlines(&mut drawn, &shaped);
-    for shape in shapes {
-        set_shape(&mut drawn, shape, &shaped);
-    }
-    drawn.push_str("</svg>\n");
     let most = (MOST_PIXELS / (extent.w * extent.h).max(1.0)).sqrt();
-    super::png::drawn(&drawn, scale.min(most))
+    super::png::drawn(layers(extent, shapes.iter()), scale.min(most))
 }

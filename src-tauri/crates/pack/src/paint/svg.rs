@@ -32,15 +32,8 @@ pub fn escaped(text: &str) -> String {
 /// The scene as one standalone SVG file that speaks a language. Glyphs are outlines, so it looks the
 /// same everywhere; every text is there as text too, to be selected, searched and read aloud.
 pub fn svg(scene: &Scene, language: Language) -> String {
-    let shapes = || scene.groups.iter().flat_map(|group| &group.shapes);
-    let shaped = Shaped::of(shapes());
-    let mut frame = scene.bounds;
-    for shape in shapes() {
-        if let Some(seen) = extent(std::slice::from_ref(shape)) {
-            frame = frame.union(&seen);
-        }
-    }
-    let mut out = opening(frame.grown(AROUND), language);
+    let shaped = Shaped::of(shapes(scene));
+    let mut out = opening(frame(scene), language);
     glyph_outlines(&mut out, &shaped);
     for group in &scene.groups {
         set_group(&mut out, group, &shaped);
@@ -49,28 +42,86 @@ pub fn svg(scene: &Scene, language: Language) -> String {
     out
 }
 
-pub(super) fn opening(frame: Rect, language: Language) -> String {
-    let mut out = String::new();
+/// The shapes of a scene, in the order of painting.
+pub(super) fn shapes(scene: &Scene) -> impl Iterator<Item = &Shape> {
+    scene.groups.iter().flat_map(|group| &group.shapes)
+}
+
+/// Around all that a scene shows, with some white space.
+pub(super) fn frame(scene: &Scene) -> Rect {
+    let mut frame = scene.bounds;
+    for shape in shapes(scene) {
+        if let Some(seen) = extent(std::slice::from_ref(shape)) {
+            frame = frame.union(&seen);
+        }
+    }
+    frame.grown(AROUND)
+}
+
+/// Shapes as SVG files of one frame, each drawn over those before it. A painter of SVG takes a million
+/// elements and no more, and a letter is three of them.
+pub(super) fn layers<'a>(
+    frame: Rect,
+    shapes: impl Iterator<Item = &'a Shape> + 'a,
+) -> impl Iterator<Item = String> + 'a {
+    const ENOUGH: usize = 150_000;
+    let mut shapes = shapes.fuse();
+    let mut first = true;
+    std::iter::from_fn(move || {
+        let mut layer = Vec::new();
+        let mut letters = 0;
+        while letters < ENOUGH
+            && let Some(shape) = shapes.next()
+        {
+            letters += match shape {
+                Shape::Text { text, .. } => 1 + text.chars().count(),
+                _ => 1,
+            };
+            layer.push(shape);
+        }
+        // Nothing at all is a drawing too.
+        if layer.is_empty() && !std::mem::take(&mut first) {
+            return None;
+        }
+        first = false;
+        let shaped = Shaped::of(layer.iter().copied());
+        let mut out = begun(frame, Language::English);
+        glyph_outlines(&mut out, &shaped);
+        layer.into_iter().for_each(|shape| set_shape(&mut out, shape, &shaped));
+        out.push_str("</svg>\n");
+        Some(out)
+    })
+}
+
+fn opening(frame: Rect, language: Language) -> String {
+    let mut out = begun(frame, language);
+    let (x, y, w, h) = neat_frame(frame);
+    let _ =
+        writeln!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" fill=\"#ffffff\"/>");
+    out
+}
+
+fn neat_frame(frame: Rect) -> (f32, f32, f32, f32) {
+    (neat(frame.x), neat(frame.y), neat(frame.w.max(1.0)), neat(frame.h.max(1.0)))
+}
+
+fn begun(frame: Rect, language: Language) -> String {
     let lang = match language {
         Language::English => "en",
         Language::German => "de",
     };
-    let (x, y, w, h) =
-        (neat(frame.x), neat(frame.y), neat(frame.w.max(1.0)), neat(frame.h.max(1.0)));
-    let _ = write!(
-        out,
+    let (x, y, w, h) = neat_frame(frame);
+    format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}pt\" height=\"{h}pt\" \
-         viewBox=\"{x} {y} {w} {h}\" lang=\"{lang}\" role=\"group\">\n\
-         <rect x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" fill=\"#ffffff\"/>\n"
-    );
-    out
+         viewBox=\"{x} {y} {w} {h}\" lang=\"{lang}\" role=\"group\">\n"
+    )
 }
 
 fn glyph_id(face: Face, glyph: u16) -> String {
     format!("{}-{glyph}", face.name())
 }
 
-pub(super) fn glyph_outlines(out: &mut String, shaped: &Shaped) {
+fn glyph_outlines(out: &mut String, shaped: &Shaped) {
     out.push_str("<defs>\n");
     for (face, used) in shaped.used() {
         let Ok(font) = Font::read(face) else { continue };
@@ -131,7 +182,7 @@ fn set_group(out: &mut String, group: &Group, shaped: &Shaped) {
     out.push_str("</g>\n");
 }
 
-pub(super) fn set_shape(out: &mut String, shape: &Shape, shaped: &Shaped) {
+fn set_shape(out: &mut String, shape: &Shape, shaped: &Shaped) {
     if let Shape::Text { x, y, width, text, style, paint } = shape {
         set_text(out, (*x, *y, *width), text, *style, *paint, shaped);
         return;

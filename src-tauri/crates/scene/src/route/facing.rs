@@ -3,11 +3,12 @@
 
 use super::piece::{NEAR, Piece, pieces};
 use super::ports::{Attached, CORNER};
-use super::{Point, hits, simplified};
+use super::{Point, Side, hits, simplified};
 use crate::grid::Grid;
 use crate::measure::{CLEARANCE, TRACK};
 use crate::shape::Rect;
-use std::collections::BTreeSet;
+use model::StepId;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How far a port may move.
 const SHIFTS: [f32; 4] = [TRACK, -TRACK, 2.0 * TRACK, -2.0 * TRACK];
@@ -17,17 +18,22 @@ type Trouble = (i32, i32);
 
 /// Parts level ends that lie on each other, or upright ones.
 pub(super) fn part(ways: &mut [Attached], level: bool, hulls: &Grid<usize>, boxes: &[Rect]) {
-    for ends in met(ways, level) {
+    let met = met(ways, level);
+    if met.is_empty() {
+        return;
+    }
+    let mut around = Around::of(ways, hulls.alike());
+    for ends in met {
         let mut best: Option<(Trouble, usize, Vec<Point>)> = None;
         for (line, end) in ends {
             let Some(it) = ways.get(line) else { continue };
-            let now = trouble(ways, line, &it.way);
+            let now = around.trouble(ways, line, &it.way);
             for by in SHIFTS {
-                let Some(way) = shifted(ways, (line, end), by) else { continue };
+                let Some(way) = around.shifted(ways, (line, end), by) else { continue };
                 if touched(&way, hulls, boxes) > touched(&it.way, hulls, boxes) {
                     continue;
                 }
-                let then = trouble(ways, line, &way);
+                let then = around.trouble(ways, line, &way);
                 let change = (then.0 - now.0, then.1 - now.1);
                 let least = best.as_ref().map_or((0, 0), |(least, ..)| *least);
                 if change.0 < 0 && change < least {
@@ -38,6 +44,7 @@ pub(super) fn part(ways: &mut [Attached], level: bool, hulls: &Grid<usize>, boxe
         if let Some((_, line, way)) = best
             && let Some(it) = ways.get_mut(line)
         {
+            around.put(line, &way);
             it.way = way;
         }
     }
@@ -79,50 +86,88 @@ fn cross(a: &Piece, b: &Piece) -> bool {
     a.level != b.level && inside(b.across, a) && inside(a.across, b)
 }
 
-fn trouble(ways: &[Attached], line: usize, way: &[Point]) -> Trouble {
-    let mut trouble = (0, 0);
-    for (number, other) in ways.iter().enumerate().filter(|(number, _)| *number != line) {
-        for piece in pieces(number, &other.way) {
-            for own in pieces(line, way) {
-                trouble.0 += i32::from(laid(&own, &piece));
-                trouble.1 += i32::from(cross(&own, &piece));
-            }
-        }
-    }
-    trouble
+/// Where all ways run and end, so that what is near one is found without looking at the rest.
+struct Around {
+    /// The ways by the ground they touch; one that was moved is also where it was.
+    lines: Grid<usize>,
+    ends: BTreeMap<(StepId, Side), Vec<End>>,
 }
 
-/// The way with the port of one end moved along its side; nothing where it has no room there.
-fn shifted(ways: &[Attached], (line, end): End, by: f32) -> Option<Vec<Point>> {
-    let it = ways.get(line).filter(|it| !it.led)?;
-    let at = it.ends.get(end)?;
-    let (rect, pointed) = (it.rects.get(end)?, *it.pointed.get(end)?);
-    let upright = at.1.is_vertical();
-    let along = |p: &Point| if upright { p.x } else { p.y };
-    let port = |it: &Attached, end: usize| {
-        if end == 0 { it.way.first().copied() } else { it.way.last().copied() }
-    };
-    let to = along(&port(it, end)?) + by;
-    let (from, until) = if upright { (rect.x, rect.right()) } else { (rect.y, rect.bottom()) };
-    if pointed || it.way.len() < 3 || to < from + CORNER / 2.0 || to > until - CORNER / 2.0 {
-        return None;
+impl Around {
+    fn of(ways: &[Attached], ground: Grid<usize>) -> Around {
+        let mut around = Around { lines: ground, ends: BTreeMap::new() };
+        for (line, it) in ways.iter().enumerate() {
+            around.put(line, &it.way);
+            for (end, at) in it.ends.iter().enumerate() {
+                around.ends.entry(*at).or_default().push((line, end));
+            }
+        }
+        around
     }
-    for (number, other) in ways.iter().enumerate() {
-        for (end, _) in other.ends.iter().enumerate().filter(|(_, other)| *other == at) {
-            let taken = number != line && (along(&port(other, end)?) - to).abs() < TRACK - 1.0;
-            if taken {
+
+    fn put(&mut self, line: usize, way: &[Point]) {
+        for pair in way.windows(2) {
+            let [a, b] = pair else { continue };
+            self.lines.put(&bounds(*a, *b), line);
+        }
+    }
+
+    fn trouble(&self, ways: &[Attached], line: usize, way: &[Point]) -> Trouble {
+        let mut near = Vec::new();
+        for pair in way.windows(2) {
+            let [a, b] = pair else { continue };
+            self.lines.near(&bounds(*a, *b).grown(NEAR), |other, _| near.push(other));
+        }
+        near.sort_unstable();
+        near.dedup();
+        let mut trouble = (0, 0);
+        for number in near.into_iter().filter(|number| *number != line) {
+            let Some(other) = ways.get(number) else { continue };
+            for piece in pieces(number, &other.way) {
+                for own in pieces(line, way) {
+                    trouble.0 += i32::from(laid(&own, &piece));
+                    trouble.1 += i32::from(cross(&own, &piece));
+                }
+            }
+        }
+        trouble
+    }
+
+    /// The way with the port of one end moved along its side; nothing where it has no room there.
+    fn shifted(&self, ways: &[Attached], (line, end): End, by: f32) -> Option<Vec<Point>> {
+        let it = ways.get(line).filter(|it| !it.led)?;
+        let at = it.ends.get(end)?;
+        let (rect, pointed) = (it.rects.get(end)?, *it.pointed.get(end)?);
+        let upright = at.1.is_vertical();
+        let along = |p: &Point| if upright { p.x } else { p.y };
+        let port = |it: &Attached, end: usize| {
+            if end == 0 { it.way.first().copied() } else { it.way.last().copied() }
+        };
+        let to = along(&port(it, end)?) + by;
+        let (from, until) = if upright { (rect.x, rect.right()) } else { (rect.y, rect.bottom()) };
+        if pointed || it.way.len() < 3 || to < from + CORNER / 2.0 || to > until - CORNER / 2.0 {
+            return None;
+        }
+        for (number, end) in self.ends.get(at).into_iter().flatten() {
+            let port = port(ways.get(*number)?, *end)?;
+            if *number != line && (along(&port) - to).abs() < TRACK - 1.0 {
                 return None;
             }
         }
+        let mut way = it.way.clone();
+        let last = way.len() - 1;
+        let moved = if end == 0 { [0, 1] } else { [last, last - 1] };
+        for at in moved {
+            let point = way.get_mut(at)?;
+            if upright { point.x += by } else { point.y += by }
+        }
+        Some(simplified(way))
     }
-    let mut way = it.way.clone();
-    let last = way.len() - 1;
-    let moved = if end == 0 { [0, 1] } else { [last, last - 1] };
-    for at in moved {
-        let point = way.get_mut(at)?;
-        if upright { point.x += by } else { point.y += by }
-    }
-    Some(simplified(way))
+}
+
+/// The box of a straight piece.
+fn bounds(a: Point, b: Point) -> Rect {
+    Rect::new(a.x.min(b.x), a.y.min(b.y), (a.x - b.x).abs(), (a.y - b.y).abs())
 }
 
 /// How many steps a way comes close to.
@@ -130,8 +175,7 @@ fn touched(way: &[Point], hulls: &Grid<usize>, boxes: &[Rect]) -> usize {
     let mut touched = BTreeSet::new();
     for pair in way.windows(2) {
         let [a, b] = pair else { continue };
-        let around = Rect::new(a.x.min(b.x), a.y.min(b.y), (a.x - b.x).abs(), (a.y - b.y).abs());
-        hulls.near(&around.grown(CLEARANCE), |at, _| {
+        hulls.near(&bounds(*a, *b).grown(CLEARANCE), |at, _| {
             if boxes.get(at).is_some_and(|it| hits(*a, *b, &it.grown(CLEARANCE / 2.0))) {
                 touched.insert(at);
             }

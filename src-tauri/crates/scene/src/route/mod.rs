@@ -14,7 +14,7 @@ mod simple;
 mod tests;
 mod trace;
 
-pub(crate) use router::{EndStep, Led, Router, Wanted};
+pub(crate) use router::{EndStep, Led, Router, Wanted, Ways};
 
 use crate::measure::*;
 use crate::shape::Rect;

@@ -11,6 +11,7 @@ use crate::measure::STEP_WIDTH;
 use crate::shape::Rect;
 use model::{ConnectorId, StepId};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// With more outlines moved than this, looking everywhere is cheaper.
 const MANY: usize = 40;
@@ -45,34 +46,37 @@ pub(crate) struct Led {
     pub traced: Traced,
 }
 
+/// The way of each connector.
+pub(crate) type Ways = BTreeMap<ConnectorId, Vec<Point>>;
+
 /// Remembers the ways of the last map.
 #[derive(Default)]
 pub(crate) struct Router {
     known: BTreeMap<ConnectorId, (Wanted, Traced)>,
     led: Vec<Led>,
-    outlines: BTreeMap<StepId, Rect>,
+    outlines: Vec<(StepId, Rect)>,
+    ways: Arc<Ways>,
 }
 
 impl Router {
     /// The ways of these connectors among steps with these outlines, which are sorted by their
-    /// left edges, and among lines that were led by hand.
+    /// left edges, and among lines that were led by hand; with those lines.
     pub(crate) fn ways(
         &mut self,
         outlines: &[(StepId, Rect)],
         mut wanted: Vec<Wanted>,
         led: Vec<Led>,
-    ) -> BTreeMap<ConnectorId, Vec<Point>> {
+    ) -> Arc<Ways> {
+        if self.is_as_it_was(outlines, &wanted, &led) {
+            return Arc::clone(&self.ways);
+        }
         wanted.sort_by(|a, b| length(a).total_cmp(&length(b)).then(a.id.cmp(&b.id)));
         let mut changed = self.changed(outlines, &wanted, &led);
         let ground = outlines.iter().fold(Rect::default(), |all, (_, rect)| all.union(rect));
-        let mut drawn: Grid<(usize, Piece)> = Grid::over(&ground);
+        // Laid out only when a way has to be looked for among those before it.
+        let mut drawn: Option<Grid<(usize, Piece)>> = None;
         let mut known = BTreeMap::new();
-        for (line, it) in (wanted.len()..).zip(&led) {
-            for piece in pieces(line, &it.traced.0) {
-                drawn.put(&bounds(&piece), (line, piece));
-            }
-        }
-        let mut ways = Vec::with_capacity(wanted.len() + led.len());
+        let mut ways: Vec<Attached> = Vec::with_capacity(wanted.len() + led.len());
         for (line, it) in wanted.iter().enumerate() {
             let region = Question::region(&it.from.hull, &it.to.hull);
             let before = self.known.remove(&it.id).filter(|(asked, _)| asked == it);
@@ -81,7 +85,14 @@ impl Router {
             let traced = match before {
                 Some((_, traced)) if clean => traced,
                 before => {
-                    let near = near(&drawn, &region);
+                    let drawn = drawn.get_or_insert_with(|| {
+                        let by_hand = (wanted.len()..).zip(led.iter().map(|it| &it.traced.0));
+                        let before = ways.iter().map(|it| &it.way).enumerate();
+                        let mut grid = Grid::over(&ground);
+                        by_hand.chain(before).for_each(|(line, way)| draw(&mut grid, line, way));
+                        grid
+                    });
+                    let near = near(drawn, &region);
                     let traced = trace(&question(outlines, it, &region), &near);
                     let old = before.map(|(_, traced)| traced);
                     if let Some(changed) = &mut changed
@@ -92,31 +103,42 @@ impl Router {
                     traced
                 }
             };
-            for piece in pieces(line, &traced.0) {
-                drawn.put(&bounds(&piece), (line, piece));
+            if let Some(drawn) = &mut drawn {
+                draw(drawn, line, &traced.0);
             }
             ways.push(attached([&it.from, &it.to], &traced, false));
             known.insert(it.id, (*it, traced));
         }
         ways.extend(led.iter().map(|it| attached([&it.from, &it.to], &it.traced, true)));
+        let mut ways = apart(ways, outlines, &ground, &wanted);
+        ways.extend(led.iter().map(|it| (it.id, it.traced.0.clone())));
         self.known = known;
         self.led = led;
-        apart(ways, outlines, &ground, &wanted)
+        self.outlines = outlines.to_vec();
+        self.ways = Arc::new(ways);
+        Arc::clone(&self.ways)
+    }
+
+    /// Whether all is asked that was asked for the last map, and nothing else.
+    fn is_as_it_was(&self, outlines: &[(StepId, Rect)], wanted: &[Wanted], led: &[Led]) -> bool {
+        let known = |it: &Wanted| self.known.get(&it.id).is_some_and(|(asked, _)| asked == it);
+        let count = self.known.len() == wanted.len();
+        self.outlines == outlines && count && wanted.iter().all(known) && self.led == led
     }
 
     /// The ground where something is not what it was for the last map; nothing when there is so
     /// much of it that looking everywhere is cheaper.
     fn changed(
-        &mut self,
+        &self,
         outlines: &[(StepId, Rect)],
         wanted: &[Wanted],
         led: &[Led],
     ) -> Option<Vec<Rect>> {
-        let now: BTreeMap<StepId, Rect> = outlines.iter().copied().collect();
-        let gone = self.outlines.iter().filter(|(id, rect)| now.get(id) != Some(rect));
-        let come = now.iter().filter(|(id, rect)| self.outlines.get(id) != Some(rect));
+        let by_step = |all: &[(StepId, Rect)]| all.iter().copied().collect::<BTreeMap<_, _>>();
+        let (before, now) = (by_step(&self.outlines), by_step(outlines));
+        let gone = before.iter().filter(|(id, rect)| now.get(id) != Some(rect));
+        let come = now.iter().filter(|(id, rect)| before.get(id) != Some(rect));
         let mut changed: Vec<Rect> = gone.chain(come).map(|(_, rect)| *rect).collect();
-        self.outlines = now;
         if changed.len() > MANY {
             return None;
         }
@@ -147,6 +169,12 @@ fn attached([from, to]: [&EndStep; 2], traced: &Traced, led: bool) -> Attached {
 fn length(wanted: &Wanted) -> f32 {
     let (a, b) = (&wanted.from.rect, &wanted.to.rect);
     (a.centre_x() - b.centre_x()).abs() + (a.centre_y() - b.centre_y()).abs()
+}
+
+fn draw(drawn: &mut Grid<(usize, Piece)>, line: usize, way: &[Point]) {
+    for piece in pieces(line, way) {
+        drawn.put(&bounds(&piece), (line, piece));
+    }
 }
 
 fn bounds(piece: &Piece) -> Rect {
@@ -203,7 +231,7 @@ fn apart(
     outlines: &[(StepId, Rect)],
     ground: &Rect,
     wanted: &[Wanted],
-) -> BTreeMap<ConnectorId, Vec<Point>> {
+) -> Ways {
     spread(&mut ways);
     let rects: Vec<Rect> = outlines.iter().map(|(_, rect)| *rect).collect();
     let mut hulls: Grid<usize> = Grid::over(ground);
