@@ -307,7 +307,7 @@ impl Session {
     pub fn undo(&mut self) -> Result<Patch, Failure> {
         self.nothing_waits()?;
         self.keep_as_opened()?;
-        let changes = self.store.undo().map_err(from_store)?;
+        let changes = self.store.undo_of(&self.document).map_err(from_store)?;
         self.travel(changes)
     }
 
@@ -318,7 +318,7 @@ impl Session {
     pub fn redo(&mut self) -> Result<Patch, Failure> {
         self.nothing_waits()?;
         self.keep_as_opened()?;
-        let changes = self.store.redo().map_err(from_store)?;
+        let changes = self.store.redo_of(&self.document).map_err(from_store)?;
         self.travel(changes)
     }
 

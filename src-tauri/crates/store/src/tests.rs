@@ -216,6 +216,7 @@ fn history_that_leads_to_no_document_is_not_followed() {
     meta.write(conn(&store)).unwrap();
     assert_eq!(store.reload().unwrap(), document());
     assert_eq!(store.undo().unwrap_err().code(), "fileUnreadable");
+    assert_eq!(store.undo_of(&document()).unwrap_err().code(), "fileUnreadable");
     store.close().unwrap();
     assert_eq!(read(&path), document());
 }

@@ -88,7 +88,15 @@ impl Store {
     /// # Errors
     /// As [`Store::commit`]; the cursor has not moved then.
     pub fn undo(&mut self) -> Result<Option<Vec<Change>>, Error> {
-        self.travel(Act::Undo, self.meta.cursor)
+        self.travel(Act::Undo, self.meta.cursor, None)
+    }
+
+    /// The same where the caller holds the document that is in the file, which then need not be read.
+    ///
+    /// # Errors
+    /// As [`Store::undo`].
+    pub fn undo_of(&mut self, document: &Document) -> Result<Option<Vec<Change>>, Error> {
+        self.travel(Act::Undo, self.meta.cursor, Some(document))
     }
 
     /// Brings the edit above the cursor back. Returns what was applied to the records, none if
@@ -97,7 +105,15 @@ impl Store {
     /// # Errors
     /// As [`Store::commit`]; the cursor has not moved then.
     pub fn redo(&mut self) -> Result<Option<Vec<Change>>, Error> {
-        self.travel(Act::Redo, self.meta.cursor + 1)
+        self.travel(Act::Redo, self.meta.cursor + 1, None)
+    }
+
+    /// The same where the caller holds the document that is in the file, which then need not be read.
+    ///
+    /// # Errors
+    /// As [`Store::redo`].
+    pub fn redo_of(&mut self, document: &Document) -> Result<Option<Vec<Change>>, Error> {
+        self.travel(Act::Redo, self.meta.cursor + 1, Some(document))
     }
 
     /// Gives this point of the history a name. It can be returned to even when edits made after an
@@ -116,7 +132,12 @@ impl Store {
     }
 
     /// Undoes or redoes the edit at `seq`.
-    fn travel(&mut self, act: Act, seq: u64) -> Result<Option<Vec<Change>>, Error> {
+    fn travel(
+        &mut self,
+        act: Act,
+        seq: u64,
+        held: Option<&Document>,
+    ) -> Result<Option<Vec<Change>>, Error> {
         let edit = self.edit_at(seq).map_err(|fault| fault.at(&self.path))?;
         let Some(edit) = edit else { return Ok(None) };
         let (cursor, changes) = match act {
@@ -134,7 +155,11 @@ impl Store {
                 rows::apply(conn, meta, &changes)?;
                 // History from elsewhere is only as good as whoever wrote the file: it must not
                 // lead to a document that could not be opened again.
-                if own { Ok(()) } else { rows::document(conn, meta).map(|_: Document| ()) }
+                match held {
+                    _ if own => Ok(()),
+                    Some(document) => leads_on(document, &changes),
+                    None => rows::document(conn, meta).map(|_: Document| ()),
+                }
             },
         })?;
         Ok(Some(changes))
@@ -245,6 +270,12 @@ impl Store {
         let name = if void { None } else { plan.name };
         recorder.keep(&Entry { before, after, at: stamp.at, act, label, changes, name });
     }
+}
+
+/// Whether these changes of a document lead to one that keeps every rule.
+fn leads_on(document: &Document, changes: &[Change]) -> Result<(), Fault> {
+    let after = document.with(changes).and_then(|after| after.check());
+    after.map_err(|invalid| Fault::Unreadable(invalid.to_string()))
 }
 
 /// The transaction itself, once it has begun; `next` is `meta` as it is to be after it.

@@ -156,8 +156,9 @@ impl Document {
     pub fn with(&self, changes: &[Change]) -> Result<Document, Invalid> {
         let mut next = self.clone();
         for change in changes {
+            // What history says may be anything: also that a record is of another kind now.
             if let Some(before) = &change.before
-                && change.after.is_none()
+                && change.after.as_ref().is_none_or(|after| after.kind() != before.kind())
             {
                 next.take(before.kind(), before.id());
             }
