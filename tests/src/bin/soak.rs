@@ -59,7 +59,7 @@ fn commands(count: usize, first: usize, folder: &Path) {
                 sizes.push(random.session().document().len());
             }
         }
-        random.there_and_back(if (seed - first) % 10 == 0 { usize::MAX } else { BACK });
+        random.there_and_back(if (seed - first).is_multiple_of(10) { usize::MAX } else { BACK });
         done += here;
         refused += random.refused;
         sizes.sort_unstable();
