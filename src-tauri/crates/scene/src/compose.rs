@@ -23,7 +23,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Draws states. Keeps the typesetter and what was drawn before.
-#[derive(Default)]
 pub struct Composer {
     pub(crate) type_: Typesetter,
     pub(crate) words: Words,
@@ -64,6 +63,21 @@ struct Plan<'a> {
     hulls: Vec<(StepId, Rect)>,
     connectors: Vec<&'a Connector>,
     critical: BTreeSet<ConnectorId>,
+}
+
+impl Default for Composer {
+    fn default() -> Composer {
+        Composer {
+            type_: Typesetter::brief(),
+            words: Words::default(),
+            steps: BTreeMap::new(),
+            router: Router::default(),
+            network: None,
+            lines: BTreeMap::new(),
+            pills: Pills::default(),
+            labels: Labels::default(),
+        }
+    }
 }
 
 impl Composer {

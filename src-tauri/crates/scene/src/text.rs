@@ -69,19 +69,31 @@ impl Default for Typesetter {
     }
 }
 
-/// Bytes of broken texts remembered, in each of two generations: some 4,000 short ones. What a composer
-/// drew it keeps itself, so that these are those it asks for each time, and the last ones.
-const BROKEN: usize = 1_000_000;
+/// Bytes of broken texts remembered, in each of two generations: some 15,000 short ones.
+const BROKEN: usize = 4_000_000;
+/// The same for who keeps what was drawn and asks again for little of it: some 700. What lies in memory
+/// for long among what comes and goes costs far more than its bytes.
+const FEW_BROKEN: usize = 150_000;
 /// What a line takes beside its text.
 const BESIDE: usize = 100;
 /// Texts kept shaped, at most so many in each of two generations, of at most so many bytes each.
 const SHAPED: usize = 500;
+const FEW_SHAPED: usize = 50;
 const LONG: usize = 2_000;
 
 impl Typesetter {
     /// A typesetter with the bundled fonts and no others.
     pub fn new() -> Typesetter {
         Typesetter::with(Forms::default())
+    }
+
+    /// A typesetter that remembers little.
+    pub(crate) fn brief() -> Typesetter {
+        Typesetter {
+            broken: Remembered::with_room(FEW_BROKEN),
+            shaped: Remembered::with_room(FEW_SHAPED),
+            ..Typesetter::new()
+        }
     }
 
     /// A typesetter that draws characters which China, Japan and Korea share in these forms. They are
@@ -333,11 +345,11 @@ mod tests {
     #[test]
     fn lines_are_the_same_when_they_were_let_go_of() {
         let style = TextStyle::new(10.0, Weight::Regular);
-        let mut typesetter = Typesetter::new();
+        let mut typesetter = Typesetter::brief();
         let first = typesetter.lines("The welcome pack is signed", style, 60.0);
-        for number in 0..3 * BROKEN / BESIDE {
+        for number in 0..3 * FEW_BROKEN / BESIDE {
             typesetter.lines(&number.to_string(), style, 100.0);
-            assert!(typesetter.broken.len() <= BROKEN / BESIDE);
+            assert!(typesetter.broken.len() <= FEW_BROKEN / BESIDE);
         }
         assert_eq!(typesetter.lines("The welcome pack is signed", style, 60.0), first);
     }

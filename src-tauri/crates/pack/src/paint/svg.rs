@@ -43,7 +43,7 @@ pub fn svg(scene: &Scene, language: Language) -> String {
 }
 
 /// The shapes of a scene, in the order of painting.
-pub(super) fn shapes(scene: &Scene) -> impl Iterator<Item = &Shape> {
+pub(super) fn shapes(scene: &Scene) -> impl Iterator<Item = &Shape> + Clone {
     scene.groups.iter().flat_map(|group| &group.shapes)
 }
 
