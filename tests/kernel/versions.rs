@@ -66,7 +66,7 @@ fn a_document_at_a_version_is_what_it_was() {
     let folder = baton_tests::folder_in_memory().unwrap();
     let mut dropped = 0;
     let mut ahead = 0;
-    for seed in 1..6 {
+    for seed in 1..12 {
         let path = folder.path().join(format!("{seed}.baton"));
         let (mut session, known) = played(seed, 300, &path);
         all_are_as_they_were(&mut session, &known);
