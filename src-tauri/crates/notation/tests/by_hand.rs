@@ -95,13 +95,13 @@ clock elapsed, 24 h a day
 
 team ED nursing
   Triage and register, #B01, 10 min, 95 %, value-adding
-  Call back, @7, 5 min
+  Call back, @1, 5 min
 team ED physicians, #EDD, external, 2 people, works 6.5 h a day
-  Call back, @10, 12 h
+  Call back, @2, 12 h
 
-Triage and register -> @7, then, waits 45 min in queue
-Triage and register -> @10, H-01, in parallel, waits for approval, every 1 d
-@10 ~> Triage and register, H-04, because \"not ready, call back\", 12.5 %, waits 1.5 d, guessed
+Triage and register -> @1, then, waits 45 min in queue
+Triage and register -> @2, H-01, in parallel, waits for approval, every 1 d
+@2 ~> Triage and register, H-04, because \"not ready, call back\", 12.5 %, waits 1.5 d, guessed
 ";
     let text = text.replace("then, ", "");
     let text = text.replace("in parallel, ", "");
