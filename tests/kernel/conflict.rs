@@ -192,13 +192,58 @@ fn an_edit_that_was_undone_is_none() {
     let mut session = two.open();
     session.undo().unwrap();
     let shown = compared(&mut session, &two);
-    // The note that both had was undone here.
-    assert!(shown.differences.has_base);
-    assert_eq!(told(&of(&shown, Whose::Here)), [(How::Removed, "before both".to_owned())]);
-    assert_eq!(of(&shown, Whose::There).len() + of(&shown, Whose::Both).len(), 0);
-    let back = ids(&of(&shown, Whose::Here));
+    // The note was undone here since; or both files had it undone, and it was done again there.
+    assert!(!shown.differences.has_base);
+    assert_eq!(told(&of(&shown, Whose::There)), [(How::Only, "before both".to_owned())]);
+    assert_eq!(of(&shown, Whose::Here).len() + of(&shown, Whose::Both).len(), 0);
+    let back = ids(&of(&shown, Whose::There));
     merge(&mut session, &two, &back);
     assert_eq!(session.document().pain_points().count(), 1, "and comes back when it is chosen");
+}
+
+/// The copy was made while an edit was undone, and nothing was done in it.
+#[test]
+fn an_edit_that_was_done_again_here_is_not_taken_back_by_a_copy_that_lacks_it() {
+    let two = Two::of(two_teams());
+    let mut session = two.open();
+    rename(&mut session, "Write offer", "Twice");
+    session.undo().unwrap();
+    session.close().unwrap();
+    std::fs::copy(&two.here, &two.there).unwrap();
+    let mut session = two.open();
+    session.redo().unwrap();
+    let shown = compared(&mut session, &two);
+    assert!(shown.differences.has_base);
+    assert_eq!(of(&shown, Whose::There).len() + of(&shown, Whose::Both).len(), 0);
+    assert_eq!(of(&shown, Whose::Here).len(), 1);
+}
+
+/// Deleting a lane there must not delete what both files have, because a lane here is gone.
+#[test]
+fn what_both_files_have_goes_with_nothing() {
+    let two = Two::of(two_teams());
+    let mut session = two.open();
+    let state = session.state();
+    let spare = Command::AddTeam { state, name: "Spare".into(), external: false, at: 2 };
+    session.apply(&spare).unwrap();
+    let spare = session.document().lanes_of(state)[2].id;
+    session.close().unwrap();
+    std::fs::copy(&two.here, &two.there).unwrap();
+    Two::edit(&two.there, |it| {
+        let id = step(it, "Write offer");
+        let (lane, place) = it.document().step(id).map(|it| (it.lane, it.place)).unwrap();
+        let place = Place { y: 20, ..place };
+        let moves = vec![StepMove { step: id, lane: spare, place }];
+        it.apply(&Command::MoveSteps { moves }).unwrap();
+        it.apply(&Command::Delete { ids: vec![lane.into()] }).unwrap();
+    });
+    let mut session = two.open();
+    session.apply(&Command::Delete { ids: vec![spare.into()] }).unwrap();
+    let shown = compared(&mut session, &two);
+    let there = ids(&of(&shown, Whose::There));
+    let merged = merge(&mut session, &two, &there);
+    assert!(session.document().steps().any(|it| it.name == "Write offer"));
+    assert!(merged.left.iter().any(|it| it.rule.contains("Write offer")), "{merged:?}");
 }
 
 #[test]

@@ -6,6 +6,8 @@ use crate::shape::Rect;
 const CELL: f32 = 160.0;
 /// More cells than this in one direction, and the last ones are shared.
 const MOST: usize = 8_192;
+/// More than this in all, and the last rows are shared.
+const MOST_CELLS: usize = 1_000_000;
 
 /// The edges of a cell. Not a width: that of a cell at the rim, which reaches as far as there are
 /// numbers, has no edge left to add it to.
@@ -29,7 +31,8 @@ impl<T: Copy> Grid<T> {
     /// An empty grid over this ground; what lies outside goes to the nearest cell.
     pub(crate) fn over(ground: &Rect) -> Grid<T> {
         let count = |length: f32| ((length / CELL).ceil().max(1.0) as usize).min(MOST);
-        let (columns, rows) = (count(ground.w), count(ground.h));
+        let columns = count(ground.w);
+        let rows = count(ground.h).min(MOST_CELLS / columns);
         let cells = std::iter::repeat_with(Vec::new).take(columns * rows).collect();
         Grid { origin: (ground.x, ground.y), columns, rows, cells }
     }

@@ -54,13 +54,32 @@ impl Store {
         let ours = self.look(|conn, meta| {
             let ours = history::hashes(conn)?;
             let common = ours.iter().zip(&theirs).take_while(|(a, b)| a == b).count() as u64;
-            Ok((common, walked_to(conn, meta, common)))
+            let parted = parted(common, (meta, ours.len()), (&checked.meta, theirs.len()));
+            Ok(parted.map(|seq| (seq, walked_to(conn, meta, seq))))
         });
-        let (common, ours) = ours?;
-        let base = ours
-            .filter(|ours| walked_to(&conn, &checked.meta, common).as_ref() == Some(ours))
-            .and_then(|records| Document::from_records(records).ok());
+        let base = ours?.and_then(|(seq, ours)| {
+            let ours = ours?;
+            let agreed = walked_to(&conn, &checked.meta, seq).as_ref() == Some(&ours);
+            agreed.then(|| Document::from_records(ours).ok()).flatten()
+        });
         Ok(Beside { document: checked.document, base, mark })
+    }
+}
+
+/// The edit on top of the document when both files parted; none where that cannot be told. Each side
+/// is its summary and how many edits it has; the first `common` are the same in both.
+fn parted(common: u64, ours: (&Meta, usize), theirs: (&Meta, usize)) -> Option<u64> {
+    let [(one, lines), (other, their_lines)] = [ours, theirs];
+    let (here, there) = (one.cursor, other.cursor);
+    if lines == their_lines && lines as u64 == common {
+        // Undo and redo alone lie between them: the older of the two is what both were.
+        return Some(if one.revision <= other.revision { here } else { there });
+    }
+    // A cursor below what both have was moved there on one side since, or was there and was moved
+    // up on the other: the edits look the same either way.
+    match (here < common, there < common) {
+        (false, false) => Some(common),
+        _ => None,
     }
 }
 

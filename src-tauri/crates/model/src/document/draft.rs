@@ -73,6 +73,10 @@ impl Draft {
     pub(crate) fn remove_with_dependents(&mut self, ids: impl IntoIterator<Item = RecordId>) {
         let mut queue: Vec<RecordId> = ids.into_iter().collect();
         while let Some(gone) = queue.pop() {
+            // It went with something else already.
+            if self.document.kind(gone).is_none() {
+                continue;
+            }
             let mut touched = Vec::new();
             self.document.each_entity(&mut |kind, id, entity| {
                 let mut refers = false;

@@ -266,6 +266,12 @@ impl Document {
             }
             Record::Handoff(handoff) => {
                 self.next_number = self.next_number.max(handoff.number.saturating_add(1));
+                let before = self.handoff(handoff.id).map(|it| it.connector);
+                if let Some(old) = before.filter(|it| *it != handoff.connector)
+                    && self.handoff_of.get(&old) == Some(&handoff.id)
+                {
+                    self.handoff_of.remove(&old);
+                }
                 self.handoff_of.insert(handoff.connector, handoff.id);
             }
             _ => {}

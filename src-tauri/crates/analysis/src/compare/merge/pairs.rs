@@ -15,6 +15,8 @@ pub(super) struct Pairs {
     /// Only those that are otherwise here.
     ids: BTreeMap<RecordId, RecordId>,
     numbers: BTreeMap<u32, u32>,
+    /// Of the handoffs that are here: a handoff never gets another number.
+    kept: BTreeMap<RecordId, u32>,
 }
 
 impl Pairs {
@@ -30,21 +32,17 @@ impl Pairs {
         let ours = new(versions.here);
         let theirs = new(versions.there);
         let mut ids = matched(&ours, &theirs);
-        let next = versions.here.used_up();
-        let mut free = next.0.max(versions.there.used_up().0);
+        // From the numbers that are free here alone: those of the other file may be anything.
+        let mut free = versions.here.used_up().0;
         for record in &theirs {
-            let id = record.id();
-            let used = match versions.base {
-                Some(_) => id.0 < next.0,
-                None => versions.here.kind(id).is_some(),
-            };
-            if used && !ids.contains_key(&id) {
-                ids.insert(id, RecordId(free));
+            ids.entry(record.id()).or_insert_with(|| {
                 free = free.saturating_add(1);
-            }
+                RecordId(free - 1)
+            });
         }
         let numbers = numbers(versions, &theirs, &ids);
-        Pairs { ids, numbers }
+        let kept = versions.here.handoffs().map(|it| (it.id.into(), it.number)).collect();
+        Pairs { ids, numbers, kept }
     }
 
     /// What a record of the other version is here.
@@ -56,7 +54,9 @@ impl Pairs {
     pub(super) fn record(&self, there: Record) -> Record {
         match there.renumbered(&|id| self.here(id)) {
             Record::Handoff(it) => {
-                let number = self.numbers.get(&it.number).copied().unwrap_or(it.number);
+                let kept = self.kept.get(&it.id.into());
+                let number = kept.or_else(|| self.numbers.get(&it.number));
+                let number = number.copied().unwrap_or(it.number);
                 Record::Handoff(Handoff { number, ..it })
             }
             other => other,
@@ -115,6 +115,7 @@ fn keys(record: Record) -> Vec<String> {
         Record::RaciAssignment(it) => {
             Some(format!("letters {:?} {:?} {}", it.row, it.part, it.role.0))
         }
+        Record::Waiver(it) => Some(format!("waiver {}", it.finding)),
         Record::Picture(_) => Some("picture".to_owned()),
         _ => None,
     };
@@ -142,8 +143,7 @@ fn numbers(
     theirs: &[Record],
     ids: &BTreeMap<RecordId, RecordId>,
 ) -> BTreeMap<u32, u32> {
-    let (next, other) = (versions.here.used_up().1, versions.there.used_up().1);
-    let mut free = next.max(other);
+    let mut free = versions.here.used_up().1;
     let is_older = |handoff: &Handoff| match versions.base {
         Some(base) => base.handoffs().any(|it| it.number == handoff.number),
         // A state that is not here may carry on with the numbers of one that is.
@@ -156,12 +156,12 @@ fn numbers(
     for record in theirs {
         let Record::Handoff(handoff) = record else { continue };
         let twin = ids.get(&record.id()).and_then(|id| versions.here.handoff((*id).into()));
+        if is_older(handoff) {
+            continue;
+        }
         if let Some(twin) = twin {
             numbers.insert(handoff.number, twin.number);
-        } else if handoff.number < next
-            && !numbers.contains_key(&handoff.number)
-            && !is_older(handoff)
-        {
+        } else if !numbers.contains_key(&handoff.number) {
             numbers.insert(handoff.number, free);
             free = free.saturating_add(1);
         }

@@ -288,8 +288,9 @@ impl<'a> Sorting<'a> {
                 });
             }
             record.references(&mut |_, id| {
-                let goes = || record.clone().release(id) == Release::Goes;
-                if gone.contains_key(&id) && !before.contains(&id) && goes() {
+                // What would only let go of it was said since all the same.
+                let lets_go = || record.clone().release(id) != Release::Untouched;
+                if gone.contains_key(&id) && !before.contains(&id) && lets_go() {
                     needed.insert(id);
                 }
             });

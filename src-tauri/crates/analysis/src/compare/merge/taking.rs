@@ -177,17 +177,35 @@ impl Taking<'_> {
         with.extend(bundles.iter().flat_map(|it| it.1.iter().copied()));
         let refusal = match self.command(&with) {
             None => None,
-            Some(command) => plan(self.sorting.versions.here, &command).err(),
+            Some(command) => self.refusal(&command),
         };
         match (refusal, bundles) {
             (None, _) => *taken = with,
-            (Some(refusal), [(at, _)]) => left.push((*at, String::new(), refusal.message)),
+            (Some(rule), [(at, _)]) => left.push((*at, String::new(), rule)),
             (Some(_), _) => {
                 let (first, second) = bundles.split_at(bundles.len() / 2);
                 self.fitting(first, taken, left);
                 self.fitting(second, taken, left);
             }
         }
+    }
+
+    /// Why the command cannot be carried out as a merge: a rule of the document; or something would
+    /// go with what goes that both versions have and nobody deleted.
+    fn refusal(&self, command: &Command) -> Option<String> {
+        let planned = match plan(self.sorting.versions.here, command) {
+            Ok(planned) => planned,
+            Err(refusal) => return Some(refusal.message),
+        };
+        let Command::Merge { removed, .. } = command else { return None };
+        let chosen: BTreeSet<RecordId> = removed.iter().copied().collect();
+        let gone = planned.edit.changes.iter().filter(|it| it.after.is_none());
+        let mut gone = gone.filter_map(|it| it.before.as_ref()).map(Record::id);
+        let both = gone.find(|id| self.sorting.theirs.contains_key(id) && !chosen.contains(id))?;
+        Some(format!(
+            "“{}” would go with it, which both files have.",
+            self.sorting.title_here(both)
+        ))
     }
 
     /// The command that makes these as they are there.
