@@ -161,9 +161,11 @@ fn numbers(
         }
         if let Some(twin) = twin {
             numbers.insert(handoff.number, twin.number);
-        } else if !numbers.contains_key(&handoff.number) {
-            numbers.insert(handoff.number, free);
-            free = free.saturating_add(1);
+        } else {
+            numbers.entry(handoff.number).or_insert_with(|| {
+                free = free.saturating_add(1);
+                free - 1
+            });
         }
     }
     numbers
