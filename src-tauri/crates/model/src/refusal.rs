@@ -91,7 +91,11 @@ impl From<Invalid> for Refusal {
                 "This team already has a lane on this map.",
                 [id],
             ),
-            other => Refusal::new(RefusalCode::ImportInvalid, other.to_string(), []),
+            other => Refusal::new(
+                RefusalCode::ImportInvalid,
+                format!("This does not fit into the map: {other}."),
+                [],
+            ),
         }
     }
 }
