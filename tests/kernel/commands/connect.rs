@@ -112,3 +112,23 @@ fn a_delay_is_annotated_in_one_edit() {
     let inverted = Estimate { best: Some(Minutes(2000)), ..Estimate::of(Minutes(1440)) };
     is_refused(before, annotate(inverted), RefusalCode::RangeOutOfOrder);
 }
+
+/// What history or another file says may hang a handoff on another connector than it hangs on here.
+#[test]
+fn handoffs_that_change_places_are_found_where_they_are_then() {
+    let document = baton_tests::agreed_today();
+    let [one, other] = document.handoffs().take(2).collect::<Vec<_>>()[..] else { panic!() };
+    let moved = |it: &Handoff, to: ConnectorId| Change {
+        before: Some(it.clone().into()),
+        after: Some(Handoff { connector: to, ..it.clone() }.into()),
+    };
+    let changes = [moved(one, other.connector), moved(other, one.connector)];
+    let next = document.with(&changes).unwrap();
+    let at = |it: ConnectorId| next.handoff_record(it).map(|it| it.id);
+    assert_eq!((at(one.connector), at(other.connector)), (Some(other.id), Some(one.id)));
+    // Undo leads back, in whichever order.
+    let back = |it: &Change| Change { before: it.after.clone(), after: it.before.clone() };
+    let again = next.with(&changes.each_ref().map(back)).unwrap();
+    assert_eq!(again, document);
+    assert_eq!(again.handoff_record(one.connector).map(|it| it.id), Some(one.id));
+}

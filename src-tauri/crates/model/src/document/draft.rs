@@ -51,41 +51,30 @@ impl Draft {
 
     /// Records and everything that cannot be without them.
     pub(crate) fn with_dependents(&self, ids: &BTreeSet<RecordId>) -> BTreeSet<RecordId> {
+        let referring = Referring::in_document(&self.document);
         let mut all = ids.clone();
         let mut queue: Vec<RecordId> = ids.iter().copied().collect();
         while let Some(gone) = queue.pop() {
-            self.document.each_entity(&mut |kind, id, entity| {
-                let mut refers = false;
-                entity.references(&mut |_, to| refers |= to == gone);
-                if refers && !all.contains(&id) {
-                    let record = self.document.record_of(kind, id);
-                    if record.is_some_and(|mut it| it.release(gone) == Release::Goes) {
-                        all.insert(id);
-                        queue.push(id);
-                    }
+            for (kind, id) in referring.to(gone) {
+                if all.contains(&id) {
+                    continue;
                 }
-            });
+                let record = self.document.record_of(kind, id);
+                if record.is_some_and(|mut it| it.release(gone) == Release::Goes) {
+                    all.insert(id);
+                    queue.push(id);
+                }
+            }
         }
         all
     }
 
     /// Removes records and everything that cannot be without them; what can, lets go of them.
     pub(crate) fn remove_with_dependents(&mut self, ids: impl IntoIterator<Item = RecordId>) {
+        let referring = Referring::in_document(&self.document);
         let mut queue: Vec<RecordId> = ids.into_iter().collect();
         while let Some(gone) = queue.pop() {
-            // It went with something else already.
-            if self.document.kind(gone).is_none() {
-                continue;
-            }
-            let mut touched = Vec::new();
-            self.document.each_entity(&mut |kind, id, entity| {
-                let mut refers = false;
-                entity.references(&mut |_, to| refers |= to == gone);
-                if refers {
-                    touched.push((kind, id));
-                }
-            });
-            for (kind, id) in touched {
+            for (kind, id) in referring.to(gone) {
                 let Some(mut record) = self.document.record_of(kind, id) else { continue };
                 match record.release(gone) {
                     Release::Goes => queue.push(id),
@@ -111,5 +100,28 @@ impl Draft {
             .filter(|change| change.before != change.after)
             .collect();
         (changes, document)
+    }
+}
+
+/// Who refers to what in a document. It still tells everything while records let go of others, which
+/// only takes away from it: many can be removed for one look at all.
+struct Referring(Vec<(RecordId, Kind, RecordId)>);
+
+impl Referring {
+    fn in_document(document: &Document) -> Referring {
+        let mut all = Vec::new();
+        document.each_entity(&mut |kind, id, entity| {
+            entity.references(&mut |_, to| all.push((to, kind, id)));
+        });
+        all.sort_unstable();
+        all.dedup();
+        Referring(all)
+    }
+
+    /// Those that refer to a record.
+    fn to(&self, gone: RecordId) -> impl Iterator<Item = (Kind, RecordId)> + '_ {
+        let from = self.0.partition_point(|it| it.0 < gone);
+        let all = self.0.get(from..).unwrap_or_default();
+        all.iter().take_while(move |it| it.0 == gone).map(|it| (it.1, it.2))
     }
 }

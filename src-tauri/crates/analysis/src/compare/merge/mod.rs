@@ -6,6 +6,8 @@
 mod pairs;
 mod sorting;
 mod taking;
+#[cfg(test)]
+mod tests;
 mod unit;
 
 pub use taking::{LeftOut, Merging};
@@ -59,5 +61,5 @@ pub fn merged(
 ) -> Merging {
     let sorting = Sorting::of(versions, language);
     let units = sorting.units();
-    taking::merged(&sorting, &units, taken, name)
+    taking::merged(&sorting, &units, (taken, name), taking::tries(&sorting))
 }

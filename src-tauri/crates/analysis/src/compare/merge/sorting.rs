@@ -234,29 +234,24 @@ impl<'a> Sorting<'a> {
             let parts = ids.into_iter().map(Part::Remove).collect();
             units.push(self.whole(Whose::Here, new, &added_here, root, parts));
         }
-        let built_on = self.built_on(&mine, &removed_there);
-        for (root, ids) in rooted(&removed_there) {
-            let touched = ids.iter().any(|id| {
-                built_on.contains(id) || removed_there.get(id).is_some_and(|it| self.is_changed(it))
-            });
-            let (group, how) = match touched {
-                true => (Whose::Both, How::RemovedThere),
-                false => (Whose::There, How::Removed),
-            };
-            let parts = ids.into_iter().map(Part::Remove).collect();
-            units.push(self.whole(group, how, &removed_there, root, parts));
-        }
-        let built_on = self.built_on(&self.theirs, &removed_here);
-        for (root, ids) in rooted(&removed_here) {
-            let touched = ids.iter().any(|id| {
-                built_on.contains(id) || removed_here.get(id).is_some_and(|it| self.is_changed(it))
-            });
-            let (group, how) = match touched {
-                true => (Whose::Both, How::RemovedHere),
-                false => (Whose::Here, How::Removed),
-            };
-            let parts = ids.into_iter().map(Part::Add).collect();
-            units.push(self.whole(group, how, &removed_here, root, parts));
+        let gone = [
+            (&removed_there, &mine, Whose::There, How::RemovedThere),
+            (&removed_here, &self.theirs, Whose::Here, How::RemovedHere),
+        ];
+        for (removed, kept, whose, built_upon) in gone {
+            let built_on = self.built_on(kept, removed);
+            for (root, ids) in rooted(removed) {
+                let touched = ids.iter().any(|id| {
+                    built_on.contains(id) || removed.get(id).is_some_and(|it| self.is_changed(it))
+                });
+                let (group, how) = match touched {
+                    true => (Whose::Both, built_upon),
+                    false => (whose, How::Removed),
+                };
+                let part = if whose == Whose::There { Part::Remove } else { Part::Add };
+                let parts = ids.into_iter().map(part).collect();
+                units.push(self.whole(group, how, removed, root, parts));
+            }
         }
         units
     }

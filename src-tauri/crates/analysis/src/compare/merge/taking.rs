@@ -39,6 +39,14 @@ pub struct Merging {
     pub left: Vec<LeftOut>,
 }
 
+/// So much is tried: records of both versions, once for each try. Enough to find some thirty that do
+/// not fit among thousands; what is left then is named, and a person takes it in parts.
+const EFFORT: usize = 6_000_000;
+/// However small the versions are, and however large.
+const TRIES: (usize, usize) = (64, 4_000);
+/// What differences need of each other, all told.
+const MOST_NEEDS: usize = 1_000_000;
+
 struct Taking<'a> {
     sorting: &'a Sorting<'a>,
     units: &'a [Unit],
@@ -47,11 +55,33 @@ struct Taking<'a> {
     brings: BTreeMap<RecordId, usize>,
 }
 
+/// What is known to fit together so far.
+struct Tried {
+    taken: BTreeSet<usize>,
+    command: Option<Command>,
+    /// What goes by that command, chosen or not.
+    gone: Vec<RecordId>,
+    /// How often more may be tried.
+    tries: usize,
+}
+
+/// A difference with all that it cannot be without.
+type Bundle = (usize, BTreeSet<usize>);
+/// One that is not taken, what it needs, and the rule in its way.
+type Left = (usize, String, String);
+
+/// How often it may be tried for versions of this size.
+pub(super) fn tries(sorting: &Sorting) -> usize {
+    let records = sorting.versions.here.len() + sorting.theirs.len();
+    (EFFORT / records.max(1)).clamp(TRIES.0, TRIES.1)
+}
+
+/// Takes what was chosen of the version with this name.
 pub(super) fn merged(
     sorting: &Sorting,
     units: &[Unit],
-    chosen: &BTreeSet<String>,
-    name: &str,
+    (chosen, name): (&BTreeSet<String>, &str),
+    tries: usize,
 ) -> Merging {
     let mut brings = BTreeMap::new();
     for (at, unit) in units.iter().enumerate() {
@@ -68,35 +98,43 @@ pub(super) fn merged(
         .filter(|(_, unit)| chosen.contains(&unit.shown.id))
         .map(|(at, _)| at)
         .collect();
-    taking.merged(&wanted)
+    taking.merged(&wanted, tries)
 }
 
 impl Taking<'_> {
-    fn merged(&self, wanted: &BTreeSet<usize>) -> Merging {
+    fn merged(&self, wanted: &BTreeSet<usize>, tries: usize) -> Merging {
         let mut left = Vec::new();
-        let mut bundles: Vec<(usize, BTreeSet<usize>)> = Vec::new();
+        let mut bundles: Vec<Bundle> = Vec::new();
+        let mut needs = 0;
         for at in wanted {
+            if needs > MOST_NEEDS {
+                left.push((*at, String::new(), self.too_much()));
+                continue;
+            }
             match self.bundle(*at, wanted) {
-                Ok(bundle) => bundles.push((*at, bundle)),
+                Ok(bundle) => {
+                    needs += bundle.len();
+                    bundles.push((*at, bundle));
+                }
                 Err(needs) => left.push((*at, needs, String::new())),
             }
         }
-        let mut taken = BTreeSet::new();
+        let mut tried = Tried { taken: BTreeSet::new(), command: None, gone: Vec::new(), tries };
         // What does not fit may fit beside what was taken after it.
         let missing = left.len();
         loop {
-            let before = taken.len();
+            let before = tried.taken.len();
             left.truncate(missing);
-            let open = bundles.iter().filter(|(at, _)| !taken.contains(at)).cloned();
-            self.fitting(&open.collect::<Vec<_>>(), &mut taken, &mut left);
-            if left.len() == missing || taken.len() == before {
+            let open = bundles.iter().filter(|(at, _)| !tried.taken.contains(at)).cloned();
+            self.fitting(&open.collect::<Vec<_>>(), &mut tried, &mut left);
+            if left.len() == missing || tried.taken.len() == before || tried.tries == 0 {
                 break;
             }
         }
+        let Tried { taken, command, gone, .. } = tried;
         let along = taken.difference(wanted).filter_map(|at| self.units.get(*at));
         let along: Vec<String> = along.map(|it| it.shown.title.clone()).collect();
-        let command = self.command(&taken);
-        let gone = self.gone(command.as_ref());
+        let gone = self.named(command.as_ref(), &gone);
         let left = left.into_iter().filter_map(|(at, needs, rule)| {
             let shown = &self.units.get(at)?.shown;
             Some(LeftOut { kind: shown.kind, title: shown.title.clone(), needs, rule })
@@ -108,6 +146,15 @@ impl Taking<'_> {
             gone,
             command,
         }
+    }
+
+    fn too_much(&self) -> String {
+        let language = self.sorting.language;
+        let said = language.pick(
+            "Too many of these do not fit together to try each. Take fewer at a time.",
+            "Zu viele davon passen nicht zusammen, um jeden zu prüfen. Bitte weniger auf einmal übernehmen.",
+        );
+        said.to_owned()
     }
 
     /// A difference with all that it cannot be without; else what that is, which was deleted here and
@@ -164,48 +211,51 @@ impl Taking<'_> {
     }
 
     /// Takes as many as fit together, halving where not all do.
-    fn fitting(
-        &self,
-        bundles: &[(usize, BTreeSet<usize>)],
-        taken: &mut BTreeSet<usize>,
-        left: &mut Vec<(usize, String, String)>,
-    ) {
+    fn fitting(&self, bundles: &[Bundle], tried: &mut Tried, left: &mut Vec<Left>) {
         if bundles.is_empty() {
             return;
         }
-        let mut with = taken.clone();
+        if tried.tries == 0 {
+            left.extend(bundles.iter().map(|(at, _)| (*at, String::new(), self.too_much())));
+            return;
+        }
+        tried.tries -= 1;
+        let mut with = tried.taken.clone();
         with.extend(bundles.iter().flat_map(|it| it.1.iter().copied()));
-        let refusal = match self.command(&with) {
-            None => None,
-            Some(command) => self.refusal(&command),
-        };
-        match (refusal, bundles) {
-            (None, _) => *taken = with,
-            (Some(rule), [(at, _)]) => left.push((*at, String::new(), rule)),
-            (Some(_), _) => {
+        let command = self.command(&with);
+        let gone = command.as_ref().map_or(Ok(Vec::new()), |it| self.gone_by(it));
+        match (gone, bundles) {
+            (Ok(gone), _) => *tried = Tried { taken: with, command, gone, tries: tried.tries },
+            (Err(rule), [(at, _)]) => left.push((*at, String::new(), rule)),
+            (Err(_), _) => {
                 let (first, second) = bundles.split_at(bundles.len() / 2);
-                self.fitting(first, taken, left);
-                self.fitting(second, taken, left);
+                self.fitting(first, tried, left);
+                self.fitting(second, tried, left);
             }
         }
     }
 
-    /// Why the command cannot be carried out as a merge: a rule of the document; or something would
-    /// go with what goes that both versions have and nobody deleted.
-    fn refusal(&self, command: &Command) -> Option<String> {
-        let planned = match plan(self.sorting.versions.here, command) {
-            Ok(planned) => planned,
-            Err(refusal) => return Some(refusal.message),
-        };
-        let Command::Merge { removed, .. } = command else { return None };
+    /// What goes by the command; else why it cannot be carried out as a merge: a rule of the document,
+    /// or something would go with what goes that both versions have and nobody deleted.
+    fn gone_by(&self, command: &Command) -> Result<Vec<RecordId>, String> {
+        let planned = plan(self.sorting.versions.here, command).map_err(|it| it.message)?;
+        let Command::Merge { removed, .. } = command else { return Ok(Vec::new()) };
         let chosen: BTreeSet<RecordId> = removed.iter().copied().collect();
         let gone = planned.edit.changes.iter().filter(|it| it.after.is_none());
-        let mut gone = gone.filter_map(|it| it.before.as_ref()).map(Record::id);
-        let both = gone.find(|id| self.sorting.theirs.contains_key(id) && !chosen.contains(id))?;
-        Some(format!(
-            "“{}” would go with it, which both files have.",
-            self.sorting.title_here(both)
-        ))
+        let gone: Vec<RecordId> =
+            gone.filter_map(|it| it.before.as_ref()).map(Record::id).collect();
+        let both =
+            gone.iter().find(|id| self.sorting.theirs.contains_key(id) && !chosen.contains(id));
+        match both {
+            None => Ok(gone),
+            Some(both) => {
+                let name = self.sorting.title_here(*both);
+                Err(self.sorting.language.pick(
+                    format!("{name} would go with it, which both files have."),
+                    format!("{name} ginge damit verloren, und beide Dateien haben es."),
+                ))
+            }
+        }
     }
 
     /// The command that makes these as they are there.
@@ -244,21 +294,18 @@ impl Taking<'_> {
     }
 
     /// What goes with what is to go.
-    fn gone(&self, command: Option<&Command>) -> Vec<String> {
-        let Some(command @ Command::Merge { removed, .. }) = command else { return Vec::new() };
-        let here = self.sorting.versions.here;
-        let Ok(planned) = plan(here, command) else { return Vec::new() };
+    fn named(&self, command: Option<&Command>, gone: &[RecordId]) -> Vec<String> {
+        let Some(Command::Merge { removed, .. }) = command else { return Vec::new() };
         let known: BTreeSet<RecordId> = removed.iter().copied().collect();
-        let gone = planned.edit.changes.iter().filter(|it| it.after.is_none());
-        let gone = gone.filter_map(|it| it.before.as_ref()).filter(|it| {
+        let gone = gone.iter().filter(|id| {
             // What is agreed goes with what it is agreed about, and is not named besides.
-            let named = !matches!(
-                it.kind(),
-                Kind::Handoff | Kind::Criterion | Kind::RaciAssignment | Kind::Lane
-            );
-            named && !known.contains(&it.id())
+            let kind = self.sorting.versions.here.kind(**id);
+            let is_part = kind.is_none_or(|it| {
+                matches!(it, Kind::Handoff | Kind::Criterion | Kind::RaciAssignment | Kind::Lane)
+            });
+            !is_part && !known.contains(id)
         });
-        gone.map(|it| self.sorting.title_here(it.id())).collect()
+        gone.map(|id| self.sorting.title_here(*id)).collect()
     }
 }
 
