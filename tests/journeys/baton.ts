@@ -198,6 +198,15 @@ export class Baton {
     await this.press('Enter');
   }
 
+  /** Gives a thing on the map another name, by keyboard. */
+  async rename(from: string, to: string): Promise<void> {
+    await this.find(from);
+    await this.press('F2');
+    await this.press('Control+A');
+    await this.type(to);
+    await this.press('Enter');
+  }
+
   /** The document as the kernel has it. */
   opened(): Promise<Opened> {
     return this.page.evaluate(async () => {

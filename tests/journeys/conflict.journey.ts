@@ -12,7 +12,7 @@ let copy = '';
 beforeAll(async () => {
   baton = await Baton.start({ sample: 'bundled' });
   await baton.openSample();
-  await rename('Pick up MQL and research account', 'Pick up lead');
+  await baton.rename('Pick up MQL and research account', 'Pick up lead');
   // Into the folder that the dialogs of the bridge choose from.
   await baton.press('Control+Alt+s');
   await baton.page.getByText(/^You go on in/).waitFor();
@@ -24,12 +24,12 @@ beforeAll(async () => {
   await baton.press('Control+o');
   await baton.mapIsShown();
   expect((await baton.opened()).path).toBe(copy);
-  await rename('Pick up lead', 'Take the lead on');
-  await rename('Hold qualification call', 'Meet there');
+  await baton.rename('Pick up lead', 'Take the lead on');
+  await baton.rename('Hold qualification call', 'Meet there');
   await close();
   await baton.page.locator('.recent .file', { hasText: path }).click();
   await baton.mapIsShown();
-  await rename('Hold qualification call', 'Meet here');
+  await baton.rename('Hold qualification call', 'Meet here');
 });
 
 afterAll(async () => {
@@ -42,14 +42,6 @@ const names = async () => (await baton.records('step')).map((it) => it.name);
 async function close() {
   await baton.press('Control+Alt+w');
   await baton.page.getByRole('heading', { name: /^Map how work/ }).waitFor();
-}
-
-async function rename(from: string, to: string) {
-  await baton.find(from);
-  await baton.press('F2');
-  await baton.press('Control+A');
-  await baton.type(to);
-  await baton.press('Enter');
 }
 
 it('the copy is told, and what differs is shown in groups', async () => {

@@ -21,14 +21,6 @@ afterAll(async () => {
 
 const names = async () => (await baton.records('step')).map((it) => it.name);
 
-async function rename(from: string, to: string) {
-  await baton.find(from);
-  await baton.press('F2');
-  await baton.press('Control+A');
-  await baton.type(to);
-  await baton.press('Enter');
-}
-
 /** Turns a bit of this text over, wherever it stands in the file. */
 function spoil(file: string, text: string): Buffer {
   const bytes = readFileSync(file);
@@ -40,10 +32,10 @@ function spoil(file: string, text: string): Buffer {
 }
 
 it('an edit that the file does not take is said, kept, and saved in another place', async () => {
-  await rename('Pick up MQL and research account', 'Take the lead on');
+  await baton.rename('Pick up MQL and research account', 'Take the lead on');
   ({ path } = await baton.opened());
   renameSync(path, join(baton.folder, 'away.baton'));
-  await rename('Take the lead on', 'Call the lead');
+  await baton.rename('Take the lead on', 'Call the lead');
   const alert = baton.page.locator('.banner.trouble');
   await alert.getByText('Not saved: rename to “Call the lead”.').waitFor();
   expect(await alert.innerText()).toMatch(/was moved, deleted or replaced while it was open/);
@@ -119,7 +111,7 @@ it('what can be read of it becomes a new file, with what is lost', async () => {
 it('a file put back to an old version gets its edits again when a person wants it', async () => {
   const { path: open } = await baton.opened();
   const old = readFileSync(open);
-  await rename('Hold qualification call', 'Meet');
+  await baton.rename('Hold qualification call', 'Meet');
   await baton.press('Control+Alt+w');
   writeFileSync(open, old);
   await baton.page.locator('.recent .file', { hasText: open }).click();

@@ -19,14 +19,6 @@ const aside = () => baton.page.getByRole('complementary', { name: 'Versions' });
 const point = (name: RegExp) => aside().getByRole('button', { name });
 const names = async () => (await baton.records('step')).map((it) => it.name);
 
-async function rename(from: string, to: string) {
-  await baton.find(from);
-  await baton.press('F2');
-  await baton.press('Control+A');
-  await baton.type(to);
-  await baton.press('Enter');
-}
-
 it('by keyboard: names this point, and the list says so', async () => {
   await baton.press('Control+Shift+S');
   expect(await baton.focused()).toBe('Name this point');
@@ -38,7 +30,7 @@ it('by keyboard: names this point, and the list says so', async () => {
 });
 
 it('an edit since is counted, and told in words', async () => {
-  await rename('Pick up MQL and research account', 'Take the lead on');
+  await baton.rename('Pick up MQL and research account', 'Take the lead on');
   await point(/End of day 1.*1 edit since/).waitFor();
   await baton.press('Control+Shift+S');
   await baton.tabTo(/End of day 1/);
@@ -95,7 +87,7 @@ it('by mouse: a point that was left is still there, and its state beside', async
   await point(/With the new name.*the present/).waitFor();
   await baton.page.getByRole('button', { name: /^Undo/ }).click();
   await point(/With the new name.*1 edit ahead, by redo/).waitFor();
-  await rename('Pick up MQL and research account', 'Another way');
+  await baton.rename('Pick up MQL and research account', 'Another way');
   await point(/With the new name.*before other edits/).click();
   await aside().getByRole('button', { name: 'Restore', exact: true }).click();
   await baton.page.getByText('Restored: With the new name. Undo takes it back.').waitFor();

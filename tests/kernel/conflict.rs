@@ -7,7 +7,7 @@ use baton_tests::dice::Dice;
 use baton_tests::gestures;
 use model::*;
 use scene::Language;
-use session::api::{DifferencesShown, MergedShown, Reply, Request};
+use session::api::{DifferencesShown, FileNotice, MergedShown, Reply, Request};
 use session::{Desk, Session};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -31,6 +31,23 @@ impl Two {
         let there = folder.path().join("work (conflicted copy 2026-11-29).baton");
         std::fs::copy(&here, &there).unwrap();
         Two { _folder: folder, here, there }
+    }
+
+    /// A file with forty edits at random, its copy at that point, and thirty more in each.
+    fn at_random(seed: u64) -> (Two, Dice) {
+        let two = Two::of(two_teams());
+        let mut dice = Dice::new(seed);
+        let mut play = |session: &mut Session, turns: usize| {
+            for _ in 0..turns {
+                let command = gestures::command(&mut dice, &session.document(), session.state());
+                let _ = session.apply(&command);
+            }
+        };
+        Two::edit(&two.here, |it| play(it, 40));
+        std::fs::copy(&two.here, &two.there).unwrap();
+        Two::edit(&two.there, |it| play(it, 30));
+        Two::edit(&two.here, |it| play(it, 30));
+        (two, dice)
     }
 
     fn edit(path: &Path, edit: impl FnOnce(&mut Session)) {
@@ -441,6 +458,22 @@ fn a_file_that_is_not_one_of_this_engagement_is_refused_with_a_sentence() {
     assert_eq!(refused.code, "differencesOld");
 }
 
+/// Synchronising makes copies while the file is open on two computers.
+#[test]
+fn a_copy_that_appears_while_the_file_is_open_is_told_with_an_edit() {
+    let two = Two::of(two_teams());
+    Two::edit(&two.there, |it| note(it, "there"));
+    let aside = two.there.with_extension("aside");
+    std::fs::rename(&two.there, &aside).unwrap();
+    let mut session = two.open();
+    assert_eq!(session.opened().notices, []);
+    std::fs::rename(&aside, &two.there).unwrap();
+    let command = Command::AddPainPoint { text: "here".into(), about: Vec::new(), cause: None };
+    let patch = session.apply(&command).unwrap();
+    let names = vec![two.there.file_name().unwrap().to_string_lossy().into_owned()];
+    assert_eq!(patch.notices, Some(vec![FileNotice::Conflicts { names }]));
+}
+
 #[test]
 fn a_desk_compares_by_the_name_it_told_and_sends_one_patch() {
     let two = Two::of(two_teams());
@@ -469,19 +502,8 @@ fn a_desk_compares_by_the_name_it_told_and_sends_one_patch() {
 fn whatever_both_sides_did_merges_or_is_named() {
     let mut taken = 0;
     for seed in 1..13 {
-        let two = Two::of(two_teams());
-        let mut dice = Dice::new(seed);
-        let mut play = |session: &mut Session, turns: usize| {
-            for _ in 0..turns {
-                let command = gestures::command(&mut dice, &session.document(), session.state());
-                let _ = session.apply(&command);
-            }
-        };
-        Two::edit(&two.here, |it| play(it, 40));
-        std::fs::copy(&two.here, &two.there).unwrap();
-        Two::edit(&two.there, |it| play(it, 30));
+        let (two, _) = Two::at_random(seed);
         let mut session = two.open();
-        play(&mut session, 30);
         let was = session.document();
         let shown = compared(&mut session, &two);
         assert!(shown.differences.has_base);
@@ -514,18 +536,7 @@ fn whatever_both_sides_did_merges_or_is_named() {
 #[test]
 fn any_choice_leaves_a_file_that_opens() {
     for seed in 20..32 {
-        let two = Two::of(two_teams());
-        let mut dice = Dice::new(seed);
-        let mut play = |session: &mut Session, turns: usize| {
-            for _ in 0..turns {
-                let command = gestures::command(&mut dice, &session.document(), session.state());
-                let _ = session.apply(&command);
-            }
-        };
-        Two::edit(&two.here, |it| play(it, 50));
-        std::fs::copy(&two.here, &two.there).unwrap();
-        Two::edit(&two.there, |it| play(it, 30));
-        Two::edit(&two.here, |it| play(it, 30));
+        let (two, mut dice) = Two::at_random(seed);
         let mut session = two.open();
         for _ in 0..6 {
             let was = session.document();

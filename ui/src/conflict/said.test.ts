@@ -1,6 +1,7 @@
 // Two files of one engagement: what is chosen before anybody chose, and how it is said.
-import { expect, it } from 'vitest';
-import type { Difference } from '../contract.ts';
+import { expect, it, vi } from 'vitest';
+import type { Difference, Reply, Request } from '../contract.ts';
+import { Hands } from '../testing/hands.ts';
 import { chaptersOf, mergedSaid, nameOf, spoken } from './said.ts';
 import { choiceFor } from './state.ts';
 
@@ -52,4 +53,53 @@ it('what came of it is said in full', () => {
     'Not taken: A → B. It needs B, which was deleted here.',
     'Not taken: Places on the map. It does not fit.',
   ]);
+});
+
+async function compared() {
+  const { app, kernel } = await Hands.on({ lanes: ['Sales'], steps: [], connectors: [] });
+  const before = kernel.ask.bind(kernel);
+  const file = { mark: 'a', reads: 0 };
+  kernel.ask = async (request: Request): Promise<Reply> => {
+    if (request.ask === 'merge') {
+      kernel.asked.push(request);
+      return { reply: 'merged', with: { taken: 1, along: [], gone: [], left: [] } };
+    }
+    if (request.ask !== 'differences') return before(request);
+    file.reads += 1;
+    const { mark } = file;
+    const { revision } = app.mirror;
+    const differences = { hasBase: true, all: [step] };
+    return { reply: 'differences', with: { revision, path: '/copy', name: 'copy', mark, differences } };
+  };
+  await app.conflict.compare('/copy');
+  const edit = () => {
+    kernel.send(kernel.patchTo(kernel.file.records, []));
+    app.conflict.follow();
+  };
+  const merges = () => kernel.asked.filter((it) => it.ask === 'merge');
+  return { app, file, edit, merges };
+}
+
+it('the other file is read again when edits rest, not with each of them', async () => {
+  const { app, file, edit } = await compared();
+  vi.useFakeTimers();
+  for (let at = 0; at < 5; at += 1) edit();
+  expect([file.reads, app.conflict.isOld]).toEqual([1, true]);
+  await vi.advanceTimersByTimeAsync(1000);
+  vi.useRealTimers();
+  expect([file.reads, app.conflict.isOld]).toEqual([2, false]);
+});
+
+it('what is merged is as both files are then, and never what nobody saw', async () => {
+  const { app, file, edit, merges } = await compared();
+  edit();
+  await app.conflict.merge();
+  const { revision } = app.mirror;
+  expect(merges()).toMatchObject([{ revision, mark: 'a', taken: ['there:7'] }]);
+  file.mark = 'b';
+  edit();
+  await app.conflict.merge();
+  // The kernel refuses it: the other file is not as it was looked at.
+  expect(merges()[1]).toMatchObject({ revision: app.mirror.revision, mark: 'a' });
+  expect(app.conflict.shown?.mark).toBe('b');
 });

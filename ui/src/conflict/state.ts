@@ -15,6 +15,9 @@ export function choiceFor({ group }: Pick<Difference, 'group'>, hasBase: boolean
   return group === 'there' && hasBase ? 'there' : 'here';
 }
 
+/** Both files are held against each other again when edits have rested for so long. */
+const REST_MS = 600;
+
 export class Conflict extends Subject {
   shown: DifferencesShown | null = null;
   merged: MergedShown | null = null;
@@ -23,6 +26,7 @@ export class Conflict extends Subject {
   #choices = new Map<string, Choice>();
   #app: App;
   #turn = 0;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(app: App) {
     super();
@@ -32,6 +36,7 @@ export class Conflict extends Subject {
   /** Another file is open, or none. */
   begin(): void {
     this.#turn += 1;
+    clearTimeout(this.#resting);
     this.shown = this.merged = null;
     this.#choices.clear();
     this.changed();
@@ -50,12 +55,23 @@ export class Conflict extends Subject {
     this.#app.view.lean('conflict');
   }
 
-  /** After an edit of the open file: what differs now. What was chosen stays chosen. */
-  async follow(): Promise<void> {
-    const { kernel, mirror } = this.#app;
-    if (this.shown === null || this.shown.revision === mirror.revision) return;
+  /** The open file was edited since both were held against each other. */
+  get isOld(): boolean {
+    return this.shown !== null && this.shown.revision !== this.#app.mirror.revision;
+  }
+
+  /** After an edit of the open file, once edits rest: the other file is read whole for it. */
+  follow(): void {
+    clearTimeout(this.#resting);
+    if (this.isOld) this.#resting = setTimeout(() => void this.again(), REST_MS);
+  }
+
+  /** What differs now. What was chosen stays chosen. */
+  async again(): Promise<void> {
+    clearTimeout(this.#resting);
+    if (this.shown === null || !this.isOld) return;
     const turn = ++this.#turn;
-    const reply = await kernel.answer({ ask: 'differences', path: this.shown.path });
+    const reply = await this.#app.kernel.answer({ ask: 'differences', path: this.shown.path });
     if (turn !== this.#turn) return;
     this.shown = reply?.reply === 'differences' ? reply.with : null;
     this.changed();
@@ -89,9 +105,13 @@ export class Conflict extends Subject {
 
   /** Takes what is chosen, as one edit. */
   async merge(): Promise<void> {
+    // That of the other file as the person saw it: what is new in it nobody has chosen, and the kernel
+    // says so.
+    const mark = this.shown?.mark ?? '';
+    await this.again();
     if (this.shown === null) return;
     const { kernel, view } = this.#app;
-    const { path, revision, mark } = this.shown;
+    const { path, revision } = this.shown;
     const taken = this.taken.map((it) => it.id);
     const reply = await kernel.ask({ ask: 'merge', path, revision, mark, taken });
     if (reply?.reply !== 'merged') return;

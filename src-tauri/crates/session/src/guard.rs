@@ -8,9 +8,9 @@ use crate::failure::from_store;
 use crate::rescue::shown_backups;
 use crate::session::Session;
 use model::{Edit, LabelCode};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use store::{Access, Ahead, Fact, LocalFolder, Notice, Store};
 
 /// An edit that is not on disk.
@@ -28,11 +28,46 @@ pub(crate) struct Waiting {
 pub(crate) fn told(store: &Store, notice: Option<&Notice>) -> Vec<FileNotice> {
     let facts = notice.map(Notice::facts).unwrap_or_default();
     let mut told: Vec<FileNotice> = facts.iter().map(of_fact).collect();
-    let names = store.conflict_copies();
+    tell_copies(store, &store.likely_copies(), &mut told);
+    told
+}
+
+fn tell_copies(store: &Store, likely: &[PathBuf], told: &mut Vec<FileNotice>) {
+    told.retain(|it| !matches!(it, FileNotice::Conflicts { .. }));
+    let names = store.conflict_copies(likely);
     if !names.is_empty() {
         told.push(FileNotice::Conflicts { names });
     }
-    told
+}
+
+/// Looking into a folder on a network takes a while; synchronising does too.
+const COPIES_EVERY: Duration = Duration::from_secs(15);
+
+/// When it was last looked for copies that synchronising made, and what was there.
+#[derive(Debug)]
+pub(crate) struct Neighbours {
+    looked: Option<Instant>,
+    likely: Vec<PathBuf>,
+}
+
+impl Neighbours {
+    /// As they are when a file is opened.
+    pub(crate) fn of(store: &Store) -> Neighbours {
+        Neighbours { looked: None, likely: store.likely_copies() }
+    }
+
+    /// Copies are made while the file is open on two computers: what came or went since is told.
+    fn follow(&mut self, store: &Store, told: &mut Vec<FileNotice>) {
+        if self.looked.is_some_and(|at| at.elapsed() < COPIES_EVERY) {
+            return;
+        }
+        self.looked = Some(Instant::now());
+        let likely = store.likely_copies();
+        if likely != self.likely {
+            tell_copies(store, &likely, told);
+            self.likely = likely;
+        }
+    }
 }
 
 fn of_fact(fact: &Fact) -> FileNotice {
@@ -283,6 +318,7 @@ impl Session {
         {
             told.push(FileNotice::NotRecording);
         }
+        self.neighbours.follow(&self.store, &mut told);
         let changed = told != self.notices;
         self.notices = told;
         changed

@@ -32,7 +32,7 @@ impl Store {
     ///
     /// # Errors
     /// It is missing, damaged or otherwise not let through; it is of another document, or it is the
-    /// open file itself; the open file cannot be read.
+    /// open file itself; one of the two cannot be read, or not in time.
     pub fn beside(&mut self, other: &Path) -> Result<Beside, Error> {
         let looked = || {
             let path = other.canonicalize()?;
@@ -49,19 +49,25 @@ impl Store {
             let mark = checked.meta.mark.to_string();
             Ok((lines, conn, checked, mark, (hold, private)))
         };
-        let (theirs, conn, checked, mark, _until_read) =
+        let (theirs, mut conn, checked, mark, _until_read) =
             looked().map_err(|fault: Fault| fault.at(other))?;
         let ours = self.look(|conn, meta| {
             let ours = history::hashes(conn)?;
             let common = ours.iter().zip(&theirs).take_while(|(a, b)| a == b).count() as u64;
             let parted = parted(common, (meta, ours.len()), (&checked.meta, theirs.len()));
-            Ok(parted.map(|seq| (seq, walked_to(conn, meta, seq))))
-        });
-        let base = ours?.and_then(|(seq, ours)| {
-            let ours = ours?;
-            let agreed = walked_to(&conn, &checked.meta, seq).as_ref() == Some(&ours);
-            agreed.then(|| Document::from_records(ours).ok()).flatten()
-        });
+            let Some(seq) = parted else { return Ok(None) };
+            Ok(walked_to(conn, meta, seq)?.map(|records| (seq, records)))
+        })?;
+        let base = match ours {
+            None => None,
+            Some((seq, ours)) => {
+                let walked = allow(&mut conn, BUDGET)
+                    .and_then(|()| walked_to(&conn, &checked.meta, seq))
+                    .map_err(|fault| fault.at(other))?;
+                let agreed = walked.is_some_and(|theirs| theirs == ours);
+                agreed.then(|| Document::from_records(ours).ok()).flatten()
+            }
+        };
         Ok(Beside { document: checked.document, base, mark })
     }
 }
@@ -83,7 +89,12 @@ fn parted(common: u64, ours: (&Meta, usize), theirs: (&Meta, usize)) -> Option<u
     }
 }
 
-/// The records at a point of history; none where history does not lead there.
-fn walked_to(conn: &Connection, meta: &Meta, seq: u64) -> Option<Vec<Record>> {
-    walked(conn, meta, seq).ok()
+/// The records at a point of history; none where history does not lead there. A disk that does not
+/// answer, or not in time, is no such answer.
+fn walked_to(conn: &Connection, meta: &Meta, seq: u64) -> Result<Option<Vec<Record>>, Fault> {
+    match walked(conn, meta, seq) {
+        Ok(records) => Ok(Some(records)),
+        Err(Fault::Damaged(_) | Fault::Unreadable(_) | Fault::OutOfStep) => Ok(None),
+        Err(other) => Err(other),
+    }
 }

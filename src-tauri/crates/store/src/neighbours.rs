@@ -14,26 +14,27 @@ const MOST_NAMES: usize = 5_000;
 const MOST_OPENED: usize = 20;
 
 impl Store {
-    /// The file names of conflict copies beside the file, in order. Nothing of them is changed.
-    pub fn conflict_copies(&self) -> Vec<String> {
+    /// The files beside this one that are called like conflict copies of it, in order. None is opened.
+    pub fn likely_copies(&self) -> Vec<PathBuf> {
         let (Some(folder), Some(stem)) = (self.path.parent(), stem(&self.path)) else {
             return Vec::new();
         };
-        let mut found = Vec::new();
         let names = std::fs::read_dir(folder).into_iter().flatten().flatten().take(MOST_NAMES);
         let likely = names.map(|it| it.path()).filter(|it| {
             let ending = it.extension().is_some_and(|it| it.eq_ignore_ascii_case("baton"));
             ending && stem_after(it, &stem).is_some_and(|rest| is_of_a_conflict(&rest))
         });
-        for path in likely.take(MOST_OPENED) {
-            let other = look(&path);
-            if other.is_ok_and(|it| it.document == self.meta.document && it.mark != self.meta.mark)
-            {
-                found.push(name_of(&path));
-            }
-        }
-        found.sort();
-        found
+        let mut likely: Vec<PathBuf> = likely.take(MOST_OPENED).collect();
+        likely.sort();
+        likely
+    }
+
+    /// The file names of those that are conflict copies of this file. Nothing of them is changed.
+    pub fn conflict_copies(&self, likely: &[PathBuf]) -> Vec<String> {
+        let is_copy =
+            |other: Meta| other.document == self.meta.document && other.mark != self.meta.mark;
+        let copies = likely.iter().filter(|path| look(path).is_ok_and(is_copy));
+        copies.map(|path| name_of(path)).collect()
     }
 }
 
