@@ -3,8 +3,8 @@
 
 use crate::Failure;
 use crate::api::{Exported, Reply};
-use crate::desk::{Asked, Written};
 use crate::laying::{Shelf, locked};
+use crate::outside::{Asked, Written};
 use model::{Document, PackChoice, PackForm};
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};

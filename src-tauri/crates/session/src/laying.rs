@@ -3,7 +3,7 @@
 
 use crate::Failure;
 use crate::api::{PackShown, PackWindow, Reply};
-use crate::desk::{Asked, PackPages};
+use crate::outside::{Asked, PackPages};
 use model::{Document, PackChoice, PackForm};
 use scene::Shape;
 use std::sync::atomic::{AtomicU64, Ordering};

@@ -18,6 +18,7 @@ mod improve;
 mod kept;
 mod laying;
 mod open_now;
+mod outside;
 mod packs;
 mod patterns;
 mod placing;
@@ -34,14 +35,13 @@ mod versions;
 /// Named by the command line, which need not know the rest of the analysis.
 pub use analysis::{Language, TargetKind, attainment, calendar, compare, simulation};
 pub use api::Failure;
-pub use desk::{
-    Agenda, AgendaWritten, Asked, Desk, Outside, PackPage, PackPages, Unsaved, Written,
-};
+pub use desk::{Desk, Unsaved};
 pub use exporting::WritePack;
 pub use failure::not_reckoned;
 pub use laying::LayOut;
 /// Named in [`Outside`] and by the command line, which need not know the rest of the model.
 pub use model::{ClockKind, Document, HandoffId, MeasuredItem};
+pub use outside::{Agenda, AgendaWritten, Asked, Outside, PackPage, PackPages, Written};
 pub use play::Job;
 pub use rescue::Rescue;
 pub use session::Session;

@@ -1,0 +1,123 @@
+//! Edits of the open file, undo and redo: on disk first, then in the document.
+
+use super::{AS_OPENED, Session};
+use crate::Failure;
+use crate::api::Patch;
+use crate::failure::from_store;
+use model::{Change, Command, Edit, Refusal, StateId, StepId, plan};
+use std::sync::Arc;
+
+impl Session {
+    /// Carries out a command.
+    ///
+    /// # Errors
+    /// A refusal; or the file could not take it, and it waits in memory. Nothing has changed then.
+    pub fn apply(&mut self, command: &Command) -> Result<Patch, Failure> {
+        self.nothing_waits()?;
+        let planned = plan(&self.document, command)?;
+        if planned.edit.changes.is_empty() {
+            return Ok(self.patch(&[]));
+        }
+        let continues = self.typing.continues(command);
+        self.write(&planned.edit, planned.document.used_up(), continues)?;
+        self.typing.note(command);
+        self.document = Arc::new(planned.document);
+        Ok(self.settle(&planned.edit.changes))
+    }
+
+    /// Puts an edit on disk; one that cannot be put there waits.
+    fn write(&mut self, edit: &Edit, used_up: (u64, u32), amends: bool) -> Result<(), Failure> {
+        let written = self.keep_as_opened().and_then(|()| {
+            let written = match amends {
+                true => self.store.amend(edit, used_up),
+                false => self.store.commit(edit, used_up),
+            };
+            written.map_err(from_store)
+        });
+        written.inspect_err(|why| self.keep_waiting(edit, why))
+    }
+
+    /// Lays out the whole state afresh, or these steps of it, as one edit.
+    ///
+    /// # Errors
+    /// As [`Session::apply`].
+    pub fn tidy_up(&mut self, state: StateId, steps: &[StepId]) -> Result<Patch, Failure> {
+        let moves = if steps.is_empty() {
+            scene::layout::place(&self.document, state)
+        } else {
+            scene::layout::place_some(&self.document, state, &steps.iter().copied().collect())
+        };
+        let stages = scene::layout::stage_edges(&self.document, state, &moves);
+        self.apply(&Command::TidyUp { moves, stages })
+    }
+
+    /// Takes the last edit back.
+    ///
+    /// # Errors
+    /// The file could not take it; nothing has changed then.
+    pub fn undo(&mut self) -> Result<Patch, Failure> {
+        self.nothing_waits()?;
+        self.keep_as_opened()?;
+        let changes = self.store.undo_of(&self.document).map_err(from_store)?;
+        self.travel(changes)
+    }
+
+    /// Brings the last undone edit back.
+    ///
+    /// # Errors
+    /// The file could not take it; nothing has changed then.
+    pub fn redo(&mut self) -> Result<Patch, Failure> {
+        self.nothing_waits()?;
+        self.keep_as_opened()?;
+        let changes = self.store.redo_of(&self.document).map_err(from_store)?;
+        self.travel(changes)
+    }
+
+    fn travel(&mut self, changes: Option<Vec<Change>>) -> Result<Patch, Failure> {
+        self.typing.end();
+        let Some(changes) = changes else { return Ok(self.patch(&[])) };
+        match self.document.with(&changes) {
+            Ok(document) => self.document = Arc::new(document),
+            // History and document disagree: what is on disk is what counts.
+            Err(_) => self.document = Arc::new(self.store.reload().map_err(from_store)?),
+        }
+        Ok(self.settle(&changes))
+    }
+
+    /// Makes these changes as one edit; nothing where there are none.
+    ///
+    /// # Errors
+    /// The file could not take it; nothing has changed then.
+    pub(crate) fn become_other(&mut self, edit: &Edit) -> Result<Patch, Failure> {
+        self.nothing_waits()?;
+        self.typing.end();
+        if edit.changes.is_empty() {
+            return Ok(self.patch(&[]));
+        }
+        let document = self.document.with(&edit.changes).map_err(Refusal::from)?;
+        self.write(edit, document.used_up(), false)?;
+        self.document = Arc::new(document);
+        Ok(self.settle(&edit.changes))
+    }
+
+    /// Before the first edit the file as it was opened becomes a version. Not earlier: opening to
+    /// look leaves the file alone.
+    fn keep_as_opened(&mut self) -> Result<(), Failure> {
+        if self.as_opened {
+            self.name_version(AS_OPENED)?;
+            self.as_opened = false;
+        }
+        Ok(())
+    }
+
+    /// Names this point of the history, so that one can come back to it.
+    ///
+    /// # Errors
+    /// The file could not take it.
+    pub fn name_version(&mut self, name: &str) -> Result<(), Failure> {
+        self.store.name_version(name).map_err(from_store)?;
+        // It is the point that the file was opened at, and has a name now.
+        self.as_opened = false;
+        Ok(())
+    }
+}
