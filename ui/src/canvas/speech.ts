@@ -70,11 +70,18 @@ export class Speech {
   }
 
   #follow(): void {
-    const { x, y, k, head } = this.#app.camera;
-    // Lane heads stay at the left edge of the stage.
-    this.#layer.style.setProperty('--edge', `${-x / k}px`);
-    this.#layer.style.setProperty('--head', `${head / k}px`);
+    const { x, y, k } = this.#app.camera;
     this.#layer.style.transform = `translate(${x}px, ${y}px) scale(${k})`;
+    for (const { element, group } of this.#elements.values()) {
+      if (group.key.part === 'laneHead') this.#keepAtEdge(element);
+    }
+  }
+
+  /** Lane heads stay at the left edge of the stage. */
+  #keepAtEdge({ style }: HTMLElement): void {
+    const { x, k, head } = this.#app.camera;
+    style.left = `${-x / k}px`;
+    style.width = `${head / k}px`;
   }
 
   #later(): void {
@@ -137,6 +144,7 @@ export class Speech {
     style.top = `${y}px`;
     style.width = `${w}px`;
     style.height = `${h}px`;
+    if (group.key.part === 'laneHead') this.#keepAtEdge(held.element);
   }
 
   /** Says what is selected, and lets Tab come in at one place. */

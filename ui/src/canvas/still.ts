@@ -2,7 +2,7 @@
 // larger than the canvas. Panning and dragging only copy it.
 
 import type { Rect } from '../contract.ts';
-import { right } from '../geometry/rect.ts';
+import { grown } from '../geometry/rect.ts';
 import type { Queried, SceneIndex } from '../geometry/scene_index.ts';
 import { keyText } from '../geometry/scene_index.ts';
 import type { Position } from './camera.ts';
@@ -15,6 +15,9 @@ import type { Colours } from './theme.ts';
 const MARGIN = 192;
 /** How far it may be stretched or shrunk while the zoom is changing. */
 const MOST_STRETCH = 1.6;
+
+/** What is painted reaches so far beyond the bounds of its group, at most, in CSS pixels. */
+const ROOM_PX = 40;
 
 /** Everything the bitmap depends on. */
 export interface Wanted {
@@ -41,8 +44,11 @@ export class Still {
    * zoom is changing, `rough` allows a picture of nearly the same zoom.
    */
   copy(to: CanvasRenderingContext2D, scene: SceneIndex, wanted: Wanted, rough: boolean): void {
-    const fits = this.#isOf(wanted) && this.#covers(wanted, rough ? MOST_STRETCH : 1);
-    if (!fits) this.#make(scene, wanted);
+    if (!this.#isOf(wanted)) this.#make(scene, wanted);
+    else {
+      if (this.#made?.hidden !== wanted.touched.size) this.#hideMore(scene, wanted);
+      if (!this.#covers(wanted, rough ? MOST_STRETCH : 1)) this.#move(scene, wanted);
+    }
     const made = this.#made;
     if (!made) return;
     const { ratio, camera } = wanted;
@@ -84,45 +90,110 @@ export class Still {
       made.drawing === wanted.drawing &&
       made.colours === wanted.colours &&
       made.touched === wanted.touched &&
-      made.hidden === wanted.touched.size
+      made.hidden <= wanted.touched.size
     );
   }
 
   #make(scene: SceneIndex, wanted: Wanted): void {
-    const { camera, ratio, colours, touched } = wanted;
-    const painter = this.#painter;
-    painter.colours = colours;
+    const { ratio, colours } = wanted;
+    this.#painter.colours = colours;
     const [width, height] = [wanted.width + 2 * MARGIN, wanted.height + 2 * MARGIN];
     this.#canvas.width = Math.round(width * ratio);
     this.#canvas.height = Math.round(height * ratio);
+    this.#made = { ...wanted, hidden: wanted.touched.size };
+    this.#paint(scene, this.#made, { x: 0, y: 0, w: this.#canvas.width, h: this.#canvas.height });
+  }
+
+  /** What of the picture is in sight of another camera stays; the rest is painted. */
+  #move(scene: SceneIndex, wanted: Wanted): void {
+    const made = this.#made;
+    const { width, height } = this.#canvas;
+    if (!made || made.camera.k !== wanted.camera.k) return this.#make(scene, wanted);
+    const [left, top] = this.#corner(made);
+    const [x, y] = this.#corner(wanted);
+    const [dx, dy] = [x - left, y - top];
+    if (Math.abs(dx) > 0.7 * width || Math.abs(dy) > 0.7 * height) return this.#make(scene, wanted);
+    const { context } = this.#painter;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.globalAlpha = 1;
+    context.drawImage(this.#canvas, dx, dy);
+    this.#made = { ...wanted, hidden: made.hidden };
+    const across = { x: dx > 0 ? 0 : width + dx, y: 0, w: Math.abs(dx), h: height };
+    const along = { x: dx > 0 ? dx : 0, y: dy > 0 ? 0 : height + dy, w: width - Math.abs(dx), h: Math.abs(dy) };
+    for (const strip of [across, along]) {
+      if (strip.w > 0 && strip.h > 0) this.#paint(scene, this.#made, strip);
+    }
+  }
+
+  /** A gesture touches more than it did: the picture is painted again where that was. */
+  #hideMore(scene: SceneIndex, wanted: Wanted): void {
+    const made = this.#made;
+    if (!made) return;
+    const { camera, ratio, touched } = made;
+    const [left, top] = this.#corner(made);
+    const more = [...touched.values()].slice(made.hidden);
+    const boxes = more.flatMap(({ part, id }) => scene.get(part, id)?.bounds ?? []).map((bounds) => {
+      const { x, y, w, h } = grown(bounds, ROOM_PX / camera.k);
+      const by = camera.k * ratio;
+      const [west, north] = [Math.max(0, Math.floor(left + x * by)), Math.max(0, Math.floor(top + y * by))];
+      const east = Math.min(this.#canvas.width, Math.ceil(left + (x + w) * by));
+      const south = Math.min(this.#canvas.height, Math.ceil(top + (y + h) * by));
+      return { x: west, y: north, w: east - west, h: south - north };
+    });
+    const seen = boxes.filter(({ w, h }) => w > 0 && h > 0);
+    const area = seen.reduce((sum, { w, h }) => sum + w * h, 0);
+    if (area > 0.5 * this.#canvas.width * this.#canvas.height) return this.#make(scene, wanted);
+    made.hidden = touched.size;
+    for (const box of seen) this.#paint(scene, made, box);
+  }
+
+  /** Where the scene begins in the bitmap; whole pixels, so that a copy lands on whole pixels. */
+  #corner({ camera, ratio }: Wanted): [number, number] {
+    const shift = Math.round(MARGIN * ratio);
+    return [Math.round(camera.x * ratio) + shift, Math.round(camera.y * ratio) + shift];
+  }
+
+  /** Paints what lies in a part of the bitmap, in its pixels. */
+  #paint(scene: SceneIndex, made: Wanted, { x, y, w, h }: Rect): void {
+    const { camera, ratio, touched } = made;
+    const painter = this.#painter;
     const { context } = painter;
     context.setTransform(1, 0, 0, 1, 0, 0);
+    context.save();
+    context.beginPath();
+    context.rect(x, y, w, h);
+    context.clip();
     painter.ink({ token: 'paper', alpha: 1 });
-    context.fillRect(0, 0, this.#canvas.width, this.#canvas.height);
-    // The margin is added after rounding, so that the copy lands on whole pixels.
-    const shift = Math.round(MARGIN * ratio);
-    const [x, y] = [Math.round(camera.x * ratio) + shift, Math.round(camera.y * ratio) + shift];
-    painter.place(camera.k, x / ratio, y / ratio, ratio);
-    const sight = {
-      x: (-camera.x - MARGIN) / camera.k,
-      y: (-camera.y - MARGIN) / camera.k,
-      w: width / camera.k,
-      h: height / camera.k,
-    };
-    paintMap(painter, scene, sight, touched);
-    this.#made = { ...wanted, hidden: touched.size };
+    context.fillRect(x, y, w, h);
+    const [left, top] = this.#corner(made);
+    painter.place(camera.k, left / ratio, top / ratio, ratio);
+    const by = camera.k * ratio;
+    const of = (x: number, y: number, w: number, h: number): Rect => ({
+      x: (x - left) / by,
+      y: (y - top) / by,
+      w: w / by,
+      h: h / by,
+    });
+    paintMap(painter, scene, of(x, y, w, h), touched, of(0, 0, this.#canvas.width, this.#canvas.height));
+    context.restore();
   }
 }
 
-/** Everything in sight but lane heads and what a gesture has hold of. */
-export function paintMap(painter: Painter, scene: Queried, sight: Rect, hidden: Touched): void {
+/** Everything in sight but lane heads and what a gesture has hold of; lanes from edge to edge of `across`. */
+export function paintMap(
+  painter: Painter,
+  scene: Queried,
+  sight: Rect,
+  hidden: Touched,
+  across = sight,
+): void {
   // Lanes end where the map ends; on the screen they run on.
   const lanes = { ...sight, x: Math.min(sight.x, 0), w: sight.w + Math.max(sight.x, 0) };
   for (const group of scene.query({ ...lanes, x: 0, w: 1 })) {
     if (group.key.part !== 'lane') continue;
     for (const shape of group.shapes) {
       if (shape.as !== 'rect') painter.shape(shape);
-      else painter.shape({ ...shape, rect: { ...shape.rect, x: sight.x, w: right(sight) - sight.x } });
+      else painter.shape({ ...shape, rect: { ...shape.rect, x: across.x, w: across.w } });
     }
   }
   for (const group of scene.query(sight)) {

@@ -1,0 +1,106 @@
+// What of the map is only copied or mended from frame to frame is what it is when all of it is painted
+// again: after panning, and while a step is dragged.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Baton } from './baton.ts';
+
+let baton: Baton;
+
+beforeAll(async () => {
+  baton = await Baton.start({ width: 900, height: 640 });
+  await baton.openSample();
+});
+
+afterAll(async () => {
+  expect(baton.wrongs).toEqual([]);
+  await baton.end();
+});
+
+/** The canvas is kept under this name, in the page. */
+async function keep(name: string): Promise<void> {
+  await baton.idle();
+  await baton.page.evaluate((name) => {
+    const canvas = document.querySelector<HTMLCanvasElement>('.stage > canvas');
+    const data = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
+    Object.assign(window, { kept: { ...(window as never as Kept).kept, [name]: data } });
+  }, name);
+}
+
+interface Kept {
+  kept: { [name: string]: Uint8ClampedArray };
+}
+
+/** How many pixels differ more than the edges of a curve do that is cut otherwise. */
+function differing(a: string, b: string): Promise<number> {
+  return baton.page.evaluate(([a, b]) => {
+    const { kept } = window as never as Kept;
+    const [one = [], other = []] = [kept[a], kept[b]];
+    const at = [...one].flatMap((value, at) => (Math.abs(value - (other[at] ?? -99)) > 24 ? [at >> 2] : []));
+    return one.length === 0 ? -1 : new Set(at).size;
+  }, [a, b] as const);
+}
+
+/** Another theme and back: everything is painted again. */
+async function again(): Promise<void> {
+  // What the kernel has to say about a gesture comes when it comes.
+  const rests = async () => {
+    await keep('before');
+    await new Promise((done) => setTimeout(done, 50));
+    await keep('now');
+    return differing('before', 'now');
+  };
+  await expect.poll(rests).toBe(0);
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await baton.page.emulateMedia({ colorScheme });
+    await baton.idle();
+    const changed = async () => {
+      await keep('now');
+      return differing('before', 'now');
+    };
+    if (colorScheme === 'dark') await expect.poll(changed).toBeGreaterThan(10_000);
+    else await expect.poll(changed).toBe(0);
+  }
+}
+
+it('a map that was panned is as if it had always lain there', async () => {
+  const { x, y } = await baton.middle(baton.page.locator('section.stage'));
+  await baton.page.mouse.move(x, y);
+  await keep('begun');
+  const ways = [
+    [150, 0],
+    [120, 40],
+    [90, -25],
+    [-60, 70],
+    [-140, -30],
+  ] as const;
+  for (const [right, down] of ways) {
+    for (let turn = 0; turn < 5; turn += 1) {
+      await baton.page.mouse.wheel(right, down);
+      await baton.idle();
+    }
+    await again();
+  }
+  expect(await differing('begun', 'now')).toBeGreaterThan(1000);
+});
+
+it('a step on its way leaves nothing behind, and Escape puts back what was there', async () => {
+  await baton.press('Shift+1');
+  const from = await baton.middle(baton.thing(/^Step, Hold qualification call/));
+  const { mouse } = baton.page;
+  await mouse.move(from.x, from.y);
+  await mouse.click(from.x, from.y);
+  await keep('begun');
+  await mouse.down();
+  for (const [dx, dy] of [[12, 4], [40, 12], [-30, 20], [60, -16]] as const) {
+    await mouse.move(from.x + dx, from.y + dy, { steps: 4 });
+    await again();
+  }
+  expect(await differing('begun', 'now')).toBeGreaterThan(100);
+  await baton.press('Escape');
+  await mouse.move(from.x, from.y);
+  await mouse.up();
+  const back = async () => {
+    await keep('now');
+    return differing('begun', 'now');
+  };
+  await expect.poll(back).toBe(0);
+});
