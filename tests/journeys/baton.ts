@@ -33,6 +33,8 @@ export interface Setting {
   theme?: 'light' | 'dark';
   width?: number;
   height?: number;
+  /** Pixels of the screen to one of CSS. */
+  ratio?: number;
   /** Which sample is opened: one state with agreements at the handoffs of today, or the bundled one. */
   sample?: 'agreedToday' | 'bundled';
 }
@@ -60,11 +62,11 @@ export class Baton {
   }
 
   static async start(setting: Setting = {}): Promise<Baton> {
-    const { theme = 'light', width = 1440, height = 900, sample = 'agreedToday' } = setting;
+    const { theme = 'light', width = 1440, height = 900, ratio = 1, sample = 'agreedToday' } = setting;
     const folder = mkdtempSync(join(tmpdir(), 'baton-journey-'));
     const { bridge, address } = await startBridge(folder, sample === 'bundled' ? [] : ['--sample', AGREED_TODAY]);
     const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM });
-    const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme });
+    const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme, deviceScaleFactor: ratio });
     const baton = new Baton(page, browser, bridge, folder);
     page.setDefaultTimeout(8000);
     // As in the app, where a page that relies on changing it would break.

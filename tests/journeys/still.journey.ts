@@ -6,8 +6,16 @@ import { Baton } from './baton.ts';
 let baton: Baton;
 
 beforeAll(async () => {
-  baton = await Baton.start({ width: 900, height: 640 });
+  // A screen whose pixels are not those of CSS, and a window that the map is larger than.
+  baton = await Baton.start({ width: 900, height: 640, ratio: 1.5 });
   await baton.openSample();
+  // Borders of stages run down the whole map.
+  for (const name of ['Qualify', 'Close']) {
+    await baton.press('Alt+Shift+c');
+    await baton.page.getByRole('textbox', { name: /^Name of/ }).waitFor();
+    await baton.type(name);
+    await baton.press('Enter');
+  }
 });
 
 afterAll(async () => {
@@ -61,26 +69,30 @@ async function again(): Promise<void> {
   }
 }
 
-it('a map that was panned is as if it had always lain there', async () => {
-  const { x, y } = await baton.middle(baton.page.locator('section.stage'));
-  await baton.page.mouse.move(x, y);
-  await keep('begun');
-  const ways = [
-    [150, 0],
-    [120, 40],
-    [90, -25],
-    [-60, 70],
-    [-140, -30],
-  ] as const;
-  for (const [right, down] of ways) {
-    for (let turn = 0; turn < 5; turn += 1) {
-      await baton.page.mouse.wheel(right, down);
-      await baton.idle();
+const ZOOMS = { readable: 'Shift+0', overview: 'Shift+1', close: 'Control+=' };
+
+for (const [name, keys] of Object.entries(ZOOMS)) {
+  it(`a map that was panned is as if it had always lain there, ${name}`, async () => {
+    await baton.press(keys);
+    if (name === 'close') for (let more = 0; more < 4; more += 1) await baton.press(keys);
+    const { x, y } = await baton.middle(baton.page.locator('section.stage'));
+    await baton.page.mouse.move(x, y);
+    const ways = [
+      [150, 0],
+      [120, 90],
+      [90, -25],
+      [-60, 170],
+      [-140, -30],
+    ] as const;
+    for (const [right, down] of ways) {
+      for (let turn = 0; turn < 5; turn += 1) {
+        await baton.page.mouse.wheel(right, down);
+        await baton.idle();
+      }
+      await again();
     }
-    await again();
-  }
-  expect(await differing('begun', 'now')).toBeGreaterThan(1000);
-});
+  });
+}
 
 it('a step on its way leaves nothing behind, and Escape puts back what was there', async () => {
   await baton.press('Shift+1');

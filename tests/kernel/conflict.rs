@@ -474,6 +474,28 @@ fn a_copy_that_appears_while_the_file_is_open_is_told_with_an_edit() {
     assert_eq!(patch.notices, Some(vec![FileNotice::Conflicts { names }]));
 }
 
+/// Whoever asks for a diagnosis first is no view that would have been told.
+#[test]
+fn a_copy_is_told_with_an_edit_whatever_looked_for_it_before() {
+    let two = Two::of(two_teams());
+    Two::edit(&two.there, |it| note(it, "there"));
+    let aside = two.there.with_extension("aside");
+    std::fs::rename(&two.there, &aside).unwrap();
+    let mut desk = Desk::new("0", None, None);
+    let mut patches = Vec::new();
+    let mut ask = |request: Request| {
+        desk.answer(request, &mut Nobody::default(), &mut |it| patches.push(it)).unwrap()
+    };
+    ask(Request::Open { path: Some(two.here.to_str().unwrap().to_owned()) });
+    std::fs::rename(&aside, &two.there).unwrap();
+    ask(Request::Diagnosis);
+    let command = Command::AddPainPoint { text: "here".into(), about: Vec::new(), cause: None };
+    ask(Request::Apply { command: command.clone() });
+    ask(Request::Apply { command });
+    let told: Vec<bool> = patches.iter().map(|it| it.notices.is_some()).collect();
+    assert_eq!(told, [true, false]);
+}
+
 #[test]
 fn a_desk_compares_by_the_name_it_told_and_sends_one_patch() {
     let two = Two::of(two_teams());

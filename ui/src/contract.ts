@@ -2220,7 +2220,11 @@ needs: string,
 /**
  * The rule that is in the way, as a sentence in English; empty where something is missing.
  */
-rule: string, };
+rule: string, 
+/**
+ * Too much does not fit to try each: whether this one would is not known.
+ */
+untried: boolean, };
 
 /**
  * Items on their way, reckoned and counted.

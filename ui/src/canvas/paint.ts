@@ -19,6 +19,11 @@ export class Painter {
     this.colours = colours;
   }
 
+  /** How large the scene is painted, in CSS pixels a point. */
+  get zoom(): number {
+    return this.#zoom;
+  }
+
   /** From here on the scene lies so: zoom and offset in device pixels. */
   place(zoom: number, x: number, y: number, ratio: number): void {
     this.#zoom = zoom;

@@ -1,7 +1,7 @@
 // The part of the map that does not change from frame to frame, painted once into a bitmap a little
 // larger than the canvas. Panning and dragging only copy it.
 
-import type { Rect } from '../contract.ts';
+import type { Group, Rect } from '../contract.ts';
 import { grown } from '../geometry/rect.ts';
 import type { Queried, SceneIndex } from '../geometry/scene_index.ts';
 import { keyText } from '../geometry/scene_index.ts';
@@ -18,6 +18,9 @@ const MOST_STRETCH = 1.6;
 
 /** What is painted reaches so far beyond the bounds of its group, at most, in CSS pixels. */
 const ROOM_PX = 40;
+
+/** More places than this are not painted one by one. */
+const MOST_BOXES = 40;
 
 /** Everything the bitmap depends on. */
 export interface Wanted {
@@ -118,11 +121,11 @@ export class Still {
     context.globalAlpha = 1;
     context.drawImage(this.#canvas, dx, dy);
     this.#made = { ...wanted, hidden: made.hidden };
-    const across = { x: dx > 0 ? 0 : width + dx, y: 0, w: Math.abs(dx), h: height };
-    const along = { x: dx > 0 ? dx : 0, y: dy > 0 ? 0 : height + dy, w: width - Math.abs(dx), h: Math.abs(dy) };
-    for (const strip of [across, along]) {
-      if (strip.w > 0 && strip.h > 0) this.#paint(scene, this.#made, strip);
-    }
+    // What lies at the seam was painted in part; a strip reaches a little into what was copied.
+    const room = Math.ceil(ROOM_PX * wanted.ratio);
+    const [w, h] = [Math.min(width, Math.abs(dx) + room), Math.min(height, Math.abs(dy) + room)];
+    if (dx !== 0) this.#paint(scene, this.#made, { x: dx > 0 ? 0 : width - w, y: 0, w, h: height });
+    if (dy !== 0) this.#paint(scene, this.#made, { x: 0, y: dy > 0 ? 0 : height - h, w: width, h });
   }
 
   /** A gesture touches more than it did: the picture is painted again where that was. */
@@ -142,7 +145,8 @@ export class Still {
     });
     const seen = boxes.filter(({ w, h }) => w > 0 && h > 0);
     const area = seen.reduce((sum, { w, h }) => sum + w * h, 0);
-    if (area > 0.5 * this.#canvas.width * this.#canvas.height) return this.#make(scene, wanted);
+    const isMuch = area > 0.5 * this.#canvas.width * this.#canvas.height || seen.length > MOST_BOXES;
+    if (isMuch) return this.#make(scene, wanted);
     made.hidden = touched.size;
     for (const box of seen) this.#paint(scene, made, box);
   }
@@ -179,7 +183,10 @@ export class Still {
   }
 }
 
-/** Everything in sight but lane heads and what a gesture has hold of; lanes from edge to edge of `across`. */
+/**
+ * Everything in sight but lane heads and what a gesture has hold of. Lanes run from edge to edge of
+ * `across`, and borders of stages down from their heads, however far above those are.
+ */
 export function paintMap(
   painter: Painter,
   scene: Queried,
@@ -196,9 +203,15 @@ export function paintMap(
       else painter.shape({ ...shape, rect: { ...shape.rect, x: across.x, w: across.w } });
     }
   }
-  for (const group of scene.query(sight)) {
+  // What is painted may reach beyond the bounds of its group.
+  const reaching = grown(sight, ROOM_PX / painter.zoom);
+  const seen = (group: Group) => !hidden.has(keyText(group.key));
+  // Heads of stages lie on the first lane.
+  for (const group of scene.query({ ...reaching, y: -1, h: 1 })) {
+    if (group.key.part === 'stage' && seen(group)) painter.group(group);
+  }
+  for (const group of scene.query(reaching)) {
     const { part } = group.key;
-    if (part === 'lane' || part === 'laneHead' || hidden.has(keyText(group.key))) continue;
-    painter.group(group);
+    if (part !== 'lane' && part !== 'laneHead' && part !== 'stage' && seen(group)) painter.group(group);
   }
 }

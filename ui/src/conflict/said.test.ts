@@ -43,8 +43,10 @@ it('what came of it is said in full', () => {
     'Merged 1 difference in one step. Undo takes all of it back.',
   ]);
   const left = [
-    { kind: 'connector' as const, title: 'A → B', needs: 'B', rule: '' },
-    { kind: null, title: '', needs: '', rule: 'It does not fit.' },
+    { kind: 'connector' as const, title: 'A → B', needs: 'B', rule: '', untried: false },
+    { kind: null, title: '', needs: '', rule: 'It does not fit.', untried: false },
+    { kind: 'step' as const, title: 'F', needs: '', rule: '', untried: true },
+    { kind: 'step' as const, title: 'G', needs: '', rule: '', untried: true },
   ];
   expect(mergedSaid({ taken: 0, along: ['C'], gone: ['D', 'E'], left })).toEqual([
     'Nothing was taken.',
@@ -52,13 +54,17 @@ it('what came of it is said in full', () => {
     'Gone with what was deleted: D, E.',
     'Not taken: A → B. It needs B, which was deleted here.',
     'Not taken: Places on the map. It does not fit.',
+    'Not tried: 2 differences, as too many do not fit together. Take fewer at a time.',
   ]);
+  const many = Array.from({ length: 40 }, () => left[0]).filter((it) => it !== undefined);
+  const long = mergedSaid({ taken: 0, along: [], gone: [], left: many });
+  expect([long.length, long.at(-1)]).toEqual([32, 'Not taken either: 10 more differences.']);
 });
 
 async function compared() {
   const { app, kernel } = await Hands.on({ lanes: ['Sales'], steps: [], connectors: [] });
   const before = kernel.ask.bind(kernel);
-  const file = { mark: 'a', reads: 0 };
+  const file = { mark: 'a', reads: 0, all: [step] };
   kernel.ask = async (request: Request): Promise<Reply> => {
     if (request.ask === 'merge') {
       kernel.asked.push(request);
@@ -66,9 +72,9 @@ async function compared() {
     }
     if (request.ask !== 'differences') return before(request);
     file.reads += 1;
-    const { mark } = file;
+    const { mark, all } = file;
     const { revision } = app.mirror;
-    const differences = { hasBase: true, all: [step] };
+    const differences = { hasBase: true, all };
     return { reply: 'differences', with: { revision, path: '/copy', name: 'copy', mark, differences } };
   };
   await app.conflict.compare('/copy');
@@ -102,4 +108,11 @@ it('what is merged is as both files are then, and never what nobody saw', async 
   // The kernel refuses it: the other file is not as it was looked at.
   expect(merges()[1]).toMatchObject({ revision: app.mirror.revision, mark: 'a' });
   expect(app.conflict.shown?.mark).toBe('b');
+  // Nor where an edit here made a difference that nobody was asked about.
+  const seen = app.mirror.revision;
+  file.all = [step, { ...note, id: 'there:11' }];
+  edit();
+  await app.conflict.merge();
+  expect([merges()[2], app.conflict.shown?.differences.all.length]).toMatchObject([{ revision: seen, mark: 'b' }, 2]);
+  expect(app.mirror.revision).toBeGreaterThan(seen);
 });

@@ -41,13 +41,20 @@ function leftSaid({ kind, title, needs, rule }: LeftOut): string {
   return needs ? said.leftNeeds(name, needs) : said.leftRule(name, rule);
 }
 
+/** So many of what was not taken are named. */
+const MOST_LEFT = 30;
+
 /** What came of taking, one sentence each. */
 export function mergedSaid({ taken, along, gone, left }: MergedShown): string[] {
   const said = words.conflict;
+  const known = left.filter((it) => !it.untried);
+  const [more, untried] = [known.length - MOST_LEFT, left.length - known.length];
   return [
     said.merged(taken),
     ...(along.length > 0 ? [said.along(along.join(', '))] : []),
     ...(gone.length > 0 ? [said.gone(gone.join(', '))] : []),
-    ...left.map(leftSaid),
+    ...known.slice(0, MOST_LEFT).map(leftSaid),
+    ...(more > 0 ? [said.leftMore(more)] : []),
+    ...(untried > 0 ? [said.leftUntried(untried)] : []),
   ];
 }

@@ -27,6 +27,7 @@ export class Conflict extends Subject {
   #app: App;
   #turn = 0;
   #resting: ReturnType<typeof setTimeout> | undefined;
+  #merging = false;
 
   constructor(app: App) {
     super();
@@ -66,14 +67,14 @@ export class Conflict extends Subject {
     if (this.isOld) this.#resting = setTimeout(() => void this.again(), REST_MS);
   }
 
-  /** What differs now. What was chosen stays chosen. */
+  /** What differs now. What was chosen stays chosen, and what cannot be read now stays as it was. */
   async again(): Promise<void> {
     clearTimeout(this.#resting);
     if (this.shown === null || !this.isOld) return;
     const turn = ++this.#turn;
     const reply = await this.#app.kernel.answer({ ask: 'differences', path: this.shown.path });
-    if (turn !== this.#turn) return;
-    this.shown = reply?.reply === 'differences' ? reply.with : null;
+    if (turn !== this.#turn || reply?.reply !== 'differences') return;
+    this.shown = reply.with;
     this.changed();
   }
 
@@ -105,14 +106,20 @@ export class Conflict extends Subject {
 
   /** Takes what is chosen, as one edit. */
   async merge(): Promise<void> {
-    // That of the other file as the person saw it: what is new in it nobody has chosen, and the kernel
-    // says so.
-    const mark = this.shown?.mark ?? '';
+    if (this.shown === null || this.#merging) return;
+    this.#merging = true;
+    await this.#merge(this.shown, this.taken).finally(() => (this.#merging = false));
+  }
+
+  async #merge(seen: DifferencesShown, chosen: Difference[]): Promise<void> {
+    const { kernel, view } = this.#app;
     await this.again();
     if (this.shown === null) return;
-    const { kernel, view } = this.#app;
-    const { path, revision } = this.shown;
+    const known = new Set(chosen.map((it) => it.id));
     const taken = this.taken.map((it) => it.id);
+    // Nobody chose what came up since, here or in the other file: the kernel refuses, and says why.
+    const { revision } = taken.every((id) => known.has(id)) ? this.shown : seen;
+    const { path, mark } = seen;
     const reply = await kernel.ask({ ask: 'merge', path, revision, mark, taken });
     if (reply?.reply !== 'merged') return;
     this.merged = reply.with;

@@ -8,10 +8,10 @@ use crate::failure::from_store;
 use crate::rescue::shown_backups;
 use crate::session::Session;
 use model::{Edit, LabelCode};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
-use store::{Access, Ahead, Fact, LocalFolder, Notice, Store};
+use store::{Access, Ahead, Fact, Likely, LocalFolder, Notice, Store};
 
 /// An edit that is not on disk.
 #[derive(Debug)]
@@ -24,48 +24,49 @@ pub(crate) struct Waiting {
     unsure: bool,
 }
 
-/// What is told about a file as it was opened.
-pub(crate) fn told(store: &Store, notice: Option<&Notice>) -> Vec<FileNotice> {
+/// What is told about a file as it was opened, and the copies beside it.
+pub(crate) fn told(store: &Store, notice: Option<&Notice>) -> (Vec<FileNotice>, Neighbours) {
     let facts = notice.map(Notice::facts).unwrap_or_default();
     let mut told: Vec<FileNotice> = facts.iter().map(of_fact).collect();
-    tell_copies(store, &store.likely_copies(), &mut told);
-    told
-}
-
-fn tell_copies(store: &Store, likely: &[PathBuf], told: &mut Vec<FileNotice>) {
-    told.retain(|it| !matches!(it, FileNotice::Conflicts { .. }));
-    let names = store.conflict_copies(likely);
-    if !names.is_empty() {
-        told.push(FileNotice::Conflicts { names });
-    }
+    let mut neighbours = Neighbours::default();
+    neighbours.look(store, &mut told);
+    // The first edit looks again, whenever it comes.
+    neighbours.looked = None;
+    (told, neighbours)
 }
 
 /// Looking into a folder on a network takes a while; synchronising does too.
 const COPIES_EVERY: Duration = Duration::from_secs(15);
 
 /// When it was last looked for copies that synchronising made, and what was there.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Neighbours {
     looked: Option<Instant>,
-    likely: Vec<PathBuf>,
+    likely: Vec<Likely>,
+    copies: usize,
 }
 
 impl Neighbours {
-    /// As they are when a file is opened.
-    pub(crate) fn of(store: &Store) -> Neighbours {
-        Neighbours { looked: None, likely: store.likely_copies() }
-    }
-
     /// Copies are made while the file is open on two computers: what came or went since is told.
     fn follow(&mut self, store: &Store, told: &mut Vec<FileNotice>) {
-        if self.looked.is_some_and(|at| at.elapsed() < COPIES_EVERY) {
-            return;
+        if self.looked.is_none_or(|at| at.elapsed() >= COPIES_EVERY) {
+            self.look(store, told);
         }
+    }
+
+    fn look(&mut self, store: &Store, told: &mut Vec<FileNotice>) {
         self.looked = Some(Instant::now());
         let likely = store.likely_copies();
-        if likely != self.likely {
-            tell_copies(store, &likely, told);
-            self.likely = likely;
+        // One that was not whole yet, or was the same as this file, may be a copy by now.
+        if likely == self.likely && self.copies == likely.len() {
+            return;
+        }
+        let names = store.conflict_copies(&likely);
+        self.likely = likely;
+        self.copies = names.len();
+        told.retain(|it| !matches!(it, FileNotice::Conflicts { .. }));
+        if !names.is_empty() {
+            told.push(FileNotice::Conflicts { names });
         }
     }
 }
@@ -299,11 +300,12 @@ impl Session {
     /// Everything that a view needs, after all of it may have changed.
     pub fn opened_anew(&mut self) -> Opened {
         self.look_after();
+        self.untold = false;
         self.opened()
     }
 
-    /// Brings what is told up to date; says whether it changed.
-    pub(crate) fn look_after(&mut self) -> bool {
+    /// Brings what is told up to date; what changed is untold until a view has it.
+    pub(crate) fn look_after(&mut self) {
         let mut told = self.notices.clone();
         told.retain(|it| match it {
             FileNotice::NotBackedUp => false,
@@ -319,9 +321,8 @@ impl Session {
             told.push(FileNotice::NotRecording);
         }
         self.neighbours.follow(&self.store, &mut told);
-        let changed = told != self.notices;
+        self.untold |= told != self.notices;
         self.notices = told;
-        changed
     }
 
     /// What the last edit that is in the file was called; nothing where there is none.

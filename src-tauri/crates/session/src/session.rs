@@ -46,6 +46,8 @@ pub struct Session {
     pub(crate) waiting: Option<Waiting>,
     pub(crate) notices: Vec<FileNotice>,
     pub(crate) neighbours: Neighbours,
+    /// The notices changed, and no view was told yet.
+    pub(crate) untold: bool,
     /// Nobody has chosen where the file lives yet.
     unplaced: bool,
     /// It was made here, without a question, and may go without one while it is empty.
@@ -91,14 +93,14 @@ impl Session {
         let (figures, findings) = analysis::checked(&document, state, Some(&today()), language);
         let scene = Arc::new(composer.compose(&document, state, &figures));
         let ladder = composer.ladder(&document, &figures, LADDER_WIDTH);
-        let notices = guard::told(&store, notice.as_ref());
-        let neighbours = Neighbours::of(&store);
+        let (notices, neighbours) = guard::told(&store, notice.as_ref());
         Ok(Session {
             recorded: store.is_recording(),
             waiting: None,
             notice: guard::sentence(&notices, notice.as_ref()),
             notices,
             neighbours,
+            untold: false,
             unplaced: false,
             begun: false,
             store,
@@ -244,8 +246,7 @@ impl Session {
         self.unplaced = false;
         self.begun = false;
         self.recorded = store.is_recording();
-        self.notices = guard::told(&store, None);
-        self.neighbours = Neighbours::of(&store);
+        (self.notices, self.neighbours) = guard::told(&store, None);
         std::mem::replace(&mut self.store, store)
     }
 

@@ -95,6 +95,8 @@ fn walked_to(conn: &Connection, meta: &Meta, seq: u64) -> Result<Option<Vec<Reco
     match walked(conn, meta, seq) {
         Ok(records) => Ok(Some(records)),
         Err(Fault::Damaged(_) | Fault::Unreadable(_) | Fault::OutOfStep) => Ok(None),
+        // A row that is none of ours.
+        Err(Fault::Sql(error)) if error.sqlite_error_code().is_none() => Ok(None),
         Err(other) => Err(other),
     }
 }

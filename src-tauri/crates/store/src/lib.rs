@@ -50,6 +50,7 @@ pub use beside::Beside;
 pub use error::Error;
 pub use kept::{Ahead, Kept};
 pub use local::LocalFolder;
+pub use neighbours::Likely;
 pub use notice::{Fact, Notice};
 pub use past::Version;
 pub use salvage::{Salvaged, salvage, salvage_to};

@@ -8,34 +8,52 @@ use crate::local::Hold;
 use crate::meta::Meta;
 use crate::store::Store;
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 /// So many names of a folder are looked at, and so many of those are opened.
 const MOST_NAMES: usize = 5_000;
 const MOST_OPENED: usize = 20;
 
 impl Store {
-    /// The files beside this one that are called like conflict copies of it, in order. None is opened.
-    pub fn likely_copies(&self) -> Vec<PathBuf> {
+    /// The files beside this one that are called like conflict copies of it, in order, each with what
+    /// tells whether it changed. None is opened.
+    pub fn likely_copies(&self) -> Vec<Likely> {
         let (Some(folder), Some(stem)) = (self.path.parent(), stem(&self.path)) else {
             return Vec::new();
         };
         let names = std::fs::read_dir(folder).into_iter().flatten().flatten().take(MOST_NAMES);
-        let likely = names.map(|it| it.path()).filter(|it| {
-            let ending = it.extension().is_some_and(|it| it.eq_ignore_ascii_case("baton"));
-            ending && stem_after(it, &stem).is_some_and(|rest| is_of_a_conflict(&rest))
+        let likely = names.filter(|it| {
+            let path = it.path();
+            let ending = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("baton"));
+            ending && stem_after(&path, &stem).is_some_and(|rest| is_of_a_conflict(&rest))
         });
-        let mut likely: Vec<PathBuf> = likely.take(MOST_OPENED).collect();
+        let mut likely: Vec<Likely> = likely
+            .map(|it| {
+                let about = it.metadata().ok();
+                let len = about.as_ref().map_or(0, std::fs::Metadata::len);
+                Likely { path: it.path(), len, modified: about.and_then(|it| it.modified().ok()) }
+            })
+            .collect();
         likely.sort();
+        likely.truncate(MOST_OPENED);
         likely
     }
 
     /// The file names of those that are conflict copies of this file. Nothing of them is changed.
-    pub fn conflict_copies(&self, likely: &[PathBuf]) -> Vec<String> {
+    pub fn conflict_copies(&self, likely: &[Likely]) -> Vec<String> {
         let is_copy =
             |other: Meta| other.document == self.meta.document && other.mark != self.meta.mark;
-        let copies = likely.iter().filter(|path| look(path).is_ok_and(is_copy));
-        copies.map(|path| name_of(path)).collect()
+        let copies = likely.iter().filter(|it| look(&it.path).is_ok_and(is_copy));
+        copies.map(|it| name_of(&it.path)).collect()
     }
+}
+
+/// A file that is called like a conflict copy.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Likely {
+    path: PathBuf,
+    len: u64,
+    modified: Option<SystemTime>,
 }
 
 fn look(path: &Path) -> Result<Meta, Fault> {

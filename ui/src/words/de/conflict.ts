@@ -79,6 +79,9 @@ export const conflict: typeof en = {
     leftNeeds: (title, needs) =>
       `Nicht übernommen: ${title}. Dafür fehlt ${needs}; das wurde hier gelöscht.`,
     leftRule: (title) => `Nicht übernommen: ${title}. Es passt nicht zu dem, was hier ist.`,
+    leftMore: (count: number) => `Ebenfalls nicht übernommen: ${many(count, 'weiterer Unterschied', 'weitere Unterschiede')}.`,
+    leftUntried: (count: number) =>
+      `Nicht geprüft: ${many(count, 'Unterschied', 'Unterschiede')}, denn zu viele passen nicht zusammen. Übernehmen Sie weniger auf einmal.`,
     close: 'Schließen',
   },
 };

@@ -93,6 +93,9 @@ export const conflict = {
     leftNeeds: (title: string, needs: string) =>
       `Not taken: ${title}. It needs ${needs}, which was deleted here.`,
     leftRule: (title: string, rule: string) => `Not taken: ${title}. ${rule}`,
+    leftMore: (count: number) => `Not taken either: ${many(count, 'more difference', 'more differences')}.`,
+    leftUntried: (count: number) =>
+      `Not tried: ${many(count, 'difference', 'differences')}, as too many do not fit together. Take fewer at a time.`,
     close: 'Close',
   },
 };

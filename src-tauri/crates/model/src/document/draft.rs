@@ -71,8 +71,11 @@ impl Draft {
 
     /// Removes records and everything that cannot be without them; what can, lets go of them.
     pub(crate) fn remove_with_dependents(&mut self, ids: impl IntoIterator<Item = RecordId>) {
-        let referring = Referring::in_document(&self.document);
         let mut queue: Vec<RecordId> = ids.into_iter().collect();
+        if queue.is_empty() {
+            return;
+        }
+        let referring = Referring::in_document(&self.document);
         while let Some(gone) = queue.pop() {
             for (kind, id) in referring.to(gone) {
                 let Some(mut record) = self.document.record_of(kind, id) else { continue };

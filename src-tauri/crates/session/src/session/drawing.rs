@@ -73,7 +73,8 @@ impl Session {
     /// Brings scene, figures and findings up to the document, and says what moved.
     pub(crate) fn settle(&mut self, changes: &[Change]) -> Patch {
         self.revision += 1;
-        let told = self.look_after();
+        self.look_after();
+        let told = std::mem::take(&mut self.untold);
         // What is shown may be gone: its making was undone.
         if self.document.state(self.state).is_none()
             && let Some(state) = first_state(&self.document)

@@ -6,7 +6,7 @@ use super::unit::{Part, Unit};
 use model::*;
 use serde::Serialize;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use ts_rs::TS;
 
 /// A difference that was chosen and cannot be taken.
@@ -22,6 +22,8 @@ pub struct LeftOut {
     pub needs: String,
     /// The rule that is in the way, as a sentence in English; empty where something is missing.
     pub rule: String,
+    /// Too much does not fit to try each: whether this one would is not known.
+    pub untried: bool,
 }
 
 /// What comes of taking differences.
@@ -67,8 +69,6 @@ struct Tried {
 
 /// A difference with all that it cannot be without.
 type Bundle = (usize, BTreeSet<usize>);
-/// One that is not taken, what it needs, and the rule in its way.
-type Left = (usize, String, String);
 
 /// How often it may be tried for versions of this size.
 pub(super) fn tries(sorting: &Sorting) -> usize {
@@ -103,31 +103,30 @@ pub(super) fn merged(
 
 impl Taking<'_> {
     fn merged(&self, wanted: &BTreeSet<usize>, tries: usize) -> Merging {
-        let mut left = Vec::new();
         let mut bundles: Vec<Bundle> = Vec::new();
+        let mut missing: BTreeMap<usize, String> = BTreeMap::new();
         let mut needs = 0;
         for at in wanted {
             if needs > MOST_NEEDS {
-                left.push((*at, String::new(), self.too_much()));
-                continue;
+                break;
             }
             match self.bundle(*at, wanted) {
                 Ok(bundle) => {
                     needs += bundle.len();
                     bundles.push((*at, bundle));
                 }
-                Err(needs) => left.push((*at, needs, String::new())),
+                Err(needed) => drop(missing.insert(*at, needed)),
             }
         }
         let mut tried = Tried { taken: BTreeSet::new(), command: None, gone: Vec::new(), tries };
+        let mut rules = BTreeMap::new();
         // What does not fit may fit beside what was taken after it.
-        let missing = left.len();
         loop {
             let before = tried.taken.len();
-            left.truncate(missing);
             let open = bundles.iter().filter(|(at, _)| !tried.taken.contains(at)).cloned();
-            self.fitting(&open.collect::<Vec<_>>(), &mut tried, &mut left);
-            if left.len() == missing || tried.taken.len() == before || tried.tries == 0 {
+            let open: Vec<Bundle> = open.collect();
+            self.fitting(&open, &mut tried, &mut rules);
+            if tried.taken.len() == before || tried.tries == 0 {
                 break;
             }
         }
@@ -135,9 +134,12 @@ impl Taking<'_> {
         let along = taken.difference(wanted).filter_map(|at| self.units.get(*at));
         let along: Vec<String> = along.map(|it| it.shown.title.clone()).collect();
         let gone = self.named(command.as_ref(), &gone);
-        let left = left.into_iter().filter_map(|(at, needs, rule)| {
-            let shown = &self.units.get(at)?.shown;
-            Some(LeftOut { kind: shown.kind, title: shown.title.clone(), needs, rule })
+        let left = wanted.difference(&taken).filter_map(|at| {
+            let shown = &self.units.get(*at)?.shown;
+            let needs = missing.remove(at).unwrap_or_default();
+            let rule = rules.remove(at).unwrap_or_default();
+            let untried = needs.is_empty() && rule.is_empty();
+            Some(LeftOut { kind: shown.kind, title: shown.title.clone(), needs, rule, untried })
         });
         Merging {
             left: left.collect(),
@@ -146,15 +148,6 @@ impl Taking<'_> {
             gone,
             command,
         }
-    }
-
-    fn too_much(&self) -> String {
-        let language = self.sorting.language;
-        let said = language.pick(
-            "Too many of these do not fit together to try each. Take fewer at a time.",
-            "Zu viele davon passen nicht zusammen, um jeden zu prüfen. Bitte weniger auf einmal übernehmen.",
-        );
-        said.to_owned()
     }
 
     /// A difference with all that it cannot be without; else what that is, which was deleted here and
@@ -210,27 +203,29 @@ impl Taking<'_> {
         missing
     }
 
-    /// Takes as many as fit together, halving where not all do.
-    fn fitting(&self, bundles: &[Bundle], tried: &mut Tried, left: &mut Vec<Left>) {
-        if bundles.is_empty() {
-            return;
-        }
-        if tried.tries == 0 {
-            left.extend(bundles.iter().map(|(at, _)| (*at, String::new(), self.too_much())));
-            return;
-        }
-        tried.tries -= 1;
-        let mut with = tried.taken.clone();
-        with.extend(bundles.iter().flat_map(|it| it.1.iter().copied()));
-        let command = self.command(&with);
-        let gone = command.as_ref().map_or(Ok(Vec::new()), |it| self.gone_by(it));
-        match (gone, bundles) {
-            (Ok(gone), _) => *tried = Tried { taken: with, command, gone, tries: tried.tries },
-            (Err(rule), [(at, _)]) => left.push((*at, String::new(), rule)),
-            (Err(_), _) => {
-                let (first, second) = bundles.split_at(bundles.len() / 2);
-                self.fitting(first, tried, left);
-                self.fitting(second, tried, left);
+    /// Takes as many as fit together, halving where not all do, the largest parts first: what is not
+    /// tried in the end is near what does not fit. `rules` has what was in the way of each, last.
+    fn fitting(&self, bundles: &[Bundle], tried: &mut Tried, rules: &mut BTreeMap<usize, String>) {
+        let mut open = VecDeque::from([bundles]);
+        while let Some(part) = open.pop_front() {
+            if part.is_empty() {
+                continue;
+            }
+            if tried.tries == 0 {
+                return;
+            }
+            tried.tries -= 1;
+            let mut with = tried.taken.clone();
+            with.extend(part.iter().flat_map(|it| it.1.iter().copied()));
+            let command = self.command(&with);
+            let gone = command.as_ref().map_or(Ok(Vec::new()), |it| self.gone_by(it));
+            match (gone, part) {
+                (Ok(gone), _) => *tried = Tried { taken: with, command, gone, tries: tried.tries },
+                (Err(rule), [(at, _)]) => drop(rules.insert(*at, rule)),
+                (Err(_), _) => {
+                    let (first, second) = part.split_at(part.len() / 2);
+                    open.extend([first, second]);
+                }
             }
         }
     }
@@ -250,10 +245,7 @@ impl Taking<'_> {
             None => Ok(gone),
             Some(both) => {
                 let name = self.sorting.title_here(*both);
-                Err(self.sorting.language.pick(
-                    format!("{name} would go with it, which both files have."),
-                    format!("{name} ginge damit verloren, und beide Dateien haben es."),
-                ))
+                Err(format!("With it would go what both files have: {name}."))
             }
         }
     }
