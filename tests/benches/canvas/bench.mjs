@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openChromium } from './browsers/chromium.mjs';
 import { openWebkit } from './browsers/webkit.mjs';
+import { floor } from './floor.mjs';
 import { makeMap, takeBuilds, target } from './map.mjs';
 import { measure, settle } from './measure.mjs';
 import { baton } from './peers/baton.mjs';
@@ -47,11 +48,12 @@ function read() {
   return asked;
 }
 
+const OPEN = { chromium: openChromium, webkit: openWebkit };
+
 /** Opens a peer in a browser, gives both to a task, and closes them however that ends. */
 async function within(browserName, folder, peer, task) {
-  const open = { chromium: openChromium, webkit: openWebkit }[browserName];
   try {
-    const browser = await open(peer.address, WINDOW, PATIENCE_MS, folder);
+    const browser = await OPEN[browserName](peer.address, WINDOW, PATIENCE_MS, folder);
     try {
       await settle(browser, peer, PATIENCE_MS);
       return await task(browser);
@@ -120,13 +122,17 @@ async function main() {
       });
     }
   }
+  const floors = {};
+  for (const name of asked.browsers) {
+    floors[name] = await floor(OPEN[name], WINDOW, PATIENCE_MS, folder, asked.seconds);
+  }
   const cells = summed(runs);
-  keep({ cells });
+  keep({ cells, floors });
   const versions = [...new Set(runs.map((it) => it.version))].join(', ');
   const loads = runs.map((it) => it.load.toFixed(1)).join(', ');
   console.log(`${versions}; bpmn-js beside it; kernel: ${about.kernel} build;`);
   console.log(`${about.cores} cores, load when each run began: ${loads}.\n`);
-  console.log(tables(cells));
+  console.log(tables(cells, floors));
 }
 
 try {

@@ -69,7 +69,10 @@ fn what_a_rule_is_in_the_way_of_is_named_and_the_rest_is_taken() {
 
 #[test]
 fn too_much_that_does_not_fit_is_named_without_trying_each() {
-    let (merging, document) = taken_within(Some(20));
+    // What fits together is found before what does not is told apart.
+    let (early, _) = taken_within(Some(20));
+    assert_eq!((early.taken, early.left.len()), (40, 40));
+    let (merging, document) = taken_within(Some(60));
     assert_eq!(merging.taken + merging.left.len(), 80);
     let untried = merging.left.iter().filter(|it| it.untried).count();
     assert!(untried > 0 && untried < merging.left.len(), "{untried}");
