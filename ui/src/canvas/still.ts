@@ -135,6 +135,8 @@ export class Still {
     const { camera, ratio, touched } = made;
     const [left, top] = this.#corner(made);
     const more = [...touched.values()].slice(made.hidden);
+    // Its border runs down the whole map.
+    if (more.some(({ part }) => part === 'stage')) return this.#make(scene, wanted);
     const boxes = more.flatMap(({ part, id }) => scene.get(part, id)?.bounds ?? []).map((bounds) => {
       const { x, y, w, h } = grown(bounds, ROOM_PX / camera.k);
       const by = camera.k * ratio;
