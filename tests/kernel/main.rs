@@ -22,6 +22,7 @@ mod maps;
 mod packed;
 mod patterns;
 mod plan;
+mod previewed;
 mod printed;
 mod random;
 mod registers;

@@ -101,6 +101,8 @@ function keepPicture({ pictures }, name, bytes) {
 
 async function main() {
   const asked = read();
+  // The driver takes no picture of a page that is drawn without that renderer.
+  if (asked.pictures) process.env.WEBKIT_DISABLE_DMABUF_RENDERER ??= '0';
   const folder = mkdtempSync(join(tmpdir(), 'baton-canvas-bench-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));

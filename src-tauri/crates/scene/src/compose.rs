@@ -93,7 +93,19 @@ impl Composer {
 
     /// Draws a state.
     pub fn compose(&mut self, document: &Document, state: StateId, figures: &Figures) -> Scene {
-        let plan = self.plan(document, state, figures);
+        self.compose_among(&[], document, state, figures)
+    }
+
+    /// Draws a state among lanes that keep their height, whatever is in them: while a step is on its
+    /// way over the map, the map stays calm.
+    pub fn compose_among(
+        &mut self,
+        held: &[LaneBand],
+        document: &Document,
+        state: StateId,
+        figures: &Figures,
+    ) -> Scene {
+        let plan = self.plan(held, document, state, figures);
         let ways = self.ways(&plan);
         let bounds = bounds(&plan, state, &ways);
         let network = match self.network.take() {
@@ -112,7 +124,13 @@ impl Composer {
         Scene { state, bounds, head_width: HEAD_WIDTH, lanes: plan.bands, groups }
     }
 
-    fn plan<'a>(&mut self, document: &'a Document, state: StateId, figures: &Figures) -> Plan<'a> {
+    fn plan<'a>(
+        &mut self,
+        held: &[LaneBand],
+        document: &'a Document,
+        state: StateId,
+        figures: &Figures,
+    ) -> Plan<'a> {
         let clock = document.process_of(state).map(|process| process.clock).unwrap_or_default();
         let mut depths: BTreeMap<LaneId, f32> = BTreeMap::new();
         let mut centred = BTreeMap::new();
@@ -131,7 +149,7 @@ impl Composer {
             *deepest = deepest.max(depth);
             centred.insert(step.id, (step, body));
         }
-        let bands = lanes::bands(document, state, &depths);
+        let bands = lanes::bands(document, state, &depths, held);
         let tops: BTreeMap<LaneId, f32> = bands.iter().map(|band| (band.lane, band.top)).collect();
         let bodies: BTreeMap<StepId, Body> = centred
             .into_iter()

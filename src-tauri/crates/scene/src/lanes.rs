@@ -9,18 +9,21 @@ use crate::words::Words;
 use model::{Document, Lane, LaneId, StateId, Team};
 use std::collections::BTreeMap;
 
-/// Where the lanes of a state lie. `depths` says how far down the content of each reaches.
+/// Where the lanes of a state lie. `depths` says how far down the content of each reaches; those that
+/// are `held` keep their height, whatever is in them.
 pub(crate) fn bands(
     document: &Document,
     state: StateId,
     depths: &BTreeMap<LaneId, f32>,
+    held: &[LaneBand],
 ) -> Vec<LaneBand> {
     let mut top = 0.0;
     document
         .lanes_of(state)
         .into_iter()
         .map(|lane| {
-            let height = height(lane, depths.get(&lane.id).copied());
+            let as_it_is = held.iter().find(|band| band.lane == lane.id).map(|band| band.height);
+            let height = as_it_is.unwrap_or_else(|| height(lane, depths.get(&lane.id).copied()));
             let band = LaneBand { lane: lane.id, team: lane.team, top, height };
             top += height;
             band

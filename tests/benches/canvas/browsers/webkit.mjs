@@ -46,6 +46,12 @@ function freePort() {
   });
 }
 
+/** What the app chooses: without a graphics card it goes without the renderer that wants one. */
+function renderer() {
+  const devices = existsSync('/dev/dri') ? readdirSync('/dev/dri') : [];
+  return devices.some((it) => it.startsWith('renderD')) ? '0' : '1';
+}
+
 /** WebKitWebDriver in a process group of its own, to which the browser belongs. */
 async function startDriver(folder) {
   const port = await freePort();
@@ -57,8 +63,7 @@ async function startDriver(folder) {
     env: {
       ...process.env,
       DISPLAY: await theDisplay(),
-      // As the app's own bench has it.
-      WEBKIT_DISABLE_DMABUF_RENDERER: process.env.WEBKIT_DISABLE_DMABUF_RENDERER ?? '0',
+      WEBKIT_DISABLE_DMABUF_RENDERER: process.env.WEBKIT_DISABLE_DMABUF_RENDERER ?? renderer(),
       XDG_DATA_HOME: data,
       XDG_CONFIG_HOME: config,
       XDG_CACHE_HOME: cache,

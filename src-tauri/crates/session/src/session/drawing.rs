@@ -9,15 +9,20 @@ use crate::handoffs;
 use crate::today::today;
 use analysis::Finding;
 use model::{Change, Command, Kind, Planned, RecordId, Refusal, StateId, plan};
-use scene::{Composer, Drawn, Language};
+use scene::{Composer, Drawn, LaneBand, Language};
 use std::sync::Arc;
 
 impl Session {
-    /// What a command would do; nothing is stored.
+    /// What a command would do; nothing is stored. Lanes keep their height meanwhile, unless they are
+    /// what the command is about.
     pub fn preview(&mut self, sequence: u64, command: &Command) -> Preview {
         match plan(&self.document, command) {
             Err(refusal) => self.nothing_drawn(sequence, Some(refusal)),
-            Ok(planned) => self.drawn_of(sequence, &planned),
+            Ok(planned) if moves_lanes(command) => self.drawn_of(sequence, &planned),
+            Ok(planned) => {
+                let held = Arc::clone(&self.scene);
+                self.drawn_among(&held.lanes, sequence, &planned)
+            }
         }
     }
 
@@ -34,7 +39,13 @@ impl Session {
 
     /// The preview of what is planned.
     pub(crate) fn drawn_of(&mut self, sequence: u64, planned: &Planned) -> Preview {
-        let drawn = self.composer.compose(&planned.document, self.state, &self.figures);
+        self.drawn_among(&[], sequence, planned)
+    }
+
+    /// As `drawn_of`, among lanes that keep their height.
+    fn drawn_among(&mut self, held: &[LaneBand], sequence: u64, planned: &Planned) -> Preview {
+        let (document, figures) = (&planned.document, &self.figures);
+        let drawn = self.composer.compose_among(held, document, self.state, figures);
         let (handoffs_made, handoffs_removed) =
             handoffs::difference(&self.document, &planned.document, &planned.edit.changes);
         let drawn = self.scene.difference(&drawn);
@@ -147,4 +158,9 @@ impl Session {
                 .collect::<Vec<RecordId>>(),
         }
     }
+}
+
+/// Whether a command is about the lanes themselves, so that they show where they would be.
+fn moves_lanes(command: &Command) -> bool {
+    matches!(command, Command::ResizeLane { .. } | Command::MoveLane { .. })
 }
