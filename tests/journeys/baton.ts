@@ -35,6 +35,8 @@ export interface Setting {
   height?: number;
   /** Pixels of the screen to one of CSS. */
   ratio?: number;
+  /** Things glide to where an edit moved them; else they are there at once, as journeys want it. */
+  glides?: boolean;
   /** Which sample is opened: one state with agreements at the handoffs of today, or the bundled one. */
   sample?: 'agreedToday' | 'bundled';
 }
@@ -63,10 +65,16 @@ export class Baton {
 
   static async start(setting: Setting = {}): Promise<Baton> {
     const { theme = 'light', width = 1440, height = 900, ratio = 1, sample = 'agreedToday' } = setting;
+    const reducedMotion = setting.glides ? 'no-preference' : 'reduce';
     const folder = mkdtempSync(join(tmpdir(), 'baton-journey-'));
     const { bridge, address } = await startBridge(folder, sample === 'bundled' ? [] : ['--sample', AGREED_TODAY]);
     const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM });
-    const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme, deviceScaleFactor: ratio });
+    const page = await browser.newPage({
+      viewport: { width, height },
+      colorScheme: theme,
+      deviceScaleFactor: ratio,
+      reducedMotion,
+    });
     const baton = new Baton(page, browser, bridge, folder);
     page.setDefaultTimeout(8000);
     // As in the app, where a page that relies on changing it would break.

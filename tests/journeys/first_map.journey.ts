@@ -74,7 +74,7 @@ it('a connector to where none may lead is refused with its sentence', async () =
 
 it('a wait is annotated at the pill and shows everywhere', async () => {
   await baton.thing(/^H-01/).click();
-  await baton.press('w');
+  await baton.press('Alt+w');
   const form = baton.page.getByRole('form', { name: 'How long does it wait?' });
   await form.getByLabel('Usual').fill('soon');
   await baton.press('Enter');

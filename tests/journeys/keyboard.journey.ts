@@ -42,7 +42,7 @@ it('steps are made, named and handed off', async () => {
   expect(await baton.records('connector')).toHaveLength(2);
 });
 
-it('Alt and arrows walk along the flow, and W annotates where one stands', async () => {
+it('Alt and arrows walk along the flow, and Alt+W annotates where one stands', async () => {
   const selected = () =>
     baton.page.locator('.speech [aria-pressed=true]').first().getAttribute('aria-label');
   await baton.press('Alt+ArrowLeft');
@@ -50,7 +50,7 @@ it('Alt and arrows walk along the flow, and W annotates where one stands', async
   await baton.press('Alt+ArrowLeft');
   await baton.press('Alt+ArrowLeft');
   expect(await selected()).toMatch(/^H-01/);
-  await baton.press('w');
+  await baton.press('Alt+w');
   await baton.type('2 d');
   await baton.press('Enter');
   await baton.thing(/^H-01.*waits 2 d/).waitFor();

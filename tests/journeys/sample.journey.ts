@@ -182,7 +182,7 @@ it('axe finds nothing, in the map, the register and the panels, in both themes',
     expect(await baton.faults(), `map, ${theme}`).toEqual([]);
     await baton.find('H-01');
     expect(await baton.faults(), `handoff, ${theme}`).toEqual([]);
-    await baton.press('w');
+    await baton.press('Alt+w');
     await page.getByRole('form').waitFor();
     expect(await baton.faults(), `wait, ${theme}`).toEqual([]);
     await baton.press('Escape');

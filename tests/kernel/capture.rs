@@ -246,6 +246,18 @@ const PIECES: &[&str] = &[
 /// Typed and pasted at random, in a document that has all kinds of records: what is captured is
 /// always taken, and taking it back is always the document before.
 #[test]
+fn a_comma_within_a_number_is_part_of_it() {
+    let mut room = Room::new(empty());
+    room.types("Sales: Begin > Call back,1,5 h, w 2,5d queue");
+    let mut point = Room::new(empty());
+    point.types("Sales: Begin > Call back, 1.5 h, w 2.5 d queue");
+    assert_eq!(said(&room.document), said(&point.document));
+    // In a name it parts the name from what is said of it.
+    room.types("Sales: Room 1,5 min");
+    assert!(said(&room.document).contains("Room 1, 5 min"), "{}", said(&room.document));
+}
+
+#[test]
 fn whatever_is_typed_the_document_takes_it() {
     let mut dice = Dice::new(19);
     let mut room = Room::new(baton_tests::agreed_today());

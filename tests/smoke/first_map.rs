@@ -88,7 +88,7 @@ async fn connect(app: &App, from: &str, to: &str) {
 /// Notes on the connector just drawn that it waits three days.
 async fn note_three_days(app: &App) {
     app.settled().await;
-    app.press(&[], 'w').await;
+    app.press(&[ALT], 'w').await;
     app.wait_for("return document.activeElement.tagName === 'INPUT'").await;
     app.type_text("3 d").await;
     app.press(&[], ENTER).await;

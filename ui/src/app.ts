@@ -7,7 +7,7 @@ import { Analysis } from './analysis/state.ts';
 import { Camera } from './canvas/camera.ts';
 import { Capture } from './capture.ts';
 import { Comparing } from './compare/state.ts';
-import type { Command, Patch, RecordId, Request, Started } from './contract.ts';
+import type { Command, Patch, Rect, RecordId, Request, Started } from './contract.ts';
 import { Draft } from './draft.ts';
 import { union } from './geometry/rect.ts';
 import { Hand } from './gestures/hand.ts';
@@ -138,14 +138,25 @@ export class App {
     this.view.select(ids);
   }
 
-  /** Brings several records into sight. */
-  revealDrawn(ids: readonly RecordId[]): void {
+  /** Everything that is selected, in the middle and as large as it can be read whole. */
+  fitSelection(): void {
+    const all = this.#around([...this.view.selection]);
+    if (all) this.camera.fitTo(all);
+  }
+
+  /** What records take up on the map; a handoff is where its connector is, too. */
+  #around(ids: readonly RecordId[]): Rect | undefined {
     const groups = ids.flatMap((id) => [
       ...this.mirror.drawnOf(id),
       ...this.mirror.drawnOf(this.mirror.find('handoff', id)?.connector ?? id),
     ]);
     const [first, ...rest] = groups.map((it) => it.bounds);
-    const all = first && rest.reduce(union, first);
+    return first && rest.reduce(union, first);
+  }
+
+  /** Brings several records into sight. */
+  revealDrawn(ids: readonly RecordId[]): void {
+    const all = this.#around(ids);
     const { camera } = this;
     if (all && Math.max(all.w / camera.width, all.h / camera.height) * camera.k > 1) camera.fit();
     else if (all) camera.reveal(all);

@@ -82,6 +82,19 @@ it('keeps a text that cannot be read, and says why', async () => {
   expect(app.notices.list).toEqual([]);
 });
 
+it('leaves what it could read on the map while a word is half typed', async () => {
+  const { app, capture } = await typing();
+  capture.open('> A');
+  await vi.waitFor(() => expect(app.draft.active).toBe(true));
+  capture.type('> A, ?!', null);
+  await vi.waitFor(() => expect(capture.preview?.problem).not.toBeNull());
+  expect([app.draft.active, capture.says, capture.problem]).toEqual([true, '1 step, handoff H-01', null]);
+  await vi.waitFor(() => expect(capture.problem).not.toBeNull());
+  expect([app.draft.active, capture.says]).toEqual([false, '']);
+  capture.type('> A', null);
+  await vi.waitFor(() => expect([app.draft.active, capture.problem]).toEqual([true, null]));
+});
+
 it('takes a suggestion in the place of what was typed', async () => {
   const { capture } = await typing();
   capture.type('> Sa', 4);

@@ -10,6 +10,8 @@ import { words } from './words.ts';
 
 /** So many captured lines can be brought back. */
 const MOST_LINES = 50;
+/** What is half typed is no mistake yet; what rests so long is. */
+const REST_MS = 700;
 /** The line and the palette lie over this much of the map's lower edge. */
 const COVERED = 96;
 
@@ -27,6 +29,10 @@ export class Capture extends Subject {
   preview: CapturePreview | null = null;
   /** It was tried as it is, so what is wrong with it is news. */
   failure: Failure | null = null;
+  /** The last text that could be read, as it was drawn; what is typed on to it leaves it there. */
+  #read: CapturePreview | null = null;
+  /** Typing goes on, so what is wrong with the text is not said yet. */
+  #typing: { over: () => void; timer: ReturnType<typeof setTimeout> } | null = null;
   suggestions: Suggestions = NONE;
   /** The suggestion that Enter takes; -1 is none. */
   chosen = -1;
@@ -88,6 +94,8 @@ export class Capture extends Subject {
   rest(): void {
     this.#asked += 1;
     this.preview = null;
+    this.#read = null;
+    this.#rested();
     this.#app.kernel.previews.stop();
     this.#app.draft.clear();
     this.changed();
@@ -131,7 +139,7 @@ export class Capture extends Subject {
     const { kernel, draft, view } = this.#app;
     const { text, at } = this;
     if (text.trim() === '') return false;
-    const said = this.preview ? this.says : '';
+    const said = this.preview?.problem ? '' : this.says;
     this.#asked += 1;
     kernel.previews.stop();
     const answer = await kernel.capture(at, text);
@@ -152,8 +160,8 @@ export class Capture extends Subject {
 
   /** In words, what the text would make; nothing while that is not known. */
   get says(): string {
-    if (!this.preview || this.preview.problem) return '';
-    const { preview, steps } = this.preview;
+    if (!this.#read) return '';
+    const { preview, steps } = this.#read;
     const { mirror } = this.#app;
     const ways = new Set(
       preview.drawn.groups
@@ -167,7 +175,7 @@ export class Capture extends Subject {
 
   /** What is wrong with the text, once it was tried or while it is typed. */
   get problem(): Failure | null {
-    return this.failure ?? this.preview?.problem ?? null;
+    return this.failure ?? (this.#typing ? null : (this.preview?.problem ?? null));
   }
 
   #ask(caret: number | null): void {
@@ -191,15 +199,38 @@ export class Capture extends Subject {
   #show(answer: CapturePreview): void {
     const { draft, camera, mirror } = this.#app;
     this.preview = answer;
-    if (answer.problem) draft.unanswer();
+    if (answer.problem) return this.#doubt();
+    this.#rested();
+    this.#read = answer;
     // The line itself says which handoffs appear; the note beside the pointer need not.
-    else draft.answer({ ...answer.preview, handoffsMade: [], handoffsRemoved: [] });
+    draft.answer({ ...answer.preview, handoffsMade: [], handoffsRemoved: [] });
     const fresh = answer.preview.drawn.groups.filter(
       ({ key }) => key.part === 'step' && mirror.record(key.id) === undefined,
     );
     const last = fresh.at(-1);
-    if (last && !answer.problem) camera.reveal(clear(last.bounds));
+    if (last) camera.reveal(clear(last.bounds));
     this.changed();
+  }
+
+  /** The text cannot be read as it is: what was drawn stays while typing goes on, and goes when it rests. */
+  #doubt(): void {
+    const { draft, kernel } = this.#app;
+    const over = this.#typing?.over ?? kernel.busy.begin();
+    clearTimeout(this.#typing?.timer);
+    const timer = setTimeout(() => {
+      this.#rested();
+      this.#read = null;
+      draft.unanswer();
+      this.changed();
+    }, REST_MS);
+    this.#typing = { over, timer };
+    this.changed();
+  }
+
+  #rested(): void {
+    clearTimeout(this.#typing?.timer);
+    this.#typing?.over();
+    this.#typing = null;
   }
 
   #goOn(at: CaptureAt): void {

@@ -1,7 +1,7 @@
 // The bar at the selection: never over what is selected, never off the stage, and only with what can
 // be done.
 import { expect, it } from 'vitest';
-import { barPlace, onBar, selectedBox } from './context_bar.ts';
+import { barPlace, onBar, othersInSight, selectedBox } from './context_bar.ts';
 import { overlaps } from './geometry/rect.ts';
 import { Hands } from './testing/hands.ts';
 import { laneId } from './testing/map.ts';
@@ -49,10 +49,30 @@ it('holds what can be done with what is selected', async () => {
   expect(held()).toEqual([]);
   expect(held(101)).toEqual(expect.arrayContaining(['edit.text', 'map.pain', 'room.idea', 'edit.delete']));
   expect(held(201)).toEqual(expect.arrayContaining(['map.wait', 'map.pain', 'edit.delete']));
-  expect(held(301)).not.toContain('edit.text');
+  expect(held(301)).toContain('edit.text');
   expect(held(101, 102)).toEqual(expect.arrayContaining(['map.align.left', 'edit.delete']));
   expect(held(laneId(0))).toContain('edit.text');
   app.view.select([101, 102]);
   const [one, other] = [101, 102].map((id) => app.mirror.scene.get('step', id)?.bounds);
   expect(selectedBox(app)?.w).toBe((other?.x ?? 0) + (other?.w ?? 0) - (one?.x ?? 0));
+});
+
+it('goes further away where everything next to the thing is read, and keeps clear of the line', async () => {
+  const { app } = await Hands.on({
+    lanes: ['Sales', 'Onboarding'],
+    steps: [
+      { id: 101, name: 'Close', lane: 0, x: 200 },
+      { id: 102, name: 'Kick off', lane: 1, x: 600 },
+    ],
+    connectors: [{ id: 201, from: 101, to: 102, handoff: 301 }],
+  });
+  app.view.select([301]);
+  const pill = app.mirror.scene.get('handoff', 301)!.bounds;
+  const others = othersInSight(app);
+  expect(others).toContainEqual(app.camera.rectToClient(pill));
+  const line = app.mirror.drawnOf(201)[0]!.line;
+  expect(others.filter(({ w, h }) => w === 14 && h === 14)).toHaveLength(line.length - 1);
+  const near = { x: 300, y: 240, w: 400, h: 40 };
+  const at = barPlace({ x: 450, y: 290, w: 60, h: 20 }, SIZE, STAGE, [near, { ...near, y: 330 }]);
+  expect(at && at.y + SIZE.h <= near.y).toBe(true);
 });

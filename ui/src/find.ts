@@ -1,15 +1,22 @@
-// Finding by a few letters: things on the map first, then actions. Every word typed must begin a
-// word of the name or be inside it; names that begin with what was typed come first.
+// Finding by a few letters: everything the map has words for, and what can be done. A name that
+// begins with what was typed comes before one with a word that does, and that before one that only
+// holds it; what stands beside the name counts last. Case and accents make no difference.
 
 import { actions } from './actions.ts';
 import type { App } from './app.ts';
-import { numberOf, teamsOf } from './canvas/spoken.ts';
-import type { RecordId } from './contract.ts';
+import { calledBy, numberOf, teamsOf } from './canvas/spoken.ts';
+import type { Connector, Rect, RecordId, Role, Step, Target } from './contract.ts';
+import { union } from './geometry/rect.ts';
+import { type Mark, marksOf, nameOf } from './marks.ts';
+import type { Mirror } from './mirror.ts';
 import { words } from './words.ts';
 
 export interface Found {
   id: string;
   label: string;
+  /** What of the map it is; an action says nothing. */
+  kind: string;
+  /** Where it is. */
   hint: string;
   /** The shortcut of an action. */
   keys: string;
@@ -18,72 +25,204 @@ export interface Found {
   run: () => void;
 }
 
-/** How well a name fits; less is better, nothing does not fit. */
-export function fits(name: string, typed: string): number | null {
-  const low = name.toLowerCase();
-  const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
-  if (!wanted.every((word) => low.includes(word))) return null;
-  if (low.startsWith(typed.toLowerCase())) return 0;
-  return wanted.every((word) => low.split(/[\s/–-]+/).some((part) => part.startsWith(word))) ? 1 : 2;
-}
-
 /** At most so many things of the map; a list that is longer is not read. */
 const MOST = 40;
+/** Not in the name, but in what stands beside it. */
+const BESIDE = 3;
+/** Room left round what is too large to stand in the middle, in pixels. */
+const MARGIN = 48;
 
-export function find(app: App, typed: string): Found[] {
-  const onMap = typed.trim() === '' ? [] : rank(things(app), typed).slice(0, MOST);
-  const doable = actions
-    .filter((it) => it.id !== 'view.find' && it.id !== 'quiet.escape' && it.when(app))
-    .map((it) => ({
-      id: it.id,
-      label: it.label(app),
-      hint: '',
-      keys: it.keys[0] ?? '',
-      heading: '',
-      run: () => void it.run(app),
-    }));
-  return [...headed(onMap, words.onTheMap), ...headed(rank(doable, typed), words.actions)];
+/** Without case and accents. */
+function plain(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
 }
 
-function rank(list: Found[], typed: string): Found[] {
-  return list
+/** Whether a word of a text begins with this. */
+function begins(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return true;
+  }
+  return false;
+}
+
+/** How well a name fits; less is better, nothing does not fit. */
+export function fits(name: string, typed: string): number | null {
+  const [low, whole] = [plain(name), plain(typed).trim()];
+  const wanted = whole.split(/\s+/).filter(Boolean);
+  if (!wanted.every((word) => low.includes(word))) return null;
+  if (low.startsWith(whole)) return 0;
+  return wanted.every((word) => begins(low, word)) ? 1 : 2;
+}
+
+interface Ranked {
+  list: Found[];
+  /** How well the first of them fits. */
+  best: number;
+}
+
+export function find(app: App, typed: string): Found[] {
+  const onMap = rank(typed.trim() === '' ? [] : things(app), typed);
+  const doable = rank(doables(app), typed);
+  const map = headed(onMap.list.slice(0, MOST), words.onTheMap);
+  const toDo = headed(doable.list, words.actions);
+  // An action called by its name must not stand below all that has the word somewhere.
+  return doable.best < onMap.best ? [...toDo, ...map] : [...map, ...toDo];
+}
+
+function rank(list: Found[], typed: string): Ranked {
+  const fitting = list
     .flatMap((it) => {
-      const fit = fits(`${it.label} ${it.hint}`, typed.trim());
+      const named = fits(it.label, typed);
+      const fit = named ?? (fits(`${it.label} ${it.hint}`, typed) === null ? null : BESIDE);
       return fit === null ? [] : [{ it, fit }];
     })
-    .sort((a, b) => a.fit - b.fit)
-    .map(({ it }) => it);
+    .sort((a, b) => a.fit - b.fit);
+  return { list: fitting.map(({ it }) => it), best: fitting[0]?.fit ?? Infinity };
 }
 
 function headed(list: Found[], heading: string): Found[] {
   return list.map((it, at) => (at === 0 ? { ...it, heading } : it));
 }
 
+function doables(app: App): Found[] {
+  return actions
+    .filter((it) => it.id !== 'view.find' && it.id !== 'quiet.escape' && it.when(app))
+    .map((it) => ({
+      id: it.id,
+      label: it.label(app),
+      kind: '',
+      hint: '',
+      keys: it.keys[0] ?? '',
+      heading: '',
+      run: () => void it.run(app),
+    }));
+}
+
+/** Everything of the map: what is drawn first, then what is said of it. */
 function things(app: App): Found[] {
   const { mirror } = app;
-  const thing = (id: RecordId, label: string, hint: string): Found => ({
-    id: `record.${id}`,
-    label,
-    hint,
-    keys: '',
-    heading: '',
-    run: () => app.reveal(id),
+  return [
+    ...drawn(app),
+    ...mirror.all('action').map((it) =>
+      row(`record.${it.id}`, words.plan.panel, it.text, '', () => {
+        app.view.show('actions');
+        app.planning.open(it.id);
+      }),
+    ),
+    ...marksOf(mirror).map((mark) => marked(app, mark)),
+    ...mirror.all('role').map((role) => roleOf(app, role)),
+    ...mirror.steps.flatMap((step) => systemsOf(app, step)),
+    ...mirror
+      .all('connector')
+      .filter((it) => it.state === mirror.state)
+      .flatMap((it) => saidOf(app, it)),
+  ];
+}
+
+function row(id: string, kind: string, label: string, hint: string, run: () => void): Found {
+  return { id, kind, label: label || words.unnamed, hint, keys: '', heading: '', run };
+}
+
+function drawn(app: App): Found[] {
+  const { mirror } = app;
+  const thing = (id: RecordId, kind: string, label: string, hint: string) =>
+    row(`record.${id}`, kind, label, hint, () => jump(app, id));
+  const steps = mirror.steps.map((it) =>
+    thing(it.id, words.kinds[it.shape], it.name, mirror.teamOf(it)?.name ?? ''),
+  );
+  const handoffs = mirror.handoffs.map(({ handoff, connector }) => {
+    const label = `${numberOf(handoff)} ${handoff.passes}`.trim();
+    return thing(handoff.id, words.handoff, label, teamsOf(mirror, connector));
   });
-  const handoffs = mirror.handoffs.map(({ handoff, connector }) =>
-    thing(handoff.id, `${numberOf(handoff)} ${handoff.passes}`.trim(), teamsOf(mirror, connector)),
-  );
-  const steps = mirror.steps.map((step) =>
-    thing(step.id, step.name || words.unnamed, mirror.teamOf(step)?.name ?? words.kinds[step.shape]),
-  );
   const lanes = mirror.lanes.map((band) =>
-    thing(band.lane, mirror.team(band.team)?.name || words.unnamed, words.team),
+    thing(band.lane, words.team, mirror.team(band.team)?.name ?? '', ''),
   );
-  const planned = mirror.all('action').map((it) => ({
-    ...thing(it.id, it.text || words.unnamed, words.plan.panel),
-    run: () => {
-      app.view.show('actions');
-      app.planning.open(it.id);
-    },
-  }));
-  return [...steps, ...handoffs, ...lanes, ...planned];
+  const stages = mirror
+    .all('stage')
+    .filter((it) => it.state === mirror.state)
+    .map((it) => thing(it.id, words.stage, it.name, ''));
+  return [...steps, ...handoffs, ...lanes, ...stages];
+}
+
+/** What the room said leads to what it is pinned to, else to the list of all that was said. */
+function marked(app: App, mark: Mark): Found {
+  const { mirror, view } = app;
+  const where = mark.about.map((it) => nameOf(mirror, it)).join('; ');
+  return row(`record.${mark.id}`, words.markKind[mark.kind], mark.text, where, () => {
+    const [on] = mark.about.flatMap((it) => standing(mirror, it) ?? []);
+    if (on === undefined) return view.lean('room');
+    // Both lists have it; the one that is open stays.
+    if (view.aside !== 'room') view.lean('inspector');
+    jump(app, on);
+  });
+}
+
+/** A role leads to its team, and without one on the map to the list of roles. */
+function roleOf(app: App, role: Role): Found {
+  const { mirror, view } = app;
+  const hint = [mirror.team(role.team)?.name, role.person].filter(Boolean).join(', ');
+  return row(`record.${role.id}`, words.suggested.role, role.name, hint, () => {
+    const lane = mirror.lanes.find((it) => it.team === role.team)?.lane;
+    if (lane === undefined) view.turn('teams');
+    else inspect(app, lane);
+  });
+}
+
+function systemsOf(app: App, step: Step): Found[] {
+  return step.systems.map((system, at) =>
+    row(`system.${step.id}.${at}`, words.suggested.system, system, step.name, () =>
+      inspect(app, step.id),
+    ),
+  );
+}
+
+/** What is written on a connector: its label, why it waits, and by what system it passes things on. */
+function saidOf(app: App, connector: Connector): Found[] {
+  const { mirror } = app;
+  const { id, label, cause, causeNote, channel } = connector;
+  const said: [string, string, string][] = [
+    ['label', words.connector, label],
+    ['cause', words.cause, cause ? words.causes[cause] : ''],
+    ['note', words.cause, causeNote],
+    ['channel', words.channel, channel],
+  ];
+  const on = mirror.handoffAt(connector)?.id ?? id;
+  return said
+    .filter(([, , text]) => text !== '')
+    .map(([field, kind, text]) =>
+      row(`${field}.${id}`, kind, text, calledBy(mirror, connector), () => inspect(app, on)),
+    );
+}
+
+/** The record that stands for a target on the map that is shown. */
+function standing(mirror: Mirror, target: Target): RecordId | undefined {
+  if (target.of === 'team') return mirror.lanes.find((it) => it.team === target.id)?.lane;
+  return boundsOf(mirror, target.id) ? target.id : undefined;
+}
+
+/** Where a record is drawn; a handoff without a pill is where its connector is. */
+function boundsOf(mirror: Mirror, id: RecordId): Rect | undefined {
+  const line = mirror.find('handoff', id)?.connector ?? id;
+  const own = mirror.drawnOf(id);
+  const [first, ...rest] = own.length > 0 ? own : mirror.drawnOf(line);
+  return first && rest.reduce((all, it) => union(all, it.bounds), first.bounds);
+}
+
+/** To a thing, with the panel at its right that has what was found. */
+function inspect(app: App, id: RecordId): void {
+  app.view.lean('inspector');
+  jump(app, id);
+}
+
+/** Selects a thing and puts it in the middle, at the zoom there is; of what is too large for that,
+ * the beginning. */
+function jump(app: App, id: RecordId): void {
+  app.reveal(id);
+  const bounds = boundsOf(app.mirror, id);
+  if (!bounds) return;
+  const { camera } = app;
+  const { x, y, w, h } = camera.rectToClient(bounds);
+  const into = (least: number, most: number, from: number, size: number) =>
+    size > most - least - 2 * MARGIN ? least + MARGIN - from : (least + most - size) / 2 - from;
+  camera.pan(into(camera.head, camera.width, x, w), into(0, camera.height, y, h));
 }

@@ -75,6 +75,8 @@ export class Mirror extends Subject {
   savedAt: Date | null = null;
   /** Counts up with every change of what is drawn. */
   drawing = 0;
+  /** What the last change of what is drawn took the place of; nothing where another map is shown. */
+  replaced: { groups: readonly Group[]; lanes: readonly LaneBand[] } | null = null;
   /** Counts up with every file opened. */
   opening = 0;
   #records = new Map<RecordId, Record>();
@@ -94,6 +96,7 @@ export class Mirror extends Subject {
     this.bounds = opened.scene.bounds;
     this.headWidth = opened.scene.headWidth;
     this.lanes = opened.scene.lanes;
+    this.replaced = null;
     this.ladder = opened.ladder;
     this.figures = opened.figures;
     this.checks = opened.checks;
@@ -108,6 +111,7 @@ export class Mirror extends Subject {
     this.#derived = null;
     this.scene.clear();
     this.lanes = [];
+    this.replaced = null;
     this.ladder = null;
     this.figures = null;
     this.checks = NO_CHECKS;
@@ -129,13 +133,14 @@ export class Mirror extends Subject {
     if (patch.revision > this.revision + 1) return false;
     if (patch.revision > this.revision) this.savedAt = new Date();
     this.revision = patch.revision;
+    const another = patch.state !== this.state;
     this.state = patch.state;
     if (patch.records.length > 0 || patch.removedRecords.length > 0) {
       patch.removedRecords.forEach((id) => this.#records.delete(id));
       patch.records.forEach((record) => this.#records.set(record.id, record));
       this.#derived = null;
     }
-    this.#draw(patch.drawn);
+    this.#draw(patch.drawn, another);
     this.ladder = patch.ladder ?? this.ladder;
     this.figures = patch.figures ?? this.figures;
     this.checks = patch.checks ?? this.checks;
@@ -247,13 +252,15 @@ export class Mirror extends Subject {
     return parts.flatMap((part) => this.scene.get(part, id) ?? []);
   }
 
-  #draw(drawn: Drawn): void {
+  #draw(drawn: Drawn, another: boolean): void {
     const lanes = drawn.lanes ?? this.lanes;
     const { x, y, w, h } = drawn.bounds;
     const same = this.bounds.x === x && this.bounds.y === y && this.bounds.w === w;
     if (drawn.groups.length === 0 && drawn.removed.length === 0 && same && this.bounds.h === h) {
       return;
     }
+    const before = drawn.groups.flatMap(({ key }) => this.scene.get(key.part, key.id) ?? []);
+    this.replaced = another ? null : { groups: before, lanes: this.lanes };
     drawn.removed.forEach((key) => this.scene.remove(key));
     drawn.groups.forEach((group) => this.scene.put(group));
     this.lanes = lanes;

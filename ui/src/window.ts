@@ -60,7 +60,8 @@ export async function open(transport: Transport): Promise<void> {
   await loadFonts();
   const target = document.getElementById('app');
   if (target) mount(Frame, { target, props: { app } });
-  // Before the file is drawn, so that it is drawn in that language at once.
-  if (words.locale === 'de') await app.kernel.tell({ ask: 'speak', language: 'de' });
+  // Before the file is drawn, so that it is drawn in that language at once. The kernel outlives the
+  // page and may have been told another one.
+  await app.kernel.tell({ ask: 'speak', language: words.locale === 'de' ? 'de' : 'en' });
   await app.start();
 }

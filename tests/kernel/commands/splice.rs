@@ -62,6 +62,15 @@ fn healing_keeps_the_only_agreement_and_the_way_out_of_a_decision() {
 }
 
 #[test]
+fn healing_keeps_both_waits_and_the_cause_of_the_longer() {
+    leads_to(
+        "team Sales\n  A\n  B\n  C\nA -> B, waits 1 d in queue\nB -> C, waits 3 d for approval\n",
+        |map| Command::Delete { ids: vec![map.step("B").into()] },
+        "team Sales\n  A\n  C\nA -> C, waits 4 d for approval\n",
+    );
+}
+
+#[test]
 fn a_step_where_ways_part_or_meet_leaves_them_open() {
     leads_to(
         "team Sales\n  A\n  B\n  C\n  D\nA -> B\nB -> C\nB -> D\n",

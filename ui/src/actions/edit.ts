@@ -4,8 +4,9 @@ import type { App } from '../app.ts';
 import { ask, copiedSteps, pasteFromMenu } from '../clipboard/events.ts';
 import { canCopyPicture, copyPicture } from '../clipboard/picture.ts';
 import { duplicate } from '../gestures/duplicate.ts';
+import { hasText } from '../gestures/edit_text.ts';
 import { words } from '../words.ts';
-import { type Action, kind, onMap, opened, said, writable } from './action.ts';
+import { type Action, onMap, opened, said, writable } from './action.ts';
 
 async function remove(app: App): Promise<void> {
   const ids = [...app.view.selection];
@@ -13,8 +14,6 @@ async function remove(app: App): Promise<void> {
 }
 
 const hasSteps = (app: App): boolean => onMap(app) && copiedSteps(app).size > 0;
-const hasText = (app: App): boolean =>
-  writable(app) && ['step', 'lane', 'stage', 'connector'].includes(kind(app) ?? '');
 
 /** Copy, cut and paste by key are the system's; from a menu the page asks for them. */
 const clipboard: Action[] = [
@@ -86,7 +85,7 @@ export const edit: Action[] = [
     id: 'edit.text',
     label: said(words.rename),
     keys: ['F2', 'Enter'],
-    when: hasText,
+    when: (app) => writable(app) && hasText(app),
     run: ({ view }) => view.edit(view.single),
     group: 'edit',
   },

@@ -118,12 +118,13 @@ function tidyUp(app: App): unknown {
   return app.kernel.edit({ ask: 'tidyUp', state: app.mirror.state, steps });
 }
 
+/** On what is selected letters are its text, so the key with Alt comes first. */
 export const map: Action[] = [
   ...lanes,
   {
     id: 'map.wait',
     label: said(words.annotateWait),
-    keys: ['W', 'Alt+W'],
+    keys: ['Alt+W', 'W'],
     when: hasFlow,
     run: ({ view }) => view.open('delay'),
     group: 'map',
@@ -131,7 +132,7 @@ export const map: Action[] = [
   {
     id: 'map.pain',
     label: said(words.painPoint),
-    keys: ['P', 'Alt+P'],
+    keys: ['Alt+P', 'P'],
     when: canHurt,
     run: ({ view }) => view.open('pain'),
     group: 'map',

@@ -141,8 +141,8 @@ export const view: Action[] = [
     id: 'view.selection',
     label: said(words.fitSelection),
     keys: ['Shift+2'],
-    when: (app) => onMap(app) && app.view.single !== null,
-    run: (app) => app.view.single !== null && app.reveal(app.view.single),
+    when: (app) => onMap(app) && app.view.selection.size > 0,
+    run: (app) => app.fitSelection(),
     group: 'view',
   },
   {

@@ -3,7 +3,7 @@
 // the map, so that heads and lanes fill the canvas like the rows of a sheet.
 
 import type { Rect } from '../contract.ts';
-import { bottom, clamp, right, type Point } from '../geometry/rect.ts';
+import { bottom, centre, clamp, right, type Point } from '../geometry/rect.ts';
 import { Subject } from '../subject.ts';
 
 export const LEAST_ZOOM = 0.1;
@@ -133,6 +133,21 @@ export class Camera extends Subject {
     const up = hidden ? this.height - this.covered.h - bottom(r) : dy;
     const risen = hidden && r.y + up >= margin ? up : dy;
     if (dx !== 0 || risen !== 0) this.pan(dx, risen);
+  }
+
+  /** A rectangle in the middle, whole, and no larger than life unless the map is already. */
+  fitTo(rect: Rect, margin = 48): void {
+    const most = Math.max(1, this.k);
+    const down = (this.height - PALETTE_ROOM - 2 * margin) / Math.max(rect.h, 1);
+    let k = this.k;
+    // Heads shrink with the map, and leave more room beside them.
+    for (let again = 0; again < 2; again += 1) {
+      const beside = this.width - this.#head * headZoom(k) - 2 * margin;
+      k = clamp(Math.min(beside / Math.max(rect.w, 1), down, most), LEAST_ZOOM, MOST_ZOOM);
+    }
+    const { x, y } = centre(rect);
+    const left = this.#head * headZoom(k);
+    this.set({ x: (left + this.width) / 2 - x * k, y: (this.height - PALETTE_ROOM) / 2 - y * k, k });
   }
 
   set({ x, y, k }: Position): void {

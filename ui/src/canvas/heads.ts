@@ -3,25 +3,28 @@
 
 import type { App } from '../app.ts';
 import type { Camera } from './camera.ts';
-import type { Group, LaneBand } from '../contract.ts';
+import type { Group, LaneBand, LaneId } from '../contract.ts';
 import { keyText } from '../geometry/scene_index.ts';
 import type { Painter } from './paint.ts';
 
-/** The heads of these lanes, as a gesture would have them. */
+/** The heads of these lanes, as a gesture would have them, or so far off while the map glides. */
 export function paintHeads(
   painter: Painter,
   app: App,
   lanes: readonly LaneBand[],
   ratio: number,
+  off: (lane: LaneId) => { dy: number; dh: number } = () => ({ dy: 0, dh: 0 }),
 ): void {
   const { camera, mirror, draft } = app;
   const drafted = new Map((draft.drawn?.groups ?? []).map((group) => [keyText(group.key), group]));
   const sight = camera.inSight();
   for (const band of lanes) {
-    if (band.top > sight.y + sight.h || band.top + band.height < sight.y) continue;
+    const { dy, dh } = off(band.lane);
+    const [top, height] = [band.top + dy, band.height + dh];
+    if (top > sight.y + sight.h || top + height < sight.y) continue;
     const ground = drafted.get(`lane:${band.lane}`) ?? mirror.scene.get('lane', band.lane);
     const head = drafted.get(`laneHead:${band.lane}`) ?? mirror.scene.get('laneHead', band.lane);
-    if (ground && head) paintHead(painter, app, { band, ground, head }, ratio);
+    if (ground && head) paintHead(painter, app, { band: { ...band, height }, ground, head }, ratio, dy);
   }
   painter.place(camera.k, camera.x, camera.y, ratio);
 }

@@ -46,3 +46,13 @@ export function liveGroups(draft: Draft, scene: SceneIndex, touched: Touched): L
   }
   return live.sort((a, b) => inOrder(a.group, b.group));
 }
+
+/** Groups as they were seen while a gesture lasted. */
+export function asSeen(groups: readonly Group[], draft: Draft): Live[] {
+  const drawn = new Map((draft.drawn?.groups ?? []).map((group) => [keyText(group.key), group]));
+  const { grabbed, dx, dy } = draft.picture;
+  return groups.map((group) => {
+    const held = grabbed.has(group.key.id) && (group.key.part === 'step' || group.key.part === 'painPoint');
+    return held ? { group, dx, dy } : { group: drawn.get(keyText(group.key)) ?? group, dx: 0, dy: 0 };
+  });
+}

@@ -11,11 +11,16 @@ import { paintHead } from './heads.ts';
 import { diamond, ghost, stroke } from './marks.ts';
 import type { Painter } from './paint.ts';
 
-export function paintOverlay(painter: Painter, app: App, ratio: number): void {
+/** How far from its place a group is seen. */
+export type Off = (group: Group) => { dx: number; dy: number };
+
+const IN_PLACE: Off = () => ({ dx: 0, dy: 0 });
+
+export function paintOverlay(painter: Painter, app: App, ratio: number, off: Off = IN_PLACE): void {
   const { draft, view } = app;
   const { picture } = draft;
   if (view.spotlight !== null) fade(painter, app, view.spotlight);
-  for (const id of view.selection) selected(painter, app, id);
+  for (const id of view.selection) selected(painter, app, id, off);
   if (view.pointedOut.length > 0) pointedOut(painter, app);
   if (view.hovered !== null && !view.selection.has(view.hovered)) {
     outlines(painter, app, view.hovered, 'muted', 1);
@@ -50,13 +55,22 @@ export function paintUnder(painter: Painter, app: App): void {
 }
 
 /** A record that stands at its drawn place, or where a gesture has moved it. */
-function outlines(painter: Painter, app: App, id: RecordId, token: Token, width: number): void {
+function outlines(
+  painter: Painter,
+  app: App,
+  id: RecordId,
+  token: Token,
+  width: number,
+  off: Off = IN_PLACE,
+): void {
   const { mirror, draft, camera } = app;
   const { grabbed, dx, dy } = draft.picture;
-  const moved = grabbed.has(id) ? { dx, dy } : { dx: 0, dy: 0 };
   const drawn = draft.drawn?.groups.filter((group) => group.key.id === id);
   const groups = grabbed.has(id) || !drawn?.length ? mirror.drawnOf(id) : drawn;
-  for (const group of groups) outline(painter, group, moved, token, width / camera.k, camera.k);
+  for (const group of groups) {
+    const moved = grabbed.has(id) ? { dx, dy } : off(group);
+    outline(painter, group, moved, token, width / camera.k, camera.k);
+  }
 }
 
 function outline(
@@ -103,20 +117,21 @@ function pointedOut(painter: Painter, app: App): void {
   context.restore();
 }
 
-function selected(painter: Painter, app: App, id: RecordId): void {
-  const band = app.mirror.lanes.find((it) => it.team === id || it.lane === id);
+function selected(painter: Painter, app: App, id: RecordId, off: Off = IN_PLACE): void {
+  const lanes = app.draft.drawn?.lanes ?? app.mirror.lanes;
+  const band = lanes.find((it) => it.team === id || it.lane === id);
   if (band) return laneSelected(painter, app, band);
   // A connector and its handoff are one thing to the eye; the pill lies over the line.
   const handoff = app.mirror.find('handoff', id);
   const connector = app.mirror.find('connector', handoff?.connector ?? id);
-  if (!connector) return outlines(painter, app, id, 'accent', 2);
+  if (!connector) return outlines(painter, app, id, 'accent', 2, off);
   outlines(painter, app, connector.id, 'accent', 2);
   const pill = app.mirror.handoffAt(connector);
   if (!pill) return;
   for (const part of ['handoff', 'painPoint'] as const) {
     const group = app.mirror.scene.get(part, pill.id);
-    if (group && !app.draft.active) painter.group(group);
-    if (part === 'handoff') outlines(painter, app, pill.id, 'accent', 2);
+    if (group && !app.draft.active) painter.group(group, off(group).dx, off(group).dy);
+    if (part === 'handoff') outlines(painter, app, pill.id, 'accent', 2, off);
   }
 }
 

@@ -2,7 +2,8 @@
 // and handoff, lying where the thing is drawn, moved with the camera by one transform.
 
 import type { App } from '../app.ts';
-import type { Group, RecordId } from '../contract.ts';
+import type { Group, Rect, RecordId } from '../contract.ts';
+import { lengthOf, pointAt } from '../geometry/along.ts';
 import { bodyOf } from '../geometry/hit.ts';
 import { keyText } from '../geometry/scene_index.ts';
 import { words } from '../words.ts';
@@ -13,12 +14,15 @@ const MARGIN_PX = 240;
 /** The layer follows the map when it has come to rest for so long. */
 const REST_MS = 60;
 
+/** How large the place of a line is, in points of the scene. */
+const LINE_BOX = 16;
+
 /** The keys that mean something on each part. */
 const KEYS: Partial<Record<Group['key']['part'], string>> = {
   step: 'F2 Delete Alt+ArrowRight Alt+ArrowLeft',
-  connector: 'W Delete Alt+ArrowRight Alt+ArrowLeft',
-  crossing: 'W Delete Alt+ArrowRight Alt+ArrowLeft',
-  handoff: 'W P Delete Alt+ArrowRight Alt+ArrowLeft',
+  connector: 'F2 Alt+W Delete Alt+ArrowRight Alt+ArrowLeft',
+  crossing: 'F2 Alt+W Delete Alt+ArrowRight Alt+ArrowLeft',
+  handoff: 'F2 Alt+W Alt+P Delete Alt+ArrowRight Alt+ArrowLeft',
   laneHead: 'F2 Delete',
   stage: 'F2 Delete',
 };
@@ -48,7 +52,10 @@ export class Speech {
         this.#follow();
         later();
       }),
-      app.view.subscribe(() => this.#mark()),
+      app.view.subscribe(() => {
+        this.#mark();
+        this.#keepFocus();
+      }),
     ];
     this.#follow();
     later();
@@ -64,8 +71,8 @@ export class Speech {
   /** Puts the focus on what is selected. */
   focusSelected(): void {
     this.#update();
-    const id = this.#app.view.single;
-    const held = [...this.#elements.values()].find(({ group }) => group.key.id === id);
+    const { selection } = this.#app.view;
+    const held = [...this.#elements.values()].find(({ group }) => selection.has(group.key.id));
     (held?.element ?? this.#layer).focus({ preventScroll: true });
   }
 
@@ -138,7 +145,7 @@ export class Speech {
     }
     held.group = group;
     if (held.element.getAttribute('aria-label') !== name) held.element.setAttribute('aria-label', name);
-    const { x, y, w, h } = bodyOf(group);
+    const { x, y, w, h } = isLine(group) ? onLine(group) : bodyOf(group);
     const { style } = held.element;
     style.left = `${x}px`;
     style.top = `${y}px`;
@@ -160,6 +167,17 @@ export class Speech {
     if (entry) entry.tabIndex = 0;
   }
 
+  /** While the keyboard is on the map, the focus is on what is selected: what is lit is what it acts on. */
+  #keepFocus(): void {
+    const { selection, editing } = this.#app.view;
+    const here = document.activeElement;
+    const focused = [...this.#elements.values()].find(({ element }) => element === here);
+    const onMap = focused !== undefined || here === this.#layer;
+    if (!onMap || editing !== null || (focused && selection.has(focused.group.key.id))) return;
+    if (selection.size > 0) this.focusSelected();
+    else if (focused) this.#layer.focus({ preventScroll: true });
+  }
+
   /** The selection follows the focus. */
   #focused(target: EventTarget | null): void {
     const held = [...this.#elements.values()].find(({ element }) => element === target);
@@ -171,4 +189,14 @@ export class Speech {
     const byKey = held.element.matches(':focus-visible');
     if (byKey && held.group.key.part !== 'laneHead') camera.reveal(held.group.bounds);
   }
+}
+
+function isLine({ key, line }: Group): boolean {
+  return (key.part === 'connector' || key.part === 'crossing') && line.length > 1;
+}
+
+/** A place on a line that says where the keyboard is: a box round all of it would lie over other things. */
+function onLine({ line }: Group): Rect {
+  const { x, y } = pointAt(line, lengthOf(line) / 2);
+  return { x: x - LINE_BOX / 2, y: y - LINE_BOX / 2, w: LINE_BOX, h: LINE_BOX };
 }

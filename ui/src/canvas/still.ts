@@ -193,7 +193,7 @@ export function paintMap(
   painter: Painter,
   scene: Queried,
   sight: Rect,
-  hidden: Touched,
+  hidden: ReadonlyMap<string, unknown>,
   across = sight,
 ): void {
   // Lanes end where the map ends; on the screen they run on.

@@ -2,11 +2,13 @@
 // still picture, what a gesture has hold of, the cases of a replay, lane heads, the marks of selection and gesture.
 
 import type { App } from '../app.ts';
-import type { Drawn } from '../contract.ts';
+import type { Drawn, LaneId } from '../contract.ts';
 import { overlaps } from '../geometry/rect.ts';
 import type { Queried } from '../geometry/scene_index.ts';
 import { opaqueContext } from './context.ts';
 import { paintDots } from './dots.ts';
+import { type Glide, laneOff, lanesBetween, offOf, onTheirWay } from './glide.ts';
+import { Glider } from './glider.ts';
 import { paintHeads, paintStageHeads } from './heads.ts';
 import { liveGroups, touch, type Touched } from './live.ts';
 import { paintOverlay, paintUnder } from './overlay.ts';
@@ -31,6 +33,7 @@ export class Surface {
   #zooming: { over: () => void; timer: ReturnType<typeof setTimeout> } | null = null;
   /** The map as a gesture that moves lanes would have it, and what it was made from. */
   #moved: { drawn: Drawn; drawing: number; scene: Queried } | null = null;
+  #glider: Glider;
 
   constructor(canvas: HTMLCanvasElement, app: App) {
     this.#app = app;
@@ -41,6 +44,7 @@ export class Surface {
     const { mirror, camera, draft, view, playback } = app;
     const soon = () => this.soon();
     this.#over = [mirror, camera, draft, view, playback].map((subject) => subject.subscribe(soon));
+    this.#glider = new Glider(app);
     this.#zoom = camera.k;
     this.#over.push(camera.subscribe(() => this.#watchZoom()));
     this.#sharp();
@@ -52,6 +56,7 @@ export class Surface {
     this.#over.splice(0).forEach((over) => over());
     clearTimeout(this.#zooming?.timer);
     this.#zooming?.over();
+    this.#glider.end();
   }
 
   /** The theme was changed. */
@@ -85,12 +90,35 @@ export class Surface {
     }
     if (draft.active) touch(draft, mirror.scene, this.#touched);
     else if (this.#touched.size > 0) this.#touched = new Map();
+    const glide = this.#glider.now();
+    if (glide) this.soon();
     if (draft.drawn?.lanes) this.#paintMoved(ratio);
+    else if (glide) this.#paintGliding(glide, ratio);
     else this.#paintStill(ratio);
     paintDots(this.#painter, this.#app);
     paintStageHeads(this.#painter, this.#app, ratio);
-    paintHeads(this.#painter, this.#app, draft.drawn?.lanes ?? mirror.lanes, ratio);
-    paintOverlay(this.#painter, this.#app, ratio);
+    const off = (lane: LaneId) => laneOff(glide, lane);
+    paintHeads(this.#painter, this.#app, draft.drawn?.lanes ?? mirror.lanes, ratio, off);
+    paintOverlay(this.#painter, this.#app, ratio, (group) => offOf(glide, group));
+  }
+
+  /** While the map is on its way to what it is. */
+  #paintGliding({ course, left }: Glide, ratio: number): void {
+    const { camera, mirror } = this.#app;
+    this.#clear(ratio);
+    const sight = camera.inSight();
+    paintMap(this.#painter, lanesBetween(course, left, mirror.scene), sight, course.hidden);
+    for (const { group, dx, dy } of onTheirWay(course, left, sight)) this.#painter.group(group, dx, dy);
+  }
+
+  /** Empty paper, with the scene in its place. */
+  #clear(ratio: number): void {
+    const { camera } = this.#app;
+    const { context } = this.#painter;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    this.#painter.ink({ token: 'paper', alpha: 1 });
+    context.fillRect(0, 0, this.#canvas.width, this.#canvas.height);
+    this.#painter.place(camera.k, camera.x, camera.y, ratio);
   }
 
   #paintStill(ratio: number): void {
@@ -117,12 +145,8 @@ export class Surface {
   /** While a gesture moves whole lanes nothing is still: the map as it would be, drawn afresh. */
   #paintMoved(ratio: number): void {
     const { camera, mirror, draft } = this.#app;
-    const { context } = this.#painter;
     const scene = draft.drawn ? this.#movedScene(draft.drawn) : mirror.scene;
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    this.#painter.ink({ token: 'paper', alpha: 1 });
-    context.fillRect(0, 0, this.#canvas.width, this.#canvas.height);
-    this.#painter.place(camera.k, camera.x, camera.y, ratio);
+    this.#clear(ratio);
     const { grabbed } = draft.picture;
     const held: Touched = new Map();
     for (const id of grabbed) held.set(`step:${id}`, { part: 'step', id });

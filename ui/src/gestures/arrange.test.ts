@@ -130,7 +130,7 @@ describe('copies', () => {
     run(hands.app, 'edit.duplicate');
     await hands.idle();
     const first = hands.app.mirror.step(hands.app.view.single ?? -1);
-    expect(first?.place).toEqual({ x: 232, y: 82 });
+    expect(first?.place).toEqual({ x: 200, y: 160 });
     await hands.app.apply({
       do: 'moveSteps',
       moves: [{ step: first?.id ?? 0, lane: laneId(0), place: { x: 500, y: 60 } }],
@@ -138,6 +138,49 @@ describe('copies', () => {
     run(hands.app, 'edit.duplicate');
     await hands.idle();
     expect(hands.app.mirror.step(hands.app.view.single ?? -1)?.place).toEqual({ x: 800, y: 60 });
+  });
+
+  it('made by key go on from where Alt put the last ones', async () => {
+    hands.app.view.select([101, 102]);
+    hands.press(200, 60, { alt: true }).move(240, 80).move(300, 60);
+    await hands.lift(300, 60);
+    run(hands.app, 'edit.duplicate');
+    await hands.idle();
+    const places = [...hands.app.view.selection].map((id) => hands.app.mirror.step(id)?.place);
+    expect(places).toEqual([
+      { x: 400, y: 60 },
+      { x: 650, y: 80 },
+    ]);
+  });
+
+  it('made by key stand in their lane below what they are of and what stands there', async () => {
+    const duplicated = async (...ids: number[]) => {
+      hands.app.view.select(ids);
+      run(hands.app, 'edit.duplicate');
+      await hands.idle();
+      const made = [...hands.app.view.selection].map((id) => hands.app.mirror.step(id));
+      return made.map((it) => [it?.lane, it?.place.x, it?.place.y]);
+    };
+    // 26 to 114 is what both take together.
+    expect(await duplicated(101, 102)).toEqual([
+      [laneId(0), 200, 180],
+      [laneId(0), 450, 200],
+    ]);
+    expect(await duplicated(103)).toEqual([[laneId(1), 800, 172]]);
+    expect(await duplicated(103)).toEqual([[laneId(1), 800, 272]]);
+    // Once more of the copy: as far again.
+    run(hands.app, 'edit.duplicate');
+    await hands.idle();
+    expect(hands.app.mirror.step(hands.app.view.single ?? -1)?.place).toEqual({ x: 800, y: 472 });
+  });
+
+  it('of a locked step are made at the same distance', async () => {
+    await hands.app.apply({ do: 'lock', steps: [101], pinned: true });
+    hands.press(200, 60, { alt: true }).move(240, 60).move(300, 60);
+    await hands.lift(300, 60);
+    run(hands.app, 'edit.duplicate');
+    await hands.idle();
+    expect(hands.app.mirror.step(hands.app.view.single ?? -1)?.place).toEqual({ x: 400, y: 60 });
   });
 });
 

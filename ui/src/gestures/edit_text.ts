@@ -1,8 +1,10 @@
-// Editing a name in place: a text field over the step with the same font, size and wrapping. Enter
-// and Escape both end it and keep what was typed, Tab goes on to the next step; undo takes it back.
+// Editing a text in place: a field over the step, pill or line with the same font, size and wrapping.
+// Enter and Escape both end it and keep what was typed, Tab goes on to the next step; undo takes it
+// back.
 
 import type { App } from '../app.ts';
 import type { Group, Rect, RecordId } from '../contract.ts';
+import { numberOf } from '../canvas/spoken.ts';
 import { bodyOf, isDiamond } from '../geometry/hit.ts';
 import { grow } from './grow.ts';
 import { words } from '../words.ts';
@@ -11,6 +13,8 @@ import { words } from '../words.ts';
 const PAD = 12;
 /** A field is never smaller on the screen than this zoom makes it, so that one can read it. */
 const LEAST_ZOOM = 0.75;
+/** What passes at a handoff is often longer than its pill. */
+const PILL_FIELD = 160;
 
 interface Spot {
   box: Rect;
@@ -49,7 +53,8 @@ export function editTexts(stage: HTMLElement, app: App): () => void {
     id = null;
     closing.remove();
     if (app.view.editing?.id === record) app.view.edit(null);
-    if (typed !== old && typed !== '') void app.apply({ do: 'rename', id: record, name: typed });
+    const kept = typed !== '' || mayBeEmpty(app, record);
+    if (typed !== old && kept) void app.apply({ do: 'rename', id: record, name: typed });
   };
 
   const begin = () => {
@@ -58,8 +63,7 @@ export function editTexts(stage: HTMLElement, app: App): () => void {
     end();
     if (!wanted || app.readOnly || !spotOf(app, wanted.id)) return;
     id = wanted.id;
-    const name = nameOf(app, id);
-    field = makeField(name, wanted.typed);
+    field = makeField(app, id, wanted.typed);
     field.addEventListener('input', lay);
     field.addEventListener('blur', end);
     field.addEventListener('keydown', (event) => {
@@ -94,27 +98,52 @@ function canGrow(app: App, id: RecordId | null): boolean {
   return step !== undefined && step.shape !== 'end';
 }
 
-function makeField(name: string, typed: string | null): HTMLTextAreaElement {
+/** Whether the one thing that is selected has a text that is written in place: only then do letters
+ * write it, else they are the keys of the tools. */
+export function hasText(app: App): boolean {
+  const id = app.view.single;
+  return id !== null && spotOf(app, id) !== null;
+}
+
+/** A connector needs no label, and what passes at a handoff may be unknown; all else keeps a name. */
+function mayBeEmpty({ mirror }: App, id: RecordId): boolean {
+  return mirror.find('connector', id) !== undefined || mirror.find('handoff', id) !== undefined;
+}
+
+function makeField(app: App, id: RecordId, typed: string | null): HTMLTextAreaElement {
+  const name = textOf(app, id);
+  const handoff = app.mirror.find('handoff', id);
   const field = document.createElement('textarea');
   field.className = 'in-place';
   field.dataset.widget = 'text';
   field.dataset.before = name;
   field.rows = 1;
   field.spellcheck = false;
-  field.setAttribute('aria-label', words.editing(name || words.unnamed));
+  const label = handoff ? words.editingPasses(numberOf(handoff)) : words.editing(name || words.unnamed);
+  field.setAttribute('aria-label', label);
+  if (handoff) field.placeholder = words.passes;
   field.value = typed ?? name;
   return field;
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-function nameOf(app: App, id: RecordId): string {
-  const lane = app.mirror.lane(id);
-  const connector = app.mirror.find('connector', id);
-  const stage = app.mirror.find('stage', id)?.name;
-  if (stage !== undefined) return stage;
-  const team = app.mirror.team(lane?.team ?? null);
-  return app.mirror.step(id)?.name ?? team?.name ?? connector?.label ?? '';
+/** The text of a record that is written in place. */
+export function textOf({ mirror }: App, id: RecordId): string {
+  const record = mirror.record(id);
+  switch (record?.kind) {
+    case 'step':
+    case 'stage':
+      return record.name;
+    case 'lane':
+      return mirror.team(record.team)?.name ?? '';
+    case 'connector':
+      return record.label;
+    case 'handoff':
+      return record.passes;
+    default:
+      return '';
+  }
 }
 
 /** How many lines a name is drawn in: the lines in the type of its first. */
@@ -124,8 +153,8 @@ function linesOf(group: Group): number {
   return texts.filter((it) => it.size === first?.size && it.weight === first.weight).length;
 }
 
-/** Where the text of a record stands, in the scene. */
-function spotOf(app: App, id: RecordId): Spot | null {
+/** Where the text of a record stands, in the scene; nothing for what has none. */
+export function spotOf(app: App, id: RecordId): Spot | null {
   const { mirror, camera } = app;
   const head = mirror.lane(id) && mirror.scene.get('laneHead', id);
   if (head) {
@@ -141,7 +170,7 @@ function spotOf(app: App, id: RecordId): Spot | null {
     return { box, size: 11, weight: 600, leading: 16, centred: false };
   }
   const group = mirror.scene.get('step', id);
-  if (!group) return lineSpot(app, id);
+  if (!group) return pillSpot(app, id) ?? lineSpot(app, id);
   const body = bodyOf(group);
   if (body.w === body.h && !isDiamond(group)) {
     const box = { x: body.x - 41, y: body.y + body.h + 4, w: body.w + 82, h: 14 * linesOf(group) };
@@ -155,6 +184,15 @@ function spotOf(app: App, id: RecordId): Spot | null {
   const h = 17 * Math.max(linesOf(group), 1);
   const box = { x: body.x + PAD - 4, y: body.y + 7, w: body.w - 2 * PAD + 8, h };
   return { box, size: 13, weight: 600, leading: 17, centred: false };
+}
+
+/** What passes at a handoff is written over its pill. */
+function pillSpot({ mirror }: App, id: RecordId): Spot | null {
+  const pill = mirror.scene.get('handoff', id)?.bounds;
+  if (!pill) return null;
+  const w = Math.max(pill.w, PILL_FIELD);
+  const box = { x: pill.x + (pill.w - w) / 2, y: pill.y + (pill.h - 17) / 2, w, h: 17 };
+  return { box, size: 11, weight: 500, leading: 17, centred: true };
 }
 
 /** Where the label of a connector is written: over the middle of its line. */

@@ -57,6 +57,13 @@ describe('a step over a line', () => {
     ]);
   });
 
+  it('stands clear of the step before it where it was let go too near', async () => {
+    await hands.drag([200, 216], [300, 76]);
+    const [command] = applied();
+    const moved = command?.do === 'splice' ? command.moved : [];
+    expect(moved).toEqual([{ step: 104, lane: laneId(0), place: { x: 404, y: 76 } }]);
+  });
+
   it('that is wired already is only moved', async () => {
     await hands.drag([600, 360], [400, 76]);
     expect(applied()).toMatchObject([{ do: 'moveSteps' }]);

@@ -218,12 +218,52 @@ describe('selecting', () => {
     expect(selected()).toEqual([laneId(1)]);
   });
 
-  it('by a rectangle takes what lies wholly in it; Escape gives back what was', async () => {
+  it('by a rectangle takes what it touches; Escape gives back what was', async () => {
     await hands.click(500, 360);
     hands.press(100, 20).move(110, 30).move(300, 260);
     expect(selected()).toEqual([101, 102, 100]);
     hands.escape();
     expect(selected()).toEqual([103]);
+    // The pill spans 150 to 250, the steps reach from 136 to 264.
+    hands.press(100, 130).move(110, 140).move(151, 150);
+    expect(selected()).toEqual([100]);
+    hands.move(140, 183);
+    expect(selected()).toEqual([102]);
+    await hands.lift(130, 183);
+    expect(selected()).toEqual([]);
+  });
+
+  it('by a rectangle takes a connector only whole, and a handoff for its own', async () => {
+    hands = await Hands.on({
+      lanes: ['Sales', 'Onboarding'],
+      steps: [
+        { id: 101, name: 'Close', lane: 0, x: 200 },
+        { id: 102, name: 'Check', lane: 0, x: 450 },
+        { id: 103, name: 'Plan', lane: 1, x: 450 },
+      ],
+      connectors: [
+        { id: 90, from: 101, to: 102 },
+        { id: 91, from: 102, to: 103, handoff: 100 },
+      ],
+    });
+    hands.press(300, 20).move(310, 30).move(340, 110);
+    expect(selected()).toEqual([]);
+    hands.move(400, 110);
+    expect(selected()).toEqual([102]);
+    hands.escape();
+    hands.press(190, 20).move(200, 30).move(470, 230);
+    expect(new Set(selected())).toEqual(new Set([90, 101, 102, 103, 100]));
+  });
+
+  it('by a rectangle takes the thing whose mark it touches', () => {
+    const mark = { ...hands.app.mirror.scene.get('step', 101)! };
+    const bounds = { x: 255, y: 20, w: 25, h: 25 };
+    hands.app.mirror.scene.put({ ...mark, key: { part: 'painPoint', id: 101 }, bounds });
+    hands.app.mirror.scene.put({ ...mark, key: { part: 'note', id: 90 }, bounds: { ...bounds, x: 300 } });
+    hands.press(400, 10).move(390, 15).move(290, 30);
+    expect(selected()).toEqual([]);
+    hands.move(275, 30);
+    expect(selected()).toEqual([101]);
   });
 });
 

@@ -2,11 +2,12 @@
 // below it, where nothing stands yet. And placing a tool's step without a pointer.
 
 import type { App } from '../app.ts';
-import type { Command, LaneId, Place, Rect, Step, StepId, StepKind } from '../contract.ts';
+import type { Command, LaneBand, LaneId, Place, Rect, Step, StepId, StepKind } from '../contract.ts';
 import { bodyOf } from '../geometry/hit.ts';
 import { boxAt, COLUMN, laneAt, placeAt, SIZE } from '../geometry/place.ts';
 import { centre, grown, overlaps, type Point } from '../geometry/rect.ts';
 import type { Side } from '../view.ts';
+import { words } from '../words.ts';
 import { connectToNew } from './connect.ts';
 import { makeAndName, newStep } from './place_step.ts';
 
@@ -48,6 +49,13 @@ function besideSpot(app: App, step: Step, x: number): { lane: LaneId; place: Pla
   return { lane: step.lane, place };
 }
 
+/** The lane that a step grows into on a side; nothing above the first and below the last. */
+function laneTo(app: App, step: Step, side: Side): LaneBand | undefined {
+  const { lanes } = app.mirror;
+  const here = lanes.findIndex((band) => band.lane === step.lane);
+  return lanes[here + (side === 'up' ? -1 : side === 'down' ? 1 : 0)];
+}
+
 /** What growing a step to a side would make: the command, and the box of the new step. */
 export function planGrowth(
   app: App,
@@ -58,8 +66,7 @@ export function planGrowth(
   const group = step && app.mirror.scene.get('step', step.id);
   if (!step || !group || step.shape === 'end' || side === 'left') return null;
   const { lanes } = app.mirror;
-  const here = lanes.findIndex((band) => band.lane === step.lane);
-  const band = lanes[here + (side === 'up' ? -1 : side === 'down' ? 1 : 0)];
+  const band = laneTo(app, step, side);
   if (!band) return null;
   const start = centre(bodyOf(group));
   const { x } = start;
@@ -72,6 +79,9 @@ export function planGrowth(
 }
 
 export async function grow(app: App, side: Side, from = app.view.single ?? -1): Promise<void> {
+  const step = app.mirror.step(from);
+  const across = side === 'up' || side === 'down';
+  if (across && step && !laneTo(app, step, side)) return app.notices.hint(words.noTeam[side]);
   const plan = planGrowth(app, from, side);
   const patch = plan && (await makeAndName(app, () => app.apply(plan.command)));
   if (!patch) return;

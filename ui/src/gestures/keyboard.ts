@@ -5,6 +5,7 @@ import { actions } from '../actions.ts';
 import type { App } from '../app.ts';
 import { pressed } from '../keys.ts';
 import { words } from '../words.ts';
+import { hasText } from './edit_text.ts';
 import { Nudge } from './move_steps.ts';
 
 const NUDGE = 8;
@@ -120,13 +121,12 @@ function typesAhead(app: App, event: KeyboardEvent): boolean {
   return true;
 }
 
-/** Typing on a selected step, team or stage writes its name, as in a cell of a sheet. */
+/** Typing on a selected thing that has a text writes it, as in a cell of a sheet. */
 function typesName(app: App, event: KeyboardEvent): boolean {
   if (event.ctrlKey || event.altKey || event.metaKey || event.key.length !== 1) return false;
   if (app.readOnly || app.view.page !== 'map' || isControl(event.target)) return false;
   if (app.view.panel !== null || app.view.tool !== 'select') return false;
   // Where a digit needs Shift it is a digit; here it is the key of an action.
   if (event.shiftKey && event.code.startsWith('Digit')) return false;
-  const kind = app.mirror.record(app.view.single ?? -1)?.kind ?? '';
-  return /[\p{L}\p{N}]/u.test(event.key) && ['step', 'lane', 'stage'].includes(kind);
+  return /[\p{L}\p{N}]/u.test(event.key) && hasText(app);
 }

@@ -10,7 +10,7 @@ import { laneAt, placeAt } from '../geometry/place.ts';
 import { centre, shifted } from '../geometry/rect.ts';
 import { snap, UNSNAPPED } from '../geometry/snap.ts';
 import { type At, drop, type Gesture, preview, settle, unpreview } from './gesture.ts';
-import { flowUnder, givingWay, isLoose } from './splice.ts';
+import { clearOf, flowUnder, givingWay, isLoose } from './splice.ts';
 
 /** How far a step is drawn to its neighbours, in pixels. */
 const SNAP_PX = 6;
@@ -80,8 +80,9 @@ export function moveSteps(app: App, ids: Iterable<StepId>, pressed: StepId, from
     const box = shifted(first.box, dx, dy);
     const near = to.free ? UNSNAPPED : snap(box, others, SNAP_PX / app.camera.k);
     [dx, dy] = [dx + near.dx, dy + near.dy];
-    const moves = movesBy(app, steps, dx, dy);
     const target = loose ? flowUnder(app, shifted(first.box, dx, dy)) : null;
+    const moved = movesBy(app, steps, dx, dy);
+    const moves = target === null ? moved : moved.map((it) => clearOf(app, target, it));
     command = commandOf(moves, target);
     const lit = laneAt(app.mirror.lanes, centre(first.box).y + dy)?.lane ?? null;
     const landing = landingOf(steps, moves);

@@ -9,7 +9,7 @@ import { shifted, type Point } from '../geometry/rect.ts';
 import { snap, UNSNAPPED } from '../geometry/snap.ts';
 import { words } from '../words.ts';
 import { type At, drop, type Gesture, preview, settle, unpreview } from './gesture.ts';
-import { fitsInto, flowUnder, givingWay } from './splice.ts';
+import { clearOf, fitsInto, flowUnder, givingWay } from './splice.ts';
 
 const SNAP_PX = 6;
 
@@ -25,8 +25,9 @@ export function newStepInto(
   spot: { lane: LaneId; place: Place },
 ): Command {
   const name = words.newNames[shape];
-  const step = { to: 'newStep', shape, name, ...spot } as const;
-  return { do: 'splice', connector, step, moved: givingWay(app, connector, spot) };
+  const clear = clearOf(app, connector, spot);
+  const step = { to: 'newStep', shape, name, ...clear } as const;
+  return { do: 'splice', connector, step, moved: givingWay(app, connector, clear) };
 }
 
 /**

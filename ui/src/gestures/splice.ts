@@ -30,6 +30,20 @@ export const fitsInto = (shape: StepKind): boolean => shape === 'step' || shape 
 /** Two steps nearer to each other than this leave no room for the line between them. */
 const CLOSE = { x: SIZE.step.w + 36, y: SIZE.step.h + 8 };
 
+/** Whether a step so far from another, at the same height, would leave no room for a line. */
+const isBeside = (lane: LaneId, y: number, other: { lane: LaneId; place: Place }): boolean =>
+  other.lane === lane && Math.abs(other.place.y - y) < CLOSE.y;
+
+/** Where a step that is put into a flow stands: clear of the one that it follows. */
+export function clearOf<S extends { lane: LaneId; place: Place }>(app: App, into: ConnectorId, spot: S): S {
+  const before = app.mirror.step(app.mirror.find('connector', into)?.from ?? -1);
+  const { x, y } = spot.place;
+  if (!before || !isBeside(spot.lane, y, before)) return spot;
+  const ahead = x - before.place.x;
+  const near = ahead > -CLOSE.x / 2 && ahead < CLOSE.x;
+  return near ? { ...spot, place: { x: before.place.x + COLUMN, y } } : spot;
+}
+
 /**
  * The steps that give way when one is put into a flow: where the one it leads to stands too near,
  * that one and all further on move on together, so that their order on the map stays.
@@ -41,10 +55,10 @@ export function givingWay(
   spliced: StepId | null = null,
 ): StepMove[] {
   const next = app.mirror.step(app.mirror.find('connector', into)?.to ?? -1);
-  if (!next || next.lane !== spot.lane) return [];
   const { x, y } = spot.place;
+  if (!next || !isBeside(spot.lane, y, next)) return [];
   const near = next.place.x > x - CLOSE.x / 2 && next.place.x < x + CLOSE.x;
-  if (!near || Math.abs(next.place.y - y) >= CLOSE.y) return [];
+  if (!near) return [];
   const by = x + COLUMN - next.place.x;
   return app.mirror.steps
     .filter((step) => step.id !== spliced && !step.pinned && step.place.x >= next.place.x)

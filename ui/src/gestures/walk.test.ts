@@ -45,14 +45,39 @@ it('the next step stands where nothing stands yet', async () => {
   expect(kernel.applied.at(-1)).toMatchObject({ to: { place: { x: 404, y: 172 } } });
 });
 
-it('down is the team below, and no team is nothing', async () => {
+it('below a decision are its ways on, the first one first', async () => {
+  const { app } = await Hands.on({
+    lanes: ['Sales', 'Onboarding'],
+    steps: [
+      { id: 101, name: 'Fits?', lane: 0, x: 200, shape: 'decision' },
+      { id: 102, name: 'Win', lane: 0, x: 404 },
+      { id: 103, name: 'Lose', lane: 1, x: 404 },
+    ],
+    connectors: [
+      { id: 90, from: 101, to: 102 },
+      { id: 91, from: 101, to: 103 },
+    ],
+  });
+  expect(walkFrom(app, 101, 'below')).toBe(90);
+  expect(walkFrom(app, 90, 'below')).toBe(91);
+  expect(walkFrom(app, 91, 'next')).toBe(103);
+  expect(walkFrom(app, 91, 'above')).toBe(90);
+});
+
+it('down is the team below, and no team is said', async () => {
   const { app, kernel } = hands;
   app.view.select([101]);
   await grow(app, 'down');
   expect(kernel.applied).toMatchObject([{ to: { lane: laneId(1), place: { x: 200, y: 72 } } }]);
   app.view.select([101]);
   await grow(app, 'up');
+  expect(app.notices.list).toMatchObject([{ message: 'There is no team above. Add one first.' }]);
+  app.view.select([102]);
+  await grow(app, 'down');
+  expect(app.notices.list.at(-1)).toMatchObject({ message: 'There is no team below. Add one first.' });
   expect(kernel.applied).toHaveLength(1);
+  await grow(app, 'up');
+  expect(kernel.applied).toHaveLength(2);
 });
 
 it('a tool is placed by key after what is selected', async () => {

@@ -212,8 +212,8 @@ impl Desk {
                 Ok(Reply::Done)
             }
             Request::Speak { language } => {
-                self.language = language;
-                if let Some(session) = &mut self.session {
+                let before = std::mem::replace(&mut self.language, language);
+                if let Some(session) = self.session.as_mut().filter(|_| before != language) {
                     patches(session.speak(language));
                 }
                 Ok(Reply::Done)

@@ -8,6 +8,10 @@ const steps = (count: number): string => many(count, 'Schritt', 'Schritte');
 export const canvas: typeof english = {
   whatArrives: 'Was kommt als Nächstes',
   lockedStep: 'Dieser Schritt ist gesperrt. Entsperren Sie ihn, um ihn zu verschieben.',
+  noTeam: {
+    up: 'Darüber ist kein Team. Fügen Sie erst eines hinzu.',
+    down: 'Darunter ist kein Team. Fügen Sie erst eines hinzu.',
+  },
 
   copy: 'Kopieren',
   cut: 'Ausschneiden',

@@ -16,6 +16,7 @@ export const capture: typeof english = {
   captureLine: 'Schreibzeile',
   openCapture: 'Auf die Karte schreiben',
   captureHint: '> Vertrieb: Anfragen sichten, 15 min, 90 %, w 2 d queue',
+  captureFirstHint: 'Vertrieb: Anfragen sichten, 15 min, 90 %',
   captureAfter: (step) => `Nach ${step}`,
   captureIn: (team) => `In ${team}`,
   captureStart: 'Team: erster Schritt',

@@ -58,7 +58,7 @@ export const frame: typeof english = {
   mapHint: 'Alt und Pfeiltasten gehen den Fluss entlang.',
   wait: 'Wartezeit',
   lane: 'Bahn',
-  delayNeedsConnector: 'Wählen Sie zuerst eine Verbindung, dann drücken Sie W.',
+  delayNeedsConnector: 'Wählen Sie zuerst eine Verbindung, dann drücken Sie Alt+W.',
   undo: 'Rückgängig',
   redo: 'Wiederholen',
   undoOf: (what) => `Rückgängig: ${what}`,
@@ -99,7 +99,7 @@ export const frame: typeof english = {
   escape: 'Loslassen',
   place: 'In die Mitte der Ansicht setzen',
 
-  findPlaceholder: 'Schritt, Übergabe, Team oder Aktion suchen',
+  findPlaceholder: 'Etwas auf der Karte oder eine Aktion suchen',
   nothingFound: 'Nichts heißt so. Versuchen Sie ein kürzeres Wort.',
   results: 'Treffer',
   onTheMap: 'Auf der Karte',

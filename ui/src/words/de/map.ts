@@ -29,4 +29,5 @@ export const map: typeof english = {
   noSla: 'ohne SLA',
   stepAdded: (name, team) => `${name} zu ${team} hinzugefügt`,
   editing: (name) => `Name von ${name}`,
+  editingPasses: (handoff) => `Was bei ${handoff} übergeben wird`,
 };

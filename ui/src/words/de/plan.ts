@@ -93,7 +93,7 @@ export const plan: typeof english = {
     unanswered: 'Schmerzpunkte ohne Maßnahme',
     unansweredLead: 'Mit Stimmen oder schwer, und nichts ist dagegen geplant',
     allAnswered: 'Jeder Schmerzpunkt mit Stimmen hat eine Maßnahme.',
-    noPains: 'Noch hat kein Schmerzpunkt Stimmen. Drücken Sie P auf dem, was weh tut.',
+    noPains: 'Noch hat kein Schmerzpunkt Stimmen. Drücken Sie Alt+P auf dem, was weh tut.',
     answer: 'Mit Maßnahme beantworten',
     answerTo: (text) => `Mit Maßnahme beantworten: ${text}`,
     against: (text) => `Etwas tun gegen: ${text}`,

@@ -5,6 +5,10 @@ const steps = (count: number): string => `${count} ${count === 1 ? 'step' : 'ste
 export const canvas = {
   whatArrives: 'What comes next',
   lockedStep: 'This step is locked. Unlock it to move it.',
+  noTeam: {
+    up: 'There is no team above. Add one first.',
+    down: 'There is no team below. Add one first.',
+  },
 
   // The clipboard.
   copy: 'Copy',

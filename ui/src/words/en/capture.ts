@@ -18,6 +18,7 @@ export const capture = {
   captureLine: 'Capture line',
   openCapture: 'Type onto the map',
   captureHint: '> Sales: Triage leads, 15 min, 90 %, w 2 d queue',
+  captureFirstHint: 'Sales: Triage leads, 15 min, 90 %',
   captureAfter: (step: string) => `After ${step}`,
   captureIn: (team: string) => `In ${team}`,
   captureStart: 'Team: first step',

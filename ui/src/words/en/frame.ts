@@ -58,7 +58,7 @@ export const frame = {
   mapHint: 'Alt and arrow keys walk along the flow.',
   wait: 'Wait',
   lane: 'Lane',
-  delayNeedsConnector: 'Select a connector first, then press W.',
+  delayNeedsConnector: 'Select a connector first, then press Alt+W.',
   undo: 'Undo',
   redo: 'Redo',
   undoOf: (what: string) => `Undo ${what}`,
@@ -101,7 +101,7 @@ export const frame = {
   place: 'Place it in the middle of the view',
 
   // Finding.
-  findPlaceholder: 'Find a step, handoff, team or action',
+  findPlaceholder: 'Find anything on the map, or an action',
   nothingFound: 'Nothing is called that. Try a shorter word.',
   results: 'Results',
   onTheMap: 'On the map',

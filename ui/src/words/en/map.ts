@@ -29,4 +29,5 @@ export const map = {
   noSla: 'no SLA',
   stepAdded: (name: string, team: string) => `${name} added to ${team}`,
   editing: (name: string) => `Name of ${name}`,
+  editingPasses: (handoff: string) => `What passes at ${handoff}`,
 };

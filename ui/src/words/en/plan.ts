@@ -96,7 +96,7 @@ export const plan = {
     unanswered: 'Pain points without an action',
     unansweredLead: 'Voted for or grave, and nothing is planned against it',
     allAnswered: 'Every pain point that got votes has an action.',
-    noPains: 'No pain point has votes yet. In the room, press P on what hurts.',
+    noPains: 'No pain point has votes yet. In the room, press Alt+P on what hurts.',
     answer: 'Answer with an action',
     answerTo: (text: string) => `Answer with an action: ${text}`,
     against: (text: string) => `Do something about: ${text}`,

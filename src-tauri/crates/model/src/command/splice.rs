@@ -141,25 +141,60 @@ fn way_out<'a>(
 }
 
 /// One connector for a way whose middle goes: the record with the agreement stays, else the first.
+/// What was known about the waits on both sides stays known.
 fn joined(document: &Document, first: &Connector, last: &Connector) -> Connector {
     let lane = |id: StepId| document.step(id).map(|it| it.lane);
     let crossing = lane(first.from) != lane(last.to);
     let agreed = |c: &Connector| document.handoff_at(c).is_some();
-    if crossing && agreed(last) && !agreed(first) {
-        return Connector {
-            from: first.from,
-            flow: first.flow,
-            probability: first.probability,
-            primary: first.primary,
-            label: first.label.clone(),
-            bends: Vec::new(),
-            ..last.clone()
-        };
-    }
-    let (wait, cause) = if first.wait.is_some() {
-        (first.wait.clone(), first.cause)
-    } else {
-        (last.wait.clone(), last.cause.or(first.cause))
+    let way = if crossing && agreed(last) && !agreed(first) { last } else { first };
+    let waited = |c: &Connector| c.wait.as_ref().map_or(Minutes(-1), |wait| wait.usual);
+    // Why it waits is why it waits longest.
+    let longer = if waited(last) > waited(first) { last } else { first };
+    let other = if longer.cause.is_some() { longer } else { last };
+    let seen = |by: fn(&Connector) -> &Option<Estimate<Minutes>>| {
+        let or_wait = |c: &Connector| by(c).as_ref().or(c.wait.as_ref()).cloned();
+        let known = by(first).is_some() || by(last).is_some();
+        known.then(|| after_each_other(or_wait(first), or_wait(last))).flatten()
     };
-    Connector { to: last.to, wait, cause, bends: Vec::new(), ..first.clone() }
+    Connector {
+        from: first.from,
+        to: last.to,
+        flow: first.flow,
+        probability: first.probability,
+        primary: first.primary,
+        label: first.label.clone(),
+        wait: after_each_other(first.wait.clone(), last.wait.clone()),
+        wait_by_giver: seen(|it| &it.wait_by_giver),
+        wait_by_receiver: seen(|it| &it.wait_by_receiver),
+        cause: other.cause.or(first.cause),
+        cause_note: other.cause_note.clone(),
+        batch_interval: longer.batch_interval,
+        bends: Vec::new(),
+        ..way.clone()
+    }
+}
+
+/// Two waits, one after the other; known no better than the less known of them.
+fn after_each_other(
+    first: Option<Estimate<Minutes>>,
+    last: Option<Estimate<Minutes>>,
+) -> Option<Estimate<Minutes>> {
+    let (first, last) = match (first, last) {
+        (Some(first), Some(last)) => (first, last),
+        (one, other) => return one.or(other),
+    };
+    let sum = |a: Minutes, b: Minutes| Minutes(a.0.saturating_add(b.0)).min(Minutes::MAX);
+    let end = |a: Option<Minutes>, b: Option<Minutes>| {
+        let known = a.is_some() || b.is_some();
+        known.then(|| sum(a.unwrap_or(first.usual), b.unwrap_or(last.usual)))
+    };
+    let same = first.said_by == last.said_by;
+    Some(Estimate {
+        usual: sum(first.usual, last.usual),
+        best: end(first.best, last.best),
+        worst: end(first.worst, last.worst),
+        confidence: first.confidence.max(last.confidence),
+        sample: None,
+        said_by: if same { first.said_by.clone() } else { String::new() },
+    })
 }

@@ -59,12 +59,21 @@ fn is_colon(rest: &str) -> bool {
         .is_some_and(|after| !after.starts_with(|c: char| c.is_ascii_digit() || c == '/'))
 }
 
+/// A comma within a number, as in `1,5 h`.
+fn is_decimal(before: &str, rest: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit();
+    let after = rest.strip_prefix(',').is_some_and(|after| after.starts_with(digit));
+    after && before.ends_with(digit)
+}
+
 /// Every cut of a line, and where a quotation mark was left open.
 pub(super) fn cuts(line: &str) -> (Vec<CutAt>, Option<usize>) {
     let mut all: Vec<CutAt> = Vec::new();
     let (mut quote, mut escaped, mut skip) = (None, false, 0);
     // One colon to a leg, and none after a comma.
     let mut named = false;
+    // Behind the name, where numbers stand.
+    let mut behind = false;
     for (at, c) in line.char_indices() {
         if at < skip {
             continue;
@@ -82,6 +91,7 @@ pub(super) fn cuts(line: &str) -> (Vec<CutAt>, Option<usize>) {
                 quote = Some(at);
                 continue;
             }
+            ',' if behind && is_decimal(before, rest) => None,
             ',' => Some((Cut::Comma, 1)),
             ':' if !named && is_colon(rest) => Some((Cut::Colon, 1)),
             '-' | '~' | '→' | '>' => arrow(before, rest).map(|(it, long)| (Cut::Arrow(it), long)),
@@ -89,6 +99,7 @@ pub(super) fn cuts(line: &str) -> (Vec<CutAt>, Option<usize>) {
         };
         let Some((cut, long)) = cut else { continue };
         named = !matches!(cut, Cut::Arrow(_));
+        behind = cut == Cut::Comma;
         skip = at + long;
         all.push(CutAt { cut, from: at, to: skip });
     }
