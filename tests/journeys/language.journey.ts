@@ -70,4 +70,7 @@ it('and in English again', async () => {
   await speak('English');
   expect(await lang()).toBe('en');
   await baton.page.getByRole('region', { name: 'Ladder' }).getByText('Lead time').waitFor();
+  // The map too: what stands in the kernel's shapes.
+  const drawn = JSON.stringify((await baton.opened()).scene);
+  expect([drawn.includes('no SLA'), drawn.includes('ohne SLA')]).toEqual([true, false]);
 });

@@ -6,7 +6,7 @@ import { Baton } from './baton.ts';
 let baton: Baton;
 
 beforeAll(async () => {
-  baton = await Baton.start();
+  baton = await Baton.start({ glides: true });
   await baton.openSample();
 });
 

@@ -54,7 +54,7 @@ fn workshop(dice: &mut Dice, document: &Document, state: StateId) -> Command {
     let ideas: Vec<IdeaId> = document.ideas().map(|it| it.id).collect();
     let stages: Vec<StageId> = document.stages().map(|it| it.id).collect();
     let until = dice.below(2500) as i32;
-    match dice.below(6) {
+    match dice.below(7) {
         0 => Command::AddIdea { text: name(dice), about: Vec::new() },
         1 => Command::AddNote {
             about_kind: dice.pick(NoteKind::ALL).unwrap_or(NoteKind::Note),
@@ -66,6 +66,11 @@ fn workshop(dice: &mut Dice, document: &Document, state: StateId) -> Command {
             by: dice.below(5) as i16 - 2,
         },
         3 | 4 => Command::AddStage { state, name: name(dice), until },
+        5 => Command::SplitStage {
+            stage: dice.pick(&stages).unwrap_or_default(),
+            name: name(dice),
+            at: until,
+        },
         _ => Command::MoveStage { stage: dice.pick(&stages).unwrap_or_default(), until },
     }
 }

@@ -119,6 +119,9 @@ export class App {
     if (!label) return;
     const patch = await this.kernel.edit({ ask });
     const what = words.edit(label);
+    // What came back is what one goes on with.
+    const back = patch?.made.filter((id) => this.mirror.step(id)) ?? [];
+    if (back.length > 0) this.view.select(back);
     if (patch) this.view.say(ask === 'undo' ? words.undone(what) : words.redone(what));
   }
 

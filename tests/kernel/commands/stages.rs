@@ -35,6 +35,26 @@ fn columns_are_in_order_and_hold_the_steps_that_lie_in_them() {
 }
 
 #[test]
+fn what_lies_behind_becomes_a_stage_of_its_own() {
+    let (_, document) = two_stages();
+    let split = |at| {
+        let stage = stage(&document, "Close").id;
+        then(&document, Command::SplitStage { stage, name: "Sign".into(), at })
+    };
+    let document = split(500);
+    let until = |name: &str| stage(&document, name).until.unwrap();
+    assert_eq!([until("Qualify"), until("Close"), until("Sign")], [300, 500, 800]);
+    assert_eq!(stage(&document, "Sign").order, 2);
+    assert_eq!(stage_of(&document, "B").as_deref(), Some("Close"));
+    // A column keeps room for a step, wherever it is cut.
+    let narrow = split(310);
+    assert_eq!(stage(&narrow, "Qualify").until, Some(190));
+    assert_eq!(stage(&narrow, "Close").until, Some(310));
+    let late = split(795);
+    assert_eq!(stage(&late, "Sign").until, Some(915));
+}
+
+#[test]
 fn a_border_that_moves_takes_steps_over_and_its_neighbours_give_way() {
     let (_, document) = two_stages();
     let qualify = stage(&document, "Qualify").id;

@@ -4,7 +4,7 @@ import type { App } from '../app.ts';
 import { selectedConnector } from '../gestures/line_handles.ts';
 import { grow } from '../gestures/grow.ts';
 import { addLaneAt } from '../gestures/lane.ts';
-import { addStage } from '../gestures/stage.ts';
+import { addStage, fromHere } from '../gestures/stage.ts';
 import { words } from '../words.ts';
 import { type Action, canHurt, hasFlow, kind, said, writable } from './action.ts';
 import { arrange } from './arrange.ts';
@@ -76,7 +76,7 @@ const lanes: Action[] = [
   },
   {
     id: 'map.stage',
-    label: said(words.addStage),
+    label: (app) => (fromHere(app) ? words.stageFromHere : words.addStage),
     keys: ['Alt+Shift+C'],
     when: writable,
     run: addStage,

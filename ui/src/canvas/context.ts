@@ -1,10 +1,19 @@
-// The drawing context of an opaque canvas. In WebKitGTK it draws on the processor: its frames came
-// a third faster so where the graphics driver is software, and the canvas is copied whole anyway.
+// The drawing context of a canvas. In WebKitGTK it draws on the processor: its frames came a third
+// faster so where the graphics driver is software, and the canvas is copied whole anyway.
 
 export function opaqueContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  return contextOf(canvas, false);
+}
+
+/** One through which what lies under it is seen where nothing is painted. */
+export function clearContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  return contextOf(canvas, true);
+}
+
+function contextOf(canvas: HTMLCanvasElement, alpha: boolean): CanvasRenderingContext2D {
   const { userAgent } = navigator;
   const isWebKitGtk = userAgent.includes('Linux') && !userAgent.includes('Chrome');
-  const context = canvas.getContext('2d', { alpha: false, willReadFrequently: isWebKitGtk });
+  const context = canvas.getContext('2d', { alpha, willReadFrequently: isWebKitGtk });
   if (!context) throw new Error('This system cannot paint.');
   return context;
 }

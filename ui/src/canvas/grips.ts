@@ -2,14 +2,17 @@
 // of a selected line, the plus between two lane heads, the lock on a step that stays.
 
 import type { App } from '../app.ts';
-import type { RecordId } from '../contract.ts';
+import type { Rect, RecordId } from '../contract.ts';
 import { bodyOf } from '../geometry/hit.ts';
-import { type Point, right } from '../geometry/rect.ts';
+import { bottom, centre, type Point, right } from '../geometry/rect.ts';
 import { planGrowth } from '../gestures/grow.ts';
 import { type Handle, handlesOf } from '../gestures/handles.ts';
 import { lineHandlesOf } from '../gestures/line_handles.ts';
 import { ghost, stroke } from './marks.ts';
 import type { Painter } from './paint.ts';
+
+/** A lane keeps so much room under its lowest step, in points. */
+const ROOM_UNDER = 28;
 
 export function paintGrips(painter: Painter, app: App): void {
   growth(painter, app);
@@ -41,14 +44,38 @@ function growth(painter: Painter, app: App): void {
   const plan = planGrowth(app, pointed.step, pointed.side);
   if (!plan) return;
   const { context } = painter;
-  const { box, start } = plan;
+  const { box, body, lane } = plan;
   context.save();
+  const band = app.mirror.band(lane);
+  if (band && bottom(box) > band.top + band.height) {
+    // The lane will grow with it: lit as far, or the step would seem to be the next team's.
+    const { x, w } = app.camera.inSight();
+    painter.ink({ token: 'accent', alpha: 0.1 });
+    context.fillRect(x, band.top, w, bottom(box) + ROOM_UNDER - band.top);
+  }
   context.beginPath();
-  context.moveTo(start.x, start.y);
-  context.lineTo(box.x + box.w / 2, box.y + box.h / 2);
+  const [first, ...rest] = pointed.side === 'right' ? across(body, box) : down(body, box);
+  if (first) context.moveTo(first.x, first.y);
+  for (const { x, y } of rest) context.lineTo(x, y);
   stroke(painter, 'accent', 1.5 / app.camera.k, 0.45);
   ghost(painter, box, 'step', 0.55);
   context.restore();
+}
+
+/** From the right of one box to the left of another, at right angles. */
+function across(from: Rect, to: Rect): Point[] {
+  const [a, b] = [centre(from).y, centre(to).y];
+  const x = (right(from) + to.x) / 2;
+  return [{ x: right(from), y: a }, { x, y: a }, { x, y: b }, { x: to.x, y: b }];
+}
+
+/** From one box to another above or below it. */
+function down(from: Rect, to: Rect): Point[] {
+  const below = to.y > from.y;
+  const [a, b] = below ? [bottom(from), to.y] : [from.y, bottom(to)];
+  const y = (a + b) / 2;
+  const [x, end] = [centre(from).x, centre(to).x];
+  return [{ x, y: a }, { x, y }, { x: end, y }, { x: end, y: b }];
 }
 
 const TURN: Record<Handle['side'], number> = { right: 0, down: 1, left: 2, up: 3 };

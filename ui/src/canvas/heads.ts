@@ -3,9 +3,11 @@
 
 import type { App } from '../app.ts';
 import type { Camera } from './camera.ts';
+import { clearContext } from './context.ts';
 import type { Group, LaneBand, LaneId } from '../contract.ts';
 import { keyText } from '../geometry/scene_index.ts';
-import type { Painter } from './paint.ts';
+import { Painter } from './paint.ts';
+import type { Colours } from './theme.ts';
 
 /** The heads of these lanes, as a gesture would have them, or so far off while the map glides. */
 export function paintHeads(
@@ -93,4 +95,34 @@ export function paintHead(
   const line = 1 / k;
   context.fillRect(-headWidth, band.top + (band.height * camera.k) / k - line, headWidth, line);
   context.restore();
+}
+
+/** The heads as they were painted last: while the map lies still they are only copied. */
+export class HeadStrip {
+  #canvas = document.createElement('canvas');
+  #painter: Painter;
+  #made: unknown[] = [];
+
+  constructor(colours: Colours) {
+    this.#painter = new Painter(clearContext(this.#canvas), colours);
+  }
+
+  /** Copies the heads of the map to the left edge of a canvas. */
+  copy(to: Painter, app: App, ratio: number): void {
+    const { camera, mirror } = app;
+    const [width, height] = [Math.ceil(camera.head * ratio), Math.round(camera.height * ratio)];
+    if (width === 0 || height === 0) return;
+    const wanted = [width, height, camera.y, camera.k, mirror.drawing, mirror.headWidth, to.colours];
+    if (wanted.some((it, at) => it !== this.#made[at])) {
+      this.#made = wanted;
+      this.#canvas.width = width;
+      this.#canvas.height = height;
+      this.#painter.colours = to.colours;
+      paintHeads(this.#painter, app, mirror.lanes, ratio);
+    }
+    to.context.setTransform(1, 0, 0, 1, 0, 0);
+    to.context.globalAlpha = 1;
+    to.context.drawImage(this.#canvas, 0, 0);
+    to.place(camera.k, camera.x, camera.y, ratio);
+  }
 }

@@ -44,6 +44,7 @@ export class Speech {
     this.#layer.setAttribute('aria-description', words.mapHint);
     stage.append(this.#layer);
     this.#layer.addEventListener('focusin', (event) => this.#focused(event.target));
+    for (const name of ['focus', 'blur']) this.#layer.addEventListener(name, () => this.#mark());
     stage.addEventListener('focusselected', () => this.focusSelected());
     const later = () => this.#later();
     this.#overs = [
@@ -164,7 +165,8 @@ export class Speech {
       element.tabIndex = -1;
       if (selected || (entry === undefined && group.key.part === 'step')) entry = element;
     }
-    if (entry) entry.tabIndex = 0;
+    // From the map itself Tab goes on to what comes after it, not into the map again.
+    if (entry) entry.tabIndex = document.activeElement === this.#layer ? -1 : 0;
   }
 
   /** While the keyboard is on the map, the focus is on what is selected: what is lit is what it acts on. */

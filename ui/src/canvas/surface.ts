@@ -9,7 +9,7 @@ import { opaqueContext } from './context.ts';
 import { paintDots } from './dots.ts';
 import { type Glide, laneOff, lanesBetween, offOf, onTheirWay } from './glide.ts';
 import { Glider } from './glider.ts';
-import { paintHeads, paintStageHeads } from './heads.ts';
+import { HeadStrip, paintHeads, paintStageHeads } from './heads.ts';
 import { liveGroups, touch, type Touched } from './live.ts';
 import { paintOverlay, paintUnder } from './overlay.ts';
 import { Painter } from './paint.ts';
@@ -24,6 +24,7 @@ export class Surface {
   #canvas: HTMLCanvasElement;
   #painter: Painter;
   #still: Still;
+  #heads: HeadStrip;
   #colours: Colours;
   #touched: Touched = new Map();
   #frame: (() => void) | null = null;
@@ -41,6 +42,7 @@ export class Surface {
     this.#colours = colours();
     this.#painter = new Painter(opaqueContext(canvas), this.#colours);
     this.#still = new Still(this.#colours);
+    this.#heads = new HeadStrip(this.#colours);
     const { mirror, camera, draft, view, playback } = app;
     const soon = () => this.soon();
     this.#over = [mirror, camera, draft, view, playback].map((subject) => subject.subscribe(soon));
@@ -97,8 +99,10 @@ export class Surface {
     else this.#paintStill(ratio);
     paintDots(this.#painter, this.#app);
     paintStageHeads(this.#painter, this.#app, ratio);
-    const off = (lane: LaneId) => laneOff(glide, lane);
-    paintHeads(this.#painter, this.#app, draft.drawn?.lanes ?? mirror.lanes, ratio, off);
+    if (glide || drawsHeads(draft.drawn)) {
+      const off = (lane: LaneId) => laneOff(glide, lane);
+      paintHeads(this.#painter, this.#app, draft.drawn?.lanes ?? mirror.lanes, ratio, off);
+    } else this.#heads.copy(this.#painter, this.#app, ratio);
     paintOverlay(this.#painter, this.#app, ratio, (group) => offOf(glide, group));
   }
 
@@ -191,4 +195,9 @@ export class Surface {
     query.addEventListener('change', moved, { once: true });
     this.#over.push(() => query.removeEventListener('change', moved));
   }
+}
+
+/** Whether a gesture would have the heads of lanes otherwise. */
+function drawsHeads(drawn: Drawn | null): boolean {
+  return drawn !== null && (drawn.lanes !== null || drawn.groups.some(({ key }) => key.part === 'laneHead'));
 }

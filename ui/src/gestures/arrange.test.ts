@@ -4,6 +4,7 @@ import { action, run } from '../actions.ts';
 import { context } from '../actions/context.ts';
 import { Hands } from '../testing/hands.ts';
 import { laneId } from '../testing/map.ts';
+import { words } from '../words.ts';
 import { beyond } from './edge_pan.ts';
 import { touched } from './twice.ts';
 import { under } from './under.ts';
@@ -230,6 +231,19 @@ describe('lanes and stages', () => {
     run(hands.app, 'map.stage');
     await hands.idle();
     expect(applied()[2]).toMatchObject({ do: 'addStage', until: 1500 });
+  });
+
+  it('a stage is cut before the step that is selected', async () => {
+    run(hands.app, 'map.stage');
+    await hands.idle();
+    hands.app.view.edit(null);
+    const stage = hands.app.mirror.all('stage')[0]!;
+    const step = hands.app.mirror.steps.toSorted((a, b) => b.place.x - a.place.x)[0]!;
+    hands.app.view.select([step.id]);
+    run(hands.app, 'map.stage');
+    await hands.idle();
+    const at = hands.app.mirror.scene.get('step', step.id)!.bounds.x - 38;
+    expect(applied()[1]).toEqual({ do: 'splitStage', stage: stage.id, name: words.newStage, at });
   });
 
   it('a step becomes another kind in place', async () => {

@@ -67,7 +67,12 @@ describe('moving steps', () => {
   });
 
   it('is dropped by Escape, and the answer on its way with it', async () => {
+    const looked = hands.app.camera.position;
     hands.press(200, 72).move(300, 216);
+    // The ground came along at the edge.
+    hands.app.camera.pan(-60, 0);
+    expect(hands.app.camera.position).not.toEqual(looked);
+    hands.move(360, 216);
     expect(hands.app.draft.picture.grabbed.has(101)).toBe(true);
     expect(hands.app.draft.picture.lit).toBe(laneId(1));
     hands.escape();
@@ -76,6 +81,7 @@ describe('moving steps', () => {
     expect(hands.app.draft.active).toBe(false);
     expect(applied()).toEqual([]);
     expect(hands.app.mirror.step(101)?.place).toEqual({ x: 200, y: 72 });
+    expect(hands.app.camera.position).toEqual(looked);
   });
 
   it('is not sent when the preview refused it', async () => {

@@ -56,26 +56,27 @@ function laneTo(app: App, step: Step, side: Side): LaneBand | undefined {
   return lanes[here + (side === 'up' ? -1 : side === 'down' ? 1 : 0)];
 }
 
-/** What growing a step to a side would make: the command, and the box of the new step. */
+/** What growing a step to a side would make: the command, the lane and the box of the new step, and the
+ * box it grows from. */
 export function planGrowth(
   app: App,
   from: StepId,
   side: Side,
-): { command: Command; box: Rect; start: Point } | null {
+): { command: Command; lane: LaneId; box: Rect; body: Rect } | null {
   const step = app.mirror.step(from);
   const group = step && app.mirror.scene.get('step', step.id);
   if (!step || !group || step.shape === 'end' || side === 'left') return null;
   const { lanes } = app.mirror;
   const band = laneTo(app, step, side);
   if (!band) return null;
-  const start = centre(bodyOf(group));
-  const { x } = start;
+  const body = bodyOf(group);
+  const { x } = centre(body);
   const spot =
     side === 'right'
       ? besideSpot(app, step, x + COLUMN)
       : freeSpot(app, { x, y: band.top + band.height / 2 }, 'step');
   if (!spot) return null;
-  return { command: connectToNew(from, spot), box: boxAt(lanes, spot, SIZE.step), start };
+  return { command: connectToNew(from, spot), lane: spot.lane, box: boxAt(lanes, spot, SIZE.step), body };
 }
 
 export async function grow(app: App, side: Side, from = app.view.single ?? -1): Promise<void> {

@@ -3,6 +3,7 @@
 // it.
 
 import type { App } from '../app.ts';
+import type { Position } from '../canvas/camera.ts';
 import { distance } from '../geometry/rect.ts';
 import type { At, Gesture } from './gesture.ts';
 import { gripAt, type Grip } from './grip.ts';
@@ -24,6 +25,8 @@ export class Hand {
   #gesture: Gesture | null = null;
   /** The gesture goes on without a button. */
   #held = false;
+  /** Where the map was looked at when it was taken hold of: the ground may come along at the edge. */
+  #looked: Position | null = null;
 
   constructor(app: App) {
     this.#app = app;
@@ -93,14 +96,17 @@ export class Hand {
   cancel(): boolean {
     const busy = this.busy;
     const gesture = this.#gesture;
+    const back = this.reaching && !this.#held ? this.#looked : null;
     this.#gesture = null;
     this.#pressed = null;
     this.#held = false;
     gesture?.cancel();
+    if (back) this.#app.camera.set(back);
     return busy;
   }
 
   #begin(gesture: Gesture): void {
+    this.#looked = this.#app.camera.position;
     this.#gesture = gesture;
     this.#held = false;
   }

@@ -47,5 +47,6 @@ export const canvas: typeof english = {
   spotlightOff: 'Wieder alle Teams zeigen',
   insertLane: 'Bahn darüber hinzufügen',
   addStage: 'Phase hinzufügen',
+  stageFromHere: 'Neue Phase ab hier',
   newStage: 'Neue Phase',
 };

@@ -45,5 +45,6 @@ export const canvas = {
   spotlightOff: 'Show all teams again',
   insertLane: 'Add a lane above',
   addStage: 'Add stage',
+  stageFromHere: 'New stage from here',
   newStage: 'New stage',
 };

@@ -300,6 +300,13 @@ pub enum Command {
         name: String,
         until: i32,
     },
+    /// What of the column of a stage lies behind `at` becomes a stage of its own.
+    SplitStage {
+        stage: StageId,
+        /// What the new stage is called.
+        name: String,
+        at: i32,
+    },
     /// Where the column of a stage ends; its neighbours give way.
     MoveStage {
         stage: StageId,
@@ -457,6 +464,7 @@ fn direct(draft: &mut Draft, command: &Command) -> Result<Label, Refusal> {
         Command::EditNote { note, edit } => marks::edit_note(draft, *note, edit),
         Command::Vote { id, by } => marks::vote(draft, *id, *by),
         Command::AddStage { state, name, until } => stages::add_stage(draft, *state, name, *until),
+        Command::SplitStage { stage, name, at } => stages::split_stage(draft, *stage, name, *at),
         Command::MoveStage { stage, until } => stages::move_stage(draft, *stage, *until),
         Command::Splice { connector, step, moved } => {
             splice::splice(draft, *connector, step, moved)

@@ -32,8 +32,31 @@ pub(super) fn add_stage(
     until: i32,
 ) -> Result<Label, Refusal> {
     draft.seen().state(state).ok_or_else(|| Refusal::no_such("map", state))?;
-    let all = columns(draft.seen(), state);
-    if all.len() >= MOST_STAGES {
+    let id = put_new(draft, state, name, until)?;
+    apart(draft, state, id)?;
+    number(draft, state);
+    Ok(Label::of(LabelCode::AddStage, name))
+}
+
+/// Ends a column at `at`; a new one goes on from there to where it ended.
+pub(super) fn split_stage(
+    draft: &mut Draft,
+    id: StageId,
+    name: &str,
+    at: i32,
+) -> Result<Label, Refusal> {
+    let stage = draft.seen().stage(id).ok_or_else(|| Refusal::no_such("stage", id))?.clone();
+    let Some(until) = stage.until else { return Err(Refusal::no_such("column", id)) };
+    let state = stage.state;
+    put_new(draft, state, name, until.max(at.saturating_add(NARROWEST)))?;
+    draft.put(Stage { until: Some(at), ..stage });
+    apart(draft, state, id)?;
+    number(draft, state);
+    Ok(Label::of(LabelCode::AddStage, name))
+}
+
+fn put_new(draft: &mut Draft, state: StateId, name: &str, until: i32) -> Result<StageId, Refusal> {
+    if columns(draft.seen(), state).len() >= MOST_STAGES {
         return Err(Refusal::new(
             RefusalCode::TooManyLanes,
             format!("A map holds up to {MOST_STAGES} stages. Remove one before adding another."),
@@ -41,17 +64,9 @@ pub(super) fn add_stage(
         ));
     }
     let id = draft.fresh().into();
-    draft.put(Stage {
-        id,
-        state,
-        name: name.to_owned(),
-        order: u16::MAX,
-        until: Some(until),
-        sla: None,
-    });
-    apart(draft, state, id)?;
-    number(draft, state);
-    Ok(Label::of(LabelCode::AddStage, name))
+    let (name, until) = (name.to_owned(), Some(until));
+    draft.put(Stage { id, state, name, order: u16::MAX, until, sla: None });
+    Ok(id)
 }
 
 /// Moves where a column ends; its neighbour begins there.

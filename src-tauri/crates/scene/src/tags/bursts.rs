@@ -20,8 +20,36 @@ struct Marks {
     pains: Option<u32>,
     /// Votes of its ideas.
     ideas: Option<u32>,
-    /// How many notes, and whether one of them asks.
-    notes: Option<(u32, bool)>,
+    notes: Option<Noted>,
+}
+
+/// The notes on one thing: how many, of which kind where all are alike, and whether one of them asks.
+#[derive(Clone, Copy)]
+struct Noted {
+    count: u32,
+    alike: Option<NoteKind>,
+    asks: bool,
+}
+
+impl Noted {
+    fn and(before: Option<Noted>, kind: NoteKind) -> Noted {
+        let alike = before.is_none_or(|it| it.alike == Some(kind)).then_some(kind);
+        let asks = kind == NoteKind::Question || before.is_some_and(|it| it.asks);
+        Noted { count: before.map_or(0, |it| it.count) + 1, alike, asks }
+    }
+
+    /// The sign of their kind, or how many they are.
+    fn said(self) -> String {
+        let sign = match self.alike {
+            Some(NoteKind::Question) => "?",
+            Some(NoteKind::Decision) => "✓",
+            Some(NoteKind::Assumption) => "≈",
+            Some(NoteKind::Parked) => "P",
+            None if self.asks => "?+",
+            Some(NoteKind::Note) | None => return self.count.to_string(),
+        };
+        sign.to_owned()
+    }
 }
 
 /// The marks on the things that have a corner on the map.
@@ -44,9 +72,8 @@ pub(crate) fn marks(
     }
     for note in document.notes() {
         for target in &note.about {
-            let notes = pinned.entry(at(target)).or_default().notes.get_or_insert((0, false));
-            notes.0 += 1;
-            notes.1 |= note.about_kind == NoteKind::Question;
+            let notes = &mut pinned.entry(at(target)).or_default().notes;
+            *notes = Some(Noted::and(*notes, note.about_kind));
         }
     }
     let mut groups = Vec::new();
@@ -63,8 +90,8 @@ pub(crate) fn marks(
             let mark = (key(Part::Idea), Token::Good, votes);
             groups.push(Arc::new(burst(mark, (ideas_at, top), type_)));
         }
-        if let Some((count, asks)) = marks.notes {
-            let said = if asks { "?".to_owned() } else { count.to_string() };
+        if let Some(notes) = marks.notes {
+            let said = notes.said();
             let at = (round(on.x + 4.0), top);
             groups.push(Arc::new(sheet(key(Part::Note), said, at, type_)));
         }
@@ -113,7 +140,7 @@ fn burst(
     Group { key, bounds, line: Vec::new(), shapes }
 }
 
-/// A small sheet: how many notes, or that there is a question.
+/// A small sheet with what is said of the notes.
 fn sheet(key: GroupKey, said: String, (cx, cy): (f32, f32), type_: &mut Typesetter) -> Group {
     let rect = Rect::new(cx - 9.0, cy - 9.0, 18.0, 18.0);
     let width = type_.width(&said, SMALL_BOLD);
@@ -128,4 +155,24 @@ fn sheet(key: GroupKey, said: String, (cx, cy): (f32, f32), type_: &mut Typesett
         text(cx - width / 2.0, cy + 4.0, said, width, SMALL_BOLD, Token::NoteInk),
     ];
     Group { key, bounds: rect, line: Vec::new(), shapes }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn notes_of_one_kind_show_its_sign_and_others_how_many_they_are() {
+        let said = |kinds: &[NoteKind]| {
+            let all = kinds.iter().fold(None, |before, kind| Some(Noted::and(before, *kind)));
+            all.map(Noted::said).unwrap_or_default()
+        };
+        assert_eq!(said(&[NoteKind::Decision, NoteKind::Decision]), "✓");
+        assert_eq!(said(&[NoteKind::Assumption]), "≈");
+        assert_eq!(said(&[NoteKind::Parked]), "P");
+        assert_eq!(said(&[NoteKind::Question]), "?");
+        assert_eq!(said(&[NoteKind::Note, NoteKind::Note]), "2");
+        assert_eq!(said(&[NoteKind::Decision, NoteKind::Parked, NoteKind::Decision]), "3");
+        assert_eq!(said(&[NoteKind::Decision, NoteKind::Question]), "?+");
+    }
 }
