@@ -243,8 +243,6 @@ const PIECES: &[&str] = &[
     "\u{0}",
 ];
 
-/// Typed and pasted at random, in a document that has all kinds of records: what is captured is
-/// always taken, and taking it back is always the document before.
 #[test]
 fn a_comma_within_a_number_is_part_of_it() {
     let mut room = Room::new(empty());
@@ -252,11 +250,16 @@ fn a_comma_within_a_number_is_part_of_it() {
     let mut point = Room::new(empty());
     point.types("Sales: Begin > Call back, 1.5 h, w 2.5 d queue");
     assert_eq!(said(&room.document), said(&point.document));
-    // In a name it parts the name from what is said of it.
+    // Elsewhere it parts: a name from what is said of it, a system from a time.
     room.types("Sales: Room 1,5 min");
-    assert!(said(&room.document).contains("Room 1, 5 min"), "{}", said(&room.document));
+    room.types("Sales: Ship, uses SAP R3,15 min");
+    let all = said(&room.document);
+    assert!(all.contains("Room 1, 5 min"), "{all}");
+    assert!(all.contains("Ship, 15 min, uses SAP R3"), "{all}");
 }
 
+/// Typed and pasted at random, in a document that has all kinds of records: what is captured is
+/// always taken, and taking it back is always the document before.
 #[test]
 fn whatever_is_typed_the_document_takes_it() {
     let mut dice = Dice::new(19);

@@ -1,9 +1,11 @@
-//! What a gesture shows while it lasts: what it is about, among lanes that stand still.
+//! What a gesture shows while it lasts: what it is about, on a map that stays calm.
 
 use baton_tests::synthetic::synthetic;
-use model::{Command, Place, Step, StepMove};
-use scene::LaneBand;
+use model::{Command, LaneId, Place, Step, StepMove};
+use scene::{LaneBand, Rect};
 use session::Session;
+use std::collections::BTreeMap;
+use std::sync::Arc;
 use tempfile::TempDir;
 
 /// A map of 120 steps, and the step that reaches furthest down in the topmost lane.
@@ -44,6 +46,55 @@ fn lanes_stand_while_a_step_is_on_its_way_and_grow_when_it_is_there() {
     let after = heights(&session.scene().lanes);
     assert!(after[0] >= before[0] + 60.0, "{before:?} {after:?}");
     assert_eq!(after[1..], before[1..]);
+}
+
+/// Lines are long and share their channels: the steps of each lane stand side by side.
+fn crowded() -> (TempDir, Session) {
+    let (folder, mut session, _) = opened();
+    let mut next: BTreeMap<LaneId, i32> = BTreeMap::new();
+    let document = session.document();
+    let moves = document.steps().map(|step| {
+        let x = next.entry(step.lane).or_insert(104);
+        *x += 216;
+        StepMove { step: step.id, lane: step.lane, place: Place { x: *x, y: step.place.y } }
+    });
+    session.apply(&Command::TidyUp { moves: moves.collect(), stages: Vec::new() }).unwrap();
+    (folder, session)
+}
+
+#[test]
+fn only_lines_of_a_step_on_its_way_and_those_it_stands_in_the_way_of_are_led_anew() {
+    let (_folder, mut session) = crowded();
+    let document = session.document();
+    let mut others = 0;
+    for step in document.steps().step_by(9) {
+        let place = Place { x: step.place.x + 70, y: step.place.y };
+        let moved = StepMove { step: step.id, lane: step.lane, place };
+        let shown = session.preview(1, &Command::MoveSteps { moves: vec![moved.clone()] });
+        let Some(stands) = shown.drawn.groups.iter().find(|it| it.key.id == step.id.into()) else {
+            panic!("{} did not move", step.name)
+        };
+        let around = stands.bounds.grown(40.0);
+        for group in shown.drawn.groups.iter().filter(|it| !it.line.is_empty()) {
+            let connector = document.connector(group.key.id.into()).unwrap();
+            let own = [connector.from, connector.to].contains(&step.id);
+            let scene = session.scene();
+            let before = scene.groups.iter().find(|it| it.key == group.key).unwrap();
+            let in_the_way = before.line.windows(2).any(|pair| {
+                let ((x, y), (to_x, to_y)) = (pair[0], pair[1]);
+                let piece = Rect::new(x.min(to_x), y.min(to_y), (x - to_x).abs(), (y - to_y).abs());
+                piece.grown(1.0).overlaps(&around)
+            });
+            assert!(own || in_the_way, "{} moves {:?}", step.name, connector);
+        }
+        let before = Arc::clone(session.scene());
+        session.apply(&Command::MoveSteps { moves: vec![moved] }).unwrap();
+        let after = before.difference(session.scene());
+        others += after.groups.iter().filter(|it| !it.line.is_empty()).count();
+        others -= shown.drawn.groups.iter().filter(|it| !it.line.is_empty()).count().min(others);
+        session.undo().unwrap();
+    }
+    assert!(others > 20, "all others wait until the step is let go: {others}");
 }
 
 #[test]

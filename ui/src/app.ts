@@ -120,7 +120,7 @@ export class App {
     const patch = await this.kernel.edit({ ask });
     const what = words.edit(label);
     // What came back is what one goes on with.
-    const back = patch?.made.filter((id) => this.mirror.step(id)) ?? [];
+    const back = patch?.made.filter((id) => this.mirror.step(id)?.state === this.mirror.state) ?? [];
     if (back.length > 0) this.view.select(back);
     if (patch) this.view.say(ask === 'undo' ? words.undone(what) : words.redone(what));
   }

@@ -146,6 +146,8 @@ export class Capture extends Subject {
     draft.clear();
     if (isFailure(answer)) {
       this.failure = answer;
+      this.#read = null;
+      this.#rested();
       this.changed();
       return false;
     }

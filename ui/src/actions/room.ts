@@ -12,11 +12,12 @@ async function copyMinutes(app: App): Promise<void> {
   app.notices.hint(copied ? words.minutesCopied(count) : words.minutesFailed);
 }
 
+/** On what is selected letters are its text, so the key with Alt comes first. */
 function mark(kind: MarkKind, key: string): Action {
   return {
     id: `room.${kind}`,
     label: said(words.addMark[kind]),
-    keys: [key, `Alt+${key}`],
+    keys: [`Alt+${key}`, key],
     when: writable,
     run: ({ view }) => view.mark(kind),
     group: 'room',

@@ -31,7 +31,7 @@ export const place: Action = {
   group: 'quiet',
 };
 
-/** With a step selected letters are its new name; with Alt they are still the tools. */
+/** With something selected letters are its text; with Alt they are still the tools. */
 export const tools: Action[] = [
   tool('select', words.select, ['V', 'Alt+V']),
   tool('step', words.kinds.step, ['S', 'Alt+S']),

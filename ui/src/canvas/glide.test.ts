@@ -59,7 +59,7 @@ describe('a step', () => {
 
   it('that is gone is not on its way', () => {
     const course = going(courseOf([live(step(1, 0, 0)), live(step(2, 0, 0))], [], scene(step(2, 50, 0)), []));
-    expect([...course.hidden.keys()]).toEqual(['step:2']);
+    expect([...course.legs.keys()]).toEqual(['step:2']);
   });
 });
 

@@ -3,7 +3,7 @@
 
 import type { Group, LaneBand, LaneId, Rect, Shape, Stroke } from '../contract.ts';
 import { lengthOf, type Line, pointAt } from '../geometry/along.ts';
-import { isLine } from '../geometry/parts.ts';
+import { isLine, isStage } from '../geometry/parts.ts';
 import { centre, overlaps, type Point } from '../geometry/rect.ts';
 import { keyText, type Queried, type SceneIndex } from '../geometry/scene_index.ts';
 import type { Live } from './live.ts';
@@ -33,10 +33,8 @@ interface Shift {
 }
 
 export interface Course {
-  legs: readonly Leg[];
+  legs: ReadonlyMap<string, Leg>;
   lanes: ReadonlyMap<LaneId, Shift>;
-  /** What is on its way is not painted where it is. */
-  hidden: ReadonlyMap<string, Group['key']>;
 }
 
 /** A course, and how much of it is left: 1 at its beginning, 0 at its end. */
@@ -52,11 +50,10 @@ export function laneOff(glide: Glide | null, lane: LaneId): Shift {
   return { dy: dy * left, dh: dh * left };
 }
 
-/** How far off a thing is now. */
-export function offOf(glide: Glide | null, { key }: Group): { dx: number; dy: number } {
-  const leg = glide?.course.legs.find((it) => it.to.key.part === key.part && it.to.key.id === key.id);
-  const left = glide?.left ?? 0;
-  return { dx: (leg?.dx ?? 0) * left, dy: (leg?.dy ?? 0) * left };
+/** A thing as it is seen now. */
+export function seenNow(glide: Glide | null, group: Group): Live {
+  const leg = glide?.course.legs.get(keyText(group.key));
+  return glide && leg ? onWay(leg, glide.left) : { group, dx: 0, dy: 0 };
 }
 
 /** What moved between what was seen and the scene as it is; nothing where nothing did. */
@@ -66,11 +63,14 @@ export function courseOf(
   scene: SceneIndex,
   after: readonly LaneBand[],
 ): Course | null {
-  const legs = seen.flatMap((it) => legOf(it, scene) ?? []);
+  const legs = seen.flatMap((it): [string, Leg][] => {
+    const leg = legOf(it, scene);
+    return leg ? [[keyText(leg.to.key), leg]] : [];
+  });
   const lanes = new Map(after.flatMap((band) => shiftsOf(band, before)));
-  const moved = legs.some(({ line, dx, dy }) => !line && Math.max(Math.abs(dx), Math.abs(dy)) > LEAST);
+  const moved = legs.some(([, { line, dx, dy }]) => !line && Math.max(Math.abs(dx), Math.abs(dy)) > LEAST);
   if ((!moved && lanes.size === 0) || legs.length > MOST) return null;
-  return { legs, lanes, hidden: new Map(legs.map(({ to }) => [keyText(to.key), to.key])) };
+  return { legs: new Map(legs), lanes };
 }
 
 function legOf({ group, dx, dy }: Live, scene: SceneIndex): Leg | null {
@@ -93,13 +93,19 @@ export const leftAt = (part: number): number => (1 - Math.min(1, Math.max(0, par
 
 /** The things on their way that are in sight, in painting order as far as lines go under the rest. */
 export function onTheirWay({ legs }: Course, left: number, sight: Rect): Live[] {
-  const seen = legs.flatMap((leg): Live[] => {
-    if (leg.line) return [{ group: lineBetween(leg.to, leg.line, left), dx: 0, dy: 0 }];
-    const [dx, dy] = [leg.dx * left, leg.dy * left];
+  const seen = [...legs.values()].flatMap((leg): Live[] => {
+    const now = onWay(leg, left);
     const { x, y, w, h } = leg.to.bounds;
-    return overlaps({ x: x + dx, y: y + dy, w, h }, sight) ? [{ group: leg.to, dx, dy }] : [];
+    // The border of a stage runs down the whole map.
+    const reaches = leg.line || isStage(leg.to.key.part);
+    return reaches || overlaps({ x: x + now.dx, y: y + now.dy, w, h }, sight) ? [now] : [];
   });
   return seen.sort((a, b) => Number(isLine(b.group.key.part)) - Number(isLine(a.group.key.part)));
+}
+
+function onWay({ to, dx, dy, line }: Leg, left: number): Live {
+  if (line) return { group: lineBetween(to, line, left), dx: 0, dy: 0 };
+  return { group: to, dx: dx * left, dy: dy * left };
 }
 
 /** The map with its lanes on their way. */

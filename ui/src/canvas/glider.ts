@@ -9,7 +9,8 @@ export class Glider {
   #app: App;
   /** Which drawing of the map was seen last. */
   #drawing: number;
-  #under: { course: Course; began: number | null; over: () => void } | null = null;
+  /** `calm` once nothing is drafted any more: what is let go of is still shown when it sets off. */
+  #under: { course: Course; began: number | null; calm: boolean; over: () => void } | null = null;
   #over: () => void;
 
   constructor(app: App) {
@@ -29,8 +30,9 @@ export class Glider {
     if (!under) return null;
     under.began ??= performance.now();
     const left = leftAt((performance.now() - under.began) / GLIDE_MS);
-    const { draft, hand } = this.#app;
-    if (left > 0 && !(draft.active && hand.busy)) return { course: under.course, left };
+    const { draft } = this.#app;
+    under.calm ||= !draft.active;
+    if (left > 0 && !(under.calm && draft.active)) return { course: under.course, left };
     this.#arrive();
     return null;
   }
@@ -45,7 +47,7 @@ export class Glider {
     if (!replaced || matchMedia('(prefers-reduced-motion: reduce)').matches) return;
     const seen = asSeen(replaced.groups, draft);
     const course = courseOf(seen, draft.drawn?.lanes ?? replaced.lanes, mirror.scene, mirror.lanes);
-    if (course) this.#under = { course, began: null, over: kernel.busy.begin() };
+    if (course) this.#under = { course, began: null, calm: false, over: kernel.busy.begin() };
   }
 
   #arrive(): void {

@@ -29,16 +29,20 @@ function isPainted(key: GroupKey): boolean {
   return key.part !== 'lane' && key.part !== 'laneHead';
 }
 
+/** Whether this follows the pointer: a step that is held, or what is pinned to its corner. */
+export function isHeld({ part, id }: GroupKey, { picture }: Draft): boolean {
+  return picture.grabbed.has(id) && (part === 'step' || part === 'painPoint');
+}
+
 /** The touched groups as they look now, in painting order. */
 export function liveGroups(draft: Draft, scene: SceneIndex, touched: Touched): Live[] {
   const drawn = new Map((draft.drawn?.groups ?? []).map((group) => [keyText(group.key), group]));
   const removed = new Set((draft.drawn?.removed ?? []).map(keyText));
-  const { grabbed, dx, dy } = draft.picture;
+  const { dx, dy } = draft.picture;
   const live: Live[] = [];
   for (const [text, key] of touched) {
     const still = scene.get(key.part, key.id);
-    const held = grabbed.has(key.id) && (key.part === 'step' || key.part === 'painPoint');
-    if (held && still) live.push({ group: still, dx, dy });
+    if (isHeld(key, draft) && still) live.push({ group: still, dx, dy });
     else if (!removed.has(text)) {
       const group = drawn.get(text) ?? still;
       if (group) live.push({ group, dx: 0, dy: 0 });
@@ -50,9 +54,8 @@ export function liveGroups(draft: Draft, scene: SceneIndex, touched: Touched): L
 /** Groups as they were seen while a gesture lasted. */
 export function asSeen(groups: readonly Group[], draft: Draft): Live[] {
   const drawn = new Map((draft.drawn?.groups ?? []).map((group) => [keyText(group.key), group]));
-  const { grabbed, dx, dy } = draft.picture;
+  const { dx, dy } = draft.picture;
   return groups.map((group) => {
-    const held = grabbed.has(group.key.id) && (group.key.part === 'step' || group.key.part === 'painPoint');
-    return held ? { group, dx, dy } : { group: drawn.get(keyText(group.key)) ?? group, dx: 0, dy: 0 };
+    return isHeld(group.key, draft) ? { group, dx, dy } : { group: drawn.get(keyText(group.key)) ?? group, dx: 0, dy: 0 };
   });
 }

@@ -6,21 +6,18 @@ import type { Group, LaneBand, Rect, RecordId, Token } from '../contract.ts';
 import { bodyOf, isDiamond } from '../geometry/hit.ts';
 import { boxAt } from '../geometry/place.ts';
 import { grown, shifted } from '../geometry/rect.ts';
+import { type Glide, laneOff, seenNow } from './glide.ts';
 import { paintGrips, paintLocks } from './grips.ts';
 import { paintHead } from './heads.ts';
 import { diamond, ghost, stroke } from './marks.ts';
 import type { Painter } from './paint.ts';
 
-/** How far from its place a group is seen. */
-export type Off = (group: Group) => { dx: number; dy: number };
-
-const IN_PLACE: Off = () => ({ dx: 0, dy: 0 });
-
-export function paintOverlay(painter: Painter, app: App, ratio: number, off: Off = IN_PLACE): void {
+/** While the map glides, the selection is marked where it is seen. */
+export function paintOverlay(painter: Painter, app: App, ratio: number, glide: Glide | null = null): void {
   const { draft, view } = app;
   const { picture } = draft;
   if (view.spotlight !== null) fade(painter, app, view.spotlight);
-  for (const id of view.selection) selected(painter, app, id, off);
+  for (const id of view.selection) selected(painter, app, id, glide);
   if (view.pointedOut.length > 0) pointedOut(painter, app);
   if (view.hovered !== null && !view.selection.has(view.hovered)) {
     outlines(painter, app, view.hovered, 'muted', 1);
@@ -61,15 +58,15 @@ function outlines(
   id: RecordId,
   token: Token,
   width: number,
-  off: Off = IN_PLACE,
+  glide: Glide | null = null,
 ): void {
   const { mirror, draft, camera } = app;
   const { grabbed, dx, dy } = draft.picture;
   const drawn = draft.drawn?.groups.filter((group) => group.key.id === id);
   const groups = grabbed.has(id) || !drawn?.length ? mirror.drawnOf(id) : drawn;
   for (const group of groups) {
-    const moved = grabbed.has(id) ? { dx, dy } : off(group);
-    outline(painter, group, moved, token, width / camera.k, camera.k);
+    const seen = grabbed.has(id) ? { group, dx, dy } : seenNow(glide, group);
+    outline(painter, seen.group, seen, token, width / camera.k, camera.k);
   }
 }
 
@@ -117,21 +114,25 @@ function pointedOut(painter: Painter, app: App): void {
   context.restore();
 }
 
-function selected(painter: Painter, app: App, id: RecordId, off: Off = IN_PLACE): void {
+function selected(painter: Painter, app: App, id: RecordId, glide: Glide | null = null): void {
   const lanes = app.draft.drawn?.lanes ?? app.mirror.lanes;
   const band = lanes.find((it) => it.team === id || it.lane === id);
-  if (band) return laneSelected(painter, app, band);
+  if (band) {
+    const { dy, dh } = laneOff(glide, band.lane);
+    return laneSelected(painter, app, { ...band, top: band.top + dy, height: band.height + dh });
+  }
   // A connector and its handoff are one thing to the eye; the pill lies over the line.
   const handoff = app.mirror.find('handoff', id);
   const connector = app.mirror.find('connector', handoff?.connector ?? id);
-  if (!connector) return outlines(painter, app, id, 'accent', 2, off);
-  outlines(painter, app, connector.id, 'accent', 2);
+  if (!connector) return outlines(painter, app, id, 'accent', 2, glide);
+  outlines(painter, app, connector.id, 'accent', 2, glide);
   const pill = app.mirror.handoffAt(connector);
   if (!pill) return;
   for (const part of ['handoff', 'painPoint'] as const) {
     const group = app.mirror.scene.get(part, pill.id);
-    if (group && !app.draft.active) painter.group(group, off(group).dx, off(group).dy);
-    if (part === 'handoff') outlines(painter, app, pill.id, 'accent', 2, off);
+    const seen = group && seenNow(glide, group);
+    if (seen && !app.draft.active) painter.group(seen.group, seen.dx, seen.dy);
+    if (part === 'handoff') outlines(painter, app, pill.id, 'accent', 2, glide);
   }
 }
 

@@ -34,6 +34,10 @@ export class Speech {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: (() => void) | null = null;
   #overs: (() => void)[];
+  /** The selection that the focus has followed. */
+  #followed: ReadonlySet<RecordId> | null = null;
+  /** What was done last was done by key. */
+  #byKey = false;
 
   constructor(stage: HTMLElement, app: App) {
     this.#app = app;
@@ -57,6 +61,7 @@ export class Speech {
         this.#mark();
         this.#keepFocus();
       }),
+      keyed((byKey) => (this.#byKey = byKey)),
     ];
     this.#follow();
     later();
@@ -171,7 +176,11 @@ export class Speech {
 
   /** While the keyboard is on the map, the focus is on what is selected: what is lit is what it acts on. */
   #keepFocus(): void {
-    const { selection, editing } = this.#app.view;
+    const { view, hand } = this.#app;
+    const { selection, editing } = view;
+    // A pointer that presses or draws goes on with what it has; the focus follows when it lets go.
+    if (selection === this.#followed || hand.busy) return;
+    this.#followed = selection;
     const here = document.activeElement;
     const focused = [...this.#elements.values()].find(({ element }) => element === here);
     const onMap = focused !== undefined || here === this.#layer;
@@ -188,9 +197,20 @@ export class Speech {
     const { view, camera } = this.#app;
     if (!view.selection.has(id)) view.select([id]);
     // Whoever came by key wants to see it; whoever clicked has seen it.
-    const byKey = held.element.matches(':focus-visible');
+    const byKey = this.#byKey && held.element.matches(':focus-visible');
     if (byKey && held.group.key.part !== 'laneHead') camera.reveal(held.group.bounds);
   }
+}
+
+/** Tells whether a key was pressed last, or a pointer. */
+function keyed(tell: (byKey: boolean) => void): () => void {
+  const [key, pointer] = [() => tell(true), () => tell(false)];
+  window.addEventListener('keydown', key, true);
+  window.addEventListener('pointerdown', pointer, true);
+  return () => {
+    window.removeEventListener('keydown', key, true);
+    window.removeEventListener('pointerdown', pointer, true);
+  };
 }
 
 function isLine({ key, line }: Group): boolean {

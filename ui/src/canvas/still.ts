@@ -14,10 +14,10 @@ import type { Colours } from './theme.ts';
 /** How far the map can be pushed before the bitmap has to be painted again, in CSS pixels. */
 const MARGIN = 192;
 /** How far it may be stretched or shrunk while the zoom is changing. */
-const MOST_STRETCH = 1.6;
+const MOST_STRETCH = 2.2;
 
 /** What is painted reaches so far beyond the bounds of its group, at most, in CSS pixels. */
-const ROOM_PX = 40;
+export const ROOM_PX = 40;
 
 /** More places than this are not painted one by one. */
 const MOST_BOXES = 40;

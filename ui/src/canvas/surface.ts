@@ -7,13 +7,14 @@ import { overlaps } from '../geometry/rect.ts';
 import type { Queried } from '../geometry/scene_index.ts';
 import { opaqueContext } from './context.ts';
 import { paintDots } from './dots.ts';
-import { type Glide, laneOff, lanesBetween, offOf, onTheirWay } from './glide.ts';
+import { type Glide, laneOff, lanesBetween, onTheirWay } from './glide.ts';
 import { Glider } from './glider.ts';
 import { HeadStrip, paintHeads, paintStageHeads } from './heads.ts';
+import { HeldSheet } from './held_sheet.ts';
 import { liveGroups, touch, type Touched } from './live.ts';
 import { paintOverlay, paintUnder } from './overlay.ts';
 import { Painter } from './paint.ts';
-import { paintMap, Still } from './still.ts';
+import { paintMap, ROOM_PX, Still } from './still.ts';
 import { colours, type Colours } from './theme.ts';
 
 /** A zoom that has not changed for so long rests. */
@@ -25,6 +26,7 @@ export class Surface {
   #painter: Painter;
   #still: Still;
   #heads: HeadStrip;
+  #sheet: HeldSheet;
   #colours: Colours;
   #touched: Touched = new Map();
   #frame: (() => void) | null = null;
@@ -43,6 +45,7 @@ export class Surface {
     this.#painter = new Painter(opaqueContext(canvas), this.#colours);
     this.#still = new Still(this.#colours);
     this.#heads = new HeadStrip(this.#colours);
+    this.#sheet = new HeldSheet(this.#colours);
     const { mirror, camera, draft, view, playback } = app;
     const soon = () => this.soon();
     this.#over = [mirror, camera, draft, view, playback].map((subject) => subject.subscribe(soon));
@@ -103,16 +106,18 @@ export class Surface {
       const off = (lane: LaneId) => laneOff(glide, lane);
       paintHeads(this.#painter, this.#app, draft.drawn?.lanes ?? mirror.lanes, ratio, off);
     } else this.#heads.copy(this.#painter, this.#app, ratio);
-    paintOverlay(this.#painter, this.#app, ratio, (group) => offOf(glide, group));
+    paintOverlay(this.#painter, this.#app, ratio, glide);
   }
 
   /** While the map is on its way to what it is. */
   #paintGliding({ course, left }: Glide, ratio: number): void {
     const { camera, mirror } = this.#app;
     this.#clear(ratio);
-    const sight = camera.inSight();
-    paintMap(this.#painter, lanesBetween(course, left, mirror.scene), sight, course.hidden);
-    for (const { group, dx, dy } of onTheirWay(course, left, sight)) this.#painter.group(group, dx, dy);
+    const lanes = lanesBetween(course, left, mirror.scene);
+    paintMap(this.#painter, lanes, camera.inSight(), course.legs);
+    for (const { group, dx, dy } of onTheirWay(course, left, camera.inSight(ROOM_PX))) {
+      this.#painter.group(group, dx, dy);
+    }
   }
 
   /** Empty paper, with the scene in its place. */
@@ -141,8 +146,12 @@ export class Surface {
     if (!draft.active) return;
     paintUnder(this.#painter, this.#app);
     const sight = camera.inSight();
-    for (const { group, dx, dy } of liveGroups(draft, mirror.scene, this.#touched)) {
-      if (dx !== 0 || dy !== 0 || overlaps(group.bounds, sight)) this.#painter.group(group, dx, dy);
+    const { scene, drawing } = mirror;
+    this.#sheet.ready({ camera, draft, scene, drawing, ratio, colours: this.#colours });
+    for (const { group, dx, dy } of liveGroups(draft, scene, this.#touched)) {
+      const copied = this.#sheet.copy(this.#painter, group, dx, dy, camera, ratio);
+      const seen = dx !== 0 || dy !== 0 || overlaps(group.bounds, sight);
+      if (!copied && seen) this.#painter.group(group, dx, dy);
     }
   }
 

@@ -23,5 +23,5 @@ const of = (parts: readonly Part[]) => (part: Part) => parts.includes(part);
 export const isLine = of(['connector', 'crossing']);
 /** The head of a column. */
 export const isStage = of(['stage']);
-/** What a rectangle drawn round it selects. */
+/** What a rectangle selects that touches it. */
 export const isCaught = of(['step', 'handoff']);

@@ -5,6 +5,7 @@ import type { App } from '../app.ts';
 import type {
   Command,
   Connector,
+  Group,
   GroupKey,
   LaneId,
   Rect,
@@ -15,7 +16,7 @@ import type {
 import { gathered } from '../clipboard/gather.ts';
 import { bodyOf } from '../geometry/hit.ts';
 import { boxAt, laneAt, placeAt } from '../geometry/place.ts';
-import { centre, shifted, union } from '../geometry/rect.ts';
+import { centre, distance, shifted, union } from '../geometry/rect.ts';
 import { snap, UNSNAPPED } from '../geometry/snap.ts';
 import { type At, drop, type Gesture, settle } from './gesture.ts';
 import { neighbours } from './move_steps.ts';
@@ -23,6 +24,8 @@ import { neighbours } from './move_steps.ts';
 const SNAP_PX = 6;
 /** Between a first copy and what it is a copy of. */
 const GAP = 32;
+/** Nearer to each other than this two steps are one to the eye, in points. */
+const STACKED = 12;
 /** A free place is looked for so many times before Baton gives up being tidy. */
 const TRIES = 60;
 
@@ -142,7 +145,20 @@ function again(app: App, ids: readonly StepId[]): Away | null {
   if (!a || !b) return null;
   const [p, q] = [centre(bodyOf(a)), centre(bodyOf(b))];
   const stays = from.every((id, at) => mirror.step(id)?.lane === mirror.step(made[at] ?? -1)?.lane);
-  return { dx: q.x - p.x, dy: q.y - p.y, stays };
+  const away = { dx: q.x - p.x, dy: q.y - p.y, stays };
+  return ids.some((id) => isTaken(app, id, away)) ? null : away;
+}
+
+/** Whether this copy would lie on a step, as one in a stack. */
+function isTaken(app: App, id: StepId, { dx, dy, stays }: Away): boolean {
+  const { mirror } = app;
+  const [step, group] = [mirror.step(id), mirror.scene.get('step', id)];
+  const body = group && bodyOf(group);
+  const spot = step && body && spotOf(app, step, shifted(body, dx, dy), stays);
+  if (!spot || !body) return false;
+  const at = boxAt(mirror.lanes, spot, { w: body.w, h: body.h });
+  const lies = (group: Group) => distance(centre(bodyOf(group)), centre(at)) < STACKED;
+  return mirror.scene.query(at).some((group) => group.key.part === 'step' && lies(group));
 }
 
 /** Straight below the selection, each copy in the lane of its original, where no step stands yet. */

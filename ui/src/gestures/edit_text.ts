@@ -73,6 +73,9 @@ export function editTexts(stage: HTMLElement, app: App): () => void {
       if (!ends && !(event.key === 'Enter' && !event.shiftKey)) return;
       event.preventDefault();
       const here = id;
+      // A letter that slipped, taken back, takes nothing of what was there.
+      const slipped = event.key === 'Escape' && wanted.typed !== null && oneLine(field?.value ?? '') === '';
+      if (field && slipped) field.value = field.dataset.before ?? '';
       end();
       if (here !== null) app.view.select([here]);
       const goesOn = event.key === 'Tab' && !event.shiftKey && canGrow(app, here);

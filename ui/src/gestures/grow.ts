@@ -82,7 +82,7 @@ export function planGrowth(
 export async function grow(app: App, side: Side, from = app.view.single ?? -1): Promise<void> {
   const step = app.mirror.step(from);
   const across = side === 'up' || side === 'down';
-  if (across && step && !laneTo(app, step, side)) return app.notices.hint(words.noTeam[side]);
+  if (across && step && step.shape !== 'end' && !laneTo(app, step, side)) return app.notices.hint(words.noTeam[side]);
   const plan = planGrowth(app, from, side);
   const patch = plan && (await makeAndName(app, () => app.apply(plan.command)));
   if (!patch) return;

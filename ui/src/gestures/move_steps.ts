@@ -82,7 +82,7 @@ export function moveSteps(app: App, ids: Iterable<StepId>, pressed: StepId, from
     [dx, dy] = [dx + near.dx, dy + near.dy];
     const target = loose ? flowUnder(app, shifted(first.box, dx, dy)) : null;
     const moved = movesBy(app, steps, dx, dy);
-    const moves = target === null ? moved : moved.map((it) => clearOf(app, target, it));
+    const moves = target === null ? moved : moved.map((it) => clearOf(app, target, it, it.step));
     command = commandOf(moves, target);
     const lit = laneAt(app.mirror.lanes, centre(first.box).y + dy)?.lane ?? null;
     const landing = landingOf(steps, moves);

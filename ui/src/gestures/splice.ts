@@ -34,14 +34,25 @@ const CLOSE = { x: SIZE.step.w + 36, y: SIZE.step.h + 8 };
 const isBeside = (lane: LaneId, y: number, other: { lane: LaneId; place: Place }): boolean =>
   other.lane === lane && Math.abs(other.place.y - y) < CLOSE.y;
 
-/** Where a step that is put into a flow stands: clear of the one that it follows. */
-export function clearOf<S extends { lane: LaneId; place: Place }>(app: App, into: ConnectorId, spot: S): S {
+/** Where a step that is put into a flow stands: clear of the one that it follows, and of all others
+ * but the one that gives way. */
+export function clearOf<S extends { lane: LaneId; place: Place }>(
+  app: App,
+  into: ConnectorId,
+  spot: S,
+  spliced: StepId | null = null,
+): S {
   const before = app.mirror.step(app.mirror.find('connector', into)?.from ?? -1);
   const { x, y } = spot.place;
   if (!before || !isBeside(spot.lane, y, before)) return spot;
   const ahead = x - before.place.x;
-  const near = ahead > -CLOSE.x / 2 && ahead < CLOSE.x;
-  return near ? { ...spot, place: { x: before.place.x + COLUMN, y } } : spot;
+  if (ahead <= -CLOSE.x / 2 || ahead >= CLOSE.x) return spot;
+  const to = app.mirror.find('connector', into)?.to;
+  const others = app.mirror.steps.filter((it) => it.id !== spliced && it.id !== to && isBeside(spot.lane, y, it));
+  const free = (x: number) => others.every((it) => Math.abs(it.place.x - x) >= CLOSE.x);
+  let clear = before.place.x + COLUMN;
+  while (!free(clear)) clear += COLUMN / 2;
+  return { ...spot, place: { x: clear, y } };
 }
 
 /**

@@ -8,6 +8,8 @@ import { words } from '../words.ts';
 
 /** How wide a new column is. */
 const WIDTH = 400;
+/** A column is no narrower. */
+const NARROWEST = 120;
 /** A border stands so far before the step that begins a stage. */
 const BEFORE = 38;
 
@@ -32,7 +34,7 @@ export function fromHere(app: App): Command | null {
   const all = columns(app);
   const here = all.findIndex((it) => at < it.until);
   const stage = all[here];
-  if (!stage || at - (all[here - 1]?.until ?? 0) < WIDTH / 4) return null;
+  if (!stage || at - (all[here - 1]?.until ?? 0) < NARROWEST) return null;
   return { do: 'splitStage', stage: stage.id, name: words.newStage, at };
 }
 

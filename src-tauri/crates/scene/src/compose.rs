@@ -3,11 +3,12 @@
 
 use crate::bent;
 use crate::connectors::{self, Look};
+use crate::held::{Calm, Held};
 use crate::jumps;
 use crate::lanes;
 use crate::measure::*;
 use crate::route::{EndStep, Led, Point, Router, Wanted, Ways};
-use crate::scene::{Group, LaneBand, Scene};
+use crate::scene::{Group, LaneBand, Part, Scene};
 use crate::shape::Rect;
 use crate::stages;
 use crate::standing::{Standing, standing};
@@ -28,6 +29,8 @@ pub struct Composer {
     pub(crate) words: Words,
     steps: BTreeMap<StepId, (Step, Clock, Arc<Group>, Body)>,
     router: Router,
+    /// Leads lines anew while a gesture lasts; the other one goes on from the map as it is.
+    meanwhile: Router,
     network: Option<Network>,
     lines: BTreeMap<ConnectorId, DrawnLine>,
     pub(crate) pills: Pills,
@@ -63,6 +66,10 @@ struct Plan<'a> {
     hulls: Vec<(StepId, Rect)>,
     connectors: Vec<&'a Connector>,
     critical: BTreeSet<ConnectorId>,
+    /// A gesture has hold of the map.
+    held: bool,
+    /// The lines that it leaves as they are.
+    calm: Calm,
 }
 
 impl Default for Composer {
@@ -72,6 +79,7 @@ impl Default for Composer {
             words: Words::default(),
             steps: BTreeMap::new(),
             router: Router::default(),
+            meanwhile: Router::default(),
             network: None,
             lines: BTreeMap::new(),
             pills: Pills::default(),
@@ -93,14 +101,24 @@ impl Composer {
 
     /// Draws a state.
     pub fn compose(&mut self, document: &Document, state: StateId, figures: &Figures) -> Scene {
-        self.compose_among(&[], document, state, figures)
+        self.compose_as(None, document, state, figures)
     }
 
-    /// Draws a state among lanes that keep their height, whatever is in them: while a step is on its
-    /// way over the map, the map stays calm.
-    pub fn compose_among(
+    /// Draws what a gesture would make of the map that it has hold of, and leaves the rest of it as it
+    /// is: see [`Held`].
+    pub fn compose_held(
         &mut self,
-        held: &[LaneBand],
+        held: Held<'_>,
+        document: &Document,
+        state: StateId,
+        figures: &Figures,
+    ) -> Scene {
+        self.compose_as(Some(held), document, state, figures)
+    }
+
+    fn compose_as(
+        &mut self,
+        held: Option<Held<'_>>,
         document: &Document,
         state: StateId,
         figures: &Figures,
@@ -126,7 +144,7 @@ impl Composer {
 
     fn plan<'a>(
         &mut self,
-        held: &[LaneBand],
+        held: Option<Held<'_>>,
         document: &'a Document,
         state: StateId,
         figures: &Figures,
@@ -149,7 +167,7 @@ impl Composer {
             *deepest = deepest.max(depth);
             centred.insert(step.id, (step, body));
         }
-        let bands = lanes::bands(document, state, &depths, held);
+        let bands = lanes::bands(document, state, &depths, Held::lanes(held));
         let tops: BTreeMap<LaneId, f32> = bands.iter().map(|band| (band.lane, band.top)).collect();
         let bodies: BTreeMap<StepId, Body> = centred
             .into_iter()
@@ -164,6 +182,8 @@ impl Composer {
         Plan {
             document,
             clock,
+            calm: Calm::of(held, document, state, &bodies),
+            held: held.is_some(),
             bands,
             bodies,
             hulls,
@@ -178,7 +198,8 @@ impl Composer {
         let by_hand: BTreeSet<ConnectorId> = led.iter().map(|it| it.id).collect();
         let free = plan.connectors.iter().filter(|it| !by_hand.contains(&it.id));
         let wanted = free.filter_map(|connector| wanted(plan, connector)).collect();
-        self.router.ways(&plan.hulls, wanted, led)
+        let router = if plan.held { &mut self.meanwhile } else { &mut self.router };
+        router.ways(&plan.hulls, wanted, led)
     }
 
     fn lane_groups(&mut self, plan: &Plan<'_>, width: f32) -> Vec<Arc<Group>> {
@@ -229,6 +250,10 @@ impl Composer {
     fn line_groups(&mut self, plan: &Plan<'_>, network: &Network) -> Vec<Arc<Group>> {
         let mut groups = Vec::new();
         for connector in &plan.connectors {
+            if let Some(group) = plan.calm.line(connector.id) {
+                groups.push(Arc::clone(group));
+                continue;
+            }
             let Some(way) = network.ways.get(&connector.id) else { continue };
             let look = Look {
                 crossing: plan.document.crosses(connector),
@@ -268,10 +293,18 @@ impl Composer {
         let mut groups = Vec::new();
         let mut corners: BTreeMap<RecordId, Rect> =
             plan.bodies.iter().map(|(id, body)| ((*id).into(), body.rect)).collect();
+        for tag in plan.calm.tags() {
+            taken.take(tag.bounds);
+            if tag.key.part == Part::Handoff {
+                corners.insert(tag.key.id, tag.bounds);
+            }
+            groups.push(Arc::clone(tag));
+        }
         let handoffs: Vec<_> = plan
             .document
             .handoffs_of(state)
             .into_iter()
+            .filter(|(_, connector)| !plan.calm.keeps(connector.id))
             .filter_map(|(handoff, connector)| Some((handoff, connector, ways.get(&connector.id)?)))
             .collect();
         let with = (&mut self.type_, &self.words, plan.clock);
@@ -287,7 +320,7 @@ impl Composer {
             taken.take(mark.bounds);
             groups.push(mark);
         }
-        for connector in &plan.connectors {
+        for connector in plan.connectors.iter().filter(|it| !plan.calm.keeps(it.id)) {
             let Some(way) = ways.get(&connector.id) else { continue };
             let handoff = plan.document.handoff_at(connector).map(|it| it.id.into());
             let pill = handoff.and_then(|id| corners.get(&id).copied());
@@ -340,10 +373,11 @@ fn end(plan: &Plan<'_>, id: StepId) -> Option<EndStep> {
     Some(EndStep { id, rect: body.rect, hull: body.hull, pointed })
 }
 
-/// A connector that a person led by hand, with its way.
+/// A connector that a person led by hand, or that stays as it is, with its way.
 fn led(plan: &Plan<'_>, connector: &Connector) -> Option<Led> {
     let (from, to) = (end(plan, connector.from)?, end(plan, connector.to)?);
-    let traced = bent::way(&from.rect, &to.rect, &through(plan, connector))?;
+    let by_hand = || bent::way(&from.rect, &to.rect, &through(plan, connector));
+    let traced = plan.calm.traced(connector.id).or_else(by_hand)?;
     Some(Led { id: connector.id, from, to, traced })
 }
 

@@ -7,6 +7,7 @@ mod compose;
 mod connectors;
 mod faces;
 mod grid;
+mod held;
 mod jumps;
 mod ladder;
 mod lanes;
@@ -26,6 +27,7 @@ mod words;
 
 pub use compose::Composer;
 pub use faces::{FAMILY, Face, Forms, families};
+pub use held::Held;
 pub use measure::{HEAD_WIDTH, LANE_HEIGHT};
 pub use room::place_new;
 pub use scene::{Drawn, Group, GroupKey, Ladder, LaneBand, Part, Scene};

@@ -148,9 +148,9 @@ fn joined(document: &Document, first: &Connector, last: &Connector) -> Connector
     let agreed = |c: &Connector| document.handoff_at(c).is_some();
     let way = if crossing && agreed(last) && !agreed(first) { last } else { first };
     let waited = |c: &Connector| c.wait.as_ref().map_or(Minutes(-1), |wait| wait.usual);
-    // Why it waits is why it waits longest.
-    let longer = if waited(last) > waited(first) { last } else { first };
-    let other = if longer.cause.is_some() { longer } else { last };
+    // Why it waits is why it waits longest, as far as that is known.
+    let (longer, other) = if waited(last) > waited(first) { (last, first) } else { (first, last) };
+    let why = if longer.cause.is_none() && other.cause.is_some() { other } else { longer };
     let seen = |by: fn(&Connector) -> &Option<Estimate<Minutes>>| {
         let or_wait = |c: &Connector| by(c).as_ref().or(c.wait.as_ref()).cloned();
         let known = by(first).is_some() || by(last).is_some();
@@ -166,9 +166,9 @@ fn joined(document: &Document, first: &Connector, last: &Connector) -> Connector
         wait: after_each_other(first.wait.clone(), last.wait.clone()),
         wait_by_giver: seen(|it| &it.wait_by_giver),
         wait_by_receiver: seen(|it| &it.wait_by_receiver),
-        cause: other.cause.or(first.cause),
-        cause_note: other.cause_note.clone(),
-        batch_interval: longer.batch_interval,
+        cause: why.cause,
+        cause_note: why.cause_note.clone(),
+        batch_interval: why.batch_interval,
         bends: Vec::new(),
         ..way.clone()
     }

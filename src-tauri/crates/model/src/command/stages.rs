@@ -48,7 +48,10 @@ pub(super) fn split_stage(
     let stage = draft.seen().stage(id).ok_or_else(|| Refusal::no_such("stage", id))?.clone();
     let Some(until) = stage.until else { return Err(Refusal::no_such("column", id)) };
     let state = stage.state;
-    put_new(draft, state, name, until.max(at.saturating_add(NARROWEST)))?;
+    let all = columns(draft.seen(), state);
+    let before = all.iter().filter_map(|it| it.until).take_while(|it| *it < until).last();
+    let at = at.clamp(before.unwrap_or(0).min(until), until);
+    put_new(draft, state, name, until)?;
     draft.put(Stage { until: Some(at), ..stage });
     apart(draft, state, id)?;
     number(draft, state);

@@ -59,11 +59,18 @@ fn is_colon(rest: &str) -> bool {
         .is_some_and(|after| !after.starts_with(|c: char| c.is_ascii_digit() || c == '/'))
 }
 
-/// A comma within a number, as in `1,5 h`.
-fn is_decimal(before: &str, rest: &str) -> bool {
+/// A comma within a number, as in `1,5 h`: after digits that begin what is said, or stand behind the
+/// word for a wait, and before one or two digits with a unit. `part` is what is said so far.
+fn is_decimal(part: &str, rest: &str) -> bool {
     let digit = |c: char| c.is_ascii_digit();
-    let after = rest.strip_prefix(',').is_some_and(|after| after.starts_with(digit));
-    after && before.ends_with(digit)
+    let said = part.trim_start();
+    let wait = ["waits", "wait", "w"].into_iter().find_map(|word| said.strip_prefix(word));
+    let number = wait.unwrap_or(said).trim_start();
+    let Some(after) = rest.strip_prefix(',') else { return false };
+    let unit = after.trim_start_matches(digit);
+    let digits = after.len() - unit.len();
+    let named = unit.trim_start().starts_with(|c: char| c.is_alphabetic() || c == '%');
+    !number.is_empty() && number.chars().all(digit) && (1..=2).contains(&digits) && named
 }
 
 /// Every cut of a line, and where a quotation mark was left open.
@@ -91,7 +98,7 @@ pub(super) fn cuts(line: &str) -> (Vec<CutAt>, Option<usize>) {
                 quote = Some(at);
                 continue;
             }
-            ',' if behind && is_decimal(before, rest) => None,
+            ',' if behind && is_decimal(before.get(skip..).unwrap_or(""), rest) => None,
             ',' => Some((Cut::Comma, 1)),
             ':' if !named && is_colon(rest) => Some((Cut::Colon, 1)),
             '-' | '~' | '→' | '>' => arrow(before, rest).map(|(it, long)| (Cut::Arrow(it), long)),

@@ -148,8 +148,11 @@ impl Router {
                 changed.extend(boxes(&traced.0));
             }
         }
-        let gone = self.led.iter().filter(|it| !led.contains(it));
-        let come = led.iter().filter(|it| !self.led.contains(it));
+        let by_id =
+            |all: &[Led]| all.iter().map(|it| (it.id, it.clone())).collect::<BTreeMap<_, _>>();
+        let (led_before, led_now) = (by_id(&self.led), by_id(led));
+        let gone = led_before.values().filter(|it| led_now.get(&it.id) != Some(it));
+        let come = led_now.values().filter(|it| led_before.get(&it.id) != Some(it));
         changed.extend(gone.chain(come).flat_map(|it| boxes(&it.traced.0)));
         Some(changed)
     }

@@ -9,19 +9,21 @@ use crate::handoffs;
 use crate::today::today;
 use analysis::Finding;
 use model::{Change, Command, Kind, Planned, RecordId, Refusal, StateId, plan};
-use scene::{Composer, Drawn, LaneBand, Language};
+use scene::{Composer, Drawn, Held, Language, Scene};
 use std::sync::Arc;
 
 impl Session {
-    /// What a command would do; nothing is stored. Lanes keep their height meanwhile, unless they are
-    /// what the command is about.
+    /// What a command would do; nothing is stored. The map is held meanwhile, unless lanes are what the
+    /// command is about.
     pub fn preview(&mut self, sequence: u64, command: &Command) -> Preview {
         match plan(&self.document, command) {
             Err(refusal) => self.nothing_drawn(sequence, Some(refusal)),
             Ok(planned) if moves_lanes(command) => self.drawn_of(sequence, &planned),
             Ok(planned) => {
-                let held = Arc::clone(&self.scene);
-                self.drawn_among(&held.lanes, sequence, &planned)
+                let held = Held { scene: &self.scene, document: &self.document };
+                let document = &planned.document;
+                let drawn = self.composer.compose_held(held, document, self.state, &self.figures);
+                self.drawn_as(&drawn, sequence, &planned)
             }
         }
     }
@@ -39,16 +41,14 @@ impl Session {
 
     /// The preview of what is planned.
     pub(crate) fn drawn_of(&mut self, sequence: u64, planned: &Planned) -> Preview {
-        self.drawn_among(&[], sequence, planned)
+        let drawn = self.composer.compose(&planned.document, self.state, &self.figures);
+        self.drawn_as(&drawn, sequence, planned)
     }
 
-    /// As `drawn_of`, among lanes that keep their height.
-    fn drawn_among(&mut self, held: &[LaneBand], sequence: u64, planned: &Planned) -> Preview {
-        let (document, figures) = (&planned.document, &self.figures);
-        let drawn = self.composer.compose_among(held, document, self.state, figures);
+    fn drawn_as(&self, drawn: &Scene, sequence: u64, planned: &Planned) -> Preview {
         let (handoffs_made, handoffs_removed) =
             handoffs::difference(&self.document, &planned.document, &planned.edit.changes);
-        let drawn = self.scene.difference(&drawn);
+        let drawn = self.scene.difference(drawn);
         Preview { sequence, drawn, handoffs_made, handoffs_removed, refusal: None }
     }
 

@@ -49,6 +49,9 @@ const TRIES: (usize, usize) = (64, 4_000);
 /// What differences need of each other, all told.
 const MOST_NEEDS: usize = 1_000_000;
 
+/// Why nothing came of a difference that fits.
+const AS_HERE: &str = "Beside what this version has, it comes to what is here already.";
+
 struct Taking<'a> {
     sorting: &'a Sorting<'a>,
     units: &'a [Unit],
@@ -130,7 +133,12 @@ impl Taking<'_> {
                 break;
             }
         }
-        let Tried { taken, command, gone, .. } = tried;
+        let Tried { mut taken, mut command, gone, .. } = tried;
+        if command.as_ref().is_some_and(|it| self.is_here(it)) {
+            let idle = std::mem::take(&mut taken).into_iter();
+            rules.extend(idle.map(|at| (at, AS_HERE.to_owned())));
+            command = None;
+        }
         let along = taken.difference(wanted).filter_map(|at| self.units.get(*at));
         let along: Vec<String> = along.map(|it| it.shown.title.clone()).collect();
         let gone = self.named(command.as_ref(), &gone);
@@ -148,6 +156,13 @@ impl Taking<'_> {
             gone,
             command,
         }
+    }
+
+    /// Whether a command leaves this version as it is: beside what was done here, another order of
+    /// lanes may come to the one that they have.
+    fn is_here(&self, command: &Command) -> bool {
+        let planned = plan(self.sorting.versions.here, command);
+        planned.is_ok_and(|it| it.edit.changes.is_empty())
     }
 
     /// A difference with all that it cannot be without; else what that is, which was deleted here and

@@ -1,0 +1,78 @@
+// The steps that a gesture holds, painted once when it takes hold of them: while they follow the
+// pointer they are only copied, each from its place on the sheet.
+
+import type { Group, Rect } from '../contract.ts';
+import type { Draft } from '../draft.ts';
+import { grown, inside } from '../geometry/rect.ts';
+import { keyText, type SceneIndex } from '../geometry/scene_index.ts';
+import type { Camera } from './camera.ts';
+import { clearContext } from './context.ts';
+import { isHeld } from './live.ts';
+import { Painter } from './paint.ts';
+import type { Colours } from './theme.ts';
+
+/** What is painted reaches so far beyond the bounds of a step, in CSS pixels. */
+const ROOM_PX = 4;
+
+/** What a sheet depends on. */
+interface Wanted {
+  camera: Camera;
+  draft: Draft;
+  scene: SceneIndex;
+  drawing: number;
+  ratio: number;
+  colours: Colours;
+}
+
+export class HeldSheet {
+  #canvas = document.createElement('canvas');
+  #painter: Painter;
+  #made: unknown[] = [];
+  #there = new Set<string>();
+
+  constructor(colours: Colours) {
+    this.#painter = new Painter(clearContext(this.#canvas), colours);
+  }
+
+  /** Makes the sheet for what is held now, unless it is that already. */
+  ready(wanted: Wanted): void {
+    const { camera, draft, drawing, ratio, colours } = wanted;
+    const [width, height] = [Math.round(camera.width * ratio), Math.round(camera.height * ratio)];
+    const now = [draft.picture.grabbed, camera.x, camera.y, camera.k, drawing, ratio, colours, width, height];
+    if (now.every((it, at) => it === this.#made[at])) return;
+    this.#made = now;
+    this.#there.clear();
+    if (draft.picture.grabbed.size === 0) return;
+    this.#canvas.width = width;
+    this.#canvas.height = height;
+    this.#painter.colours = colours;
+    this.#painter.place(camera.k, camera.x, camera.y, ratio);
+    const sight = camera.inSight();
+    for (const group of wanted.scene.query(sight)) {
+      if (!isHeld(group.key, draft) || !inside(grown(group.bounds, ROOM_PX / camera.k), sight)) continue;
+      this.#painter.group(group);
+      this.#there.add(keyText(group.key));
+    }
+  }
+
+  /** Copies a held thing so many points of the scene from its place; `false` when it is not on the sheet. */
+  copy(to: Painter, { key, bounds }: Group, dx: number, dy: number, camera: Camera, ratio: number): boolean {
+    if (!this.#there.has(keyText(key))) return false;
+    const { x, y, w, h } = this.#pixels(bounds, camera, ratio);
+    const by = camera.k * ratio;
+    const { context } = to;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.globalAlpha = 1;
+    context.drawImage(this.#canvas, x, y, w, h, x + Math.round(dx * by), y + Math.round(dy * by), w, h);
+    to.place(camera.k, camera.x, camera.y, ratio);
+    return true;
+  }
+
+  /** The part of the sheet that a thing takes, in whole pixels. */
+  #pixels(bounds: Rect, camera: Camera, ratio: number): Rect {
+    const box = camera.rectToClient(grown(bounds, ROOM_PX / camera.k));
+    const [x, y] = [Math.floor(box.x * ratio), Math.floor(box.y * ratio)];
+    const [east, south] = [Math.ceil((box.x + box.w) * ratio), Math.ceil((box.y + box.h) * ratio)];
+    return { x, y, w: east - x, h: south - y };
+  }
+}
