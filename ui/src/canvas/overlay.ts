@@ -26,7 +26,7 @@ export function paintOverlay(painter: Painter, app: App, ratio: number, glide: G
     outlines(painter, app, picture.target, draft.refusal ? 'trouble' : 'accent', 2);
   }
   paintLocks(painter, app);
-  if (!draft.active && !view.editing) paintGrips(painter, app);
+  if (!draft.active && !view.editing && !glide) paintGrips(painter, app);
   if (picture.ghost && !draft.drawn) ghost(painter, picture.ghost.box, picture.ghost.shape);
   for (const copy of picture.copies) ghost(painter, copy.box, copy.shape, 0.8);
   if (picture.wire && !draft.drawn) wire(painter, app);

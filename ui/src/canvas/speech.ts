@@ -61,7 +61,11 @@ export class Speech {
         this.#mark();
         this.#keepFocus();
       }),
-      keyed((byKey) => (this.#byKey = byKey)),
+      keyed((byKey) => {
+        this.#byKey = byKey;
+        // Whoever points sees what is selected; the ring is for those who go on by key.
+        this.#layer.classList.toggle('pointed', !byKey);
+      }),
     ];
     this.#follow();
     later();
