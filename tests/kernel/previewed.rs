@@ -70,7 +70,7 @@ fn only_lines_of_a_step_on_its_way_and_those_it_stands_in_the_way_of_are_led_ane
     for step in document.steps().step_by(9) {
         let place = Place { x: step.place.x + 70, y: step.place.y };
         let moved = StepMove { step: step.id, lane: step.lane, place };
-        let shown = session.preview(1, &Command::MoveSteps { moves: vec![moved.clone()] });
+        let shown = session.preview(1, &Command::MoveSteps { moves: vec![moved] });
         let Some(stands) = shown.drawn.groups.iter().find(|it| it.key.id == step.id.into()) else {
             panic!("{} did not move", step.name)
         };
