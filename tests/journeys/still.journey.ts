@@ -112,7 +112,7 @@ it('a step on its way leaves nothing behind, and Escape puts back what was there
   await mouse.click(from.x, from.y);
   await keep('begun');
   await mouse.down();
-  for (const [dx, dy] of [[12, 4], [40, 12], [-30, 20], [60, -16]] as const) {
+  for (const [dx, dy] of [[12, 4], [40, 12], [-30, 20], [60, -16], [40, 110], [-25, 190], [30, 40]] as const) {
     await mouse.move(from.x + dx, from.y + dy, { steps: 4 });
     await again();
   }

@@ -3,11 +3,45 @@
 import { createContext } from 'svelte';
 import { createSubscriber } from 'svelte/reactivity';
 import type { App } from './app.ts';
+import type { Busy } from './busy.ts';
 import type { Subject } from './subject.ts';
 
 /** A subject, followed. Call it where the value is read. */
 export function live<T extends Subject>(subject: T): () => T {
   const follow = createSubscriber((update) => subject.subscribe(update));
+  return () => {
+    follow();
+    return subject;
+  };
+}
+
+/** How often what changes with every frame is read. */
+const NOW_AND_THEN_MS = 250;
+
+/**
+ * A subject that changes with every frame, followed only now and then: what is written beside the
+ * map is not to be laid out and painted with every move of it.
+ */
+export function nowAndThen<T extends Subject>(subject: T, busy: Busy): () => T {
+  const follow = createSubscriber((update) => {
+    let waiting: { timer: ReturnType<typeof setTimeout>; over: () => void } | null = null;
+    const end = () => {
+      clearTimeout(waiting?.timer);
+      waiting?.over();
+      waiting = null;
+    };
+    const soon = () => {
+      update();
+      end();
+    };
+    const over = subject.subscribe(() => {
+      waiting ??= { timer: setTimeout(soon, NOW_AND_THEN_MS), over: busy.begin() };
+    });
+    return () => {
+      over();
+      end();
+    };
+  });
   return () => {
     follow();
     return subject;

@@ -1,6 +1,11 @@
 // The drawing context of a canvas. In WebKitGTK it draws on the processor: its frames came a third
 // faster so where the graphics driver is software, and the canvas is copied whole anyway.
 
+export function drawsOnProcessor(): boolean {
+  const { userAgent } = navigator;
+  return userAgent.includes('Linux') && !userAgent.includes('Chrome');
+}
+
 export function opaqueContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   return contextOf(canvas, false);
 }
@@ -11,9 +16,7 @@ export function clearContext(canvas: HTMLCanvasElement): CanvasRenderingContext2
 }
 
 function contextOf(canvas: HTMLCanvasElement, alpha: boolean): CanvasRenderingContext2D {
-  const { userAgent } = navigator;
-  const isWebKitGtk = userAgent.includes('Linux') && !userAgent.includes('Chrome');
-  const context = canvas.getContext('2d', { alpha, willReadFrequently: isWebKitGtk });
+  const context = canvas.getContext('2d', { alpha, willReadFrequently: drawsOnProcessor() });
   if (!context) throw new Error('This system cannot paint.');
   return context;
 }

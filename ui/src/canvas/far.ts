@@ -76,13 +76,20 @@ export function whole(lines: readonly string[]): string {
   return lines.reduce((name, line) => (WITHOUT_SPACE.test(name) ? name + line : `${name} ${line}`));
 }
 
+interface Fitted {
+  size: number;
+  lines: Broken[];
+}
+
 /** A name as large as it fits, at most so large; cut only where it has to be. */
-function fitted(
-  context: CanvasRenderingContext2D,
-  name: string,
-  room: Rect,
-  largest: number,
-): { size: number; lines: Broken[] } {
+function fitted(context: CanvasRenderingContext2D, name: string, room: Rect, largest: number): Fitted {
+  const key = `${largest}|${room.w}|${room.h}|${name}`;
+  const known = keptFitted.get(key);
+  if (known) {
+    context.font = fontOf(600, known.size, name);
+    return known;
+  }
+  if (keptFitted.size > MOST_KEPT) keptFitted.clear();
   const wanted = Math.min(largest, room.h / LEADING);
   const tried = SMALLER.map((by) => {
     const size = Math.round(wanted * by * 2) / 2;
@@ -93,6 +100,7 @@ function fitted(
   const uncut = tried.find(({ lines }) => !lines.some((it) => it.text.endsWith('…')));
   const taken = uncut ?? tried[1]!;
   context.font = fontOf(600, taken.size, name);
+  keptFitted.set(key, taken);
   return taken;
 }
 
@@ -117,8 +125,22 @@ interface Broken {
   width: number;
 }
 const kept = new Map<string, Broken[]>();
+const keptFitted = new Map<string, Fitted>();
+const keptWidths = new Map<string, number>();
 // What was measured in another font is measured again.
-fonts.subscribe(() => kept.clear());
+fonts.subscribe(() => [kept, keptFitted, keptWidths].forEach((it) => it.clear()));
+
+/** How wide a text in semibold letters of so many points is. */
+export function widthOf(context: CanvasRenderingContext2D, text: string, size: number): number {
+  const key = `${size}|${text}`;
+  const known = keptWidths.get(key);
+  if (known !== undefined) return known;
+  if (keptWidths.size > MOST_KEPT) keptWidths.clear();
+  context.font = fontOf(600, size, text);
+  const { width } = context.measureText(text);
+  keptWidths.set(key, width);
+  return width;
+}
 
 /** A name in at most so many lines, the last with an ellipsis where it does not fit. */
 export function broken(

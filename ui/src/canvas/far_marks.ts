@@ -3,7 +3,7 @@
 
 import type { Group, Rect, Shape } from '../contract.ts';
 import { grown } from '../geometry/rect.ts';
-import { broken, isFar, isSmall, LEAST_TEXT_PX, MOST_NAME, NAME_PX } from './far.ts';
+import { broken, isFar, isSmall, LEAST_TEXT_PX, MOST_NAME, NAME_PX, widthOf } from './far.ts';
 import { fontOf, rightToLeft, write } from './fonts.ts';
 import type { Painter } from './paint.ts';
 
@@ -54,8 +54,9 @@ function paintPill(painter: Painter, group: Group, zoom: number): void {
   const wait = said.find((it) => it.style.weight === 'semiBold') ?? said[0];
   if (!wait) return;
   const wanted = sizeIn(rect, zoom);
+  const { context } = painter;
   const fitted = (text: string) => {
-    const width = broken(fonted(painter, wanted, text), text, wanted, Infinity, 1)[0]?.width ?? 0;
+    const width = widthOf(context, text, wanted);
     return { text, by: Math.min(1, (rect.w - 2 * PAD) / Math.max(width, 1)) };
   };
   // A number and its unit hold together; after them comes why it waits.
@@ -64,9 +65,10 @@ function paintPill(painter: Painter, group: Group, zoom: number): void {
   const { text, by } = whole.by >= SMALLEST ? whole : fitted(duration);
   const size = Math.floor(wanted * by * 2) / 2;
   if (size * zoom < LEAST_TEXT_PX) return;
-  const { width } = fonted(painter, size, text).measureText(text);
+  const width = widthOf(context, text, size);
+  fonted(painter, size, text);
   painter.ink(wait.paint);
-  painter.context.fillText(text, rect.x + (rect.w - width) / 2, baseline(rect, size));
+  context.fillText(text, rect.x + (rect.w - width) / 2, baseline(rect, size));
 }
 
 /** How large words are wanted in a box of one line. */

@@ -19,10 +19,10 @@ export function showNote(stage: HTMLElement, app: App): () => void {
     note.hidden = said === '';
     note.classList.toggle('refused', draft.refusal !== null);
     if (note.textContent !== said) note.textContent = said;
-    note.style.left = `${draft.pointer.x + 18}px`;
-    note.style.top = `${draft.pointer.y + 22}px`;
+    const { x, y } = draft.pointer;
+    if (said !== '') note.style.transform = `translate(${x + 18}px, ${y + 22}px)`;
     stage.classList.toggle('refused', draft.refusal !== null);
-    stage.dataset.tool = view.tool;
+    if (stage.dataset.tool !== view.tool) stage.dataset.tool = view.tool;
     stage.classList.toggle('moving', draft.active);
   };
   const overs = [app.draft.subscribe(show), app.view.subscribe(show)];

@@ -13,6 +13,7 @@ export class Painter {
   readonly context: CanvasRenderingContext2D;
   colours: Colours;
   #zoom = 1;
+  #seenAt = 1;
 
   constructor(context: CanvasRenderingContext2D, colours: Colours) {
     this.context = context;
@@ -24,9 +25,13 @@ export class Painter {
     return this.#zoom;
   }
 
-  /** From here on the scene lies so: zoom and offset in device pixels. */
-  place(zoom: number, x: number, y: number, ratio: number): void {
+  /**
+   * From here on the scene lies so: zoom, and offset in CSS pixels. It has the detail that is seen at
+   * the zoom `seenAt`.
+   */
+  place(zoom: number, x: number, y: number, ratio: number, seenAt = zoom): void {
     this.#zoom = zoom;
+    this.#seenAt = seenAt;
     // Whole device pixels, so that hairlines and letters stay sharp while the map moves.
     const [left, top] = [Math.round(x * ratio), Math.round(y * ratio)];
     this.context.setTransform(zoom * ratio, 0, 0, zoom * ratio, left, top);
@@ -38,10 +43,10 @@ export class Painter {
       this.context.save();
       this.context.translate(dx, dy);
     }
-    if (group.key.part === 'step' && isFar(this.#zoom)) paintFar(this, group, this.#zoom);
-    else if (!paintFarMark(this, group, this.#zoom)) {
+    if (group.key.part === 'step' && isFar(this.#seenAt)) paintFar(this, group, this.#seenAt);
+    else if (!paintFarMark(this, group, this.#seenAt)) {
       for (const shape of group.shapes) {
-        const left = shape.as === 'text' ? leftOf(group, shape, this.#zoom) : 1;
+        const left = shape.as === 'text' ? leftOf(group, shape, this.#seenAt) : 1;
         if (left > 0) this.shape(shape, left);
       }
     }

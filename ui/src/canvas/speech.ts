@@ -30,6 +30,9 @@ const KEYS: Partial<Record<Group['key']['part'], string>> = {
 export class Speech {
   #app: App;
   #layer: HTMLElement;
+  /** What stays at the left edge of the stage: lane heads. */
+  #edge: HTMLElement;
+  #edgeWidth = '';
   #elements = new Map<string, { element: HTMLElement; group: Group }>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #waiting: (() => void) | null = null;
@@ -46,6 +49,9 @@ export class Speech {
     this.#layer.setAttribute('role', 'group');
     this.#layer.tabIndex = -1;
     this.#layer.setAttribute('aria-description', words.mapHint);
+    this.#edge = document.createElement('div');
+    this.#edge.className = 'edge';
+    this.#layer.append(this.#edge);
     stage.append(this.#layer);
     this.#layer.addEventListener('focusin', (event) => this.#focused(event.target));
     for (const name of ['focus', 'blur']) this.#layer.addEventListener(name, () => this.#mark());
@@ -54,7 +60,7 @@ export class Speech {
     this.#overs = [
       app.mirror.subscribe(later),
       app.camera.subscribe(() => {
-        this.#follow();
+        if (this.#ringed) this.#follow();
         later();
       }),
       app.view.subscribe(() => {
@@ -86,19 +92,25 @@ export class Speech {
     (held?.element ?? this.#layer).focus({ preventScroll: true });
   }
 
-  #follow(): void {
-    const { x, y, k } = this.#app.camera;
-    this.#layer.style.transform = `translate(${x}px, ${y}px) scale(${k})`;
-    for (const { element, group } of this.#elements.values()) {
-      if (group.key.part === 'laneHead') this.#keepAtEdge(element);
-    }
+  /** Whether the ring of the keyboard is seen on one of the elements. */
+  get #ringed(): boolean {
+    const here = document.activeElement;
+    return !this.#layer.classList.contains('pointed') && here !== this.#layer && this.#layer.contains(here);
   }
 
-  /** Lane heads stay at the left edge of the stage. */
-  #keepAtEdge({ style }: HTMLElement): void {
-    const { x, k, head } = this.#app.camera;
-    style.left = `${-x / k}px`;
-    style.width = `${head / k}px`;
+  /**
+   * The layer lies where the map does. While nobody sees anything of it that can wait until the map
+   * rests: to move a hundred elements costs a browser more than to copy the map.
+   */
+  #follow(): void {
+    const { x, y, k, head } = this.#app.camera;
+    this.#layer.style.transform = `translate(${x}px, ${y}px) scale(${k})`;
+    this.#edge.style.transform = `translateX(${-x / k}px)`;
+    // Not with every frame of a pan: the browser would lay the heads out anew.
+    const width = `${head / k}px`;
+    if (width === this.#edgeWidth) return;
+    this.#edgeWidth = width;
+    this.#edge.style.width = width;
   }
 
   #later(): void {
@@ -109,6 +121,7 @@ export class Speech {
 
   #update(): void {
     clearTimeout(this.#timer);
+    this.#follow();
     const { mirror, camera } = this.#app;
     this.#layer.setAttribute('aria-label', words.mapLabel(mirror.shown?.name ?? ''));
     const wanted = new Map<string, Group>();
@@ -149,7 +162,7 @@ export class Speech {
       const { part } = group.key;
       element.className = `spoken ${part === 'stage' ? 'stageHead' : part}`;
       element.tabIndex = -1;
-      this.#layer.append(element);
+      (part === 'laneHead' ? this.#edge : this.#layer).append(element);
       held = { element, group };
       this.#elements.set(key, held);
     }
@@ -157,11 +170,11 @@ export class Speech {
     if (held.element.getAttribute('aria-label') !== name) held.element.setAttribute('aria-label', name);
     const { x, y, w, h } = isLine(group) ? onLine(group) : bodyOf(group);
     const { style } = held.element;
-    style.left = `${x}px`;
     style.top = `${y}px`;
-    style.width = `${w}px`;
     style.height = `${h}px`;
-    if (group.key.part === 'laneHead') this.#keepAtEdge(held.element);
+    if (group.key.part === 'laneHead') return;
+    style.left = `${x}px`;
+    style.width = `${w}px`;
   }
 
   /** Says what is selected, and lets Tab come in at one place. */

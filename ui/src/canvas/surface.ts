@@ -2,19 +2,21 @@
 // still picture, what a gesture has hold of, the cases of a replay, lane heads, the marks of selection and gesture.
 
 import type { App } from '../app.ts';
-import type { Drawn, LaneId } from '../contract.ts';
-import { overlaps } from '../geometry/rect.ts';
+import type { Drawn, LaneId, Rect } from '../contract.ts';
+import { grown, overlaps, shifted } from '../geometry/rect.ts';
 import type { Queried } from '../geometry/scene_index.ts';
 import { opaqueContext } from './context.ts';
+import { changedBetween, type Marks, marksOf } from './damage.ts';
 import { paintDots } from './dots.ts';
 import { type Glide, laneOff, lanesBetween, onTheirWay } from './glide.ts';
 import { Glider } from './glider.ts';
 import { HeadStrip, paintHeads, paintStageHeads } from './heads.ts';
 import { HeldSheet } from './held_sheet.ts';
-import { liveGroups, touch, type Touched } from './live.ts';
+import { type Live, liveGroups, touch, type Touched } from './live.ts';
+import { paintMap, ROOM_PX } from './map.ts';
 import { paintOverlay, paintUnder } from './overlay.ts';
 import { Painter } from './paint.ts';
-import { paintMap, ROOM_PX, Still } from './still.ts';
+import { Still } from './still.ts';
 import { colours, type Colours } from './theme.ts';
 
 /** A zoom that has not changed for so long rests. */
@@ -30,6 +32,8 @@ export class Surface {
   #colours: Colours;
   #touched: Touched = new Map();
   #frame: (() => void) | null = null;
+  /** What a gesture shows in the frame that is on the canvas, when nothing else has changed since. */
+  #shown: Marks | null = null;
   #over: (() => void)[] = [];
   #zoom: number;
   /** The zoom is changing; painted roughly until it rests. */
@@ -48,7 +52,8 @@ export class Surface {
     this.#sheet = new HeldSheet(this.#colours);
     const { mirror, camera, draft, view, playback } = app;
     const soon = () => this.soon();
-    this.#over = [mirror, camera, draft, view, playback].map((subject) => subject.subscribe(soon));
+    this.#over = [mirror, camera, view, playback].map((subject) => subject.subscribe(soon));
+    this.#over.push(draft.subscribe(() => this.#next()));
     this.#glider = new Glider(app);
     this.#zoom = camera.k;
     this.#over.push(camera.subscribe(() => this.#watchZoom()));
@@ -71,8 +76,14 @@ export class Surface {
     this.soon();
   }
 
-  /** Paints in the next frame. */
+  /** Paints everything in the next frame. */
   soon(): void {
+    this.#shown = null;
+    this.#next();
+  }
+
+  /** Paints in the next frame what differs from this one. */
+  #next(): void {
     if (this.#frame) return;
     this.#frame = this.#app.kernel.busy.begin();
     requestAnimationFrame(() => {
@@ -92,6 +103,7 @@ export class Surface {
     if (this.#canvas.width !== w || this.#canvas.height !== h) {
       this.#canvas.width = w;
       this.#canvas.height = h;
+      this.#shown = null;
     }
     if (draft.active) touch(draft, mirror.scene, this.#touched);
     else if (this.#touched.size > 0) this.#touched = new Map();
@@ -99,7 +111,13 @@ export class Surface {
     if (glide) this.soon();
     if (draft.drawn?.lanes) this.#paintMoved(ratio);
     else if (glide) this.#paintGliding(glide, ratio);
-    else this.#paintStill(ratio);
+    else return this.#paintDrafted(ratio);
+    this.#paintOver(ratio, glide);
+  }
+
+  /** What lies over the map. */
+  #paintOver(ratio: number, glide: Glide | null = null): void {
+    const { mirror, draft } = this.#app;
     paintDots(this.#painter, this.#app);
     paintStageHeads(this.#painter, this.#app, ratio);
     if (glide || drawsHeads(draft.drawn)) {
@@ -107,6 +125,38 @@ export class Surface {
       paintHeads(this.#painter, this.#app, draft.drawn?.lanes ?? mirror.lanes, ratio, off);
     } else this.#heads.copy(this.#painter, this.#app, ratio);
     paintOverlay(this.#painter, this.#app, ratio, glide);
+  }
+
+  /** The map, and what a gesture would make of it: where that changes, or all of it. */
+  #paintDrafted(ratio: number): void {
+    const { camera, mirror, draft } = this.#app;
+    const live = draft.active ? liveGroups(draft, mirror.scene, this.#touched) : [];
+    const sight = camera.inSight();
+    const [{ scene, lanes }, { picture }, { k }] = [mirror, draft, camera];
+    const touched = this.#touched;
+    const shown = { picture, refused: draft.refusal !== null, live, touched, scene, lanes, sight, k };
+    const marks = draft.active && !drawsHeads(draft.drawn) ? marksOf(shown) : null;
+    const before = this.#shown;
+    this.#shown = marks;
+    const parts = before && marks && changedBetween(before, marks, sight);
+    if (!parts) {
+      this.#paintStill(ratio, live, sight);
+      return this.#paintOver(ratio);
+    }
+    const { context } = this.#painter;
+    for (const part of parts) {
+      const box = camera.rectToClient(part);
+      const [x, y] = [Math.floor(box.x * ratio), Math.floor(box.y * ratio)];
+      const [east, south] = [Math.ceil((box.x + box.w) * ratio), Math.ceil((box.y + box.h) * ratio)];
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.save();
+      context.beginPath();
+      context.rect(x, y, east - x, south - y);
+      context.clip();
+      this.#paintStill(ratio, live, part);
+      this.#paintOver(ratio);
+      context.restore();
+    }
   }
 
   /** While the map is on its way to what it is. */
@@ -130,7 +180,8 @@ export class Surface {
     this.#painter.place(camera.k, camera.x, camera.y, ratio);
   }
 
-  #paintStill(ratio: number): void {
+  /** The still picture, and over it what a gesture has hold of, as far as it reaches into `part`. */
+  #paintStill(ratio: number, live: readonly Live[], part: Rect): void {
     const { camera, mirror, draft } = this.#app;
     const wanted = {
       camera: camera.position,
@@ -145,13 +196,13 @@ export class Surface {
     this.#painter.place(camera.k, camera.x, camera.y, ratio);
     if (!draft.active) return;
     paintUnder(this.#painter, this.#app);
-    const sight = camera.inSight();
     const { scene, drawing } = mirror;
     this.#sheet.ready({ camera, draft, scene, drawing, ratio, colours: this.#colours });
-    for (const { group, dx, dy } of liveGroups(draft, scene, this.#touched)) {
+    const near = grown(part, ROOM_PX / camera.k);
+    for (const { group, dx, dy } of live) {
+      if (!overlaps(shifted(group.bounds, dx, dy), near)) continue;
       const copied = this.#sheet.copy(this.#painter, group, dx, dy, camera, ratio);
-      const seen = dx !== 0 || dy !== 0 || overlaps(group.bounds, sight);
-      if (!copied && seen) this.#painter.group(group, dx, dy);
+      if (!copied) this.#painter.group(group, dx, dy);
     }
   }
 

@@ -1,0 +1,113 @@
+// What of the canvas changes from one frame of a gesture to the next: where nothing does, the frame
+// before is left as it is. Pure.
+
+import type { LaneBand, Part, Rect } from '../contract.ts';
+import type { Picture } from '../draft.ts';
+import { boxAt } from '../geometry/place.ts';
+import { between, grown, overlaps, shifted, union } from '../geometry/rect.ts';
+import { keyText, type SceneIndex } from '../geometry/scene_index.ts';
+import type { Live, Touched } from './live.ts';
+import { ROOM_PX } from './map.ts';
+
+/** Lines, pills and marks are painted so far beyond their bounds, in CSS pixels: outlines, arrow heads. */
+const LITTLE_PX = 12;
+/** Two places this much smaller than the one round both stay two. */
+const AT_MOST = 1.4;
+
+/** Something a gesture shows: what it depends on, and where it lies, in points of the scene. */
+interface Mark {
+  is: readonly unknown[];
+  box: Rect;
+  /** Where it lies on the map as it is: seen there until a gesture touches it. */
+  was?: Rect | undefined;
+}
+export type Marks = ReadonlyMap<string, Mark>;
+
+/** What the marks of a frame are read from. */
+export interface Shown {
+  picture: Picture;
+  refused: boolean;
+  live: readonly Live[];
+  touched: Touched;
+  scene: Pick<SceneIndex, 'get'>;
+  lanes: readonly LaneBand[];
+  sight: Rect;
+  /** The zoom. */
+  k: number;
+}
+
+/** All that a gesture shows; nothing where it shows things that may lie anywhere. */
+export function marksOf(shown: Shown): Marks | null {
+  const { picture, live, touched, scene, lanes, sight, k } = shown;
+  const { ghost, copies, wire, marquee, lane, target, lit } = picture;
+  if (shown.refused || ghost || copies.length > 0 || wire || marquee || lane || target !== null) return null;
+  const marks = new Map<string, Mark>();
+  for (const [text, { part, id }] of touched) {
+    // Its border runs down the whole map.
+    if (part === 'stage') return null;
+    const still = scene.get(part, id);
+    const was = still && reach(part, still.bounds, k);
+    if (was) marks.set(text, { is: [null], box: was, was });
+  }
+  for (const { group, dx, dy } of live) {
+    const text = keyText(group.key);
+    const box = reach(group.key.part, shifted(group.bounds, dx, dy), k);
+    marks.set(text, { is: [group, dx, dy], box, was: marks.get(text)?.was });
+  }
+  const band = lanes.find((it) => it.lane === lit);
+  if (band) {
+    const { top, height } = band;
+    marks.set('lit', { is: [lit, top, height], box: { x: sight.x, y: top, w: sight.w, h: height } });
+  }
+  for (const { from, to } of picture.guides) {
+    const is = [from.x, from.y, to.x, to.y];
+    marks.set(`guide:${is}`, { is, box: grown(between(from, to), LITTLE_PX / k) });
+  }
+  picture.landing.forEach(({ lane, place, size }, at) => {
+    const box = boxAt(lanes, { lane, place }, size);
+    marks.set(`landing:${at}`, { is: [box.x, box.y, box.w, box.h], box: grown(box, LITTLE_PX / k) });
+  });
+  return marks;
+}
+
+/** How far something is painted. */
+function reach(part: Part, bounds: Rect, k: number): Rect {
+  return grown(bounds, (part === 'step' ? ROOM_PX : LITTLE_PX) / k);
+}
+
+/** Rectangles, none of which reaches into another. */
+export type Parts = readonly Rect[];
+
+/** Where two frames differ within what is in sight. */
+export function changedBetween(before: Marks, after: Marks, sight: Rect): Parts {
+  const parts: Rect[] = [];
+  const add = (box: Rect) => {
+    if (overlaps(box, sight)) join(parts, box);
+  };
+  for (const [key, mark] of after) {
+    const old = before.get(key);
+    if (old?.is.every((it, at) => it === mark.is[at])) continue;
+    add(mark.box);
+    const under = old ? old.box : mark.was;
+    if (under) add(under);
+  }
+  for (const [key, { box }] of before) if (!after.has(key)) add(box);
+  return parts;
+}
+
+/** Adds a rectangle; those that reach into one another, or nearly fill the one round both, become one. */
+function join(parts: Rect[], box: Rect): void {
+  let whole = box;
+  for (let at = 0; at < parts.length; at += 1) {
+    const other = parts[at]!;
+    const both = union(whole, other);
+    if (!overlaps(whole, other) && area(both) > AT_MOST * (area(whole) + area(other))) continue;
+    whole = both;
+    parts.splice(at, 1);
+    // It may have grown into one that it was clear of.
+    at = -1;
+  }
+  parts.push(whole);
+}
+
+const area = ({ w, h }: Rect): number => w * h;
