@@ -126,3 +126,20 @@ it('a step on its way leaves nothing behind, and Escape puts back what was there
   };
   await expect.poll(back, PATIENCE).toBeLessThan(EDGES);
 });
+
+it('a lane that is drawn taller and back again leaves nothing behind', async () => {
+  await baton.press('Shift+1');
+  const { mouse } = baton.page;
+  const head = await baton.thing(/^Team, Sales/).boundingBox();
+  if (!head) throw new Error('the first team is in sight');
+  const [x, y] = [head.x + head.width / 2, head.y + head.height];
+  await mouse.move(x, y);
+  await keep('begun');
+  await mouse.down();
+  for (const dy of [6, 60, 20, -4, -30]) {
+    await mouse.move(x, y + dy, { steps: 3 });
+    await again();
+  }
+  await baton.press('Escape');
+  await mouse.up();
+});

@@ -45,6 +45,10 @@ pub fn command(dice: &mut Dice, document: &Document, state: StateId) -> Command 
         }
         88 => Command::Lock { steps: vec![step], pinned: dice.chance(40) },
         89 => paste(dice, document, state, step, lane),
+        90 => {
+            let (shape, name, place) = (shape(dice), name(dice), place(dice));
+            Command::Precede { step, lane, shape, name, place }
+        }
         _ => delete(dice, document, &steps),
     }
 }

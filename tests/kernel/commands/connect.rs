@@ -42,6 +42,36 @@ fn a_way_back_is_rework() {
 }
 
 #[test]
+fn a_step_can_be_made_before_another_and_hands_over_to_it_from_another_lane() {
+    leads_to(
+        TWO_TEAMS,
+        |map| Command::Precede {
+            step: map.step("Check offer"),
+            lane: map.lane("Sales"),
+            shape: StepKind::Step,
+            name: "Ask Legal".into(),
+            place: SOMEWHERE,
+        },
+        "team Sales\n  Write offer\n  Send offer\n  Ask Legal\nteam Legal\n  Check offer\nAsk Legal -> Check offer, H-01\n",
+    );
+}
+
+#[test]
+fn nothing_can_be_made_before_a_start() {
+    is_refused(
+        "team Sales\n  start Enquiry\n  Write offer\nEnquiry -> Write offer\n",
+        |map| Command::Precede {
+            step: map.step("Enquiry"),
+            lane: map.lane("Sales"),
+            shape: StepKind::Step,
+            name: "Ring".into(),
+            place: SOMEWHERE,
+        },
+        RefusalCode::StartTakesNothing,
+    );
+}
+
+#[test]
 fn a_connector_to_empty_ground_brings_its_step() {
     leads_to(
         TWO_TEAMS,

@@ -2,7 +2,7 @@
 
 import type { App } from '../app.ts';
 import { selectedConnector } from '../gestures/line_handles.ts';
-import { grow } from '../gestures/grow.ts';
+import { grow, precede } from '../gestures/grow.ts';
 import { addLaneAt } from '../gestures/lane.ts';
 import { addStage, fromHere } from '../gestures/stage.ts';
 import { words } from '../words.ts';
@@ -25,6 +25,9 @@ function moveLane(app: App, by: number): unknown {
 /** Nothing follows an end. */
 const growable = (app: App): boolean =>
   writable(app) && (app.mirror.step(app.view.single ?? -1)?.shape ?? 'end') !== 'end';
+/** Nothing comes before a start. */
+const precedable = (app: App): boolean =>
+  writable(app) && (app.mirror.step(app.view.single ?? -1)?.shape ?? 'start') !== 'start';
 const onLane = (app: App): boolean => writable(app) && kind(app) === 'lane';
 
 /** The lane that would be looked at alone: the selected one, or that of the selected step. */
@@ -91,6 +94,14 @@ const grown: Action[] = [
     keys: ['Ctrl+ArrowRight', 'Tab'],
     when: growable,
     run: (app) => grow(app, 'right'),
+    group: 'map',
+  },
+  {
+    id: 'map.growLeft',
+    label: said(words.growLeft),
+    keys: ['Ctrl+ArrowLeft'],
+    when: precedable,
+    run: precede,
     group: 'map',
   },
   {

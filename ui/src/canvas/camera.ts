@@ -85,11 +85,11 @@ export class Camera extends Subject {
     this.set({ x: this.x + dx, y: this.y + dy, k: this.k });
   }
 
-  /** Zooms so that what is under the pointer stays there. */
-  zoomAt(client: Point, factor: number): void {
+  /** Zooms so that what is under the pointer stays there, or comes to where that is by then. */
+  zoomAt(client: Point, factor: number, to = client): void {
     const k = clamp(this.k * factor, LEAST_ZOOM, MOST_ZOOM);
     const by = k / this.k;
-    this.set({ x: client.x - (client.x - this.x) * by, y: client.y - (client.y - this.y) * by, k });
+    this.set({ x: to.x - (client.x - this.x) * by, y: to.y - (client.y - this.y) * by, k });
   }
 
   /** Zooms about the middle to a given zoom. */

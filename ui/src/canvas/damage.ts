@@ -59,8 +59,8 @@ export function marksOf(shown: Shown): Marks | null {
     const { top, height } = band;
     marks.set('lit', { is: [lit, top, height], box: { x: sight.x, y: top, w: sight.w, h: height } });
   }
-  for (const { from, to } of picture.guides) {
-    const is = [from.x, from.y, to.x, to.y];
+  for (const { from, to, gap } of picture.guides) {
+    const is = [from.x, from.y, to.x, to.y, gap];
     marks.set(`guide:${is}`, { is, box: grown(between(from, to), LITTLE_PX / k) });
   }
   picture.landing.forEach(({ lane, place, size }, at) => {

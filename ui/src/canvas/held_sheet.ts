@@ -1,23 +1,25 @@
 // The steps that a gesture holds, painted once when it takes hold of them: while they follow the
 // pointer they are only copied, each from its place on the sheet.
 
-import type { Group, Rect } from '../contract.ts';
+import type { Group, Rect, RecordId } from '../contract.ts';
 import type { Draft } from '../draft.ts';
 import { grown, inside } from '../geometry/rect.ts';
-import { keyText, type SceneIndex } from '../geometry/scene_index.ts';
+import { keyOf, keyText, type SceneIndex } from '../geometry/scene_index.ts';
 import type { Camera } from './camera.ts';
 import { clearContext } from './context.ts';
 import { isHeld } from './live.ts';
+import { paintSelected } from './overlay.ts';
 import { Painter } from './paint.ts';
 import type { Colours } from './theme.ts';
 
-/** What is painted reaches so far beyond the bounds of a step, in CSS pixels. */
-const ROOM_PX = 4;
+/** A step and the outline of what is selected reach so far beyond its bounds, in CSS pixels. */
+const OUTLINE_PX = 4;
 
 /** What a sheet depends on. */
 interface Wanted {
   camera: Camera;
   draft: Draft;
+  selection: ReadonlySet<RecordId>;
   scene: SceneIndex;
   drawing: number;
   ratio: number;
@@ -36,9 +38,9 @@ export class HeldSheet {
 
   /** Makes the sheet for what is held now, unless it is that already. */
   ready(wanted: Wanted): void {
-    const { camera, draft, drawing, ratio, colours } = wanted;
+    const { camera, draft, selection, drawing, ratio, colours } = wanted;
     const [width, height] = [Math.round(camera.width * ratio), Math.round(camera.height * ratio)];
-    const now = [draft.picture.grabbed, camera.x, camera.y, camera.k, drawing, ratio, colours, width, height];
+    const now = [draft.picture.grabbed, selection, camera.x, camera.y, camera.k, drawing, ratio, colours, width, height];
     if (now.every((it, at) => it === this.#made[at])) return;
     this.#made = now;
     this.#there.clear();
@@ -49,10 +51,18 @@ export class HeldSheet {
     this.#painter.place(camera.k, camera.x, camera.y, ratio);
     const sight = camera.inSight();
     for (const group of wanted.scene.query(sight)) {
-      if (!isHeld(group.key, draft) || !inside(grown(group.bounds, ROOM_PX / camera.k), sight)) continue;
+      if (!isHeld(group.key, draft) || !inside(grown(group.bounds, OUTLINE_PX / camera.k), sight)) continue;
       this.#painter.group(group);
+      if (group.key.part === 'step' && selection.has(group.key.id)) {
+        paintSelected(this.#painter, group, camera.k);
+      }
       this.#there.add(keyText(group.key));
     }
+  }
+
+  /** Whether a step is on the sheet, with the outline of what is selected if it is. */
+  has(step: RecordId): boolean {
+    return this.#there.has(keyOf('step', step));
   }
 
   /** Copies a held thing so many points of the scene from its place; `false` when it is not on the sheet. */
@@ -70,7 +80,7 @@ export class HeldSheet {
 
   /** The part of the sheet that a thing takes, in whole pixels. */
   #pixels(bounds: Rect, camera: Camera, ratio: number): Rect {
-    const box = camera.rectToClient(grown(bounds, ROOM_PX / camera.k));
+    const box = camera.rectToClient(grown(bounds, OUTLINE_PX / camera.k));
     const [x, y] = [Math.floor(box.x * ratio), Math.floor(box.y * ratio)];
     const [east, south] = [Math.ceil((box.x + box.w) * ratio), Math.ceil((box.y + box.h) * ratio)];
     return { x, y, w: east - x, h: south - y };

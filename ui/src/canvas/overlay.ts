@@ -12,12 +12,18 @@ import { paintHead } from './heads.ts';
 import { diamond, ghost, stroke } from './marks.ts';
 import type { Painter } from './paint.ts';
 
-/** While the map glides, the selection is marked where it is seen. */
-export function paintOverlay(painter: Painter, app: App, ratio: number, glide: Glide | null = null): void {
+/** While the map glides, the selection is marked where it is seen; what `isMarked` is marked already. */
+export function paintOverlay(
+  painter: Painter,
+  app: App,
+  ratio: number,
+  glide: Glide | null = null,
+  isMarked: (id: RecordId) => boolean = () => false,
+): void {
   const { draft, view } = app;
   const { picture } = draft;
   if (view.spotlight !== null) fade(painter, app, view.spotlight);
-  for (const id of view.selection) selected(painter, app, id, glide);
+  for (const id of view.selection) if (!isMarked(id)) selected(painter, app, id, glide);
   if (view.pointedOut.length > 0) pointedOut(painter, app);
   if (view.hovered !== null && !view.selection.has(view.hovered)) {
     outlines(painter, app, view.hovered, 'muted', 1);
@@ -62,12 +68,18 @@ function outlines(
 ): void {
   const { mirror, draft, camera } = app;
   const { grabbed, dx, dy } = draft.picture;
-  const drawn = draft.drawn?.groups.filter((group) => group.key.id === id);
-  const groups = grabbed.has(id) || !drawn?.length ? mirror.drawnOf(id) : drawn;
-  for (const group of groups) {
+  const drawn = grabbed.has(id) ? [] : (draft.drawn?.groups ?? []).filter((group) => group.key.id === id);
+  const drafted = new Set(drawn.map((group) => group.key.part));
+  const still = mirror.drawnOf(id).filter((group) => !drafted.has(group.key.part));
+  for (const group of [...still, ...drawn]) {
     const seen = grabbed.has(id) ? { group, dx, dy } : seenNow(glide, group);
     outline(painter, seen.group, seen, token, width / camera.k, camera.k);
   }
+}
+
+/** A step that is selected, at its place. */
+export function paintSelected(painter: Painter, group: Group, k: number): void {
+  outline(painter, group, { dx: 0, dy: 0 }, 'accent', 2 / k, k);
 }
 
 function outline(

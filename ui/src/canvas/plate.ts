@@ -99,18 +99,10 @@ export class Plate {
   }
 
   /** Whether the bitmap reaches over the whole canvas. */
-  covers({ camera, width, height }: Wanted): boolean {
-    const made = this.#made;
-    if (!made) return false;
-    const by = camera.k / made.camera.k;
-    const left = camera.x - by * (made.camera.x + MARGIN);
-    const top = camera.y - by * (made.camera.y + MARGIN);
-    return (
-      left <= 0 &&
-      top <= 0 &&
-      left + by * (made.width + 2 * MARGIN) >= width &&
-      top + by * (made.height + 2 * MARGIN) >= height
-    );
+  covers(wanted: Wanted): boolean {
+    const { x, y, w, h } = this.#on(wanted);
+    const [width, height] = [wanted.width * wanted.ratio, wanted.height * wanted.ratio];
+    return x <= 0 && y <= 0 && x + w >= Math.round(width) && y + h >= Math.round(height);
   }
 
   /** Whether it is of this map, in these colours, on such a canvas. */

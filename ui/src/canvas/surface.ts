@@ -2,7 +2,7 @@
 // still picture, what a gesture has hold of, the cases of a replay, lane heads, the marks of selection and gesture.
 
 import type { App } from '../app.ts';
-import type { Drawn, LaneId, Rect } from '../contract.ts';
+import type { Drawn, LaneId, Rect, RecordId } from '../contract.ts';
 import { grown, overlaps, shifted } from '../geometry/rect.ts';
 import type { Queried } from '../geometry/scene_index.ts';
 import { opaqueContext } from './context.ts';
@@ -109,14 +109,16 @@ export class Surface {
     else if (this.#touched.size > 0) this.#touched = new Map();
     const glide = this.#glider.now();
     if (glide) this.soon();
+    const before = this.#shown;
+    this.#shown = null;
     if (draft.drawn?.lanes) this.#paintMoved(ratio);
     else if (glide) this.#paintGliding(glide, ratio);
-    else return this.#paintDrafted(ratio);
+    else return this.#paintDrafted(ratio, before);
     this.#paintOver(ratio, glide);
   }
 
   /** What lies over the map. */
-  #paintOver(ratio: number, glide: Glide | null = null): void {
+  #paintOver(ratio: number, glide: Glide | null = null, isMarked?: (id: RecordId) => boolean): void {
     const { mirror, draft } = this.#app;
     paintDots(this.#painter, this.#app);
     paintStageHeads(this.#painter, this.#app, ratio);
@@ -124,11 +126,11 @@ export class Surface {
       const off = (lane: LaneId) => laneOff(glide, lane);
       paintHeads(this.#painter, this.#app, draft.drawn?.lanes ?? mirror.lanes, ratio, off);
     } else this.#heads.copy(this.#painter, this.#app, ratio);
-    paintOverlay(this.#painter, this.#app, ratio, glide);
+    paintOverlay(this.#painter, this.#app, ratio, glide, isMarked);
   }
 
   /** The map, and what a gesture would make of it: where that changes, or all of it. */
-  #paintDrafted(ratio: number): void {
+  #paintDrafted(ratio: number, before: Marks | null): void {
     const { camera, mirror, draft } = this.#app;
     const live = draft.active ? liveGroups(draft, mirror.scene, this.#touched) : [];
     const sight = camera.inSight();
@@ -136,12 +138,13 @@ export class Surface {
     const touched = this.#touched;
     const shown = { picture, refused: draft.refusal !== null, live, touched, scene, lanes, sight, k };
     const marks = draft.active && !drawsHeads(draft.drawn) ? marksOf(shown) : null;
-    const before = this.#shown;
     this.#shown = marks;
     const parts = before && marks && changedBetween(before, marks, sight);
+    // They are copied together with the outline of what is selected.
+    const onSheet = (id: RecordId) => draft.active && draft.picture.grabbed.has(id) && this.#sheet.has(id);
     if (!parts) {
       this.#paintStill(ratio, live, sight);
-      return this.#paintOver(ratio);
+      return this.#paintOver(ratio, null, onSheet);
     }
     const { context } = this.#painter;
     for (const part of parts) {
@@ -154,7 +157,7 @@ export class Surface {
       context.rect(x, y, east - x, south - y);
       context.clip();
       this.#paintStill(ratio, live, part);
-      this.#paintOver(ratio);
+      this.#paintOver(ratio, null, onSheet);
       context.restore();
     }
   }
@@ -182,7 +185,7 @@ export class Surface {
 
   /** The still picture, and over it what a gesture has hold of, as far as it reaches into `part`. */
   #paintStill(ratio: number, live: readonly Live[], part: Rect): void {
-    const { camera, mirror, draft } = this.#app;
+    const { camera, mirror, draft, view } = this.#app;
     const wanted = {
       camera: camera.position,
       width: camera.width,
@@ -197,7 +200,7 @@ export class Surface {
     if (!draft.active) return;
     paintUnder(this.#painter, this.#app);
     const { scene, drawing } = mirror;
-    this.#sheet.ready({ camera, draft, scene, drawing, ratio, colours: this.#colours });
+    this.#sheet.ready({ camera, draft, selection: view.selection, scene, drawing, ratio, colours: this.#colours });
     const near = grown(part, ROOM_PX / camera.k);
     for (const { group, dx, dy } of live) {
       if (!overlaps(shifted(group.bounds, dx, dy), near)) continue;

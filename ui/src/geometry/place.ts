@@ -15,6 +15,8 @@ export const SIZE: Record<StepKind, { w: number; h: number }> = {
 const ROOM = { above: 24, below: 28, left: 8 };
 /** Distance between the centres of neighbouring steps that the view places by itself. */
 export const COLUMN = 204;
+/** The centre of the first column, as the kernel has it. */
+export const FIRST_COLUMN = 104;
 
 /** The lane at a height; above the first it is the first, below the last the last. */
 export function laneAt(lanes: readonly LaneBand[], y: number): LaneBand | undefined {

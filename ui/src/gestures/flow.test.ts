@@ -5,6 +5,7 @@ import { laneId } from '../testing/map.ts';
 import { alongLine } from '../geometry/along.ts';
 import { handlesOf, staysAt } from './handles.ts';
 import { lineHandlesOf } from './line_handles.ts';
+import { touched } from './twice.ts';
 import { run } from '../actions.ts';
 
 // Close (200|72) → Kick off (600|72) in one lane, Kick off → Bill two lanes down; Loose is loose.
@@ -188,12 +189,36 @@ describe('a selected line', () => {
     expect(applied()[1]).toMatchObject({
       edit: { value: [{ lane: laneId(0), place: { x: 430, y: 100 } }] },
     });
+    // Twice on it takes it out again.
+    await touched(hands.app, hands.at(430, 100));
+    expect(applied()[2]).toMatchObject({ connector: 90, edit: { field: 'bends', value: [] } });
+    await hands.drag([400, 72], [420, 200]);
+    // Whoever has not seen it, because the line was not selected, means something else.
+    await touched(hands.app, hands.at(420, 200), new Set());
+    expect(applied()[4]).not.toMatchObject({ do: 'editConnector' });
+    hands.app.view.select([90]);
     run(hands.app, 'map.ownWay');
     await hands.idle();
-    expect(applied()[2]).toMatchObject({ edit: { field: 'bends', value: [] } });
+    expect(applied().at(-1)).toMatchObject({ edit: { field: 'bends', value: [] } });
     const before = applied().length;
     run(hands.app, 'map.ownWay');
     expect(applied()).toHaveLength(before);
+  });
+
+  it('loses a bend that is dragged straight, and none where a piece is pulled along itself', async () => {
+    hands.app.view.select([90]);
+    await hands.drag([400, 72], [420, 200]);
+    // As one drags who lets things snap.
+    const pull = async (from: [number, number], to: [number, number]) => {
+      const last = { ...hands.at(...to), free: false };
+      hands.press(...from).move(from[0] + 5, from[1] + 5).app.hand.move(last);
+      await hands.app.hand.lift(last);
+      await hands.idle();
+    };
+    await pull([420, 200], [430, 75]);
+    expect(applied()[1]).toMatchObject({ connector: 90, edit: { field: 'bends', value: [] } });
+    await pull([400, 72], [440, 74]);
+    expect(applied()).toHaveLength(2);
   });
 
   it('has no handle under its pill, and none when it cannot be changed', () => {

@@ -4,7 +4,7 @@
 import type { App } from '../app.ts';
 import type { Command, LaneBand, LaneId, Place, Rect, Step, StepId, StepKind } from '../contract.ts';
 import { bodyOf } from '../geometry/hit.ts';
-import { boxAt, COLUMN, laneAt, placeAt, SIZE } from '../geometry/place.ts';
+import { boxAt, COLUMN, FIRST_COLUMN, laneAt, placeAt, SIZE } from '../geometry/place.ts';
 import { centre, grown, overlaps, type Point } from '../geometry/rect.ts';
 import type { Side } from '../view.ts';
 import { words } from '../words.ts';
@@ -79,12 +79,26 @@ export function planGrowth(
   return { command: connectToNew(from, spot), lane: spot.lane, box: boxAt(lanes, spot, SIZE.step), body };
 }
 
+/** A new step before the selected one, leading to it. */
+export async function precede(app: App): Promise<void> {
+  const step = app.mirror.step(app.view.single ?? -1);
+  if (!step || step.shape === 'start') return;
+  const spot = besideSpot(app, step, Math.max(step.place.x - COLUMN, FIRST_COLUMN));
+  const name = words.newNames.step;
+  await makeAndShow(app, { do: 'precede', step: step.id, shape: 'step', name, ...spot });
+}
+
 export async function grow(app: App, side: Side, from = app.view.single ?? -1): Promise<void> {
   const step = app.mirror.step(from);
   const across = side === 'up' || side === 'down';
   if (across && step && step.shape !== 'end' && !laneTo(app, step, side)) return app.notices.hint(words.noTeam[side]);
   const plan = planGrowth(app, from, side);
-  const patch = plan && (await makeAndName(app, () => app.apply(plan.command)));
+  if (plan) await makeAndShow(app, plan.command);
+}
+
+/** Makes a step, writes its name and brings it into sight. */
+async function makeAndShow(app: App, command: Command): Promise<void> {
+  const patch = await makeAndName(app, () => app.apply(command));
   if (!patch) return;
   const made = patch.made.flatMap((id) => app.mirror.drawnOf(id))[0];
   if (made) app.camera.reveal(made.bounds);
@@ -103,7 +117,7 @@ function wantedByKey(app: App): Point {
   const chosen = mirror.band(view.single ?? -1);
   const empty = mirror.steps.length === 0;
   const lane = chosen ?? (empty ? mirror.lanes[0] : laneAt(mirror.lanes, middle.y));
-  return { x: empty ? COLUMN / 2 : middle.x, y: lane ? lane.top + lane.height / 2 : middle.y };
+  return { x: empty ? FIRST_COLUMN : middle.x, y: lane ? lane.top + lane.height / 2 : middle.y };
 }
 
 /** Puts the armed tool's step where one would look for it. */

@@ -5,12 +5,13 @@
 import type { App } from '../app.ts';
 import type { Position } from '../canvas/camera.ts';
 import { distance } from '../geometry/rect.ts';
+import { TREMBLE_PX } from './fingers.ts';
 import type { At, Gesture } from './gesture.ts';
 import { gripAt, type Grip } from './grip.ts';
 import { pan } from './pan.ts';
 import { placeStep } from './place_step.ts';
 
-/** A press becomes a drag after so many pixels. */
+/** A press becomes a drag after so many pixels; a finger trembles more than a mouse. */
 const DRAG_PX = 4;
 
 export class Hand {
@@ -54,7 +55,7 @@ export class Hand {
 
   move(at: At): void {
     this.at = at;
-    if (this.#pressed && distance(this.#pressed.at.client, at.client) >= DRAG_PX) {
+    if (this.#pressed && distance(this.#pressed.at.client, at.client) >= (this.finger ? TREMBLE_PX : DRAG_PX)) {
       const { grip, at: from } = this.#pressed;
       this.#pressed = null;
       const gesture = grip.drag?.(from);
@@ -103,6 +104,12 @@ export class Hand {
     gesture?.cancel();
     if (back) this.#app.camera.set(back);
     return busy;
+  }
+
+  /** Lets go of whatever is going on; ground that was pushed stays where it is. */
+  drop(): void {
+    if (this.#gesture?.movesGround) this.#gesture = null;
+    this.cancel();
   }
 
   #begin(gesture: Gesture): void {

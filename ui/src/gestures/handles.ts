@@ -11,6 +11,8 @@ import type { Side } from '../view.ts';
 /** Distance of a handle from its step, and how near the pointer must be, in pixels. */
 const AWAY_PX = 11;
 const NEAR_PX = 9;
+/** A finger is broader. */
+const FINGER_PX = 16;
 /** From farther away handles would cover what stands beside the step. */
 const LEAST_ZOOM = 0.4;
 
@@ -50,5 +52,6 @@ export function staysAt(app: App, scene: Point): boolean {
 
 /** The handle under the pointer. */
 export function handleAt(app: App, scene: Point): Handle | undefined {
-  return handlesOf(app).find((handle) => distance(handle, scene) <= NEAR_PX / app.camera.k);
+  const near = (app.hand.finger ? FINGER_PX : NEAR_PX) / app.camera.k;
+  return handlesOf(app).find((handle) => distance(handle, scene) <= near);
 }

@@ -9,6 +9,8 @@ import { distance, grown, holds, type Point } from '../geometry/rect.ts';
 /** End handles stand this far inside the line, clear of the handles of the step. */
 const INSIDE_PX = 9;
 const NEAR_PX = 8;
+/** A finger is broader. */
+const FINGER_PX = 16;
 /** A shorter piece has no room for a handle of its own. */
 const LEAST_PX = 34;
 /** A shorter line has no room for any. */
@@ -50,7 +52,8 @@ export function lineHandlesOf(app: App): LineHandle[] {
 }
 
 export function lineHandleAt(app: App, scene: Point): LineHandle | undefined {
-  return lineHandlesOf(app).find((handle) => distance(handle, scene) <= NEAR_PX / app.camera.k);
+  const near = (app.hand.finger ? FINGER_PX : NEAR_PX) / app.camera.k;
+  return lineHandlesOf(app).find((handle) => distance(handle, scene) <= near);
 }
 
 function ends(app: App, connector: Connector, line: Line): LineHandle[] {

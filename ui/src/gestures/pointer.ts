@@ -4,8 +4,9 @@
 import type { App } from '../app.ts';
 import { showChooser } from '../canvas/chooser.ts';
 import { takeClipboard } from '../clipboard/events.ts';
-import { distance, type Point } from '../geometry/rect.ts';
+import type { Point } from '../geometry/rect.ts';
 import { EdgePan } from './edge_pan.ts';
+import { Fingers } from './fingers.ts';
 import { at } from './gesture.ts';
 import { handleAt, staysAt } from './handles.ts';
 import { lineHandleAt } from './line_handles.ts';
@@ -18,8 +19,10 @@ const LINE_PX = 16;
 
 export function takePointer(stage: HTMLElement, app: App): () => void {
   const { hand, camera, view } = app;
-  const fingers = new Map<number, Point>();
+  const fingers = new Fingers(app, (at) => menu(at));
   const edge = new EdgePan(app);
+  /** What was selected before each of the last two presses. */
+  let chosen = [view.selection, view.selection] as const;
   const point = (event: MouseEvent): Point => {
     const { left, top } = stage.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
@@ -33,20 +36,16 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
     if (isWidget(event.target)) return;
     blurFields();
     if (view.panel !== null && view.panel !== 'checks') view.open(null);
-    if (event.pointerType === 'touch') fingers.set(event.pointerId, point(event));
-    if (fingers.size > 1) return void hand.cancel();
+    chosen = [chosen[1], view.selection];
     hand.finger = event.pointerType === 'touch';
+    if (hand.finger && !fingers.down(event.pointerId, point(event))) return;
     stage.setPointerCapture(event.pointerId);
     hand.press(moment(event), event.button);
   };
 
   const move = (event: PointerEvent) => {
-    const finger = fingers.get(event.pointerId);
-    if (finger && fingers.size === 2) {
-      pinch(app, fingers, event.pointerId, point(event));
-      fingers.set(event.pointerId, point(event));
-      return;
-    }
+    if (!fingers.move(event.pointerId, point(event))) return;
+    if (!hand.busy) hand.finger = event.pointerType === 'touch';
     // What floats over the map hides what lies under it.
     if (isWidget(event.target) && !hand.busy) return;
     const here = moment(event);
@@ -56,10 +55,9 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
   };
 
   const up = (event: PointerEvent) => {
-    const pinched = fingers.size > 1;
-    fingers.delete(event.pointerId);
+    const acts = fingers.up(event.pointerId);
     edge.pointer(null);
-    if (pinched || isWidget(event.target)) return;
+    if (!acts || isWidget(event.target)) return;
     void hand.lift(moment(event));
     // Whoever goes on by key goes on from what was clicked.
     const asked = app.draft.picture.choice !== null;
@@ -68,7 +66,7 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
   };
 
   const lost = (event: PointerEvent) => {
-    fingers.delete(event.pointerId);
+    fingers.up(event.pointerId);
     edge.pointer(null);
     hand.cancel();
   };
@@ -91,16 +89,22 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
   };
 
   const twice = (event: MouseEvent) => {
-    if (!isWidget(event.target)) void touched(app, moment(event));
+    if (!isWidget(event.target)) void touched(app, moment(event), chosen[0]);
   };
 
   const context = (event: MouseEvent) => {
     event.preventDefault();
-    if (isWidget(event.target)) return;
-    const hit = under(app, moment(event));
+    if (!isWidget(event.target)) menu(point(event));
+  };
+
+  /** What can be done at a point. A finger that asked for it and moves on drags nothing. */
+  const menu = (client: Point) => {
+    fingers.wake();
+    hand.cancel();
+    const hit = under(app, at(app, client));
     const id = hit.is === 'thing' ? hit.id : hit.is === 'head' ? hit.lane : null;
     if (id !== null && !view.selection.has(id)) view.select([id]);
-    view.open('context', point(event));
+    view.open('context', client);
   };
 
   // The press must not move the focus away from where the speech layer puts it.
@@ -125,6 +129,7 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
   const overs = [showChooser(stage, app), takeClipboard(app)];
   return () => {
     overs.forEach((over) => over());
+    fingers.wake();
     edge.pointer(null);
     for (const [name, listener] of listeners) {
       stage.removeEventListener(name, listener as EventListener);
@@ -164,14 +169,4 @@ function hover(stage: HTMLElement, app: App, here: ReturnType<typeof at>): void 
   // A handle stands beside its step, and the way to it leads over the ground or a line.
   if (!app.mirror.step(id ?? -1) && staysAt(app, here.scene)) return;
   app.view.hover(id);
-}
-
-function pinch(app: App, fingers: Map<number, Point>, moved: number, to: Point): void {
-  const from = fingers.get(moved);
-  const other = [...fingers].find(([id]) => id !== moved)?.[1];
-  if (!from || !other) return;
-  const middle = (p: Point) => ({ x: (p.x + other.x) / 2, y: (p.y + other.y) / 2 });
-  const [before, after] = [middle(from), middle(to)];
-  app.camera.pan(after.x - before.x, after.y - before.y);
-  app.camera.zoomAt(after, distance(to, other) / Math.max(distance(from, other), 1));
 }

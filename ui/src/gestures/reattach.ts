@@ -5,7 +5,7 @@ import type { App } from '../app.ts';
 import type { Bend, Command, Connector } from '../contract.ts';
 import { bodyOf } from '../geometry/hit.ts';
 import { laneAt } from '../geometry/place.ts';
-import { centre, type Point } from '../geometry/rect.ts';
+import { between, centre, grown, type Point } from '../geometry/rect.ts';
 import { type At, drop, type Gesture, preview, settle, unpreview } from './gesture.ts';
 import { type LineHandle, pointOf } from './line_handles.ts';
 import { stepUnder } from './under.ts';
@@ -43,13 +43,27 @@ function bend(app: App, connector: Connector, at: number, isNew: boolean): Gestu
     const point = to.free ? to.scene : lined(to.scene, neighbours, SNAP_PX / app.camera.k);
     const put = bendAt(app, point);
     if (!put) return;
-    const bends = [...connector.bends];
-    bends.splice(at, isNew ? 0 : 1, put);
-    command = { do: 'editConnector', connector: connector.id, edit: { field: 'bends', value: bends } };
     app.draft.show({ target: connector.id }, to.client);
-    preview(app, command);
+    const straight = !to.free && isStraight(app, connector, to.scene, neighbours);
+    command = straight ? withoutBend(connector, isNew ? null : at) : withBend(connector, at, isNew, put);
+    if (command) preview(app, command);
+    else unpreview(app);
   };
   return ending(app, follow, () => command);
+}
+
+/** The bends of a connector as they are to be. */
+function bent(connector: Connector, bends: Bend[]): Command {
+  return { do: 'editConnector', connector: connector.id, edit: { field: 'bends', value: bends } };
+}
+
+function withBend(connector: Connector, at: number, isNew: boolean, put: Bend): Command {
+  return bent(connector, connector.bends.toSpliced(at, isNew ? 0 : 1, put));
+}
+
+/** A line that loses one of its bends; nothing where it was not there yet. */
+export function withoutBend(connector: Connector, at: number | null): Command | null {
+  return at === null ? null : bent(connector, connector.bends.toSpliced(at, 1));
 }
 
 function ending(app: App, follow: (to: At) => void, wanted: () => Command | null): Gesture {
@@ -88,6 +102,23 @@ function beside(app: App, connector: Connector, at: number, isNew: boolean): Poi
   const before = at > 0 ? point(at - 1) : step(connector.from);
   const after = at + (isNew ? 0 : 1);
   return [...before, ...(after < connector.bends.length ? point(after) : step(connector.to))];
+}
+
+/** Whether a bend would bend nothing: what is before and after it are level, it lies between them,
+ * and so does nothing else. */
+function isStraight(app: App, connector: Connector, p: Point, others: readonly Point[]): boolean {
+  const [a, b] = others;
+  // To the left of where it comes from a line goes round.
+  if (!a || !b || b.x < a.x) return false;
+  const reach = SNAP_PX / app.camera.k;
+  const own = [connector.from, connector.to];
+  const there = app.mirror.scene.query(grown(between(a, b), 1));
+  if (there.some(({ key }) => key.part === 'step' && !own.includes(key.id))) return false;
+  const within = (one: number, other: number, it: number) =>
+    it > Math.min(one, other) && it < Math.max(one, other);
+  const level = a.y === b.y && Math.abs(p.y - a.y) <= reach && within(a.x, b.x, p.x);
+  const upright = a.x === b.x && Math.abs(p.x - a.x) <= reach && within(a.y, b.y, p.y);
+  return level || upright;
 }
 
 /** The point, straight above or beside one of the others where it nearly is. */

@@ -2,7 +2,7 @@
 import { beforeEach, expect, it } from 'vitest';
 import { Hands } from '../testing/hands.ts';
 import { laneId } from '../testing/map.ts';
-import { grow, placeByKey } from './grow.ts';
+import { grow, placeByKey, precede } from './grow.ts';
 import { walkFrom } from './walk.ts';
 
 let hands: Hands;
@@ -43,6 +43,18 @@ it('the next step stands where nothing stands yet', async () => {
   await grow(app, 'right');
   // The second branch stands under the first.
   expect(kernel.applied.at(-1)).toMatchObject({ to: { place: { x: 404, y: 172 } } });
+});
+
+it('a step is made before the selected one, and no further left than the map goes', async () => {
+  const { app, kernel } = hands;
+  app.view.select([102]);
+  await precede(app);
+  const before = { do: 'precede', step: 102, lane: laneId(1), place: { x: 200, y: 72 } };
+  expect(kernel.applied.at(-1)).toMatchObject(before);
+  app.view.select([101]);
+  await precede(app);
+  // Right before it there is no room; below there is.
+  expect(kernel.applied.at(-1)).toMatchObject({ step: 101, place: { x: 104, y: 172 } });
 });
 
 it('below a decision are its ways on, the first one first', async () => {

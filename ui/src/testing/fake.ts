@@ -141,6 +141,12 @@ export class FakeKernel implements Transport {
         add({ kind: 'connector', ...connector(this.#next++, command.from, target) });
         break;
       }
+      case 'precede': {
+        const { name, lane, place } = command;
+        const made = add({ kind: 'step', ...step(this.#next++, name, lane, place.x, place.y) });
+        add({ kind: 'connector', ...connector(this.#next++, made, command.step) });
+        break;
+      }
       case 'paste': {
         const ids = new Map<number, number>();
         for (const it of command.records) {

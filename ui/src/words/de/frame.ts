@@ -94,6 +94,7 @@ export const frame: typeof english = {
   below: 'Zum nächsten Ding gehen',
   above: 'Zum vorigen Ding gehen',
   growRight: 'Neuen Schritt anschließen',
+  growLeft: 'Neuer Schritt vor diesem',
   growUp: 'An das Team darüber übergeben',
   growDown: 'An das Team darunter übergeben',
   escape: 'Loslassen',

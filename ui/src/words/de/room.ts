@@ -131,6 +131,7 @@ export const room: typeof english = {
     connectNew: 'Nächstes anschließen: vom Griff auf freien Grund',
     splice: 'Losen Schritt in den Fluss setzen: auf eine Verbindung',
     reattach: 'Verbindung anders anschließen: an ihrem Ende',
+    unbend: 'Knick aus einer Linie nehmen: auf ihm, oder gerade ziehen',
     moveTeam: 'Bahn verschieben: an ihrem Kopf',
     write: 'Text des Ausgewählten schreiben',
     nudge: 'Ausgewählte Schritte verschieben',

@@ -95,6 +95,7 @@ export const frame = {
   below: 'Go to the next thing',
   above: 'Go to the previous thing',
   growRight: 'Connect a new step',
+  growLeft: 'A new step before this one',
   growUp: 'Hand off to the team above',
   growDown: 'Hand off to the team below',
   escape: 'Let go',

@@ -146,6 +146,7 @@ export const room = {
     connectNew: 'Connect what comes next: from a handle to empty ground',
     splice: 'Put a loose step into the flow: drop it on a connector',
     reattach: 'Attach a connector elsewhere: pull its end',
+    unbend: 'Take a bend out of a line: on it, or drag it straight',
     moveTeam: 'Move a lane: by its head',
     write: 'Write the text of what is selected',
     nudge: 'Move the selected steps',

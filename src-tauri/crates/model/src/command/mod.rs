@@ -98,6 +98,14 @@ pub enum Command {
         from: StepId,
         to: Destination,
     },
+    /// A step that is made before another one, and leads to it.
+    Precede {
+        step: StepId,
+        lane: LaneId,
+        shape: StepKind,
+        name: String,
+        place: Place,
+    },
     /// Steps to other places, maybe in other lanes.
     MoveSteps {
         moves: Vec<StepMove>,
@@ -475,6 +483,10 @@ fn direct(draft: &mut Draft, command: &Command) -> Result<Label, Refusal> {
         }
         Command::Capture { records } => capture::capture(draft, records),
         Command::Connect { from, to } => connect::connect(draft, *from, to),
+        Command::Precede { step, lane, shape, name, place } => {
+            let made = add::new_step(draft, *lane, *shape, name, *place)?;
+            connect::connect(draft, made, &Destination::Step { step: *step })
+        }
         Command::MoveSteps { moves } => {
             move_steps::move_steps(draft, moves, crate::LabelCode::MoveSteps)
         }

@@ -31,6 +31,9 @@ const QUICK: usize = 2;
 const SLOW: usize = 6;
 /// With more blocks than this there is no time for that.
 const LARGE: usize = 700;
+/// With more steps than this handoffs go straight down wherever there is room, and there is no time to
+/// look at the other foldings: on every graph of the layout bench this one came out best.
+const MANY_STEPS: usize = 500;
 
 /// Where every step of a state goes. Locked steps stay.
 pub fn place(document: &Document, state: StateId) -> Vec<StepMove> {
@@ -47,7 +50,7 @@ fn placed(document: &Document, state: StateId, moves: &dyn Fn(&Step) -> bool) ->
     let held = held(document, state, moves);
     let Arranged { graph, columns, blocks, order } = best(Graph::of(document, state, moves));
     let all = document.steps_of(state).all(moves);
-    let mut widths = Widths { graph: &graph, columns: &columns, blocks: &blocks, first: 0.0 };
+    let mut widths = Widths::of(&graph, &columns, &blocks);
     let xs = widths.by_order(&order);
     widths.first = if all { FIRST_COLUMN as f32 } else { start(&graph, &columns, &xs) };
     let mut xs = widths.by_order(&order);
@@ -125,7 +128,9 @@ struct Arranged {
 /// The arrangement that crosses least for its width.
 fn best(graph: Graph) -> Arranged {
     let mut best: Option<(i64, Arranged)> = None;
-    for folding in [Folding::Folded, Folding::Chains, Folding::Flat] {
+    let foldings = [Folding::Folded, Folding::Chains, Folding::Flat];
+    let tried = if graph.len() > MANY_STEPS { 1 } else { foldings.len() };
+    for folding in foldings.into_iter().take(tried) {
         let (columns, blocks, order) = arranged(&graph, folding);
         let cost = i64::from(order.cost(&blocks)) + columns.count as i64;
         if best.as_ref().is_none_or(|(known, _)| cost < *known) {

@@ -1,7 +1,7 @@
 //! The order of the blocks from top to bottom, lane by lane, with as few crossings as sifting
 //! finds: each block in turn is tried at every place it may have and stays at the best one.
 
-use super::blocks::Blocks;
+use super::blocks::{Block, Blocks};
 use super::table::Table;
 
 /// What a step on an upright connector counts, in crossings: it has no other way.
@@ -16,6 +16,48 @@ pub(super) struct Order {
     pub sequence: Table<usize>,
     /// Where each block comes in it.
     pub place: Table<usize>,
+    /// What sifting asks of the blocks at every turn, in their sequence.
+    spans: Table<Span>,
+}
+
+/// Where a block lies and may lie.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Span {
+    first: u32,
+    last: u32,
+    top: u32,
+    bottom: u32,
+    is_step: bool,
+    stays: bool,
+}
+
+impl Span {
+    fn of(block: Block) -> Span {
+        Span {
+            first: block.first as u32,
+            last: block.last as u32,
+            top: block.top as u32,
+            bottom: block.bottom as u32,
+            is_step: block.node.is_some(),
+            stays: block.stays.is_some(),
+        }
+    }
+
+    /// Whether the order of the two can make a difference to what joins them to others.
+    fn is_near(self, other: Span) -> bool {
+        self.first <= other.last + 1 && other.first <= self.last + 1
+    }
+
+    /// Whether a block below this one may come to lie above it.
+    fn may_be_passed(self, by: Span) -> bool {
+        match (self.is_step, by.is_step) {
+            (true, true) => self.top == by.top && !(self.stays && by.stays),
+            // A line stays within the lanes of its two steps.
+            (true, false) => self.top >= by.top,
+            (false, true) => by.bottom <= self.bottom,
+            (false, false) => true,
+        }
+    }
 }
 
 impl Order {
@@ -40,9 +82,10 @@ impl Order {
         still.sort_by_key(stays);
         let places = sequence.iter_mut().filter(|it| stays(it).is_some());
         places.zip(still).for_each(|(place, block)| *place = block);
-        let mut order = Order { sequence: Table::of(0, 0), place: Table::of(sequence.len(), 0) };
+        let mut order = Order { place: Table::of(sequence.len(), 0), ..Order::default() };
         for (place, block) in sequence.into_iter().enumerate() {
             order.sequence.push(block);
+            order.spans.push(Span::of(blocks.at(block)));
             order.place.put(block, place);
         }
         order
@@ -51,6 +94,7 @@ impl Order {
     /// Takes a block out and puts it in at another place.
     fn shift(&mut self, from: usize, to: usize) {
         self.sequence.turn(from, to);
+        self.spans.turn(from, to);
         for place in from.min(to)..=from.max(to) {
             self.place.put(self.sequence.at(place), place);
         }
@@ -76,34 +120,50 @@ impl Order {
     fn sift_one(&mut self, blocks: &Blocks, block: usize) -> i32 {
         let start = self.place.at(block);
         let wanted = self.wanted(blocks, block).unwrap_or(start as f32);
-        let (mut cost, mut best) = (0, (0, start));
-        let consider = |cost: i32, at: usize, best: &mut (i32, usize)| {
-            let far = |at: usize| (at as f32 - wanted).abs();
-            if cost < best.0 || (cost == best.0 && far(at) + 0.01 < far(best.1)) {
-                *best = (cost, at);
-            }
-        };
-        for at in (0..start).rev() {
-            let other = self.sequence.at(at);
-            if !may_pass(blocks, other, block) {
+        let mut best = Best { cost: 0, at: start, wanted };
+        self.scan(blocks, start, (0..start).rev(), &mut best);
+        self.scan(blocks, start, start + 1..blocks.all.len(), &mut best);
+        if best.at != start {
+            self.shift(start, best.at);
+        }
+        -best.cost
+    }
+
+    /// Tries the block at `start` at these places, one after the other, as far as it may go.
+    fn scan(
+        &self,
+        blocks: &Blocks,
+        start: usize,
+        places: impl Iterator<Item = usize>,
+        best: &mut Best,
+    ) {
+        let (own, block) = (self.spans.at(start), self.sequence.at(start));
+        let mut cost = 0;
+        // Between two blocks that make a difference every place costs the same.
+        let mut same: Option<(usize, usize)> = None;
+        for at in places {
+            let span = self.spans.at(at);
+            let above = at < start;
+            let passes = if above { span.may_be_passed(own) } else { own.may_be_passed(span) };
+            if !passes {
                 break;
             }
-            cost += self.change(blocks, (other, block), other);
-            consider(cost, at, &mut best);
-        }
-        cost = 0;
-        for at in start + 1..blocks.all.len() {
-            let other = self.sequence.at(at);
-            if !may_pass(blocks, block, other) {
-                break;
+            if span.is_near(own) {
+                let other = self.sequence.at(at);
+                let pair = if above { (other, block) } else { (block, other) };
+                let change = self.change(blocks, pair, other);
+                if change != 0
+                    && let Some(places) = same.take()
+                {
+                    best.consider(cost, places);
+                }
+                cost += change;
             }
-            cost += self.change(blocks, (block, other), other);
-            consider(cost, at, &mut best);
+            same = Some((same.map_or(at, |(first, _)| first), at));
         }
-        if best.1 != start {
-            self.shift(start, best.1);
+        if let Some(places) = same {
+            best.consider(cost, places);
         }
-        -best.0
     }
 
     /// The middle of the blocks this one is joined to.
@@ -118,13 +178,10 @@ impl Order {
         (count > 0.0).then(|| sum / count)
     }
 
-    /// How many crossings more there are when the upper of two neighbours goes under the lower.
+    /// How many crossings more there are when the upper of two near neighbours goes under the lower.
     /// `still` is the one of the two that is at its place in the sequence; the other only tries.
     fn change(&self, blocks: &Blocks, (upper, lower): (usize, usize), still: usize) -> i32 {
         let (a, b) = (blocks.at(upper), blocks.at(lower));
-        if a.first > b.last + 1 || b.first > a.last + 1 {
-            return 0;
-        }
         let mut change = 0;
         if a.last == b.last {
             change += self.turned(blocks.right.at(upper), blocks.right.at(lower));
@@ -227,6 +284,33 @@ impl Order {
     }
 }
 
+/// The best place of a block so far.
+struct Best {
+    /// How many crossings more than where it began.
+    cost: i32,
+    at: usize,
+    /// Of two that cost the same the one nearer to this is better.
+    wanted: f32,
+}
+
+impl Best {
+    /// Places of one cost, from the first that was tried to the last.
+    fn consider(&mut self, cost: i32, (first, last): (usize, usize)) {
+        if cost > self.cost {
+            return;
+        }
+        let off = |at: usize| (at as f32 - self.wanted).abs();
+        let (low, high) = (first.min(last) as f32, first.max(last) as f32);
+        let place = |wanted: f32| wanted.clamp(low, high) as usize;
+        let (below, above) = (place(self.wanted.floor()), place(self.wanted.ceil()));
+        let (sooner, later) = if first <= last { (below, above) } else { (above, below) };
+        let at = if off(later) + 0.01 < off(sooner) { later } else { sooner };
+        if cost < self.cost || off(at) + 0.01 < off(self.at) {
+            (self.cost, self.at) = (cost, at);
+        }
+    }
+}
+
 /// What a block on the upright piece between two others counts.
 fn price(blocks: &Blocks, ends: (usize, usize), on: usize) -> i32 {
     let is_step = |block: usize| blocks.at(block).node.is_some();
@@ -234,17 +318,5 @@ fn price(blocks: &Blocks, ends: (usize, usize), on: usize) -> i32 {
         (false, _) => 1,
         (true, true) => ON_STEP,
         (true, false) => ROUND_STEP,
-    }
-}
-
-/// Whether the lower of two blocks may come to lie above the upper one.
-fn may_pass(blocks: &Blocks, upper: usize, lower: usize) -> bool {
-    let (a, b) = (blocks.at(upper), blocks.at(lower));
-    match (a.node.is_some(), b.node.is_some()) {
-        (true, true) => a.top == b.top && (a.stays.is_none() || b.stays.is_none()),
-        // A line stays within the lanes of its two steps.
-        (true, false) => a.top >= b.top,
-        (false, true) => b.bottom <= a.bottom,
-        (false, false) => true,
     }
 }

@@ -174,7 +174,7 @@ fn columns_stand_no_further_apart_than_their_steps_and_lines_need() {
         let blocks = Blocks::of(&graph, &columns);
         let mut order = Order::first(&blocks, false);
         order.sift(&blocks, 4);
-        let widths = Widths { graph: &graph, columns: &columns, blocks: &blocks, first: 0.0 };
+        let widths = Widths::of(&graph, &columns, &blocks);
         let xs = widths.by_order(&order);
         let rows = rows(&graph, &blocks, &order, &xs, &[]);
         let apart = |xs: &[f32]| [xs[1] - xs[0], xs[2] - xs[1]];

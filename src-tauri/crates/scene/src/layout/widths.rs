@@ -22,9 +22,22 @@ pub(super) struct Widths<'a> {
     pub blocks: &'a Blocks,
     /// The centre of the first column.
     pub first: f32,
+    /// The steps of each column, by number.
+    steps: Vec<Vec<usize>>,
 }
 
-impl Widths<'_> {
+impl<'a> Widths<'a> {
+    /// The first column stands at 0.
+    pub(super) fn of(graph: &'a Graph, columns: &'a Columns, blocks: &'a Blocks) -> Widths<'a> {
+        let mut steps: Vec<Vec<usize>> = vec![Vec::new(); columns.count];
+        for at in 0..graph.len() {
+            if let Some(column) = steps.get_mut(columns.of.at(at)) {
+                column.push(at);
+            }
+        }
+        Widths { graph, columns, blocks, first: 0.0, steps }
+    }
+
     /// The centre of each column while nobody knows yet how far down things lie: every line that
     /// leads from one to the next may turn.
     pub(super) fn by_order(&self, order: &Order) -> Vec<f32> {
@@ -78,8 +91,8 @@ impl Widths<'_> {
     }
 
     fn within(&self, column: usize) -> impl Iterator<Item = (usize, f32)> + '_ {
-        let nodes = self.graph.nodes.iter().enumerate();
-        nodes.filter(move |(at, _)| self.columns.of.at(*at) == column).map(|(at, it)| (at, it.half))
+        let steps = self.steps.get(column).into_iter().flatten();
+        steps.filter_map(|at| self.graph.nodes.get(*at).map(|it| (*at, it.half)))
     }
 
     /// How much of two columns lies between their centres, where steps that do not lie beside each

@@ -4,6 +4,7 @@
 
 mod astar;
 mod facing;
+mod few;
 mod nudge;
 mod piece;
 mod places;
@@ -160,19 +161,24 @@ pub(crate) fn collisions(question: &Question, way: &[Point]) -> usize {
 
 /// Without repeated points and points inside straight pieces.
 pub(crate) fn simplified(points: impl IntoIterator<Item = Point>) -> Vec<Point> {
-    let mut kept: Vec<Point> = Vec::new();
+    simply(points)
+}
+
+/// The same into whatever holds points.
+fn simply<P: few::Points>(points: impl IntoIterator<Item = Point>) -> P {
+    let mut kept = P::default();
     for point in points {
         if kept.last() == Some(&point) {
             continue;
         }
-        if let [.., a, b] = kept.as_slice() {
+        if let [.., a, b] = &*kept {
             let straight = (a.x == b.x && b.x == point.x) || (a.y == b.y && b.y == point.y);
             if straight {
-                kept.pop();
+                kept.drop_last();
             }
         }
         if kept.last() != Some(&point) {
-            kept.push(point);
+            kept.add(point);
         }
     }
     kept

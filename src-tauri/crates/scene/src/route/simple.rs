@@ -1,6 +1,7 @@
 //! Ways with few bends between two ports. Most connectors need no more.
 
-use super::{Point, Question, Side, simplified};
+use super::few::Few;
+use super::{Point, Question, Side, simply};
 use crate::measure::STUB;
 
 /// What a bend costs, in points of length.
@@ -16,29 +17,32 @@ pub(super) fn cost(way: &[Point]) -> f32 {
     length + BEND_COST * way.len().saturating_sub(2) as f32
 }
 
-/// Those that turn at most four times at right angles.
-pub(super) fn ways(question: &Question, from: (Point, Side), to: (Point, Side)) -> Vec<Vec<Point>> {
+/// Those that turn at most four times at right angles, each handed to `add`.
+pub(super) fn ways(
+    question: &Question,
+    from: (Point, Side),
+    to: (Point, Side),
+    mut add: impl FnMut(Few),
+) {
     let ((p, leave), (q, arrive)) = (from, to);
     let stub = stub(p, leave, q, arrive);
     let (a, b) = (p.moved(leave, stub), q.moved(arrive, stub));
     let around = question.from.1.union(&question.to.1);
-    let mut middles: Vec<Vec<Point>> =
-        vec![vec![], vec![Point::new(b.x, a.y)], vec![Point::new(a.x, b.y)]];
+    let mut offer = |middle: &[Point]| {
+        let all = || [p, a].into_iter().chain(middle.iter().copied()).chain([b, q]);
+        if orthogonal(all()) {
+            add(simply(all()));
+        }
+    };
+    offer(&[]);
+    offer(&[Point::new(b.x, a.y)]);
+    offer(&[Point::new(a.x, b.y)]);
     for x in [(a.x + b.x) / 2.0, around.x - 22.0, around.right() + 22.0] {
-        middles.push(vec![Point::new(x, a.y), Point::new(x, b.y)]);
+        offer(&[Point::new(x, a.y), Point::new(x, b.y)]);
     }
     for y in [(a.y + b.y) / 2.0, around.y - 18.0, around.bottom() + 18.0] {
-        middles.push(vec![Point::new(a.x, y), Point::new(b.x, y)]);
+        offer(&[Point::new(a.x, y), Point::new(b.x, y)]);
     }
-    middles
-        .into_iter()
-        .filter_map(|middle| {
-            let mut points = vec![p, a];
-            points.extend(middle);
-            points.extend([b, q]);
-            orthogonal(&points).then(|| simplified(points))
-        })
-        .collect()
 }
 
 /// Two sides that face each other may be nearer than two stubs.
@@ -51,9 +55,9 @@ fn stub(p: Point, leave: Side, q: Point, arrive: Side) -> f32 {
 }
 
 /// Only right angles, and never back over itself.
-fn orthogonal(points: &[Point]) -> bool {
+fn orthogonal(points: impl Iterator<Item = Point> + Clone) -> bool {
     let mut last: Option<(f32, f32)> = None;
-    for (a, b) in points.iter().zip(points.iter().skip(1)) {
+    for (a, b) in points.clone().zip(points.skip(1)) {
         let (dx, dy) = (b.x - a.x, b.y - a.y);
         if dx == 0.0 && dy == 0.0 {
             continue;

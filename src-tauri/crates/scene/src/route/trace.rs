@@ -1,8 +1,9 @@
 //! The way of one connector among those drawn before it: of all ways with few bends the one that is
 //! short, runs through nothing and crosses little.
 
+use super::few::Few;
 use super::piece::{Piece, crossings, pieces};
-use super::{Point, Question, Side, astar, collisions, dislike, hits, simple, simplified, walls};
+use super::{Point, Question, Side, astar, collisions, dislike, hits, simple, simply, walls};
 use crate::measure::{CLEARANCE, STUB};
 use crate::shape::Rect;
 
@@ -22,18 +23,19 @@ pub(super) type Traced = (Vec<Point>, (Side, Side));
 /// A possible way, and what it costs before anything is looked at.
 struct Candidate {
     cost: f32,
-    way: Vec<Point>,
+    way: Few,
     sides: (Side, Side),
 }
 
 /// The best way. `near` holds the pieces of other ways that touch the region of the question.
 pub(super) fn trace(question: &Question, near: &[Piece]) -> Traced {
     let mut candidates = Vec::new();
+    let channels = channels(question);
     for leave in Side::ALL {
         for arrive in Side::ALL {
             let dislike = dislike(question, leave, arrive);
             if dislike < LAST {
-                offer(question, (leave, arrive), dislike, &mut candidates);
+                offer(question, &channels, (leave, arrive), dislike, &mut candidates);
             }
         }
     }
@@ -54,7 +56,7 @@ pub(super) fn trace(question: &Question, near: &[Piece]) -> Traced {
     }
     if let Some((_, at)) = best {
         let it = candidates.swap_remove(at);
-        return (it.way, it.sides);
+        return (it.way.to_vec(), it.sides);
     }
     let count = |it: Candidate| (collisions(question, &it.way), it);
     let cheap = candidates.into_iter().take(BLOCKED).map(count);
@@ -77,7 +79,7 @@ fn around(question: &Question, blocked: Candidate, hits: usize) -> Traced {
     let to = (arrive.port(&question.to.0, 0.0), arrive);
     let found = astar::way(question, from, to);
     let better = found.filter(|way| collisions(question, way) < hits);
-    (better.unwrap_or(blocked.way), blocked.sides)
+    (better.unwrap_or_else(|| blocked.way.to_vec()), blocked.sides)
 }
 
 fn crossed(way: &[Point], near: &[Piece]) -> u32 {
@@ -88,18 +90,18 @@ fn crossed(way: &[Point], near: &[Piece]) -> u32 {
 
 fn offer(
     question: &Question,
+    (xs, ys): &Channels,
     (leave, arrive): (Side, Side),
     dislike: f32,
     candidates: &mut Vec<Candidate>,
 ) {
     let p = leave.port(&question.from.0, 0.0);
     let q = arrive.port(&question.to.0, 0.0);
-    let mut add = |way: Vec<Point>| {
+    let mut add = |way: Few| {
         let cost = simple::cost(&way) + dislike;
         candidates.push(Candidate { cost, way, sides: (leave, arrive) });
     };
-    simple::ways(question, (p, leave), (q, arrive)).into_iter().for_each(&mut add);
-    let (xs, ys) = channels(question);
+    simple::ways(question, (p, leave), (q, arrive), &mut add);
     match (leave, arrive) {
         (Side::Right, Side::Left) if q.x > p.x + 2.0 * STUB => {
             let (Some(first), Some(last)) = (
@@ -109,33 +111,33 @@ fn offer(
                 return;
             };
             for x in [first, last] {
-                add(simplified([p, Point::new(x, p.y), Point::new(x, q.y), q]));
+                add(simply([p, Point::new(x, p.y), Point::new(x, q.y), q]));
             }
             if first < last {
-                for y in &ys {
+                for y in ys {
                     let (a, b) = (Point::new(first, p.y), Point::new(first, *y));
                     let (c, d) = (Point::new(last, *y), Point::new(last, q.y));
-                    add(simplified([p, a, b, c, d, q]));
+                    add(simply([p, a, b, c, d, q]));
                 }
             }
         }
         (Side::Top, Side::Top) => {
             let above = p.y.min(q.y) - STUB + 1.0;
             for y in ys.iter().filter(|y| **y < above) {
-                add(simplified([p, Point::new(p.x, *y), Point::new(q.x, *y), q]));
+                add(simply([p, Point::new(p.x, *y), Point::new(q.x, *y), q]));
             }
         }
         (Side::Bottom, Side::Bottom) => {
             let below = p.y.max(q.y) + STUB - 1.0;
             for y in ys.iter().filter(|y| **y > below) {
-                add(simplified([p, Point::new(p.x, *y), Point::new(q.x, *y), q]));
+                add(simply([p, Point::new(p.x, *y), Point::new(q.x, *y), q]));
             }
         }
         (Side::Top, Side::Bottom) | (Side::Bottom, Side::Top) if p.x != q.x => {
             let (low, high) = (p.y.min(q.y) + STUB, p.y.max(q.y) - STUB);
             let facing = (leave == Side::Bottom) == (q.y > p.y);
             for y in ys.iter().filter(|y| facing && low <= **y && **y <= high) {
-                add(simplified([p, Point::new(p.x, *y), Point::new(q.x, *y), q]));
+                add(simply([p, Point::new(p.x, *y), Point::new(q.x, *y), q]));
             }
         }
         _ => {}
@@ -144,7 +146,9 @@ fn offer(
 
 /// The middles of the free columns between the steps near a way, and the heights right above and
 /// below each of them.
-fn channels(question: &Question) -> (Vec<f32>, Vec<f32>) {
+type Channels = (Vec<f32>, Vec<f32>);
+
+fn channels(question: &Question) -> Channels {
     let mut boxes: Vec<&Rect> = question.obstacles.iter().collect();
     boxes.extend([&question.from.1, &question.to.1]);
     boxes.sort_by(|a, b| a.x.total_cmp(&b.x));
