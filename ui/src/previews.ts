@@ -1,11 +1,18 @@
-// Asks the kernel what a gesture would do: one question at a time, at most thirty a second, the
-// newest always asked, and answers to a gesture that is over are dropped.
+// Asks the kernel what a gesture would do: one question at a time, at most thirty a second and fewer
+// where answers take long, the newest always asked, and answers to a gesture that is over are dropped.
 
 import type { Busy } from './busy.ts';
 import type { CaptureAt, CapturePreview, Command, Preview, Reply, Request } from './contract.ts';
 import type { Transport } from './transport.ts';
 
 const PAUSE_MS = 1000 / 30;
+/**
+ * An answer that takes long is asked for more seldom, in times of what it took: what follows the
+ * pointer is painted more often than what becomes of the lines.
+ */
+const SELDOM = 2.5;
+/** But no more seldom than this. */
+const MOST_PAUSE_MS = 120;
 
 interface Question {
   asked: (sequence: number) => Request;
@@ -19,6 +26,7 @@ export class Previews {
   #next: Question | null = null;
   #asking = false;
   #last = -PAUSE_MS;
+  #pause = PAUSE_MS;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(transport: Transport, busy: Busy) {
@@ -62,7 +70,7 @@ export class Previews {
 
   #pump(): void {
     if (this.#asking || this.#timer !== undefined || this.#next === null) return;
-    const early = this.#last + PAUSE_MS - performance.now();
+    const early = this.#last + this.#pause - performance.now();
     if (early > 1) {
       this.#timer = setTimeout(() => {
         this.#timer = undefined;
@@ -86,6 +94,8 @@ export class Previews {
       // A preview that cannot be had is no preview; the command itself will say what is wrong.
     } finally {
       this.#asking = false;
+      const took = performance.now() - this.#last;
+      this.#pause = Math.min(Math.max(PAUSE_MS, SELDOM * took), MOST_PAUSE_MS);
       over();
       this.#pump();
     }

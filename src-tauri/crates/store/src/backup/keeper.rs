@@ -124,3 +124,10 @@ impl Keeper {
         self.lost = true;
     }
 }
+
+impl Drop for Keeper {
+    /// A backup that is still being checked would be lost with the program.
+    fn drop(&mut self) {
+        self.wait();
+    }
+}
