@@ -51,7 +51,8 @@ export interface Picture {
   choice: Choice | null;
 }
 
-const NOTHING: Picture = {
+/** What a gesture shows that shows nothing. */
+export const NOTHING: Picture = {
   grabbed: new Set(),
   dx: 0,
   dy: 0,

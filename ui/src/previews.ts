@@ -27,7 +27,8 @@ export class Previews {
   #asking = false;
   #last = -PAUSE_MS;
   #pause = PAUSE_MS;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** A question waits for its turn. */
+  #waiting: { timer: ReturnType<typeof setTimeout>; over: () => void } | null = null;
 
   constructor(transport: Transport, busy: Busy) {
     this.#transport = transport;
@@ -59,8 +60,13 @@ export class Previews {
   stop(): void {
     this.#next = null;
     this.#sequence += 1;
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#wake();
+  }
+
+  #wake(): void {
+    clearTimeout(this.#waiting?.timer);
+    this.#waiting?.over();
+    this.#waiting = null;
   }
 
   #put(question: Question): void {
@@ -69,13 +75,16 @@ export class Previews {
   }
 
   #pump(): void {
-    if (this.#asking || this.#timer !== undefined || this.#next === null) return;
+    if (this.#asking || this.#waiting || this.#next === null) return;
     const early = this.#last + this.#pause - performance.now();
     if (early > 1) {
-      this.#timer = setTimeout(() => {
-        this.#timer = undefined;
+      const timer = setTimeout(() => {
+        const over = this.#waiting?.over;
+        this.#waiting = null;
         this.#pump();
+        over?.();
       }, early);
+      this.#waiting = { timer, over: this.#busy.begin() };
       return;
     }
     void this.#send(this.#next);

@@ -4,8 +4,9 @@
 import type { LaneBand, Part, Rect } from '../contract.ts';
 import type { Picture } from '../draft.ts';
 import { boxAt } from '../geometry/place.ts';
-import { between, grown, overlaps, shifted, union } from '../geometry/rect.ts';
+import { between, bottom, grown, overlaps, right, shifted, union } from '../geometry/rect.ts';
 import { keyText, type SceneIndex } from '../geometry/scene_index.ts';
+import type { Position } from './camera.ts';
 import type { Live, Touched } from './live.ts';
 import { ROOM_PX } from './map.ts';
 
@@ -111,3 +112,13 @@ function join(parts: Rect[], box: Rect): void {
 }
 
 const area = ({ w, h }: Rect): number => w * h;
+
+/** The pixels of the canvas that a part takes, whole ones. */
+export function pixelsOf(part: Rect, { x, y, k }: Position, ratio: number): Rect {
+  const [west, north] = [Math.floor((part.x * k + x) * ratio), Math.floor((part.y * k + y) * ratio)];
+  const [east, south] = [
+    Math.ceil((right(part) * k + x) * ratio),
+    Math.ceil((bottom(part) * k + y) * ratio),
+  ];
+  return { x: west, y: north, w: east - west, h: south - north };
+}

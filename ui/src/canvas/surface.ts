@@ -5,17 +5,20 @@ import type { App } from '../app.ts';
 import type { Drawn, LaneId, Rect, RecordId } from '../contract.ts';
 import { grown, overlaps, shifted } from '../geometry/rect.ts';
 import type { Queried } from '../geometry/scene_index.ts';
+import { NOTHING } from '../draft.ts';
+import { Backdrop } from './backdrop.ts';
 import { opaqueContext } from './context.ts';
-import { changedBetween, type Marks, marksOf } from './damage.ts';
+import { changedBetween, type Marks, marksOf, pixelsOf, type Shown } from './damage.ts';
 import { paintDots } from './dots.ts';
 import { type Glide, laneOff, lanesBetween, onTheirWay } from './glide.ts';
 import { Glider } from './glider.ts';
 import { HeadStrip, paintHeads, paintStageHeads } from './heads.ts';
 import { HeldSheet } from './held_sheet.ts';
-import { type Live, liveGroups, touch, type Touched } from './live.ts';
+import { isHeld, type Live, liveGroups, touch, type Touched } from './live.ts';
 import { paintMap, ROOM_PX } from './map.ts';
 import { paintOverlay, paintUnder } from './overlay.ts';
 import { Painter } from './paint.ts';
+import type { Wanted } from './plate.ts';
 import { Still } from './still.ts';
 import { colours, type Colours } from './theme.ts';
 
@@ -29,6 +32,7 @@ export class Surface {
   #still: Still;
   #heads: HeadStrip;
   #sheet: HeldSheet;
+  #backdrop: Backdrop;
   #colours: Colours;
   #touched: Touched = new Map();
   #frame: (() => void) | null = null;
@@ -50,6 +54,7 @@ export class Surface {
     this.#still = new Still(this.#colours);
     this.#heads = new HeadStrip(this.#colours);
     this.#sheet = new HeldSheet(this.#colours);
+    this.#backdrop = new Backdrop(this.#colours);
     const { mirror, camera, draft, view, playback } = app;
     const soon = () => this.soon();
     this.#over = [mirror, camera, view, playback].map((subject) => subject.subscribe(soon));
@@ -141,22 +146,23 @@ export class Surface {
     this.#shown = marks;
     const parts = before && marks && changedBetween(before, marks, sight);
     // They are copied together with the outline of what is selected.
-    const onSheet = (id: RecordId) => draft.active && draft.picture.grabbed.has(id) && this.#sheet.has(id);
+    const onSheet = (id: RecordId) => draft.active && picture.grabbed.has(id) && this.#sheet.has(id);
+    const held = live.filter(({ group }) => isHeld(group.key, draft));
+    if (held.length > 0) this.#readyBehind(shown, held, ratio);
+    const over = held.length > 0 ? held : live;
     if (!parts) {
-      this.#paintStill(ratio, live, sight);
+      this.#paintStill(ratio, over, sight, held.length > 0);
       return this.#paintOver(ratio, null, onSheet);
     }
     const { context } = this.#painter;
     for (const part of parts) {
-      const box = camera.rectToClient(part);
-      const [x, y] = [Math.floor(box.x * ratio), Math.floor(box.y * ratio)];
-      const [east, south] = [Math.ceil((box.x + box.w) * ratio), Math.ceil((box.y + box.h) * ratio)];
+      const { x, y, w, h } = pixelsOf(part, camera, ratio);
       context.setTransform(1, 0, 0, 1, 0, 0);
       context.save();
       context.beginPath();
-      context.rect(x, y, east - x, south - y);
+      context.rect(x, y, w, h);
       context.clip();
-      this.#paintStill(ratio, live, part);
+      this.#paintStill(ratio, over, part, held.length > 0);
       this.#paintOver(ratio, null, onSheet);
       context.restore();
     }
@@ -183,10 +189,10 @@ export class Surface {
     this.#painter.place(camera.k, camera.x, camera.y, ratio);
   }
 
-  /** The still picture, and over it what a gesture has hold of, as far as it reaches into `part`. */
-  #paintStill(ratio: number, live: readonly Live[], part: Rect): void {
-    const { camera, mirror, draft, view } = this.#app;
-    const wanted = {
+  /** What the still picture is to be of. */
+  #wanted(ratio: number): Wanted {
+    const { camera, mirror } = this.#app;
+    return {
       camera: camera.position,
       width: camera.width,
       height: camera.height,
@@ -195,7 +201,32 @@ export class Surface {
       colours: this.#colours,
       touched: this.#touched,
     };
-    this.#still.copy(this.#painter.context, mirror.scene, wanted, this.#zooming !== null);
+  }
+
+  /** Makes what lies under the steps that a gesture holds. */
+  #readyBehind(shown: Shown, held: readonly Live[], ratio: number): void {
+    const hold = new Set(held);
+    const live = shown.live.filter((it) => !hold.has(it));
+    this.#backdrop.ready({
+      still: this.#still,
+      wanted: this.#wanted(ratio),
+      scene: this.#app.mirror.scene,
+      zooming: this.#zooming !== null,
+      live,
+      marks: marksOf({ ...shown, picture: NOTHING, refused: false, live }),
+      sight: shown.sight,
+    });
+  }
+
+  /**
+   * The still picture, or what a gesture makes of it, and over it what else it shows, as far as that
+   * reaches into `part`.
+   */
+  #paintStill(ratio: number, live: readonly Live[], part: Rect, isBehind: boolean): void {
+    const { camera, mirror, draft, view } = this.#app;
+    const { context } = this.#painter;
+    if (isBehind) this.#backdrop.copy(context);
+    else this.#still.copy(context, mirror.scene, this.#wanted(ratio), this.#zooming !== null);
     this.#painter.place(camera.k, camera.x, camera.y, ratio);
     if (!draft.active) return;
     paintUnder(this.#painter, this.#app);
