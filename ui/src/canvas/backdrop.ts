@@ -5,7 +5,7 @@
 import type { Rect } from '../contract.ts';
 import { grown, overlaps } from '../geometry/rect.ts';
 import type { SceneIndex } from '../geometry/scene_index.ts';
-import { opaqueContext } from './context.ts';
+import { opaqueContext, within } from './context.ts';
 import { changedBetween, type Marks, pixelsOf } from './damage.ts';
 import type { Live } from './live.ts';
 import { ROOM_PX } from './map.ts';
@@ -54,14 +54,7 @@ export class Backdrop {
       return this.#paint(behind, sight);
     }
     for (const part of changedBetween(before, marks, sight)) {
-      const { x, y, w, h } = pixelsOf(part, camera, ratio);
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.save();
-      context.beginPath();
-      context.rect(x, y, w, h);
-      context.clip();
-      this.#paint(behind, part);
-      context.restore();
+      within(context, pixelsOf(part, camera, ratio), () => this.#paint(behind, part));
     }
   }
 

@@ -1,6 +1,8 @@
 // The drawing context of a canvas. In WebKitGTK it draws on the processor: its frames came a third
 // faster so where the graphics driver is software, and the canvas is copied whole anyway.
 
+import type { Rect } from '../contract.ts';
+
 export function drawsOnProcessor(): boolean {
   const { userAgent } = navigator;
   return userAgent.includes('Linux') && !userAgent.includes('Chrome');
@@ -19,4 +21,15 @@ function contextOf(canvas: HTMLCanvasElement, alpha: boolean): CanvasRenderingCo
   const context = canvas.getContext('2d', { alpha, willReadFrequently: drawsOnProcessor() });
   if (!context) throw new Error('This system cannot paint.');
   return context;
+}
+
+/** Paints within a rectangle of whole pixels alone. */
+export function within(context: CanvasRenderingContext2D, { x, y, w, h }: Rect, paint: () => void): void {
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.save();
+  context.beginPath();
+  context.rect(x, y, w, h);
+  context.clip();
+  paint();
+  context.restore();
 }

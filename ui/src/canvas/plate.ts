@@ -5,7 +5,7 @@ import type { Rect } from '../contract.ts';
 import { clamp, grown } from '../geometry/rect.ts';
 import type { SceneIndex } from '../geometry/scene_index.ts';
 import type { Position } from './camera.ts';
-import { drawsOnProcessor, opaqueContext } from './context.ts';
+import { drawsOnProcessor, opaqueContext, within } from './context.ts';
 import type { Touched } from './live.ts';
 import { paintMap, ROOM_PX } from './map.ts';
 import { Painter } from './paint.ts';
@@ -70,14 +70,7 @@ export class Plate {
       { x: east, y: top, w: width - east, h: south - top },
     ];
     for (const band of bands) {
-      if (band.w === 0 || band.h === 0) continue;
-      to.setTransform(1, 0, 0, 1, 0, 0);
-      to.save();
-      to.beginPath();
-      to.rect(band.x, band.y, band.w, band.h);
-      to.clip();
-      this.copy(to, wanted);
-      to.restore();
+      if (band.w > 0 && band.h > 0) within(to, band, () => this.copy(to, wanted));
     }
   }
 

@@ -7,7 +7,7 @@ import { grown, overlaps, shifted } from '../geometry/rect.ts';
 import type { Queried } from '../geometry/scene_index.ts';
 import { NOTHING } from '../draft.ts';
 import { Backdrop } from './backdrop.ts';
-import { opaqueContext } from './context.ts';
+import { opaqueContext, within } from './context.ts';
 import { changedBetween, type Marks, marksOf, pixelsOf, type Shown } from './damage.ts';
 import { paintDots } from './dots.ts';
 import { type Glide, laneOff, lanesBetween, onTheirWay } from './glide.ts';
@@ -156,15 +156,10 @@ export class Surface {
     }
     const { context } = this.#painter;
     for (const part of parts) {
-      const { x, y, w, h } = pixelsOf(part, camera, ratio);
-      context.setTransform(1, 0, 0, 1, 0, 0);
-      context.save();
-      context.beginPath();
-      context.rect(x, y, w, h);
-      context.clip();
-      this.#paintStill(ratio, over, part, held.length > 0);
-      this.#paintOver(ratio, null, onSheet);
-      context.restore();
+      within(context, pixelsOf(part, camera, ratio), () => {
+        this.#paintStill(ratio, over, part, held.length > 0);
+        this.#paintOver(ratio, null, onSheet);
+      });
     }
   }
 
