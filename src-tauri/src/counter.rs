@@ -182,6 +182,7 @@ fn not_applied() -> Failure {
         message: "Something went wrong inside Baton. The last action was not applied.".to_owned(),
         hint: "Your file is as it was before it. Go on working from there.".to_owned(),
         ids: Vec::new(),
+        unread: None,
     }
 }
 
@@ -191,5 +192,6 @@ fn not_understood(error: serde_json::Error) -> Failure {
         message: format!("Baton could not read this request: {error}."),
         hint: String::new(),
         ids: Vec::new(),
+        unread: None,
     }
 }

@@ -204,7 +204,7 @@ fn path_of(chosen: FilePath) -> Option<PathBuf> {
 }
 
 fn failure(code: &str, message: String, hint: &str) -> Failure {
-    Failure { code: code.to_owned(), message, hint: hint.to_owned(), ids: Vec::new() }
+    Failure { code: code.to_owned(), message, hint: hint.to_owned(), ids: Vec::new(), unread: None }
 }
 
 fn settings(asked: &Asked<'_>) -> pack::Settings {

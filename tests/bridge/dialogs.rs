@@ -136,6 +136,7 @@ fn failure(code: &str, error: &dyn std::error::Error) -> Failure {
         message: error.to_string(),
         hint: String::new(),
         ids: Vec::new(),
+        unread: None,
     }
 }
 

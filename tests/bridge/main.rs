@@ -111,5 +111,6 @@ fn not_understood(error: &serde_json::Error) -> Failure {
         message: format!("Baton could not read this request: {error}."),
         hint: String::new(),
         ids: Vec::new(),
+        unread: None,
     }
 }

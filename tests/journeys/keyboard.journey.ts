@@ -96,3 +96,20 @@ it('the command palette does what its row says', async () => {
   await baton.press('Enter');
   await baton.page.getByRole('heading', { name: 'File claim' }).waitFor();
 });
+
+it('what the room said about nothing on the map is found in the list of it', async () => {
+  await baton.press('Escape');
+  await baton.press('Escape');
+  await baton.press('Control+k');
+  await baton.type('add note');
+  await baton.press('Enter');
+  await baton.type('Whose idea was this');
+  await baton.press('Enter');
+  await expect.poll(() => baton.records('note')).toHaveLength(1);
+  await baton.press('Control+f');
+  await baton.type('whose idea');
+  await baton.press('Enter');
+  const row = baton.page.locator('.mark-text', { hasText: 'Whose idea was this' });
+  await expect.poll(() => row.evaluate((it) => it === document.activeElement)).toBe(true);
+  expect(await row.getAttribute('aria-expanded')).toBe('true');
+});

@@ -66,6 +66,18 @@ it('a refusal of the kernel is said in German', async () => {
   });
 });
 
+it('what is wrong with a typed line is said in German, with its place', async () => {
+  await baton.press('/');
+  await baton.type('> Angebot, 12 Ellen');
+  await baton.page.getByText(/Zeile 1, Stelle \d+: „12 Ellen“ ist keine Zeit\./).waitFor();
+  await baton.press('Control+a');
+  await baton.type('Niemand, x, approved');
+  await baton.page.getByText(/Zeile 1, Stelle \d+: „x“ sagt nichts über einen Schritt/).waitFor();
+  await baton.press('Control+a');
+  await baton.press('Delete');
+  await baton.press('Escape');
+});
+
 it('and in English again', async () => {
   await speak('English');
   expect(await lang()).toBe('en');

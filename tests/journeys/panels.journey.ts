@@ -96,6 +96,26 @@ it('both sides of a handoff can see its wait differently, and that shows', async
   });
 });
 
+it('how often a way is taken, and how many people there are, carry how well that is known', async () => {
+  const handoffs = await baton.records('handoff');
+  const ways = (await baton.records('connector')).filter((it) => it.flow === 'rework' && it.probability !== null);
+  const [way, handoff] = ways.flatMap((it) => {
+    const handoff = handoffs.find(({ connector }) => connector === it.id);
+    return handoff ? [[it, handoff] as const] : [];
+  })[0]!;
+  await baton.find(`H-${String(handoff.number).padStart(2, '0')}`);
+  await baton.field('How often, How well it is known').selectOption('Measured');
+  await baton.field('How often, Who said it').fill('Ana');
+  await baton.press('Enter');
+  const known = async () => (await baton.records('connector')).find((it) => it.id === way.id)?.probabilityKnown;
+  await expect.poll(known).toEqual({ confidence: 'measured', sample: null, saidBy: 'Ana' });
+  await baton.find('Draft proposal');
+  await baton.field('People at work, How well it is known').selectOption('Guessed');
+  const step = async () => (await baton.records('step')).find((it) => it.name === 'Draft proposal');
+  await expect.poll(async () => (await step())?.peopleKnown.confidence).toBe('guessed');
+  expect((await step())?.people).toBe(1);
+});
+
 it('the bar at the selection lies beside it and is reached by F6', async () => {
   await baton.find('Draft proposal');
   const box = await bar().boundingBox();

@@ -977,6 +977,10 @@ flow: ConnectorKind,
  */
 probability: Share | null, 
 /**
+ * How well that is known.
+ */
+probabilityKnown: Knowledge, 
+/**
  * The branch the timeline follows.
  */
 primary: boolean, 
@@ -1024,7 +1028,7 @@ bends: Array<Bend>, };
 /**
  * One field of a connector. `From` and `To` attach an end elsewhere; the agreement survives.
  */
-export type ConnectorEdit = { "field": "label", "value": string } | { "field": "flow", "value": ConnectorKind } | { "field": "probability", "value": Share | null } | { "field": "primary", "value": boolean } | { "field": "wait", "value": Estimate<Minutes> | null } | { "field": "waitByGiver", "value": Estimate<Minutes> | null } | { "field": "waitByReceiver", "value": Estimate<Minutes> | null } | { "field": "cause", "value": DelayCause | null } | { "field": "causeNote", "value": string } | { "field": "batchInterval", "value": Minutes | null } | { "field": "channel", "value": string } | { "field": "bends", "value": Array<Bend> } | { "field": "from", "value": StepId } | { "field": "to", "value": StepId };
+export type ConnectorEdit = { "field": "label", "value": string } | { "field": "flow", "value": ConnectorKind } | { "field": "probability", "value": Share | null } | { "field": "probabilityKnown", "value": Knowledge } | { "field": "primary", "value": boolean } | { "field": "wait", "value": Estimate<Minutes> | null } | { "field": "waitByGiver", "value": Estimate<Minutes> | null } | { "field": "waitByReceiver", "value": Estimate<Minutes> | null } | { "field": "cause", "value": DelayCause | null } | { "field": "causeNote", "value": string } | { "field": "batchInterval", "value": Minutes | null } | { "field": "channel", "value": string } | { "field": "bends", "value": Array<Bend> } | { "field": "from", "value": StepId } | { "field": "to", "value": StepId };
 
 /**
  * A directed link between two steps.
@@ -1646,7 +1650,11 @@ hint: string,
 /**
  * The records concerned.
  */
-ids: Array<RecordId>, };
+ids: Array<RecordId>, 
+/**
+ * Where a text is no map, and why: for a message in another language.
+ */
+unread?: Unread, };
 
 /**
  * What became of something.
@@ -2105,6 +2113,23 @@ kind: Kind,
  * How many.
  */
 count: number, };
+
+/**
+ * How well a number without a range is known: a share, a count of people.
+ */
+export type Knowledge = { 
+/**
+ * How well.
+ */
+confidence: Confidence, 
+/**
+ * Number of items it was measured on.
+ */
+sample: number | null, 
+/**
+ * Who said it.
+ */
+saidBy: string, };
 
 /**
  * The name of an edit: what, how many, and of which thing.
@@ -2640,6 +2665,11 @@ case: number,
  * When.
  */
 at: number, };
+
+/**
+ * A thing that a text can lack, say twice, or say of what cannot have it.
+ */
+export type Named = "name" | "clock" | "stepName" | "teamName" | "roleName" | "personName" | "code" | "said" | "announced" | "hurts" | "span" | "accountableRole" | "interval" | "share" | "valueClass" | "connectorKind" | "label" | "handoffNumber" | "wait" | "cause" | "client" | "workingTime" | "people" | "holder" | "completeAccurate" | "processTime" | "passes" | "trigger" | "giver" | "receiver" | "accountable" | "howLong" | "why" | "channel" | "aNumber" | "aTeam" | "aRole" | "aPainPoint" | "aStepOrWay" | "aConnector" | "aClock" | "anEngagement" | "aProcess" | "aState" | "aReference" | "aStep" | "aStepInAConnector" | "aDay" | "step" | "team" | "role" | "connector" | "handoff" | "thing" | { "word": string };
 
 /**
  * Who waits for whom, who carries what, and on whom it all depends (domain.md 7.2). What is
@@ -3493,6 +3523,11 @@ handoffsRemoved: Array<string>,
  * Why it may not happen, if it may not.
  */
 refusal: Refusal | null, };
+
+/**
+ * What can be wrong. Each says what to do.
+ */
+export type Problem = { "problem": "textTooLong" } | { "problem": "tooManyLines" } | { "problem": "lineTooLong" } | { "problem": "openQuote" } | { "problem": "unknownEscape", "of": string } | { "problem": "quoteInside" } | { "problem": "arrowInside" } | { "problem": "missing", "of": Named } | { "problem": "unknown", "of": { text: string, of: Named, } } | { "problem": "twice", "of": Named } | { "problem": "notATime", "of": string } | { "problem": "weeks" } | { "problem": "timeTooLong" } | { "problem": "notAShare", "of": string } | { "problem": "notANumber", "of": string } | { "problem": "notARange" } | { "problem": "rangeOutOfOrder" } | { "problem": "noNumber", "of": string } | { "problem": "notACause", "of": string } | { "problem": "notAWaste", "of": string } | { "problem": "backIsRework" } | { "problem": "lineTwice" } | { "problem": "noTeam" } | { "problem": "teamDescribed" } | { "problem": "noSuch", "of": { what: Named, name: string, near: string | null, } } | { "problem": "ambiguous", "of": { what: Named, name: string, } } | { "problem": "tagTwice", "of": number } | { "problem": "numberTwice", "of": number } | { "problem": "loop" } | { "problem": "intoStart" } | { "problem": "outOfEnd" } | { "problem": "notAHandoff", "of": Named } | { "problem": "tooManyTeams" } | { "problem": "noMap" } | { "problem": "nothingBefore" } | { "problem": "whichTeam", "of": string } | { "problem": "whichStep", "of": string } | { "problem": "noWay", "of": string } | { "problem": "noHeader" } | { "problem": "cells", "of": [number, number] } | { "problem": "notAColumn", "of": string } | { "problem": "noWayInto", "of": Named } | { "problem": "outOfBounds", "of": string } | { "problem": "invalid", "of": string };
 
 /**
  * One bounded flow of one kind of work item.
@@ -4778,6 +4813,10 @@ span: Estimate<Minutes> | null,
  */
 people: number, 
 /**
+ * How well that is known.
+ */
+peopleKnown: Knowledge, 
+/**
  * %C&A, as the receivers judge it.
  */
 completeAccurate: Estimate<Share> | null, 
@@ -4841,7 +4880,7 @@ notes: string, };
 /**
  * One field of a step.
  */
-export type StepEdit = { "field": "name", "value": string } | { "field": "code", "value": string } | { "field": "shape", "value": StepKind } | { "field": "processTime", "value": Estimate<Minutes> | null } | { "field": "span", "value": Estimate<Minutes> | null } | { "field": "people", "value": number } | { "field": "completeAccurate", "value": Estimate<Share> | null } | { "field": "completeAccurateByGiver", "value": Estimate<Share> | null } | { "field": "value", "value": ValueClass | null } | { "field": "systems", "value": Array<string> } | { "field": "performers", "value": Array<string> } | { "field": "backup", "value": string } | { "field": "inputs", "value": Array<string> } | { "field": "outputs", "value": Array<string> } | { "field": "procedure", "value": string } | { "field": "unowned", "value": boolean } | { "field": "accountable", "value": RoleId | null } | { "field": "deadEnd", "value": boolean } | { "field": "stage", "value": StageId | null } | { "field": "notes", "value": string };
+export type StepEdit = { "field": "name", "value": string } | { "field": "code", "value": string } | { "field": "shape", "value": StepKind } | { "field": "processTime", "value": Estimate<Minutes> | null } | { "field": "span", "value": Estimate<Minutes> | null } | { "field": "people", "value": number } | { "field": "peopleKnown", "value": Knowledge } | { "field": "completeAccurate", "value": Estimate<Share> | null } | { "field": "completeAccurateByGiver", "value": Estimate<Share> | null } | { "field": "value", "value": ValueClass | null } | { "field": "systems", "value": Array<string> } | { "field": "performers", "value": Array<string> } | { "field": "backup", "value": string } | { "field": "inputs", "value": Array<string> } | { "field": "outputs", "value": Array<string> } | { "field": "procedure", "value": string } | { "field": "unowned", "value": boolean } | { "field": "accountable", "value": RoleId | null } | { "field": "deadEnd", "value": boolean } | { "field": "stage", "value": StageId | null } | { "field": "notes", "value": string };
 
 /**
  * A step, decision, start or end.
@@ -4953,6 +4992,10 @@ external: boolean,
  */
 headcount: number | null, 
 /**
+ * How well that is known.
+ */
+headcountKnown: Knowledge, 
+/**
  * Minutes a person can work on items in a day.
  */
 productiveMinutesPerDay: number | null, 
@@ -4968,7 +5011,7 @@ colour: number, };
 /**
  * One field of a team.
  */
-export type TeamEdit = { "field": "name", "value": string } | { "field": "code", "value": string } | { "field": "external", "value": boolean } | { "field": "headcount", "value": number | null } | { "field": "productiveMinutesPerDay", "value": number | null } | { "field": "calendar", "value": CalendarId | null } | { "field": "colour", "value": number };
+export type TeamEdit = { "field": "name", "value": string } | { "field": "code", "value": string } | { "field": "external", "value": boolean } | { "field": "headcount", "value": number | null } | { "field": "headcountKnown", "value": Knowledge } | { "field": "productiveMinutesPerDay", "value": number | null } | { "field": "calendar", "value": CalendarId | null } | { "field": "colour", "value": number };
 
 /**
  * One cell of the handoff matrix.
@@ -5468,6 +5511,23 @@ about: Array<RecordId>,
  * How long items are in it.
  */
 minutes: number, };
+
+/**
+ * A text that is not a map, with the place where that shows.
+ */
+export type Unread = { 
+/**
+ * From 1.
+ */
+line: number, 
+/**
+ * From 1, in characters.
+ */
+column: number, 
+/**
+ * What is wrong there.
+ */
+problem: Problem, };
 
 /**
  * Whether a step adds value (domain.md 1.2).

@@ -150,7 +150,7 @@ function marked(app: App, mark: Mark): Found {
   const where = mark.about.map((it) => nameOf(mirror, it)).join('; ');
   return row(`record.${mark.id}`, words.markKind[mark.kind], mark.text, where, () => {
     const [on] = mark.about.flatMap((it) => standing(mirror, it) ?? []);
-    if (on === undefined) return view.lean('room');
+    if (on === undefined) return view.seek(mark.id);
     // Both lists have it; the one that is open stays.
     if (view.aside !== 'room') view.lean('inspector');
     jump(app, on);

@@ -22,7 +22,7 @@ const NOW_AND_THEN_MS = 250;
  * A subject that changes with every frame, followed only now and then: what is written beside the
  * map is not to be laid out and painted with every move of it.
  */
-export function nowAndThen<T extends Subject>(subject: T, busy: Busy): () => T {
+export function nowAndThen<T extends Subject>(subject: T, busy: Busy, every = NOW_AND_THEN_MS): () => T {
   const follow = createSubscriber((update) => {
     let waiting: { timer: ReturnType<typeof setTimeout>; over: () => void } | null = null;
     const end = () => {
@@ -35,7 +35,7 @@ export function nowAndThen<T extends Subject>(subject: T, busy: Busy): () => T {
       end();
     };
     const over = subject.subscribe(() => {
-      waiting ??= { timer: setTimeout(soon, NOW_AND_THEN_MS), over: busy.begin() };
+      waiting ??= { timer: setTimeout(soon, every), over: busy.begin() };
     });
     return () => {
       over();

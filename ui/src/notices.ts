@@ -17,8 +17,8 @@ export class Notices extends Subject {
   list: readonly Notice[] = [];
   #next = 1;
 
-  failure({ code = '', message, hint }: Partial<Failure> & Pick<Failure, 'message' | 'hint'>): void {
-    const said = words.refusal(code, message);
+  failure({ code = '', message, hint, unread }: Partial<Failure> & Pick<Failure, 'message' | 'hint'>): void {
+    const said = words.refusal(code, message, unread);
     this.#add({ id: this.#next, is: 'failure', message: said, hint });
   }
 

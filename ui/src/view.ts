@@ -52,6 +52,8 @@ export class View extends Subject {
   /** What was typed while a step is being made that will be named; nothing while none is. */
   typedAhead: string | null = null;
   hovered: RecordId | null = null;
+  /** The mark that the list of all that was said is to show. */
+  sought: RecordId | null = null;
   /** What something beside the map speaks of. */
   pointedOut: readonly RecordId[] = [];
   pointed: Pointed | null = null;
@@ -112,6 +114,13 @@ export class View extends Subject {
   lean(aside: Aside): void {
     this.aside = aside;
     this.show('map');
+  }
+
+  /** Shows a mark in the list of all that was said; nothing once it was shown. */
+  seek(mark: RecordId | null): void {
+    this.sought = mark;
+    if (mark === null) this.changed();
+    else this.lean('room');
   }
 
   /** Shows a part of the page of teams. */

@@ -89,6 +89,15 @@ fn several_steps_in_a_row_heal_as_one() {
 }
 
 #[test]
+fn waits_between_steps_in_a_row_are_not_lost() {
+    leads_to(
+        "team Sales\n  A\n  B\n  C\n  D\nA -> B, waits 1 d in queue\nB -> C, waits 4 d for approval, guessed\nC -> D, waits 2 d for batch\n",
+        |map| Command::Delete { ids: vec![map.step("B").into(), map.step("C").into()] },
+        "team Sales\n  A\n  D\nA -> D, waits 7 d for approval, guessed\n",
+    );
+}
+
+#[test]
 fn what_is_locked_does_not_move() {
     let map = Map::of("team Sales\n  A, at 100 72\n  B, at 500 72\n");
     let lock = Command::Lock { steps: vec![map.step("A")], pinned: true };

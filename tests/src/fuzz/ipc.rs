@@ -110,6 +110,7 @@ impl Outside for Nobody {
             message: format!("{error}."),
             hint: String::new(),
             ids: Vec::new(),
+            unread: None,
         })
     }
     fn export_minutes(&mut self, _: &Document, _: &Path) -> Result<(), Failure> {

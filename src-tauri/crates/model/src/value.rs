@@ -108,6 +108,27 @@ impl<T: Copy> Estimate<T> {
     }
 }
 
+/// How well a number without a range is known: a share, a count of people.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, TS, Default)]
+#[serde(rename_all = "camelCase", default, deny_unknown_fields)]
+#[ts(export_to = "contract.ts")]
+pub struct Knowledge {
+    /// How well.
+    pub confidence: Confidence,
+    /// Number of items it was measured on.
+    pub sample: Option<u32>,
+    /// Who said it.
+    pub said_by: String,
+}
+
+impl Knowledge {
+    /// As well as an estimate is known.
+    pub fn of<T>(estimate: &Estimate<T>) -> Knowledge {
+        let Estimate { confidence, sample, ref said_by, .. } = *estimate;
+        Knowledge { confidence, sample, said_by: said_by.clone() }
+    }
+}
+
 /// Which minutes a process counts. Values of different clocks are never added.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS, Default,

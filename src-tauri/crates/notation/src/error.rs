@@ -1,7 +1,13 @@
 //! What can be wrong with a text, where, and what to write instead.
 
+use crate::named::Named;
+use serde::Serialize;
+use ts_rs::TS;
+
 /// A text that is not a map, with the place where that shows.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS, thiserror::Error)]
+#[serde(rename_all = "camelCase")]
+#[ts(export_to = "contract.ts", rename = "Unread")]
 #[error("Line {line}, column {column}: {problem}")]
 pub struct Error {
     /// From 1.
@@ -13,7 +19,9 @@ pub struct Error {
 }
 
 /// What can be wrong. Each says what to do.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, TS, thiserror::Error)]
+#[serde(rename_all = "camelCase", tag = "problem", content = "of")]
+#[ts(export_to = "contract.ts")]
 #[allow(missing_docs)]
 pub enum Problem {
     #[error("the text is longer than 1 MB. Split it into several maps.")]
@@ -31,13 +39,13 @@ pub enum Problem {
     #[error("an arrow inside a name. Put the name in quotes.")]
     ArrowInside,
     #[error("nothing stands here. Write {0}, or remove the comma or arrow.")]
-    Missing(&'static str),
+    Missing(Named),
     #[error(
         "“{text}” is nothing that can be said of {of}. If the comma belongs to the name, put the name in quotes."
     )]
-    Unknown { text: String, of: &'static str },
+    Unknown { text: String, of: Named },
     #[error("{0} is said twice. Keep one.")]
-    Twice(&'static str),
+    Twice(Named),
     #[error("“{0}” is no time. Write it like 45 min, 4 h, 1.5 d or 1 d 2 h.")]
     NotATime(String),
     #[error("weeks differ from team to team. Write days, like 5 d.")]
@@ -60,8 +68,10 @@ pub enum Problem {
     NotACause(String),
     #[error("“{0}” is no waste. Write one of: {wastes}.", wastes = crate::words::wastes())]
     NotAWaste(String),
-    #[error("a connector that goes back (~>) is rework, and not {0}. Remove the word or write ->.")]
-    BackIsRework(&'static str),
+    #[error(
+        "a connector that goes back (~>) is rework, and not one of the ways on. Remove the word or write ->."
+    )]
+    BackIsRework,
     #[error("the text says this in another line as well. Keep one.")]
     LineTwice,
     #[error("this step stands under no team. Write a line such as “team Sales” above it.")]
@@ -71,11 +81,11 @@ pub enum Problem {
     )]
     TeamDescribed,
     #[error("no {what} is called “{name}”.{}", hint(near))]
-    NoSuch { what: &'static str, name: String, near: Option<String> },
+    NoSuch { what: Named, name: String, near: Option<String> },
     #[error(
         "more than one {what} is called “{name}”. Write {name}, @1 on the line of the one that is meant, and @1 here."
     )]
-    Ambiguous { what: &'static str, name: String },
+    Ambiguous { what: Named, name: String },
     #[error("“@{0}” is given to two things. Take another number.")]
     TagTwice(u64),
     #[error("H-{0:02} is given to two connectors. Take another number.")]
@@ -87,7 +97,7 @@ pub enum Problem {
     #[error("nothing can lead out of an end. Connect from the step before it.")]
     OutOfEnd,
     #[error("only a connector between two teams, or one with a number such as H-01, says {0}.")]
-    NotAHandoff(&'static str),
+    NotAHandoff(Named),
     #[error("a map holds up to 200 lanes. Put these steps in teams that are there.")]
     TooManyTeams,
     #[error("the map that this line goes on with is no longer there. Choose another.")]
@@ -117,11 +127,19 @@ pub enum Problem {
     #[error(
         "nothing leads into the step of this row, so it cannot say {0}. Empty the cell, or say it in the row of the step after it."
     )]
-    NoWayInto(&'static str),
+    NoWayInto(Named),
     #[error("the {0} is too long, too large, or holds a character that cannot be shown.")]
     OutOfBounds(&'static str),
     #[error("this does not make a map: {0}.")]
-    Invalid(model::Invalid),
+    Invalid(
+        #[serde(serialize_with = "as_text")]
+        #[ts(type = "string")]
+        model::Invalid,
+    ),
+}
+
+fn as_text<S: serde::Serializer>(invalid: &model::Invalid, to: S) -> Result<S::Ok, S::Error> {
+    to.collect_str(invalid)
 }
 
 fn hint(near: &Option<String>) -> String {

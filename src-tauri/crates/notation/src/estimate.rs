@@ -4,8 +4,9 @@
 use crate::duration::{Reader, print_duration, short};
 use crate::error::{Error, Problem};
 use crate::lex::Part;
+use crate::named::Named;
 use crate::words::written;
-use model::{Clock, Confidence, Estimate, Minutes, Share};
+use model::{Clock, Confidence, Estimate, Knowledge, Minutes, Share};
 
 const KNOWN: &[(&str, Confidence)] = &[
     ("measured", Confidence::Measured),
@@ -14,23 +15,21 @@ const KNOWN: &[(&str, Confidence)] = &[
 ];
 
 /// What is said about how well a number is known.
-pub(crate) struct Knowledge {
+pub(crate) struct Certainty {
     word: &'static str,
-    confidence: Confidence,
-    sample: Option<u32>,
-    said_by: String,
+    known: Knowledge,
 }
 
-impl Knowledge {
+impl Certainty {
     /// Reads `guessed`, `measured on 40 by Ana`; nothing if the part is something else.
-    pub fn read(part: &Part<'_>) -> Result<Option<Knowledge>, Error> {
+    pub fn read(part: &Part<'_>) -> Result<Option<Certainty>, Error> {
         let Some((word, confidence, mut rest)) = KNOWN
             .iter()
             .find_map(|(word, confidence)| Some((*word, *confidence, part.after(word)?)))
         else {
             return Ok(None);
         };
-        let mut known = Knowledge { word, confidence, sample: None, said_by: String::new() };
+        let mut known = Knowledge { confidence, ..Knowledge::default() };
         if let Some(on) = rest.after("on") {
             let end = on.text.find(|c: char| !c.is_ascii_digit()).unwrap_or(on.text.len());
             let (digits, after) = on.text.split_at_checked(end).unwrap_or((on.text, ""));
@@ -43,9 +42,14 @@ impl Knowledge {
             known.said_by = by.prose()?;
         } else if !rest.text.is_empty() {
             let text = short(rest.text);
-            return Err(rest.error(Problem::Unknown { text, of: "a number" }));
+            return Err(rest.error(Problem::Unknown { text, of: Named::ANumber }));
         }
-        Ok(Some(known))
+        Ok(Some(Certainty { word, known }))
+    }
+
+    /// As it is kept beside a number without a range.
+    pub fn kept(self) -> Knowledge {
+        self.known
     }
 
     /// Writes it to the number it is about.
@@ -53,9 +57,8 @@ impl Knowledge {
         let Some(estimate) = to else {
             return Err(part.error(Problem::NoNumber(self.word)));
         };
-        estimate.confidence = self.confidence;
-        estimate.sample = self.sample;
-        estimate.said_by = self.said_by;
+        let Knowledge { confidence, sample, said_by } = self.known;
+        (estimate.confidence, estimate.sample, estimate.said_by) = (confidence, sample, said_by);
         Ok(())
     }
 
@@ -151,11 +154,12 @@ fn parts<T: Copy>(it: &Estimate<T>, value: &dyn Fn(T) -> String) -> Vec<String> 
         }
     }
     let mut said = vec![number];
-    said.extend(knowledge(it));
+    said.extend(knowledge(&Knowledge::of(it)));
     said
 }
 
-fn knowledge<T>(it: &Estimate<T>) -> Option<String> {
+/// The part that says how well a number is known; none where it is an estimate and no more.
+pub(crate) fn knowledge(it: &Knowledge) -> Option<String> {
     let silent =
         it.confidence == Confidence::Estimated && it.sample.is_none() && it.said_by.is_empty();
     if silent {

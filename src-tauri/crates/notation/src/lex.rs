@@ -2,6 +2,7 @@
 //! quotes, every part with its place.
 
 use crate::error::{Error, Problem, Spot};
+use crate::named::Named;
 use crate::words::KEYWORDS;
 
 /// Longest text, in bytes.
@@ -74,7 +75,7 @@ impl<'a> Part<'a> {
     /// As `name`, where arrows are no harm.
     pub fn prose(&self) -> Result<String, Error> {
         if self.text.is_empty() {
-            return Err(self.error(Problem::Missing("a name")));
+            return Err(self.error(Problem::Missing(Named::Name)));
         }
         let Some(inside) = self.text.strip_prefix('"') else {
             if self.text.contains('"') {
@@ -137,7 +138,7 @@ pub(crate) fn sentences(text: &str) -> Result<Vec<Sentence<'_>>, Error> {
         Some(sentence) => {
             let end = sentence.end;
             sentence.finish()?;
-            Err(end.error(Problem::Missing("what the comma announces")))
+            Err(end.error(Problem::Missing(Named::Announced)))
         }
         None => Ok(all),
     }
@@ -201,17 +202,17 @@ impl<'a> Unfinished<'a> {
             let Some(head) = parts.next() else { continue };
             let said: Vec<Part<'a>> = parts.collect();
             if head.text.is_empty() && self.keyword.is_none() {
-                return Err(head.error(Problem::Missing("the name of a step")));
+                return Err(head.error(Problem::Missing(Named::StepName)));
             }
             if let Some(empty) = said.iter().find(|it| it.text.is_empty()) {
-                return Err(empty.error(Problem::Missing("what is said")));
+                return Err(empty.error(Problem::Missing(Named::Said)));
             }
             legs.push(Leg { arrow, head, said });
         }
         let mut legs = legs.into_iter();
         match legs.next() {
             Some(first) => Ok(Sentence { keyword: self.keyword, first, others: legs.collect() }),
-            None => Err(self.end.error(Problem::Missing("a name"))),
+            None => Err(self.end.error(Problem::Missing(Named::Name))),
         }
     }
 }

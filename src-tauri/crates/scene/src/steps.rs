@@ -133,7 +133,7 @@ fn step_shapes(
     let share = step
         .complete_accurate
         .as_ref()
-        .map_or_else(|| words.unknown.clone(), |share| words.share(share));
+        .map_or_else(|| words.unknown.clone(), |it| words.share(it.usual, it.confidence));
     let disputed = if step.complete_accurate_disputed() { DISPUTED } else { "" };
     let share = format!("{share} {}{disputed}", words.complete_accurate);
     let width = type_.width(&time, SMALL);

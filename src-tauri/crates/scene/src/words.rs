@@ -174,11 +174,11 @@ impl Words {
         marked(&self.duration(i64::from(estimate.usual.0), clock), estimate.confidence)
     }
 
-    /// A share: "85 %", or "85 %?" when it is a guess. What receivers say of their input is an
-    /// estimate by nature, so that one goes without a mark.
-    pub fn share(&self, estimate: &Estimate<Share>) -> String {
-        let text = self.percent(estimate.usual);
-        if estimate.confidence == Confidence::Guessed { format!("{text}?") } else { text }
+    /// A share: "85 %", or "85 %?" when it is a guess. What receivers say of their input and how
+    /// often a branch is taken are estimates by nature, so those go without a mark.
+    pub fn share(&self, share: Share, confidence: Confidence) -> String {
+        let text = self.percent(share);
+        if confidence == Confidence::Guessed { format!("{text}?") } else { text }
     }
 
     /// A share as percent, to one decimal when it has one.

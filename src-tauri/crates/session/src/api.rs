@@ -416,6 +416,10 @@ pub struct Failure {
     pub hint: String,
     /// The records concerned.
     pub ids: Vec<RecordId>,
+    /// Where a text is no map, and why: for a message in another language.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub unread: Option<notation::Error>,
 }
 
 impl From<Refusal> for Failure {
@@ -424,6 +428,12 @@ impl From<Refusal> for Failure {
             .ok()
             .and_then(|value| value.as_str().map(str::to_owned))
             .unwrap_or_default();
-        Failure { code, message: refusal.message, hint: String::new(), ids: refusal.ids }
+        Failure {
+            code,
+            message: refusal.message,
+            hint: String::new(),
+            ids: refusal.ids,
+            unread: None,
+        }
     }
 }

@@ -104,5 +104,6 @@ fn unread(error: notation::Error) -> Failure {
         message: error.to_string(),
         hint: String::new(),
         ids: Vec::new(),
+        unread: Some(error),
     }
 }

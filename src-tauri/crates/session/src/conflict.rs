@@ -76,5 +76,6 @@ fn compared_before() -> Failure {
             .to_owned(),
         hint: "Compare them again, and choose anew.".to_owned(),
         ids: Vec::new(),
+        unread: None,
     }
 }

@@ -99,10 +99,17 @@ fn moment(text: &str) -> Result<When, Failure> {
         message: why.to_string(),
         hint: String::new(),
         ids: Vec::new(),
+        unread: None,
     })
 }
 
 /// Why a question about time has no answer.
 fn not_said(message: String, about: impl Into<model::RecordId>) -> Failure {
-    Failure { code: "notDue".to_owned(), message, hint: String::new(), ids: vec![about.into()] }
+    Failure {
+        code: "notDue".to_owned(),
+        message,
+        hint: String::new(),
+        ids: vec![about.into()],
+        unread: None,
+    }
 }

@@ -8,6 +8,7 @@ pub(crate) fn from_store(error: store::Error) -> Failure {
         message: error.to_string(),
         hint: error.hint(),
         ids: Vec::new(),
+        unread: None,
     }
 }
 
@@ -17,6 +18,7 @@ pub(crate) fn invalid(why: &str) -> Failure {
         message: format!("This file cannot be shown: {why}."),
         hint: "Open an earlier copy of it.".to_owned(),
         ids: Vec::new(),
+        unread: None,
     }
 }
 
@@ -27,6 +29,7 @@ pub(crate) fn nothing_open() -> Failure {
         message: "No file is open.".to_owned(),
         hint: "Open an engagement first.".to_owned(),
         ids: Vec::new(),
+        unread: None,
     }
 }
 
@@ -37,5 +40,6 @@ pub fn not_reckoned() -> Failure {
         message: "Something went wrong inside Baton while it was reckoning.".to_owned(),
         hint: "Your file is as it was. Try again with other numbers.".to_owned(),
         ids: Vec::new(),
+        unread: None,
     }
 }

@@ -126,6 +126,7 @@ impl Session {
                     .to_owned(),
                 hint: "Try to save it again, go on in another place, or discard it.".to_owned(),
                 ids: Vec::new(),
+                unread: None,
             }),
         }
     }

@@ -142,6 +142,7 @@ fn already_there() -> Failure {
         message: "The future state is already as good as that, or better.".to_owned(),
         hint: "Look at the future state, and try the change there.".to_owned(),
         ids: Vec::new(),
+        unread: None,
     }
 }
 
@@ -151,5 +152,6 @@ fn gone(id: RecordId) -> Failure {
         message: "The future state does not have this any more.".to_owned(),
         hint: "It was changed there already: look at the future state.".to_owned(),
         ids: vec![id],
+        unread: None,
     }
 }

@@ -180,5 +180,6 @@ fn gone(at: PatternAt) -> Failure {
         message: "This pattern does not apply there any more.".to_owned(),
         hint: "Look at the list of patterns again: the map has changed.".to_owned(),
         ids: vec![at.place.reference().1],
+        unread: None,
     }
 }

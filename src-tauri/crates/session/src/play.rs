@@ -318,5 +318,11 @@ fn not_played(why: &NotPlayed) -> Failure {
         ) => steps.iter().map(|step| (*step).into()).collect(),
         _ => Vec::new(),
     };
-    Failure { code: code.to_owned(), message: why.to_string(), hint: String::new(), ids }
+    Failure {
+        code: code.to_owned(),
+        message: why.to_string(),
+        hint: String::new(),
+        ids,
+        unread: None,
+    }
 }

@@ -86,7 +86,13 @@ impl Rescue {
 }
 
 fn nothing_wrong() -> Failure {
-    Failure { code: String::new(), message: String::new(), hint: String::new(), ids: Vec::new() }
+    Failure {
+        code: String::new(),
+        message: String::new(),
+        hint: String::new(),
+        ids: Vec::new(),
+        unread: None,
+    }
 }
 
 /// Makes a new file of a backup.
@@ -105,6 +111,7 @@ pub(crate) fn no_backup() -> Failure {
         message: "This computer has no backup of this file.".to_owned(),
         hint: "Look for an earlier copy in your cloud folder's history.".to_owned(),
         ids: Vec::new(),
+        unread: None,
     }
 }
 

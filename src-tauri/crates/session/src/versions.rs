@@ -42,6 +42,7 @@ impl Session {
                 message: format!("A version needs a name of up to {LONGEST} characters."),
                 hint: "Give it a shorter one, such as “End of day 1”.".to_owned(),
                 ids: Vec::new(),
+                unread: None,
             });
         }
         // The word that stands for the file as it was opened is no name that anybody gives.
@@ -107,6 +108,7 @@ fn made_since() -> Failure {
         message: "The state on the canvas was made after this version.".to_owned(),
         hint: "Show a state that there was then, and compare again.".to_owned(),
         ids: Vec::new(),
+        unread: None,
     }
 }
 

@@ -22,6 +22,7 @@ import type {
 } from '../../contract.ts';
 import type { Problem } from '../../duration.ts';
 import type { terms as english } from '../en/terms.ts';
+import { unread } from './unread.ts';
 
 export const many = (count: number, one: string, several: string): string =>
   `${count.toLocaleString('de')} ${count === 1 ? one : several}`;
@@ -269,7 +270,8 @@ export const terms: typeof english = {
   product: 'Baton',
   units: ['min', 'h', 'd'],
   inside: (word) => word,
-  refusal: (code, message) => ({ ...refusals, ...otherwise } as Record<string, string | undefined>)[code] ?? message,
+  refusal: (code, message, unreadable) =>
+    unreadable ? unread(unreadable) : ({ ...refusals, ...otherwise } as Record<string, string | undefined>)[code] ?? message,
   kinds,
   newNames,
   causes,

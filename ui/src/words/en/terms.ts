@@ -17,6 +17,7 @@ import type {
   Severity,
   SlaKind,
   StepKind,
+  Unread,
   ValueClass,
 } from '../../contract.ts';
 import type { Problem } from '../../duration.ts';
@@ -228,7 +229,7 @@ export const terms = {
   /** A word in the middle of a sentence. */
   inside: (word: string): string => word.toLowerCase(),
   /** Why something may not be; the kernel's own sentence is English. */
-  refusal: (_code: string, message: string): string => message,
+  refusal: (_code: string, message: string, _unread?: Unread): string => message,
   kinds,
   newNames,
   causes,

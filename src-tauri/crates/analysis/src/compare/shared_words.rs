@@ -36,6 +36,7 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("facilitators", "Facilitators", "Moderation"),
     ("finding", "Finding", "Befund"),
     ("headcount", "People", "Personen"),
+    ("headcountKnown", "How well their number is known", "Wie sicher ihre Zahl ist"),
     ("horizonDays", "Within", "Innerhalb"),
     ("packs", "How packs are made", "Wie Mappen entstehen"),
     ("participants", "Participants", "Teilnehmende"),

@@ -111,6 +111,15 @@ impl Reader<'_> {
                 let end = |key| whole(key).map_or(NOTHING.to_owned(), |it| self.parts(it, 1000));
                 format!("{} – {}", end("low"), end("high"))
             }
+            "probabilityKnown" | "peopleKnown" | "headcountKnown" => {
+                let by = text("saidBy");
+                let known = match body.get("confidence").and_then(Value::as_str) {
+                    Some("measured") => self.language.pick("measured", "gemessen"),
+                    Some("guessed") => self.language.pick("guessed", "geraten"),
+                    _ => self.language.pick("estimated", "geschätzt"),
+                };
+                if by.is_empty() { known.to_owned() } else { format!("{known}, {by}") }
+            }
             _ if body.contains_key("usual") => self.estimate(field, body),
             _ => {
                 // A target in a clock of its own.

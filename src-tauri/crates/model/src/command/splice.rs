@@ -56,13 +56,21 @@ pub(super) fn splice(
         let kept = Connector { from: step, flow, bends: Vec::new(), ..through.clone() };
         let ways = Connector {
             probability: through.probability,
+            probability_known: through.probability_known.clone(),
             primary: through.primary,
             label: through.label.clone(),
             flow: through.flow,
             ..Connector::default()
         };
         let new = Connector { id, state, from: through.from, to: step, ..ways };
-        (Connector { probability: None, primary: false, label: String::new(), ..kept }, new)
+        let bare = Connector {
+            probability: None,
+            probability_known: Knowledge::default(),
+            primary: false,
+            label: String::new(),
+            ..kept
+        };
+        (bare, new)
     } else {
         let kept = Connector { to: step, bends: Vec::new(), ..through.clone() };
         (kept, Connector { id, state, from: step, to: through.to, ..Connector::default() })
@@ -91,16 +99,18 @@ pub(super) fn heal(draft: &mut Draft, gone: &BTreeSet<StepId>, all: &BTreeSet<Re
         .cloned()
         .collect();
     for way in entering {
-        let Some(last) = way_out(draft.seen(), way.to, gone).cloned() else { continue };
+        let ways = ways_through(draft.seen(), way, gone);
         let seen = draft.seen();
+        let [first, .., last] = ways.as_slice() else { continue };
         if all.contains(&last.id.into()) {
             continue;
         }
-        let doubled = seen.connectors_at(way.from).any(|c| c.from == way.from && c.to == last.to);
-        if doubled || may_connect(seen, way.from, last.to).is_err() {
+        let doubled =
+            seen.connectors_at(first.from).any(|c| c.from == first.from && c.to == last.to);
+        if doubled || may_connect(seen, first.from, last.to).is_err() {
             continue;
         }
-        let kept = joined(seen, &way, &last);
+        let kept = joined(seen, &ways);
         draft.put(kept);
     }
 }
@@ -121,49 +131,55 @@ fn only_way(document: &Document, step: StepId, side: Side) -> Option<&Connector>
     ways.next().is_none().then_some(first)
 }
 
-/// The connector by which the way through steps that go comes out at one that stays.
-fn way_out<'a>(
-    document: &'a Document,
-    first: StepId,
+/// A way that leads into a step that goes, and those by which it goes on until it comes to one that
+/// stays; nothing where it does not.
+fn ways_through(
+    document: &Document,
+    entering: Connector,
     gone: &BTreeSet<StepId>,
-) -> Option<&'a Connector> {
-    let mut step = first;
+) -> Vec<Connector> {
+    let mut ways = vec![entering];
     let mut seen = BTreeSet::new();
-    while seen.insert(step) {
-        only_way(document, step, Side::In)?;
-        let out = only_way(document, step, Side::Out)?;
-        if !gone.contains(&out.to) {
-            return Some(out);
+    while let Some(step) = ways.last().map(|it| it.to).filter(|it| gone.contains(it)) {
+        let alone = seen.insert(step) && only_way(document, step, Side::In).is_some();
+        match only_way(document, step, Side::Out).filter(|_| alone) {
+            Some(out) => ways.push(out.clone()),
+            None => return Vec::new(),
         }
-        step = out.to;
     }
-    None
+    ways
 }
 
 /// One connector for a way whose middle goes: the record with the agreement stays, else the first.
-/// What was known about the waits on both sides stays known.
-fn joined(document: &Document, first: &Connector, last: &Connector) -> Connector {
+/// What was known about the waits all along stays known.
+fn joined(document: &Document, ways: &[Connector]) -> Connector {
+    let [first, .., last] = ways else { return ways.first().cloned().unwrap_or_default() };
     let lane = |id: StepId| document.step(id).map(|it| it.lane);
     let crossing = lane(first.from) != lane(last.to);
     let agreed = |c: &Connector| document.handoff_at(c).is_some();
     let way = if crossing && agreed(last) && !agreed(first) { last } else { first };
     let waited = |c: &Connector| c.wait.as_ref().map_or(Minutes(-1), |wait| wait.usual);
-    // Why it waits is why it waits longest, as far as that is known.
-    let (longer, other) = if waited(last) > waited(first) { (last, first) } else { (first, last) };
-    let why = if longer.cause.is_none() && other.cause.is_some() { other } else { longer };
+    // Why it waits is why it waits longest, as far as that is known; of two the earlier.
+    let by_wait = |a: &&Connector, b: &&Connector| waited(a).cmp(&waited(b));
+    let known = ways.iter().rev().filter(|it| it.cause.is_some()).max_by(by_wait);
+    let why = known.or(ways.iter().rev().max_by(by_wait)).unwrap_or(first);
+    let whole = |waits: &mut dyn Iterator<Item = Option<Estimate<Minutes>>>| {
+        waits.reduce(after_each_other).flatten()
+    };
     let seen = |by: fn(&Connector) -> &Option<Estimate<Minutes>>| {
         let or_wait = |c: &Connector| by(c).as_ref().or(c.wait.as_ref()).cloned();
-        let known = by(first).is_some() || by(last).is_some();
-        known.then(|| after_each_other(or_wait(first), or_wait(last))).flatten()
+        let known = ways.iter().any(|it| by(it).is_some());
+        known.then(|| whole(&mut ways.iter().map(or_wait))).flatten()
     };
     Connector {
         from: first.from,
         to: last.to,
         flow: first.flow,
         probability: first.probability,
+        probability_known: first.probability_known.clone(),
         primary: first.primary,
         label: first.label.clone(),
-        wait: after_each_other(first.wait.clone(), last.wait.clone()),
+        wait: whole(&mut ways.iter().map(|it| it.wait.clone())),
         wait_by_giver: seen(|it| &it.wait_by_giver),
         wait_by_receiver: seen(|it| &it.wait_by_receiver),
         cause: why.cause,

@@ -30,6 +30,8 @@ pub struct Connector {
     pub flow: ConnectorKind,
     /// How often it is taken, for `xor` and `rework`.
     pub probability: Option<Share>,
+    /// How well that is known.
+    pub probability_known: Knowledge,
     /// The branch the timeline follows.
     pub primary: bool,
     /// The condition or reason written beside it.
@@ -75,6 +77,7 @@ impl Default for Connector {
             to: StepId::default(),
             flow: ConnectorKind::Seq,
             probability: None,
+            probability_known: Knowledge::default(),
             primary: false,
             label: String::new(),
             code: String::new(),
@@ -150,6 +153,7 @@ impl Entity for Connector {
     fn out_of_bounds(&self) -> Option<&'static str> {
         first_bad(&[
             ("probability", self.probability.is_none_or(|p| p <= Share::ALL)),
+            ("saidBy", is_name(&self.probability_known.said_by)),
             ("label", is_name(&self.label)),
             ("code", is_name(&self.code)),
             ("wait", minutes(&self.wait)),

@@ -205,6 +205,8 @@ pub struct Team {
     pub external: bool,
     /// How many people.
     pub headcount: Option<u16>,
+    /// How well that is known.
+    pub headcount_known: Knowledge,
     /// Minutes a person can work on items in a day.
     pub productive_minutes_per_day: Option<u16>,
     /// When it works.
@@ -219,6 +221,7 @@ impl Entity for Team {
         first_bad(&[
             ("name", is_name(&self.name)),
             ("code", is_name(&self.code) && !self.code.contains(char::is_whitespace)),
+            ("saidBy", is_name(&self.headcount_known.said_by)),
             ("productiveMinutesPerDay", self.productive_minutes_per_day.is_none_or(|m| m <= 1440)),
             ("colour", self.colour < 12),
         ])

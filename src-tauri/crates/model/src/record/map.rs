@@ -92,6 +92,8 @@ pub struct Step {
     pub span: Option<Estimate<Minutes>>,
     /// People working at the same time.
     pub people: u16,
+    /// How well that is known.
+    pub people_known: Knowledge,
     /// %C&A, as the receivers judge it.
     pub complete_accurate: Option<Estimate<Share>>,
     /// %C&A as those who pass it on see it, where they see it otherwise.
@@ -138,6 +140,7 @@ impl Default for Step {
             process_time: None,
             span: None,
             people: 1,
+            people_known: Knowledge::default(),
             complete_accurate: None,
             complete_accurate_by_giver: None,
             value: None,
@@ -191,6 +194,7 @@ impl Entity for Step {
             ("processTime", minutes(&self.process_time)),
             ("span", minutes(&self.span)),
             ("people", (1..=1000).contains(&self.people)),
+            ("saidBy", is_name(&self.people_known.said_by)),
             ("completeAccurate", share(&self.complete_accurate)),
             ("completeAccurateByGiver", share(&self.complete_accurate_by_giver)),
             ("systems", names(&self.systems)),

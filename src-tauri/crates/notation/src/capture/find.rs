@@ -5,13 +5,14 @@ use super::line::Capturing;
 use super::work::name_of;
 use crate::error::{Error, Problem};
 use crate::lex::Part;
+use crate::named::Named;
 use crate::words::first_word;
 use model::*;
 
 impl Capturing<'_> {
     /// The team that is meant: see the rule in NOTATION.md.
     pub fn team_said(&mut self, said: &TeamSaid<'_>) -> Result<TeamId, Error> {
-        let name = name_of(&said.name, "the name of a team")?;
+        let name = name_of(&said.name, Named::TeamName)?;
         let found = self.team_called(&name, said.whole, said.external);
         let team = match found {
             Some(team) => team,
@@ -59,7 +60,7 @@ impl Capturing<'_> {
         back: bool,
     ) -> Result<StepId, Error> {
         if let Some(code) = head.text.strip_prefix('#') {
-            let code = name_of(&head.from(code), "a code")?;
+            let code = name_of(&head.from(code), Named::Code)?;
             return match self.work.steps_coded(&code) {
                 [one] => Ok(*one),
                 [] => Err(self.no_step(head, head.text)),
@@ -67,7 +68,7 @@ impl Capturing<'_> {
             };
         }
         let (shape, head) = shape_of(head);
-        let name = name_of(&head, "the name of a step")?;
+        let name = name_of(&head, Named::StepName)?;
         if !head.text.starts_with('"') && name.contains(['\t', '|']) {
             return Err(head.error(Problem::NoHeader));
         }
@@ -134,7 +135,7 @@ impl Capturing<'_> {
         let near = self.work.steps_beginning(name).first().copied();
         let near = near.and_then(|id| self.work.step(id)).map(|it| it.name.clone());
         let name = crate::duration::short(name);
-        head.error(Problem::NoSuch { what: "step", name, near })
+        head.error(Problem::NoSuch { what: Named::Step, name, near })
     }
 }
 

@@ -1,6 +1,7 @@
 //! What the columns of a pasted table are called, and what their cells say.
 
 use super::table::phrase;
+use crate::named::Named;
 
 /// A column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -116,14 +117,14 @@ impl Column {
     }
 
     /// What a cell says of the ways into the step of its row, and what that is called.
-    pub fn of_way_into(self, text: &str, unit: Option<&str>) -> Option<(String, &'static str)> {
+    pub fn of_way_into(self, text: &str, unit: Option<&str>) -> Option<(String, Named)> {
         Some(match self {
-            Column::Wait => (format!("waits {}", time(text, unit)), "how long it waits"),
-            Column::Cause => (format!("waits {}", text.to_lowercase()), "why it waits"),
-            Column::Via => (phrase("via", text), "how it travels"),
-            Column::Passes => (phrase("passes", text), "what passes"),
-            Column::Giver => (phrase("giver", text), "who gives"),
-            Column::Receiver => (phrase("receiver", text), "who receives"),
+            Column::Wait => (format!("waits {}", time(text, unit)), Named::HowLong),
+            Column::Cause => (format!("waits {}", text.to_lowercase()), Named::Why),
+            Column::Via => (phrase("via", text), Named::Channel),
+            Column::Passes => (phrase("passes", text), Named::Passes),
+            Column::Giver => (phrase("giver", text), Named::Giver),
+            Column::Receiver => (phrase("receiver", text), Named::Receiver),
             _ => return None,
         })
     }

@@ -5,7 +5,9 @@ use super::line::Capturing;
 use super::word::after;
 use super::work::name_of;
 use crate::error::{Error, Problem};
+use crate::estimate::Certainty;
 use crate::lex::{Part, pair};
+use crate::named::Named;
 use crate::parse::pain::say_of_pain;
 use crate::parse::{a_day, code, unknown, whole};
 use crate::words::{WHOLE_MAP, first_word, handoff_number};
@@ -29,8 +31,17 @@ impl Capturing<'_> {
         self.team = Some(id);
         self.work.touched(id, head.spot);
         let Some(team) = self.work.change_team(id) else { return Ok(()) };
+        let mut counted = false;
         for part in said {
             let people = part.text.strip_suffix("people").or(part.text.strip_suffix("person"));
+            if let Some(known) = Certainty::read(part)? {
+                if !counted {
+                    return Err(known.without_number(part));
+                }
+                team.headcount_known = known.kept();
+                continue;
+            }
+            counted = people.is_some();
             if part.text == "external" {
                 team.external = true;
             } else if part.text.starts_with('#') {
@@ -38,9 +49,10 @@ impl Capturing<'_> {
             } else if let Some(hours) = after(part, "works") {
                 team.productive_minutes_per_day = Some(a_day(&hours, clock)?);
             } else if let Some(count) = people {
+                team.headcount_known = Knowledge::default();
                 team.headcount = Some(whole(&Part { text: count.trim_end(), ..*part })?);
             } else {
-                return Err(unknown(part, "a team"));
+                return Err(unknown(part, Named::ATeam));
             }
         }
         Ok(())
@@ -49,8 +61,8 @@ impl Capturing<'_> {
     fn role_line(&mut self, head: &Part<'_>, said: &[Part<'_>]) -> Result<(), Error> {
         let id = self.role_called(head, self.team)?;
         for part in said {
-            let person = after(part, "held by").ok_or_else(|| unknown(part, "a role"))?;
-            let person = name_of(&person, "the name of a person")?;
+            let person = after(part, "held by").ok_or_else(|| unknown(part, Named::ARole))?;
+            let person = name_of(&person, Named::PersonName)?;
             if let Some(role) = self.work.change_role(id) {
                 role.person = person;
             }
@@ -60,7 +72,7 @@ impl Capturing<'_> {
 
     /// Without a place it is about the handoff or way into the last step, else about that step.
     fn pain_line(&mut self, head: &Part<'_>, said: &[Part<'_>]) -> Result<(), Error> {
-        let text = name_of(head, "what hurts")?;
+        let text = name_of(head, Named::Hurts)?;
         let mut about = Vec::new();
         for part in said {
             if let Some(place) = after(part, "at") {
@@ -74,7 +86,7 @@ impl Capturing<'_> {
         for part in said.iter().filter(|part| after(part, "at").is_none()) {
             let Some(pain) = self.work.change_pain_point(id) else { continue };
             if !say_of_pain(pain, part)? {
-                return Err(unknown(part, "a pain point"));
+                return Err(unknown(part, Named::APainPoint));
             }
         }
         Ok(())
@@ -94,14 +106,14 @@ impl Capturing<'_> {
         if let Some((from, to)) = pair(part)? {
             let ends = (self.step_there(&from)?, self.step_there(&to)?);
             let way = self.work.way(ends.0, ends.1);
-            return way.map(Target::Connector).ok_or_else(|| none("connector", part));
+            return way.map(Target::Connector).ok_or_else(|| none(Named::Connector, part));
         }
         if part.text == WHOLE_MAP {
             return Ok(Target::State(self.work.state));
         }
         if let Some(team) = part.after("team") {
             let found = self.team_called(&team.prose()?, false, false);
-            return found.map(Target::Team).ok_or_else(|| none("team", &team));
+            return found.map(Target::Team).ok_or_else(|| none(Named::Team, &team));
         }
         if let Some(number) = handoff_number(part.text) {
             let document = self.work.document;
@@ -109,7 +121,7 @@ impl Capturing<'_> {
             let found = all.find(|(it, _)| it.number == number);
             return found
                 .map(|(it, _)| Target::Handoff(it.id))
-                .ok_or_else(|| none("handoff", part));
+                .ok_or_else(|| none(Named::Handoff, part));
         }
         if let Some(code) = part.text.strip_prefix('#') {
             let mut all = self.work.document.connectors_of(self.work.state);
@@ -126,13 +138,13 @@ impl Capturing<'_> {
         if let Some([step]) = code {
             return Ok(*step);
         }
-        let name = name_of(part, "the name of a step")?;
+        let name = name_of(part, Named::StepName)?;
         let found = self.step_called(&name, None, part)?;
         found.ok_or_else(|| self.no_step(part, &name))
     }
 }
 
-fn none(what: &'static str, part: &Part<'_>) -> Error {
+fn none(what: Named, part: &Part<'_>) -> Error {
     let name = crate::duration::short(part.text);
     part.error(Problem::NoSuch { what, name, near: None })
 }
@@ -153,7 +165,7 @@ fn parts<'a>(line: &Part<'a>) -> Result<Vec<Part<'a>>, Error> {
         if !part.text.is_empty() {
             parts.push(part);
         } else if next > 0 {
-            return Err(part.error(Problem::Missing("what is said")));
+            return Err(part.error(Problem::Missing(Named::Said)));
         }
         from = next;
     }

@@ -3,6 +3,7 @@
 
 use crate::error::{Error, Problem};
 use crate::lex::{Arrow, Part};
+use crate::named::Named;
 
 /// One step of a line, with the arrow that leads to it.
 #[derive(Clone, Debug)]
@@ -145,7 +146,7 @@ pub(super) fn legs(line: Part<'_>) -> Result<Vec<Leg<'_>>, Error> {
             if !legs.is_empty() || says(&done) {
                 legs.push(done);
             } else if done.arrow.is_some() {
-                return Err(done.head.error(Problem::Missing("the name of a step")));
+                return Err(done.head.error(Problem::Missing(Named::StepName)));
             }
         }
     }
@@ -169,7 +170,7 @@ fn trimmed<'a>(rest: Part<'a>, text: &'a str) -> Part<'a> {
 
 fn place<'a>(leg: &mut Leg<'a>, part: Part<'a>, comma: bool) -> Result<(), Error> {
     match (comma, part.text.is_empty()) {
-        (true, true) => return Err(part.error(Problem::Missing("what is said"))),
+        (true, true) => return Err(part.error(Problem::Missing(Named::Said))),
         (true, false) => leg.said.push(part),
         (false, _) => leg.head = part,
     }
@@ -186,7 +187,7 @@ pub(super) fn team(part: Part<'_>) -> Result<TeamSaid<'_>, Error> {
         _ => (part.text, false),
     };
     if name.is_empty() {
-        return Err(part.error(Problem::Missing("the name of a team")));
+        return Err(part.error(Problem::Missing(Named::TeamName)));
     }
     let whole = name.starts_with('"');
     Ok(TeamSaid { name: Part { text: name, ..part }, external, whole })

@@ -82,7 +82,10 @@ impl<'m> Over<'m> {
         on.team = Some(id);
         if let Some(team) = on.work.change_team(id) {
             team.external |= said.external;
-            team.headcount = said.headcount.or(team.headcount);
+            if said.headcount.is_some() {
+                team.headcount = said.headcount;
+                team.headcount_known = said.headcount_known.clone();
+            }
             let minutes = said.productive_minutes_per_day;
             team.productive_minutes_per_day = minutes.or(team.productive_minutes_per_day);
             keep(&mut team.code, &said.code);
@@ -127,8 +130,9 @@ impl<'m> Over<'m> {
             step.accountable = accountable.or(step.accountable);
             step.dead_end |= said.dead_end;
             step.unowned |= said.unowned;
-            if said.people != 1 {
+            if said.people != 1 || said.people_known != Knowledge::default() {
                 step.people = said.people;
+                step.people_known = said.people_known.clone();
             }
             for system in &said.systems {
                 if !step.systems.contains(system) {
@@ -157,7 +161,10 @@ impl<'m> Over<'m> {
             keep(&mut way.code, &said.code);
             keep(&mut way.cause_note, &said.cause_note);
             keep(&mut way.channel, &said.channel);
-            way.probability = said.probability.or(way.probability);
+            if said.probability.is_some() {
+                way.probability = said.probability;
+                way.probability_known = said.probability_known.clone();
+            }
             way.wait = said.wait.clone().or(way.wait.take());
             way.cause = said.cause.or(way.cause);
             way.batch_interval = said.batch_interval.or(way.batch_interval);

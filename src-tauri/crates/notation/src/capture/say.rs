@@ -6,8 +6,10 @@ use super::words_said::{say_share, word_of_way};
 use super::work::name_of;
 use crate::duration::Reader;
 use crate::error::{Error, Problem};
-use crate::estimate::Knowledge;
+use crate::estimate::Certainty;
 use crate::lex::Part;
+use crate::named::Named;
+use crate::parse::connector::OfWay;
 use crate::parse::pain::say_of_pain;
 use crate::parse::step::{Last, say_number};
 use crate::parse::{code, once, unknown};
@@ -19,7 +21,7 @@ pub(super) fn means_something(part: &Part<'_>) -> bool {
     part.text.starts_with(|c: char| c.is_ascii_digit() || c == '#')
         || word_of(part).is_some()
         || value_from(part.text).is_some()
-        || Knowledge::read(part).is_ok_and(|it| it.is_some())
+        || Certainty::read(part).is_ok_and(|it| it.is_some())
         || Sign::from_word(part.text).is_some()
 }
 
@@ -29,8 +31,8 @@ pub(super) struct Saying {
     pub step: Step,
     way: Option<Connector>,
     pub last: Last,
-    /// The last number was the wait.
-    waited: bool,
+    /// The last number, where it was one of the way.
+    of_way: Option<OfWay>,
     pain: Option<PainPointId>,
     /// An arrow of this leg drew the way; else it was there.
     drawn: bool,
@@ -62,13 +64,14 @@ impl Capturing<'_> {
         };
         let way = way.map(|it| Connector {
             probability: None,
+            probability_known: Knowledge::default(),
             wait: None,
             cause: None,
             batch_interval: None,
             ..it
         });
         let mut saying =
-            Saying { step: bare, way, last: Last::Nothing, waited: false, pain: None, drawn };
+            Saying { step: bare, way, last: Last::Nothing, of_way: None, pain: None, drawn };
         for part in parts {
             self.part(&mut saying, part)?;
         }
@@ -96,7 +99,9 @@ impl Capturing<'_> {
             *step = new;
         }
         let (Some(old), Some(mut new)) = (was.1, saying.way) else { return };
-        new.probability = new.probability.or(old.probability);
+        if new.probability.is_none() {
+            (new.probability, new.probability_known) = (old.probability, old.probability_known);
+        }
         new.wait = new.wait.or(old.wait);
         new.cause = new.cause.or(old.cause);
         new.batch_interval = new.batch_interval.or(old.batch_interval);
@@ -118,16 +123,20 @@ impl Capturing<'_> {
         {
             return Ok(());
         }
-        if let Some(known) = Knowledge::read(part)? {
-            let wait = saying.way.as_mut().map(|it| &mut it.wait);
-            return match (saying.last, wait) {
+        if let Some(known) = Certainty::read(part)? {
+            let way = saying.way.as_mut().zip(saying.of_way);
+            return match (saying.last, way) {
                 (Last::ProcessTime, _) => known.apply(&mut saying.step.process_time, part),
                 (Last::Span, _) => known.apply(&mut saying.step.span, part),
                 (Last::CompleteAccurate, _) => {
                     known.apply(&mut saying.step.complete_accurate, part)
                 }
-                (Last::Nothing, Some(wait)) if saying.waited => known.apply(wait, part),
-                (Last::Nothing, _) => Err(known.without_number(part)),
+                (Last::People, _) => {
+                    saying.step.people_known = known.kept();
+                    Ok(())
+                }
+                (Last::Nothing, Some((way, last))) => last.known(known, way, part),
+                (Last::Nothing, None) => Err(known.without_number(part)),
             };
         }
         if let Some((entry, rest)) = word_of(part) {
@@ -137,7 +146,7 @@ impl Capturing<'_> {
             return self.number(saying, part);
         }
         if let Some(value) = value_from(&part.text.to_lowercase()) {
-            return once(&mut saying.step.value, value, part, "the value class");
+            return once(&mut saying.step.value, value, part, Named::ValueClass);
         }
         if part.text.starts_with('#') {
             let code = code(part)?;
@@ -149,7 +158,7 @@ impl Capturing<'_> {
             way.label = part.prose()?;
             return Ok(());
         }
-        Err(unknown(part, "a step or the way to it"))
+        Err(unknown(part, Named::AStepOrWay))
     }
 
     /// Process time, people, %C&A; a share where the way is one of several.
@@ -162,6 +171,7 @@ impl Capturing<'_> {
             && (matches!(way.flow, ConnectorKind::Xor | ConnectorKind::Rework)
                 || self.work.chooses(way.from))
         {
+            (saying.of_way, saying.last) = (Some(OfWay::Share), Last::Nothing);
             return say_share(way, part, part);
         }
         say_number(&mut saying.step, part, &mut saying.last, self.work.clock)
@@ -173,7 +183,7 @@ impl Capturing<'_> {
             Some(way) => Target::Connector(way.id),
             None => Target::Step(saying.step.id),
         };
-        let text = name_of(rest, "what hurts")?;
+        let text = name_of(rest, Named::Hurts)?;
         saying.pain = Some(self.work.new_pain(text, vec![about], rest.spot));
         Ok(())
     }
@@ -186,7 +196,7 @@ impl Capturing<'_> {
         part: &Part<'_>,
     ) -> Result<(), Error> {
         if entry.more && rest.text.is_empty() {
-            return Err(rest.error(Problem::Missing(entry.text)));
+            return Err(rest.error(Problem::Missing(Named::Word(entry.text))));
         }
         match entry.of {
             Of::Step => self.word_of_step(saying, entry.word, rest, part),
@@ -195,9 +205,12 @@ impl Capturing<'_> {
                 let Some(way) = &mut saying.way else {
                     return Err(part.error(Problem::NoWay(entry.text)));
                 };
-                if entry.word == Word::Waits {
-                    saying.waited = way.wait.is_none();
-                    saying.last = Last::Nothing;
+                if let Some(last) = match entry.word {
+                    Word::Waits => Some(way.wait.is_none().then_some(OfWay::Wait)),
+                    Word::Share => Some(Some(OfWay::Share)),
+                    _ => None,
+                } {
+                    (saying.of_way, saying.last) = (last, Last::Nothing);
                 }
                 word_of_way(way, entry.word, rest, part, clock)
             }
@@ -206,8 +219,8 @@ impl Capturing<'_> {
                     return Err(part.error(Problem::NoWay(entry.text)));
                 };
                 let handoff = self.work.handoff_on(way.id);
-                let handoff =
-                    handoff.ok_or_else(|| part.error(Problem::NotAHandoff(entry.text)))?;
+                let handoff = handoff
+                    .ok_or_else(|| part.error(Problem::NotAHandoff(Named::Word(entry.text))))?;
                 let ends = (way.from, way.to);
                 self.word_of_handoff(handoff, ends, entry.word, &rest)
             }

@@ -6,6 +6,7 @@ use super::leg::{TeamSaid, team};
 use super::line::Capturing;
 use crate::error::{Error, Problem};
 use crate::lex::{Arrow, Part};
+use crate::named::Named;
 use crate::words::quoted;
 use model::*;
 
@@ -110,7 +111,7 @@ impl Capturing<'_> {
         self.team = team.or(self.team);
         let Some((head, _)) = of(Column::Step) else {
             let first = cells.first().map_or_else(nowhere, |it| Part { text: "", ..*it });
-            return Err(first.error(Problem::Missing("the name of a step")));
+            return Err(first.error(Problem::Missing(Named::StepName)));
         };
         let step = self.step(&head, team, false)?;
         self.last = Some(step);

@@ -8,6 +8,7 @@ use crate::duration::Reader;
 use crate::error::{Error, Problem};
 use crate::estimate::{share, time};
 use crate::lex::Part;
+use crate::named::Named;
 use crate::parse::connector::say_wait;
 use crate::parse::once;
 use crate::parse::step::{Last, say_number};
@@ -27,7 +28,7 @@ impl Capturing<'_> {
                 let mut reader = Reader::of(rest);
                 let span = time(&mut reader, self.work.clock)?;
                 reader.finish()?;
-                once(&mut step.span, span, part, "the span")?;
+                once(&mut step.span, span, part, Named::Span)?;
                 saying.last = Last::Span;
             }
             Word::Uses => {
@@ -39,7 +40,7 @@ impl Capturing<'_> {
             }
             Word::Accountable => {
                 let role = self.role_called(&rest, self.work.team_of(step.id))?;
-                once(&mut step.accountable, role, part, "the accountable role")?;
+                once(&mut step.accountable, role, part, Named::AccountableRole)?;
                 step.unowned = false;
             }
             Word::CompleteAccurate => {
@@ -83,7 +84,7 @@ impl Capturing<'_> {
 
     /// The role called so in this team, or the only one anywhere; else a new one.
     pub fn role_called(&mut self, part: &Part<'_>, team: Option<TeamId>) -> Result<RoleId, Error> {
-        let name = name_of(part, "the name of a role")?;
+        let name = name_of(part, Named::RoleName)?;
         let all = self.work.roles_called(&name);
         let inside = |id: &&RoleId| self.work.role(**id).is_some_and(|it| it.team == team);
         let only = match all {
@@ -112,7 +113,7 @@ pub(super) fn word_of_way(
     };
     if let Some(kind) = kind {
         if way.flow == ConnectorKind::Rework {
-            return Err(part.error(Problem::BackIsRework("one of the ways on")));
+            return Err(part.error(Problem::BackIsRework));
         }
         way.flow = kind;
         return Ok(());
@@ -121,7 +122,7 @@ pub(super) fn word_of_way(
         Word::Waits => say_wait(way, &rest, part, clock)?,
         Word::Every => {
             let interval = crate::duration::whole_duration(rest, clock)?;
-            once(&mut way.batch_interval, interval, part, "the interval")?;
+            once(&mut way.batch_interval, interval, part, Named::Interval)?;
         }
         Word::Why => way.cause_note = rest.prose()?,
         Word::Via => way.channel = rest.prose()?,
@@ -147,7 +148,7 @@ pub(super) fn say_share(
     let mut reader = Reader::of(*number);
     let said = share(&mut reader)?;
     reader.finish()?;
-    once(&mut way.probability, said, part, "the share")?;
+    once(&mut way.probability, said, part, Named::Share)?;
     if way.flow != ConnectorKind::Rework {
         way.flow = ConnectorKind::Xor;
     }

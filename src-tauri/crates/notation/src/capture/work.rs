@@ -3,6 +3,7 @@
 
 use crate::error::{Error, Problem, Spot};
 use crate::lex::Part;
+use crate::named::Named;
 use model::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -225,7 +226,7 @@ pub(super) fn known(team: &Team) -> (TeamId, String, String) {
 }
 
 /// The part as a name, one that says something.
-pub(super) fn name_of(part: &Part<'_>, what: &'static str) -> Result<String, Error> {
+pub(super) fn name_of(part: &Part<'_>, what: Named) -> Result<String, Error> {
     if part.text.is_empty() {
         return Err(part.error(Problem::Missing(what)));
     }

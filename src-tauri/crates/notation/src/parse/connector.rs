@@ -1,12 +1,13 @@
 //! A line with arrows: connectors, the wait on them, and the handoff where they join two teams.
 
-use super::frame::knowledge;
 use super::names::{Tagged, code};
 use super::{Making, once, unknown};
 use crate::duration::Reader;
 use crate::error::{Error, Problem};
+use crate::estimate::Certainty;
 use crate::estimate::{share, time};
 use crate::lex::{Arrow, Leg, Part, Sentence};
+use crate::named::Named;
 use crate::words::{cause_from, handoff_number};
 use model::*;
 use std::collections::BTreeMap;
@@ -19,6 +20,33 @@ pub(super) struct Way {
     kind: Option<ConnectorKind>,
     /// Said to be one of several ways by its `if` or its share.
     alternative: bool,
+    /// The number that a following `guessed` is about.
+    last: Option<OfWay>,
+}
+
+/// A number that is said of a connector.
+#[derive(Clone, Copy)]
+pub(crate) enum OfWay {
+    Share,
+    Wait,
+}
+
+impl OfWay {
+    /// Writes how well it is known.
+    pub fn known(
+        self,
+        known: Certainty,
+        way: &mut Connector,
+        part: &Part<'_>,
+    ) -> Result<(), Error> {
+        match self {
+            OfWay::Wait => known.apply(&mut way.wait, part),
+            OfWay::Share => {
+                way.probability_known = known.kept();
+                Ok(())
+            }
+        }
+    }
 }
 
 /// What is said of a handoff, before it is known whether there is one.
@@ -31,13 +59,13 @@ struct Agreement<'a> {
     receiver: Option<RoleId>,
     accountable: Option<RoleId>,
     /// The first thing said that only a handoff can have.
-    first: Option<(&'static str, Part<'a>)>,
+    first: Option<(Named, Part<'a>)>,
 }
 
 impl<'a> Making<'a> {
     pub(super) fn connect(&mut self, sentence: &Sentence<'a>) -> Result<(), Error> {
         if let Some(part) = sentence.first.said.first() {
-            return Err(unknown(part, "a step in a connector; say it on the line of the step"));
+            return Err(unknown(part, Named::AStepInAConnector));
         }
         let mut from = sentence.first.head;
         for leg in &sentence.others {
@@ -54,7 +82,7 @@ impl<'a> Making<'a> {
         self.names.add_pair(from, to, id);
         let state = self.state.id;
         let connector = Connector { id, state, from, to, ..Connector::default() };
-        let mut way = Way { connector, handoff: None, kind: None, alternative: false };
+        let mut way = Way { connector, handoff: None, kind: None, alternative: false, last: None };
         if leg.arrow == Some(Arrow::Back) {
             way.kind = Some(ConnectorKind::Rework);
         }
@@ -104,12 +132,12 @@ impl<'a> Making<'a> {
         let label = label.or_else(|| part.text.starts_with('"').then_some(*part));
         if let Some(kind) = kind {
             if way.kind == Some(ConnectorKind::Rework) {
-                return Err(part.error(Problem::BackIsRework("one of the ways on")));
+                return Err(part.error(Problem::BackIsRework));
             }
-            once(&mut way.kind, kind, part, "the kind of connector")?;
+            once(&mut way.kind, kind, part, Named::ConnectorKind)?;
         } else if let Some(text) = label {
             if !connector.label.is_empty() {
-                return Err(part.error(Problem::Twice("the label")));
+                return Err(part.error(Problem::Twice(Named::Label)));
             }
             connector.label = text.name()?;
             way.alternative |= condition.is_some();
@@ -124,7 +152,8 @@ impl<'a> Making<'a> {
             let mut reader = Reader::of(*part);
             let share = share(&mut reader)?;
             reader.finish()?;
-            once(&mut connector.probability, share, part, "the share")?;
+            once(&mut connector.probability, share, part, Named::Share)?;
+            way.last = Some(OfWay::Share);
             way.alternative = true;
         } else {
             return Ok(false);
@@ -138,18 +167,22 @@ impl<'a> Making<'a> {
         let clock = self.process.clock;
         if let Some(waits) = part.after("waits").or_else(|| part.after("wait")) {
             say_wait(connector, &waits, part, clock)?;
+            way.last = Some(OfWay::Wait);
         } else if let Some(every) = part.after("every") {
             let mut reader = Reader::of(every);
             let interval = reader.duration(clock)?;
             reader.finish()?;
-            once(&mut connector.batch_interval, interval, part, "the interval")?;
+            once(&mut connector.batch_interval, interval, part, Named::Interval)?;
         } else if let Some(why) = part.after("why") {
             connector.cause_note = why.prose()?;
         } else if let Some(channel) = part.after("via") {
             connector.channel = channel.name()?;
         } else {
-            let wait = connector.wait.is_some().then_some(&mut connector.wait);
-            return knowledge(part, wait);
+            let Some(known) = Certainty::read(part)? else { return Ok(false) };
+            match way.last {
+                Some(last) => last.known(known, connector, part)?,
+                None => return Err(known.without_number(part)),
+            }
         }
         Ok(true)
     }
@@ -163,27 +196,27 @@ impl<'a> Making<'a> {
         let (from, to) = (way.connector.from, way.connector.to);
         let what;
         if let Some(number) = handoff_number(part.text) {
-            return once(&mut said.number, (number, *part), part, "the number of the handoff");
+            return once(&mut said.number, (number, *part), part, Named::HandoffNumber);
         } else if let Some(passes) = part.after("passes") {
-            what = "what passes";
+            what = Named::Passes;
             once(&mut said.passes, passes.name()?, part, what)?;
         } else if let Some(trigger) = part.after("told by") {
-            what = "what tells the receiver";
+            what = Named::Trigger;
             once(&mut said.trigger, trigger.name()?, part, what)?;
         } else if let Some(role) = part.after("giver") {
-            what = "who gives";
+            what = Named::Giver;
             let role = self.role_of(&role, self.team_of(from))?;
             once(&mut said.giver, role, part, what)?;
         } else if let Some(role) = part.after("receiver") {
-            what = "who receives";
+            what = Named::Receiver;
             let role = self.role_of(&role, self.team_of(to))?;
             once(&mut said.receiver, role, part, what)?;
         } else if let Some(role) = part.after("accountable") {
-            what = "who is accountable";
+            what = Named::Accountable;
             let role = self.role_of(&role, None)?;
             once(&mut said.accountable, role, part, what)?;
         } else {
-            return Err(unknown(part, "a connector"));
+            return Err(unknown(part, Named::AConnector));
         }
         said.first.get_or_insert((what, *part));
         Ok(())
@@ -257,13 +290,13 @@ pub(crate) fn say_wait(
     let mut reader = Reader::of(*waits);
     if reader.at_number() {
         let wait = time(&mut reader, clock)?;
-        once(&mut connector.wait, wait, part, "the wait")?;
+        once(&mut connector.wait, wait, part, Named::Wait)?;
     }
     let left = reader.left();
     if !left.text.is_empty() {
         let wrong = || Problem::NotACause(crate::duration::short(left.text));
         let cause = cause_from(left.text).ok_or_else(|| left.error(wrong()))?;
-        once(&mut connector.cause, cause, part, "the cause")?;
+        once(&mut connector.cause, cause, part, Named::Cause)?;
     }
     Ok(())
 }

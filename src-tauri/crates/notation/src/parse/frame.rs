@@ -5,8 +5,9 @@ use super::names::{Tagged, code};
 use super::{Making, once, unknown, whole};
 use crate::duration::Reader;
 use crate::error::{Error, Problem};
-use crate::estimate::Knowledge;
+use crate::estimate::Certainty;
 use crate::lex::{Leg, Part, Sentence};
+use crate::named::Named;
 use model::*;
 
 impl<'a> Making<'a> {
@@ -18,8 +19,8 @@ impl<'a> Making<'a> {
             let (kind, mut minutes_per_day) = match leg.head.text {
                 "business" => (ClockKind::Business, 480),
                 "elapsed" => (ClockKind::Elapsed, 1440),
-                "" => return Err(leg.head.error(Problem::Missing("business or elapsed"))),
-                _ => return Err(unknown(&leg.head, "a clock")),
+                "" => return Err(leg.head.error(Problem::Missing(Named::Clock))),
+                _ => return Err(unknown(&leg.head, Named::AClock)),
             };
             for part in &leg.said {
                 minutes_per_day = a_day(part, Clock { kind, minutes_per_day })?;
@@ -40,8 +41,8 @@ impl<'a> Making<'a> {
         let mut client = None;
         for part in &leg.said {
             match part.after("client") {
-                Some(name) => once(&mut client, name.name()?, part, "the client")?,
-                None => return Err(unknown(part, "an engagement")),
+                Some(name) => once(&mut client, name.name()?, part, Named::Client)?,
+                None => return Err(unknown(part, Named::AnEngagement)),
             }
         }
         self.engagement.client = client.unwrap_or_default();
@@ -52,7 +53,7 @@ impl<'a> Making<'a> {
         self.only_once("process", &leg.head)?;
         self.process.name = leg.head.name()?;
         self.spots.insert(self.process.id.into(), leg.head.spot);
-        leg.said.first().map_or(Ok(()), |part| Err(unknown(part, "a process")))
+        leg.said.first().map_or(Ok(()), |part| Err(unknown(part, Named::AProcess)))
     }
 
     pub(super) fn state(&mut self, leg: &Leg<'a>) -> Result<(), Error> {
@@ -61,7 +62,7 @@ impl<'a> Making<'a> {
         self.spots.insert(self.state.id.into(), leg.head.spot);
         for part in &leg.said {
             let role = StateRole::from_word(part.text);
-            self.state.role = role.ok_or_else(|| unknown(part, "a state"))?;
+            self.state.role = role.ok_or_else(|| unknown(part, Named::AState))?;
         }
         Ok(())
     }
@@ -82,8 +83,13 @@ impl<'a> Making<'a> {
         self.names.add_team(&name, id);
         let mut team = Team { id, name, colour: own_colour(order), ..Default::default() };
         let mut band = Lane { id: lane, state: self.state.id, team: id, order, ..Lane::default() };
+        let mut counted = false;
         for part in &leg.said {
-            self.say_of_team(&mut team, &mut band, part)?;
+            match Certainty::read(part)? {
+                Some(known) if counted => team.headcount_known = known.kept(),
+                Some(known) => return Err(known.without_number(part)),
+                None => counted = self.say_of_team(&mut team, &mut band, part)?,
+            }
         }
         self.teams.push(team);
         self.lane_of_team.insert(id, lane);
@@ -92,12 +98,13 @@ impl<'a> Making<'a> {
         Ok(())
     }
 
+    /// Takes up a part; whether it was how many people there are.
     fn say_of_team(
         &mut self,
         team: &mut Team,
         lane: &mut Lane,
         part: &Part<'a>,
-    ) -> Result<(), Error> {
+    ) -> Result<bool, Error> {
         let people = part.text.strip_suffix("people").or(part.text.strip_suffix("person"));
         if part.text.starts_with('#') {
             team.code = code(part)?;
@@ -107,18 +114,18 @@ impl<'a> Making<'a> {
             team.external = true;
         } else if let Some(hours) = part.after("works") {
             let minutes = a_day(&hours, self.process.clock)?;
-            once(&mut team.productive_minutes_per_day, minutes, part, "working time")?;
+            once(&mut team.productive_minutes_per_day, minutes, part, Named::WorkingTime)?;
         } else if let Some(colour) = part.after("colour") {
             team.colour = whole(&colour)?;
         } else if let Some(height) = part.after("height") {
             lane.height = whole(&height)?;
         } else if let Some(count) = people {
             let count = Part { text: count.trim_end(), ..*part };
-            once(&mut team.headcount, whole(&count)?, part, "the number of people")?;
+            once(&mut team.headcount, whole(&count)?, part, Named::People)?;
         } else {
-            return Err(unknown(part, "a team"));
+            return Err(unknown(part, Named::ATeam));
         }
-        Ok(())
+        Ok(people.is_some())
     }
 
     pub(super) fn role(&mut self, leg: &Leg<'a>) -> Result<(), Error> {
@@ -129,11 +136,11 @@ impl<'a> Making<'a> {
         let mut person = None;
         for part in &leg.said {
             if let Some(who) = part.after("held by") {
-                once(&mut person, who.name()?, part, "who holds the role")?;
+                once(&mut person, who.name()?, part, Named::Holder)?;
             } else if part.text.starts_with('@') {
                 self.names.add_tag(part, Tagged::Role(id))?;
             } else {
-                return Err(unknown(part, "a role"));
+                return Err(unknown(part, Named::ARole));
             }
         }
         self.roles.push(Role {
@@ -157,22 +164,9 @@ pub(crate) fn a_day(part: &Part<'_>, clock: Clock) -> Result<u16, Error> {
     let mut reader = Reader::of(*part);
     let minutes = reader.duration(clock)?;
     if !reader.take("a day") {
-        return Err(unknown(part, "a day; write it like 8 h a day"));
+        return Err(unknown(part, Named::ADay));
     }
     reader.finish()?;
     let minutes = u16::try_from(minutes.0).ok().filter(|it| *it <= 1440);
     minutes.ok_or_else(|| part.error(Problem::OutOfBounds("length of a day")))
-}
-
-/// Writes how well a number is known, if that is what the part says.
-pub(super) fn knowledge<T>(
-    part: &Part<'_>,
-    about: Option<&mut Option<Estimate<T>>>,
-) -> Result<bool, Error> {
-    let Some(known) = Knowledge::read(part)? else { return Ok(false) };
-    match about {
-        Some(estimate) => known.apply(estimate, part)?,
-        None => return Err(known.without_number(part)),
-    }
-    Ok(true)
 }

@@ -9,6 +9,7 @@ pub(crate) mod step;
 
 use crate::error::{Error, Problem, Spot};
 use crate::lex::{Part, Sentence, sentences};
+use crate::named::Named;
 use connector::Way;
 pub(crate) use frame::{a_day, own_colour};
 use model::*;
@@ -170,7 +171,7 @@ pub(crate) fn once<T>(
     place: &mut Option<T>,
     value: T,
     part: &Part<'_>,
-    what: &'static str,
+    what: Named,
 ) -> Result<(), Error> {
     if place.is_some() {
         return Err(part.error(Problem::Twice(what)));
@@ -188,6 +189,6 @@ pub(crate) fn whole<T: std::str::FromStr>(part: &Part<'_>) -> Result<T, Error> {
 }
 
 /// That nothing like this can be said.
-pub(crate) fn unknown(part: &Part<'_>, of: &'static str) -> Error {
+pub(crate) fn unknown(part: &Part<'_>, of: Named) -> Error {
     part.error(Problem::Unknown { text: crate::duration::short(part.text), of })
 }

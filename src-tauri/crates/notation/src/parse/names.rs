@@ -2,6 +2,7 @@
 
 use crate::error::{Error, Problem};
 use crate::lex::Part;
+use crate::named::Named;
 use model::*;
 use std::collections::BTreeMap;
 
@@ -53,7 +54,7 @@ impl Names {
 
     /// Gives a reference `@17` to a thing.
     pub fn add_tag(&mut self, part: &Part<'_>, to: Tagged) -> Result<(), Error> {
-        let number = tag(part)?.ok_or_else(|| super::unknown(part, "a reference"))?;
+        let number = tag(part)?.ok_or_else(|| super::unknown(part, Named::AReference))?;
         match self.tags.insert(number, to) {
             None => Ok(()),
             Some(_) => Err(part.error(Problem::TagTwice(number))),
@@ -69,12 +70,12 @@ impl Names {
         if let Some(number) = tag(part)? {
             return match self.tags.get(&number) {
                 Some(Tagged::Map(Target::Team(id))) => Ok(*id),
-                _ => Err(none("team", part.text, None, part)),
+                _ => Err(none(Named::Team, part.text, None, part)),
             };
         }
         let name = part.name()?;
-        one(&self.teams, "team", &name, part)?
-            .ok_or_else(|| none("team", &name, near(&self.teams, &name), part))
+        one(&self.teams, Named::Team, &name, part)?
+            .ok_or_else(|| none(Named::Team, &name, near(&self.teams, &name), part))
     }
 
     /// The role, unless no line has named it.
@@ -82,22 +83,22 @@ impl Names {
         if let Some(number) = tag(part)? {
             return match self.tags.get(&number) {
                 Some(Tagged::Role(id)) => Ok(Some(*id)),
-                _ => Err(none("role", part.text, None, part)),
+                _ => Err(none(Named::Role, part.text, None, part)),
             };
         }
-        one(&self.roles, "role", &part.name()?, part)
+        one(&self.roles, Named::Role, &part.name()?, part)
     }
 
     pub fn step(&self, part: &Part<'_>) -> Result<StepId, Error> {
         if part.text.starts_with(['#', '@']) {
             return match self.by_reference(part)? {
                 Target::Step(id) => Ok(id),
-                _ => Err(none("step", part.text, None, part)),
+                _ => Err(none(Named::Step, part.text, None, part)),
             };
         }
         let name = part.name()?;
-        one(&self.steps, "step", &name, part)?
-            .ok_or_else(|| none("step", &name, near(&self.steps, &name), part))
+        one(&self.steps, Named::Step, &name, part)?
+            .ok_or_else(|| none(Named::Step, &name, near(&self.steps, &name), part))
     }
 
     pub fn connector(&self, from: &Part<'_>, to: &Part<'_>) -> Result<ConnectorId, Error> {
@@ -106,15 +107,15 @@ impl Names {
         match self.pairs.get(&pair).map(Vec::as_slice) {
             Some([one]) => Ok(*one),
             Some([_, ..]) => {
-                Err(from.error(Problem::Ambiguous { what: "connector", name: name() }))
+                Err(from.error(Problem::Ambiguous { what: Named::Connector, name: name() }))
             }
-            _ => Err(none("connector", &name(), None, from)),
+            _ => Err(none(Named::Connector, &name(), None, from)),
         }
     }
 
     pub fn handoff(&self, number: u32, part: &Part<'_>) -> Result<HandoffId, Error> {
         let found = self.handoffs.get(&number).copied();
-        found.ok_or_else(|| none("handoff", part.text, None, part))
+        found.ok_or_else(|| none(Named::Handoff, part.text, None, part))
     }
 
     /// What `#code` or `@17` stands for.
@@ -122,12 +123,12 @@ impl Names {
         if let Some(number) = tag(part)? {
             return match self.tags.get(&number) {
                 Some(Tagged::Map(target)) => Ok(*target),
-                _ => Err(none("thing on the map", part.text, None, part)),
+                _ => Err(none(Named::Thing, part.text, None, part)),
             };
         }
         let code = code(part)?;
-        one(&self.codes, "thing", &code, part)?
-            .ok_or_else(|| none("thing on the map", part.text, near(&self.codes, &code), part))
+        one(&self.codes, Named::Thing, &code, part)?
+            .ok_or_else(|| none(Named::Thing, part.text, near(&self.codes, &code), part))
     }
 }
 
@@ -144,7 +145,7 @@ fn tag(part: &Part<'_>) -> Result<Option<u64>, Error> {
 
 fn one<T: Copy>(
     all: &Called<T>,
-    what: &'static str,
+    what: Named,
     name: &str,
     part: &Part<'_>,
 ) -> Result<Option<T>, Error> {
@@ -157,7 +158,7 @@ fn one<T: Copy>(
     }
 }
 
-fn none(what: &'static str, name: &str, near: Option<String>, part: &Part<'_>) -> Error {
+fn none(what: Named, name: &str, near: Option<String>, part: &Part<'_>) -> Error {
     part.error(Problem::NoSuch { what, name: crate::duration::short(name), near })
 }
 

@@ -3,6 +3,7 @@
 use super::{Making, once, unknown, whole};
 use crate::error::{Error, Problem};
 use crate::lex::{Part, Sentence, pair};
+use crate::named::Named;
 use crate::words::{WHOLE_MAP, cause_from, handoff_number, waste_from};
 use model::*;
 
@@ -23,7 +24,7 @@ impl<'a> Making<'a> {
         match part.after("at") {
             Some(about) => pain.about.push(self.target(&about)?),
             None if say_of_pain(pain, part)? => {}
-            None => return Err(unknown(part, "a pain point")),
+            None => return Err(unknown(part, Named::APainPoint)),
         }
         Ok(())
     }
@@ -55,7 +56,7 @@ pub(crate) fn say_of_pain(pain: &mut PainPoint, part: &Part<'_>) -> Result<bool,
     if let Some(cause) = part.after("cause") {
         let wrong = || cause.error(Problem::NotACause(short(&cause)));
         let word = cause_from(cause.text).ok_or_else(wrong)?;
-        once(&mut pain.cause, word, part, "the cause")?;
+        once(&mut pain.cause, word, part, Named::Cause)?;
     } else if let Some(waste) = part.after("waste") {
         let wrong = || waste.error(Problem::NotAWaste(short(&waste)));
         pain.wastes.push(waste_from(waste.text).ok_or_else(wrong)?);

@@ -4,8 +4,9 @@ use super::names::{Tagged, code};
 use super::{Making, once, unknown, whole};
 use crate::duration::Reader;
 use crate::error::{Error, Problem};
-use crate::estimate::{Knowledge, share_estimate, time};
+use crate::estimate::{Certainty, share_estimate, time};
 use crate::lex::{Leg, Part};
+use crate::named::Named;
 use crate::words::{first_word, value_from};
 use model::*;
 
@@ -16,6 +17,7 @@ pub(crate) enum Last {
     ProcessTime,
     Span,
     CompleteAccurate,
+    People,
 }
 
 impl<'a> Making<'a> {
@@ -40,19 +42,23 @@ impl<'a> Making<'a> {
         part: &Part<'a>,
         last: &mut Last,
     ) -> Result<(), Error> {
-        if let Some(known) = Knowledge::read(part)? {
+        if let Some(known) = Certainty::read(part)? {
             return match last {
                 Last::Nothing => Err(known.without_number(part)),
                 Last::ProcessTime => known.apply(&mut step.process_time, part),
                 Last::Span => known.apply(&mut step.span, part),
                 Last::CompleteAccurate => known.apply(&mut step.complete_accurate, part),
+                Last::People => {
+                    step.people_known = known.kept();
+                    Ok(())
+                }
             };
         }
         if part.text.starts_with(|c: char| c.is_ascii_digit()) {
             return say_number(step, part, last, self.process.clock);
         }
         if let Some(value) = value_from(part.text) {
-            return once(&mut step.value, value, part, "the value class");
+            return once(&mut step.value, value, part, Named::ValueClass);
         }
         if part.text.starts_with('#') {
             step.code = code(part)?;
@@ -67,7 +73,7 @@ impl<'a> Making<'a> {
             let mut reader = Reader::of(span);
             let span = time(&mut reader, self.process.clock)?;
             reader.finish()?;
-            once(&mut step.span, span, part, "the span")?;
+            once(&mut step.span, span, part, Named::Span)?;
             *last = Last::Span;
         } else if let Some(system) = part.after("uses") {
             step.systems.push(system.name()?);
@@ -79,7 +85,7 @@ impl<'a> Making<'a> {
             let (x, y) = first_word(place.text);
             step.place = Place { x: whole(&Part { text: x, ..place })?, y: whole(&place.from(y))? };
         } else {
-            return Err(unknown(part, "a step"));
+            return Err(unknown(part, Named::AStep));
         }
         Ok(())
     }
@@ -89,7 +95,7 @@ impl<'a> Making<'a> {
         for (id, part) in std::mem::take(&mut self.accountable) {
             let role = self.role_of(&part, self.team_of(id))?;
             if let Some(step) = self.steps.get_mut(&id) {
-                once(&mut step.accountable, role, &part, "the accountable role")?;
+                once(&mut step.accountable, role, &part, Named::AccountableRole)?;
             }
         }
         Ok(())
@@ -110,15 +116,17 @@ pub(crate) fn say_number(
     if unit == "people" || unit == "person" {
         let digits = part.text.trim_end_matches(unit).trim_end();
         step.people = whole(&Part { text: digits, ..*part })?;
+        step.people_known = Knowledge::default();
+        *last = Last::People;
         return Ok(());
     }
     if unit.starts_with('%') {
         let share = share_estimate(&mut reader)?;
-        once(&mut step.complete_accurate, share, part, "%C&A")?;
+        once(&mut step.complete_accurate, share, part, Named::CompleteAccurate)?;
         *last = Last::CompleteAccurate;
     } else {
         let time = time(&mut reader, clock)?;
-        once(&mut step.process_time, time, part, "the process time")?;
+        once(&mut step.process_time, time, part, Named::ProcessTime)?;
         *last = Last::ProcessTime;
     }
     reader.finish()

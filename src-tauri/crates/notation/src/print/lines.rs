@@ -2,7 +2,7 @@
 
 use super::{Page, Places};
 use crate::duration::print_duration;
-use crate::estimate::{print_share, share_parts, time_parts};
+use crate::estimate::{knowledge, print_share, share_parts, time_parts};
 use crate::parse::own_colour;
 use crate::words::{cause_phrase, quoted, value_phrase, written};
 use model::*;
@@ -34,7 +34,10 @@ impl Page<'_> {
         if team.external {
             parts.push("external".to_owned());
         }
-        parts.extend(team.headcount.map(people));
+        if let Some(count) = team.headcount {
+            parts.push(people(count));
+            parts.extend(knowledge(&team.headcount_known));
+        }
         parts.extend(team.productive_minutes_per_day.map(|it| format!("works {}", a_day(it))));
         if team.colour != own_colour(order) {
             parts.push(format!("colour {}", team.colour));
@@ -72,8 +75,10 @@ impl Page<'_> {
         if let Some(share) = &step.complete_accurate {
             parts.extend(share_parts(share));
         }
-        if step.people != 1 {
+        let known = knowledge(&step.people_known);
+        if step.people != 1 || known.is_some() {
             parts.push(people(step.people));
+            parts.extend(known);
         }
         parts.extend(step.value.map(|it| value_phrase(it).to_owned()));
         if step.dead_end {
@@ -110,7 +115,10 @@ impl Page<'_> {
                 ConnectorKind::Seq | ConnectorKind::And => quoted(&it.label),
             });
         }
-        parts.extend(it.probability.map(print_share));
+        if let Some(share) = it.probability {
+            parts.push(print_share(share));
+            parts.extend(knowledge(&it.probability_known));
+        }
         if it.primary {
             parts.push("main way".to_owned());
         }

@@ -84,6 +84,16 @@ fn ordered<T: Copy + Ord + std::fmt::Debug + 'static>(
         .boxed()
 }
 
+/// How well a number is known that may not be there at all.
+fn known(there: bool) -> BoxedStrategy<Knowledge> {
+    let word = select(&[Confidence::Measured, Confidence::Estimated, Confidence::Guessed][..]);
+    (word, option::of(any::<u32>()), text())
+        .prop_map(move |(confidence, sample, said_by)| {
+            if there { Knowledge { confidence, sample, said_by } } else { Knowledge::default() }
+        })
+        .boxed()
+}
+
 fn minutes() -> BoxedStrategy<Minutes> {
     prop_oneof![0..=600, 0..=20_000, 0..=Minutes::MAX.0].prop_map(Minutes).boxed()
 }
@@ -103,11 +113,18 @@ fn step() -> BoxedStrategy<Step> {
     let place = prop_oneof![Just((0, 0)), (-10_000..=2_000_000, -1_000..=10_000)];
     (
         (shape, name(), text(), place, time(), time()),
-        (1u16..=1000, share, option::of(select(ValueClass::ALL)), any::<(bool, bool)>(), note()),
+        (
+            (1u16..=1000, known(true)),
+            share,
+            option::of(select(ValueClass::ALL)),
+            any::<(bool, bool)>(),
+            note(),
+        ),
         vec(name().prop_filter("says something", |it| !it.is_empty()), 0..3),
     )
         .prop_map(|((shape, name, code, (x, y), process_time, span), rest, systems)| {
-            let (people, complete_accurate, value, (dead_end, unowned), notes) = rest;
+            let ((people, people_known), complete_accurate, value, (dead_end, unowned), notes) =
+                rest;
             Step {
                 shape,
                 name,
@@ -116,6 +133,7 @@ fn step() -> BoxedStrategy<Step> {
                 process_time,
                 span,
                 people,
+                people_known,
                 complete_accurate,
                 value,
                 dead_end,
@@ -140,31 +158,40 @@ pub struct Link {
 }
 
 fn link() -> BoxedStrategy<Link> {
-    let flow = (select(ConnectorKind::ALL), option::of((0u16..=10_000).prop_map(Share)));
+    let share = option::of((0u16..=10_000).prop_map(Share));
+    let share = share.prop_flat_map(|it| (Just(it), known(it.is_some())));
+    let flow = (select(ConnectorKind::ALL), share);
     let cause = option::of(select(DelayCause::ALL));
     (
         (any::<(prop::sample::Index, prop::sample::Index)>(), flow, any::<bool>(), text(), text()),
         (time(), cause, note(), option::of(minutes()), text()),
         (text(), text(), any::<[Option<prop::sample::Index>; 3]>(), any::<bool>()),
     )
-        .prop_map(|((ends, (flow, probability), primary, label, code), delay, agreed)| {
-            let (wait, cause, cause_note, batch_interval, channel) = delay;
-            let (passes, trigger, roles, rests) = agreed;
-            let connector = Connector {
-                flow,
-                probability,
-                primary,
-                label,
-                code,
-                wait,
-                cause,
-                cause_note,
-                batch_interval,
-                channel,
-                ..Connector::default()
-            };
-            Link { ends, connector, passes, trigger, roles, rests }
-        })
+        .prop_map(
+            |(
+                (ends, (flow, (probability, probability_known)), primary, label, code),
+                delay,
+                agreed,
+            )| {
+                let (wait, cause, cause_note, batch_interval, channel) = delay;
+                let (passes, trigger, roles, rests) = agreed;
+                let connector = Connector {
+                    flow,
+                    probability,
+                    probability_known,
+                    primary,
+                    label,
+                    code,
+                    wait,
+                    cause,
+                    cause_note,
+                    batch_interval,
+                    channel,
+                    ..Connector::default()
+                };
+                Link { ends, connector, passes, trigger, roles, rests }
+            },
+        )
         .boxed()
 }
 
@@ -187,19 +214,21 @@ fn pain() -> BoxedStrategy<(PainPoint, Vec<Pick>)> {
 type TeamOf = (Team, u16, Vec<(String, String)>, Vec<Step>);
 
 fn team() -> BoxedStrategy<TeamOf> {
-    let capacity = (option::of(any::<u16>()), option::of(0u16..=1440));
+    let count = option::of(any::<u16>()).prop_flat_map(|it| (Just(it), known(it.is_some())));
+    let capacity = (count, option::of(0u16..=1440));
     (
         (name(), team_code(), any::<bool>(), capacity, 0u8..12),
         prop_oneof![Just(0u16), 0u16..=10_000],
         vec((name(), text()), 0..3),
         vec(step(), 0..5),
     )
-        .prop_map(|((name, code, external, (headcount, each), colour), height, roles, steps)| {
+        .prop_map(|((name, code, external, (count, each), colour), height, roles, steps)| {
             let team = Team {
                 name,
                 code,
                 external,
-                headcount,
+                headcount: count.0,
+                headcount_known: count.1,
                 productive_minutes_per_day: each,
                 colour,
                 ..Team::default()

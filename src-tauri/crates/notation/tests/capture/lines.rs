@@ -140,6 +140,34 @@ fn what_goes_back_is_said_in_passing() {
 }
 
 #[test]
+fn how_well_a_number_is_known_belongs_to_the_number_before_it() {
+    let map = "team Sales\nTriage\nteam Legal\nReview\nTriage -> Review\n";
+    let back = "team Sales\nTriage\nteam Legal\nReview\nTriage -> Review\nReview ~> Triage";
+    let rows = [
+        (
+            "~> Triage, 20 %, guessed by Ana, w 1d rework, measured on 9",
+            format!("{back}, 20 %, guessed by Ana, waits 1 d for rework, measured on 9\n"),
+            "Review",
+        ),
+        (
+            "Review, 2 people, measured",
+            "team Sales\nTriage\nteam Legal\nReview, 2 people, measured\nTriage -> Review\n"
+                .to_owned(),
+            "Review",
+        ),
+        (
+            "team Legal, 4 people, guessed by Leo",
+            "team Sales\nTriage\nteam Legal, 4 people, guessed by Leo\nReview\nTriage -> Review\n"
+                .to_owned(),
+            "Review",
+        ),
+    ];
+    for (line, after, last) in rows {
+        leads_to(map, "/Review", line, &after, last);
+    }
+}
+
+#[test]
 fn steps_that_are_there_are_used() {
     let map = "team Sales\nTriage, 5 min, guessed\nCheck\nteam Legal\nReview\nCheck\nTriage -> Review, waits 1 d\n";
     let rows = [

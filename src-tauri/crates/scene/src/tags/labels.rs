@@ -150,7 +150,7 @@ fn sentence(connector: &Connector, crossing: bool, words: &Words, clock: Clock) 
     let share = connector
         .probability
         .filter(|_| matches!(connector.flow, ConnectorKind::Xor | ConnectorKind::Rework))
-        .map(|share| words.percent(share));
+        .map(|share| words.share(share, connector.probability_known.confidence));
     let condition = (!connector.label.is_empty()).then(|| connector.label.clone());
     let wait = if crossing || connector.wait_minutes() == 0 {
         None

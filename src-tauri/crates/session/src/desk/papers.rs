@@ -103,6 +103,7 @@ impl Desk {
             message: "The pack has no such page any more.".to_owned(),
             hint: "It is laid out anew after each edit.".to_owned(),
             ids: Vec::new(),
+            unread: None,
         })?;
         Ok(PackPageShown { page, shapes, windows })
     }
