@@ -1,16 +1,52 @@
 //! Lines that a person led by hand: at right angles through the points that were put there, from
-//! wherever on the two steps that is straightest. Nothing moves them but these.
+//! wherever on the two steps that is straightest. Between the points they go round a step that has
+//! come to stand in the way; nothing else moves them.
 
 use crate::measure::round;
-use crate::route::{Point, Side};
+use crate::route::{self, Point, Question, Side, Wanted};
 use crate::shape::Rect;
+use model::StepId;
 
 /// A line keeps this far from the corners of a step where it attaches.
 const CORNER: f32 = 8.0;
 
-/// The way from one step to another through these points, in their order, and the sides where it
-/// leaves and arrives; nothing without points.
-pub(crate) fn way(from: &Rect, to: &Rect, through: &[Point]) -> Option<(Vec<Point>, (Side, Side))> {
+/// The way of a line through these points, in their order, and the sides where it leaves and
+/// arrives; nothing without points. `outlines` of all steps are sorted by their left edges.
+pub(crate) fn way(
+    outlines: &[(StepId, Rect)],
+    line: &Wanted,
+    through: &[Point],
+) -> Option<(Vec<Point>, (Side, Side))> {
+    let (way, sides) = straight(&line.from.rect, &line.to.rect, through)?;
+    let ends = line.from.hull.union(&line.to.hull);
+    let ground = way.iter().fold(ends, |all, it| all.union(&Rect::new(it.x, it.y, 0.0, 0.0)));
+    let question = Question::among(outlines, line, &Question::region(&ground, &ground));
+    let hit = question.run_through(&way);
+    if hit == 0 {
+        return Some((way, sides));
+    }
+    let [start, end] = [way.first().copied()?, way.last().copied()?];
+    let round = route::through(&question, (start, sides.0), (end, sides.1), through);
+    let better = round.filter(|it| question.run_through(it) < hit && !goes_twice(it));
+    Some((better.unwrap_or(way), sides))
+}
+
+/// Whether a way comes back along a piece of itself, as where it was led to a point and back.
+fn goes_twice(way: &[Point]) -> bool {
+    let pieces: Vec<(Point, Point)> =
+        way.iter().copied().zip(way.iter().skip(1).copied()).collect();
+    let over =
+        |a: (f32, f32), b: (f32, f32)| a.0.min(a.1) < b.0.max(b.1) && b.0.min(b.1) < a.0.max(a.1);
+    pieces.iter().enumerate().any(|(at, (a, b))| {
+        pieces.iter().skip(at + 1).any(|(c, d)| {
+            let level = a.y == b.y && c.y == d.y && a.y == c.y && over((a.x, b.x), (c.x, d.x));
+            level || a.x == b.x && c.x == d.x && a.x == c.x && over((a.y, b.y), (c.y, d.y))
+        })
+    })
+}
+
+/// The same as if there were no other steps.
+fn straight(from: &Rect, to: &Rect, through: &[Point]) -> Option<(Vec<Point>, (Side, Side))> {
     let (first, last) = (through.first()?, through.last()?);
     let (start, leave) = port(from, *first);
     let (end, arrive) = port(to, *last);
@@ -119,13 +155,15 @@ fn straightened(way: Vec<Point>) -> Vec<Point> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::route::EndStep;
+    use model::ConnectorId;
 
     #[test]
     fn one_point_beside_a_straight_line_pulls_it_aside() {
         let (from, to) = (Rect::new(0.0, 0.0, 128.0, 68.0), Rect::new(208.0, 0.0, 128.0, 68.0));
         let through = [Point { x: 168.0, y: 100.0 }];
         let way: Vec<(f32, f32)> =
-            way(&from, &to, &through).unwrap().0.iter().map(|it| (it.x, it.y)).collect();
+            straight(&from, &to, &through).unwrap().0.iter().map(|it| (it.x, it.y)).collect();
         let expected = [
             (128.0, 34.0),
             (148.0, 34.0),
@@ -169,8 +207,55 @@ mod tests {
         for (through, expected) in rows {
             let through: Vec<Point> = through.iter().map(|(x, y)| Point { x: *x, y: *y }).collect();
             let way: Vec<(f32, f32)> =
-                way(&from, &to, &through).unwrap().0.iter().map(|it| (it.x, it.y)).collect();
+                straight(&from, &to, &through).unwrap().0.iter().map(|it| (it.x, it.y)).collect();
             assert_eq!(way, *expected);
         }
+    }
+
+    fn ended(id: u64, rect: Rect) -> EndStep {
+        EndStep { id: StepId(id), rect, hull: rect, pointed: false }
+    }
+
+    /// The corners of a line led over the points among other steps.
+    fn among(others: &[Rect], through: &[Point]) -> Vec<Point> {
+        let (from, to) = (Rect::new(0.0, 0.0, 128.0, 68.0), Rect::new(900.0, 0.0, 128.0, 68.0));
+        let line = Wanted {
+            id: ConnectorId(9),
+            from: ended(1, from),
+            to: ended(2, to),
+            same_lane: true,
+            back: false,
+        };
+        let mut outlines: Vec<_> = (3..).map(StepId).zip(others.iter().copied()).collect();
+        outlines.extend([(StepId(1), from), (StepId(2), to)]);
+        outlines.sort_by(|a, b| a.1.x.total_cmp(&b.1.x));
+        way(&outlines, &line, through).unwrap().0
+    }
+
+    #[test]
+    fn a_step_that_comes_to_stand_in_the_way_is_gone_round() {
+        let through = [Point { x: 300.0, y: 200.0 }, Point { x: 800.0, y: 200.0 }];
+        let free = among(&[], &through);
+        let step = Rect::new(500.0, 166.0, 128.0, 68.0);
+        let round = among(&[step], &through);
+        assert_ne!(round, free);
+        let pieces = || round.iter().zip(round.iter().skip(1));
+        for point in through {
+            let on = |(a, b): (&Point, &Point)| {
+                let level =
+                    a.y == b.y && b.y == point.y && (point.x - a.x) * (point.x - b.x) <= 0.0;
+                level || a.x == b.x && b.x == point.x && (point.y - a.y) * (point.y - b.y) <= 0.0
+            };
+            assert!(pieces().any(on), "{point:?} is not on {round:?}");
+        }
+        assert!(pieces().all(|(a, b)| a.x == b.x || a.y == b.y), "{round:?}");
+        assert!(!pieces().any(|(a, b)| crate::route::hits(*a, *b, &step)), "{round:?}");
+    }
+
+    #[test]
+    fn a_point_that_a_step_has_come_to_stand_on_stays() {
+        let through = [Point { x: 300.0, y: 200.0 }, Point { x: 800.0, y: 200.0 }];
+        let step = Rect::new(736.0, 166.0, 128.0, 68.0);
+        assert_eq!(among(&[step], &through), among(&[], &through));
     }
 }

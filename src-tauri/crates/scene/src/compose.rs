@@ -3,11 +3,11 @@
 
 use crate::bent;
 use crate::connectors::{self, Look};
-use crate::held::{Calm, Held};
+use crate::held::{self, Calm, Held};
 use crate::jumps;
 use crate::lanes;
 use crate::measure::*;
-use crate::route::{EndStep, Led, Point, Router, Wanted, Ways};
+use crate::route::{EndStep, Led, Point, Question, Router, Wanted, Ways};
 use crate::scene::{Group, LaneBand, Part, Scene};
 use crate::shape::Rect;
 use crate::stages;
@@ -29,13 +29,14 @@ pub struct Composer {
     pub(crate) words: Words,
     steps: BTreeMap<StepId, (Step, Clock, Arc<Group>, Body)>,
     router: Router,
-    /// Leads lines anew while a gesture lasts; the other one goes on from the map as it is.
-    meanwhile: Router,
     network: Option<Network>,
     lines: BTreeMap<ConnectorId, DrawnLine>,
     pub(crate) pills: Pills,
     labels: Labels,
 }
+
+/// Ground round a line at the edge of a map.
+const LINE_ROOM: f32 = 8.0;
 
 /// The way of a line, where it hops, how it looks, and the line.
 type DrawnLine = (Vec<Point>, Vec<Point>, Look, Arc<Group>);
@@ -69,7 +70,7 @@ struct Plan<'a> {
     /// A gesture has hold of the map.
     held: bool,
     /// The lines that it leaves as they are.
-    calm: Calm,
+    calm: Calm<'a>,
 }
 
 impl Default for Composer {
@@ -79,7 +80,6 @@ impl Default for Composer {
             words: Words::default(),
             steps: BTreeMap::new(),
             router: Router::default(),
-            meanwhile: Router::default(),
             network: None,
             lines: BTreeMap::new(),
             pills: Pills::default(),
@@ -106,20 +106,20 @@ impl Composer {
 
     /// Draws what a gesture would make of the map that it has hold of, and leaves the rest of it as it
     /// is: see [`Held`].
-    pub fn compose_held(
+    pub fn compose_held<'a>(
         &mut self,
-        held: Held<'_>,
-        document: &Document,
+        held: Held<'a>,
+        document: &'a Document,
         state: StateId,
         figures: &Figures,
     ) -> Scene {
         self.compose_as(Some(held), document, state, figures)
     }
 
-    fn compose_as(
+    fn compose_as<'a>(
         &mut self,
-        held: Option<Held<'_>>,
-        document: &Document,
+        held: Option<Held<'a>>,
+        document: &'a Document,
         state: StateId,
         figures: &Figures,
     ) -> Scene {
@@ -144,7 +144,7 @@ impl Composer {
 
     fn plan<'a>(
         &mut self,
-        held: Option<Held<'_>>,
+        held: Option<Held<'a>>,
         document: &'a Document,
         state: StateId,
         figures: &Figures,
@@ -192,14 +192,17 @@ impl Composer {
         }
     }
 
-    /// The way of every connector: as it was led by hand, or as the router finds it.
+    /// The way of every connector: as it was led by hand, or as the router finds it. While a gesture
+    /// lasts only of those that do not stay as they are, and of what lies near them.
     fn ways(&mut self, plan: &Plan<'_>) -> Arc<Ways> {
+        if plan.held {
+            return meanwhile(plan);
+        }
         let led: Vec<Led> = plan.connectors.iter().filter_map(|it| led(plan, it)).collect();
         let by_hand: BTreeSet<ConnectorId> = led.iter().map(|it| it.id).collect();
         let free = plan.connectors.iter().filter(|it| !by_hand.contains(&it.id));
         let wanted = free.filter_map(|connector| wanted(plan, connector)).collect();
-        let router = if plan.held { &mut self.meanwhile } else { &mut self.router };
-        router.ways(&plan.hulls, wanted, led)
+        self.router.ways(&plan.hulls, wanted, led)
     }
 
     fn lane_groups(&mut self, plan: &Plan<'_>, width: f32) -> Vec<Arc<Group>> {
@@ -313,7 +316,12 @@ impl Composer {
             corners.insert(pill.key.id, pill.bounds);
             groups.push(pill);
         }
+        for (id, line) in plan.calm.lines() {
+            let way = line.line.iter().map(|(x, y)| Point { x: *x, y: *y });
+            corners.entry(id.into()).or_insert_with(|| connectors::middle(way));
+        }
         for (id, way) in ways.iter() {
+            let way = way.iter().copied();
             corners.entry((*id).into()).or_insert_with(|| connectors::middle(way));
         }
         for mark in tags::marks(plan.document, &corners, &mut self.type_) {
@@ -373,12 +381,36 @@ fn end(plan: &Plan<'_>, id: StepId) -> Option<EndStep> {
     Some(EndStep { id, rect: body.rect, hull: body.hull, pointed })
 }
 
-/// A connector that a person led by hand, or that stays as it is, with its way.
+/// The ways while a gesture lasts: found afresh, among the lines near them that stay.
+fn meanwhile(plan: &Plan<'_>) -> Arc<Ways> {
+    let restless = plan.connectors.iter().filter(|it| !plan.calm.keeps(it.id));
+    let (mut led, mut wanted_ways) = (Vec::new(), Vec::new());
+    for connector in restless {
+        match self::led(plan, connector) {
+            Some(it) => led.push(it),
+            None => wanted_ways.extend(wanted(plan, connector)),
+        }
+    }
+    let by_hand = led.iter().map(|it| connectors::around(&it.traced.0));
+    let found = wanted_ways.iter().map(|it| it.from.hull.union(&it.to.hull));
+    let grounds: Vec<Rect> = by_hand.chain(found).map(|it| Question::region(&it, &it)).collect();
+    for connector in &plan.connectors {
+        let Some(line) = plan.calm.line(connector.id) else { continue };
+        if !grounds.iter().any(|it| it.overlaps(&line.bounds)) {
+            continue;
+        }
+        let ends = end(plan, connector.from).zip(end(plan, connector.to));
+        let Some(((from, to), traced)) = ends.zip(held::traced(line)) else { continue };
+        led.push(Led { id: connector.id, from, to, traced });
+    }
+    Router::default().ways(&plan.hulls, wanted_ways, led)
+}
+
+/// A connector that a person led by hand, with its way.
 fn led(plan: &Plan<'_>, connector: &Connector) -> Option<Led> {
-    let (from, to) = (end(plan, connector.from)?, end(plan, connector.to)?);
-    let by_hand = || bent::way(&from.rect, &to.rect, &through(plan, connector));
-    let traced = plan.calm.traced(connector.id).or_else(by_hand)?;
-    Some(Led { id: connector.id, from, to, traced })
+    let line = wanted(plan, connector)?;
+    let traced = bent::way(&plan.hulls, &line, &through(plan, connector))?;
+    Some(Led { id: line.id, from: line.from, to: line.to, traced })
 }
 
 /// The points that a person put on a line, as far as their lanes are on this map.
@@ -407,7 +439,10 @@ fn bounds(plan: &Plan<'_>, state: StateId, ways: &Ways) -> Rect {
         around = around.union(&hull);
     }
     for way in ways.values() {
-        around = around.union(&connectors::around(way).grown(8.0));
+        around = around.union(&connectors::around(way).grown(LINE_ROOM));
+    }
+    for (_, line) in plan.calm.lines() {
+        around = around.union(&line.bounds.grown(LINE_ROOM - connectors::ROOM));
     }
     Rect::new(round(around.x), round(around.y), round(around.w), round(around.h))
 }

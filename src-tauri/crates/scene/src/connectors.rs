@@ -7,6 +7,9 @@ use crate::scene::{Group, GroupKey, Part};
 use crate::shape::{Rect, Segment, Shape, Stroke, Token};
 use model::{Connector, ConnectorKind};
 
+/// A line and its arrowhead reach no farther from its way.
+pub(crate) const ROOM: f32 = 6.0;
+
 /// How one connector is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Look {
@@ -62,7 +65,7 @@ pub(crate) fn group(connector: &Connector, way: &[Point], hops: &[Point], look: 
     }
     Group {
         key: GroupKey { part, id: connector.id.into() },
-        bounds: around(way).grown(6.0),
+        bounds: around(way).grown(ROOM),
         line: way.iter().map(|point| (point.x, point.y)).collect(),
         shapes,
     }
@@ -82,8 +85,8 @@ pub(crate) fn around(way: &[Point]) -> Rect {
 }
 
 /// The middle of the longest piece of a way, as a place without size.
-pub(crate) fn middle(way: &[Point]) -> Rect {
-    let pieces = way.iter().zip(way.iter().skip(1));
+pub(crate) fn middle(way: impl Iterator<Item = Point> + Clone) -> Rect {
+    let pieces = way.clone().zip(way.skip(1));
     let longest = pieces.max_by(|(a, b), (c, d)| {
         let length = |p: &Point, q: &Point| (p.x - q.x).abs() + (p.y - q.y).abs();
         length(a, b).total_cmp(&length(c, d))

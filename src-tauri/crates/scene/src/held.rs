@@ -4,10 +4,10 @@
 
 use crate::measure::CLEARANCE;
 use crate::route::{Point, Side, hits};
-use crate::scene::{Group, GroupKey, LaneBand, Part, Scene};
+use crate::scene::{Group, LaneBand, Part, Scene};
 use crate::shape::Rect;
 use crate::steps::Body;
-use model::{Connector, ConnectorId, Document, RecordId, StateId, StepId};
+use model::{ConnectorId, Document, RecordId, StateId, StepId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -29,101 +29,125 @@ impl Held<'_> {
 
 /// Lines that stay as they were drawn, each with its pill and its label.
 #[derive(Default)]
-pub(crate) struct Calm(BTreeMap<ConnectorId, Kept>);
-
-struct Kept {
-    line: Arc<Group>,
-    way: Vec<Point>,
-    tags: Vec<Arc<Group>>,
+pub(crate) struct Calm<'a> {
+    lines: BTreeMap<ConnectorId, &'a Arc<Group>>,
+    tags: Vec<&'a Arc<Group>>,
 }
 
-impl Calm {
+impl<'a> Calm<'a> {
     /// What of a held map this document leaves as it is.
     pub(crate) fn of(
-        held: Option<Held<'_>>,
+        held: Option<Held<'a>>,
         document: &Document,
         state: StateId,
         bodies: &BTreeMap<StepId, Body>,
-    ) -> Calm {
+    ) -> Calm<'a> {
         let Some(held) = held else { return Calm::default() };
         let moved: BTreeSet<StepId> = document
             .steps_of(state)
-            .filter(|step| held.document.step(step.id) != Some(step))
+            .filter(|step| !is_same(held.document.step(step.id), Some(*step)))
             .map(|step| step.id)
             .collect();
         let outlines: Vec<Rect> = moved
             .iter()
             .filter_map(|id| Some(bodies.get(id)?.hull.grown(CLEARANCE - 1.0)))
             .collect();
-        let as_it_was = |it: &Connector| {
+        let mut drawn = [Part::Connector, Part::Crossing].map(|part| Drawn::of(held.scene, part));
+        let mut calm = Calm::default();
+        for it in document.connectors_of(state) {
+            let line = drawn.iter_mut().find_map(|drawn| drawn.find(it.id.into()));
             let ends = moved.contains(&it.from) || moved.contains(&it.to);
-            !ends && held.document.connector(it.id) == Some(it)
-        };
-        let kept = document.connectors_of(state).filter(|it| as_it_was(it)).filter_map(|it| {
-            let kept = Kept::of(held, document, it)?;
-            let free = kept.way.windows(2).all(|pair| match pair {
-                [a, b] => !outlines.iter().any(|outline| hits(*a, *b, outline)),
-                _ => true,
-            });
-            free.then_some((it.id, kept))
+            let Some(line) = line.filter(|_| !ends) else { continue };
+            // An agreement that is another now says something else at its pill.
+            let agreed = line.key.part != Part::Crossing
+                || is_same(held.document.handoff_record(it.id), document.handoff_record(it.id));
+            let as_it_was = agreed && is_same(held.document.connector(it.id), Some(it));
+            if as_it_was && is_free(line, &outlines) {
+                calm.lines.insert(it.id, line);
+            }
+        }
+        let pills = part_of(held.scene, Part::Handoff).iter().filter(|pill| {
+            let handoff = document.handoff(pill.key.id.into());
+            handoff.is_some_and(|it| calm.lines.contains_key(&it.connector))
         });
-        Calm(kept.collect())
+        let labels = part_of(held.scene, Part::Label).iter();
+        let labels = labels.filter(|it| calm.lines.contains_key(&it.key.id.into()));
+        calm.tags = pills.chain(labels).collect();
+        calm
     }
 
     /// Whether a line stays as it was drawn.
     pub(crate) fn keeps(&self, id: ConnectorId) -> bool {
-        self.0.contains_key(&id)
+        self.lines.contains_key(&id)
     }
 
     /// The line as it was drawn, if it stays so.
-    pub(crate) fn line(&self, id: ConnectorId) -> Option<&Arc<Group>> {
-        self.0.get(&id).map(|it| &it.line)
+    pub(crate) fn line(&self, id: ConnectorId) -> Option<&'a Arc<Group>> {
+        self.lines.get(&id).copied()
     }
 
-    /// The way of a line that stays, and the sides it leaves from and arrives at.
-    pub(crate) fn traced(&self, id: ConnectorId) -> Option<(Vec<Point>, (Side, Side))> {
-        let way = &self.0.get(&id)?.way;
-        let [first, second, ..] = way.as_slice() else { return None };
-        let [.., before, last] = way.as_slice() else { return None };
-        Some((way.clone(), (towards(*first, *second), towards(*last, *before))))
+    /// The lines that stay.
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (ConnectorId, &'a Arc<Group>)> {
+        self.lines.iter().map(|(id, line)| (*id, *line))
     }
 
     /// The pills and labels of the lines that stay.
-    pub(crate) fn tags(&self) -> impl Iterator<Item = &Arc<Group>> {
-        self.0.values().flat_map(|it| &it.tags)
+    pub(crate) fn tags(&self) -> impl Iterator<Item = &'a Arc<Group>> {
+        self.tags.iter().copied()
     }
 }
 
-impl Kept {
-    fn of(held: Held<'_>, document: &Document, connector: &Connector) -> Option<Kept> {
-        let (line, tag) = (
-            |part| group(held.scene, part, connector.id.into()),
-            |part, id| group(held.scene, part, id).map(Arc::clone),
-        );
-        let line = line(Part::Connector).or_else(|| line(Part::Crossing))?;
-        let handoff = document.handoff_at(connector);
-        // An agreement that is another now says something else at its pill.
-        let agreed = held.document.handoff_at(connector) == handoff;
-        let pill = handoff.and_then(|it| tag(Part::Handoff, it.id.into()));
-        let label = tag(Part::Label, connector.id.into());
-        let way = line.line.iter().map(|(x, y)| Point { x: *x, y: *y }).collect();
-        let tags = pill.into_iter().chain(label).collect();
-        agreed.then_some(Kept { line: Arc::clone(line), way, tags })
+/// The way of a line that was drawn, and the sides it leaves from and arrives at.
+pub(crate) fn traced(line: &Group) -> Option<(Vec<Point>, (Side, Side))> {
+    let way: Vec<Point> = line.line.iter().map(|(x, y)| Point { x: *x, y: *y }).collect();
+    let [first, second, ..] = way.as_slice() else { return None };
+    let [.., before, last] = way.as_slice() else { return None };
+    let sides = (Side::towards(*first, *second), Side::towards(*last, *before));
+    Some((way, sides))
+}
+
+/// Records that two documents share are told apart by where they are: there are thousands, and each
+/// has many texts.
+fn is_same<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => std::ptr::eq(a, b) || a == b,
+        (None, None) => true,
+        _ => false,
     }
 }
 
-fn group(scene: &Scene, part: Part, id: RecordId) -> Option<&Arc<Group>> {
-    let key = GroupKey { part, id };
-    let at = scene.groups.binary_search_by_key(&key, |group| group.key).ok()?;
-    scene.groups.get(at)
+/// Whether a line keeps clear of these outlines.
+fn is_free(line: &Group, outlines: &[Rect]) -> bool {
+    let point = |(x, y): &(f32, f32)| Point { x: *x, y: *y };
+    let clear = |outline: &&Rect| {
+        let mut pieces = line.line.iter().zip(line.line.iter().skip(1));
+        pieces.all(|(a, b)| !hits(point(a), point(b), outline))
+    };
+    outlines.iter().filter(|it| it.overlaps(&line.bounds)).all(|it| clear(&it))
 }
 
-/// The side on which one leaves a step from `at` to `next`.
-fn towards(at: Point, next: Point) -> Side {
-    match (next.x - at.x, next.y - at.y) {
-        (dx, 0.0) if dx < 0.0 => Side::Left,
-        (_, 0.0) => Side::Right,
-        (_, dy) if dy < 0.0 => Side::Top,
-        _ => Side::Bottom,
+/// The groups of one part, by the ids of what they draw.
+fn part_of(scene: &Scene, part: Part) -> &[Arc<Group>] {
+    let from = scene.groups.partition_point(|group| group.key.part < part);
+    let to = scene.groups.partition_point(|group| group.key.part <= part);
+    scene.groups.get(from..to).unwrap_or_default()
+}
+
+/// The groups of one part, looked through once, in the order of their ids.
+struct Drawn<'a>(&'a [Arc<Group>]);
+
+impl<'a> Drawn<'a> {
+    fn of(scene: &'a Scene, part: Part) -> Drawn<'a> {
+        Drawn(part_of(scene, part))
+    }
+
+    fn find(&mut self, id: RecordId) -> Option<&'a Arc<Group>> {
+        while let Some((first, rest)) = self.0.split_first() {
+            if first.key.id >= id {
+                return (first.key.id == id).then_some(first);
+            }
+            self.0 = rest;
+        }
+        None
     }
 }

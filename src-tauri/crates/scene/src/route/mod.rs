@@ -15,10 +15,12 @@ mod simple;
 mod tests;
 mod trace;
 
+pub(crate) use astar::through;
 pub(crate) use router::{EndStep, Led, Router, Wanted, Ways};
 
 use crate::measure::*;
 use crate::shape::Rect;
+use model::StepId;
 
 /// A point, in scene coordinates.
 #[derive(Clone, Copy, Debug, PartialEq, Default)]
@@ -59,6 +61,16 @@ impl Side {
         }
     }
 
+    /// The side on which one leaves `at` for `next`.
+    pub(crate) fn towards(at: Point, next: Point) -> Side {
+        match (next.x - at.x, next.y - at.y) {
+            (dx, 0.0) if dx < 0.0 => Side::Left,
+            (_, 0.0) => Side::Right,
+            (_, dy) if dy < 0.0 => Side::Top,
+            _ => Side::Bottom,
+        }
+    }
+
     pub(crate) fn is_vertical(self) -> bool {
         matches!(self, Side::Top | Side::Bottom)
     }
@@ -93,9 +105,39 @@ pub(crate) struct Question {
 const REACH: f32 = 140.0;
 
 impl Question {
+    /// Of a connector among steps with these outlines, which are sorted by their left edges, as far
+    /// as they reach into a region.
+    pub(crate) fn among(outlines: &[(StepId, Rect)], wanted: &Wanted, region: &Rect) -> Question {
+        // A step is at most this wide, so an outline that begins further left cannot reach in.
+        let reach = region.x - 2.0 * STEP_WIDTH;
+        let first = outlines.partition_point(|(_, hull)| hull.x < reach);
+        let own = [wanted.from.id, wanted.to.id];
+        let obstacles = outlines
+            .iter()
+            .skip(first)
+            .take_while(|(_, hull)| hull.x < region.right())
+            .filter(|(id, hull)| !own.contains(id) && hull.overlaps(region))
+            .map(|(_, hull)| *hull)
+            .collect();
+        Question {
+            from: (wanted.from.rect, wanted.from.hull),
+            to: (wanted.to.rect, wanted.to.hull),
+            same_lane: wanted.same_lane,
+            back: wanted.back,
+            obstacles,
+        }
+    }
+
     /// The region whose steps matter.
     pub(crate) fn region(from: &Rect, to: &Rect) -> Rect {
         from.union(to).grown(REACH)
+    }
+
+    /// How many steps a way runs straight through, its own two left out.
+    pub(crate) fn run_through(&self, way: &[Point]) -> usize {
+        let through =
+            |step: &Rect| way.iter().zip(way.iter().skip(1)).any(|(a, b)| hits(*a, *b, step));
+        self.obstacles.iter().filter(|step| through(step)).count()
     }
 }
 

@@ -7,7 +7,6 @@ use super::ports::{Attached, spread};
 use super::trace::{Traced, trace};
 use super::{Point, Question, facing, nudge};
 use crate::grid::Grid;
-use crate::measure::STEP_WIDTH;
 use crate::shape::Rect;
 use model::{ConnectorId, StepId};
 use std::collections::BTreeMap;
@@ -93,7 +92,7 @@ impl Router {
                         grid
                     });
                     let near = near(drawn, &region);
-                    let traced = trace(&question(outlines, it, &region), &near);
+                    let traced = trace(&Question::among(outlines, it, &region), &near);
                     let old = before.map(|(_, traced)| traced);
                     if let Some(changed) = &mut changed
                         && old.as_ref() != Some(&traced)
@@ -205,27 +204,6 @@ fn near(drawn: &Grid<(usize, Piece)>, region: &Rect) -> Vec<Piece> {
     found.sort_by_key(|piece| (piece.line, piece.index));
     found.dedup_by_key(|piece| (piece.line, piece.index));
     found
-}
-
-fn question(outlines: &[(StepId, Rect)], wanted: &Wanted, region: &Rect) -> Question {
-    // A step is at most this wide, so an outline that begins further left cannot reach in.
-    let reach = region.x - 2.0 * STEP_WIDTH;
-    let first = outlines.partition_point(|(_, hull)| hull.x < reach);
-    let own = [wanted.from.id, wanted.to.id];
-    let obstacles = outlines
-        .iter()
-        .skip(first)
-        .take_while(|(_, hull)| hull.x < region.right())
-        .filter(|(id, hull)| !own.contains(id) && hull.overlaps(region))
-        .map(|(_, hull)| *hull)
-        .collect();
-    Question {
-        from: (wanted.from.rect, wanted.from.hull),
-        to: (wanted.to.rect, wanted.to.hull),
-        same_lane: wanted.same_lane,
-        back: wanted.back,
-        obstacles,
-    }
 }
 
 /// The ways with their ends at their ports, side by side where they share a channel.
