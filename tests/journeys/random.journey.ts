@@ -10,9 +10,13 @@ const SEED = Number(process.env.BATON_SEED ?? 7);
 /** A map that has grown beyond this is emptied, so that the hand keeps hitting things. */
 const MOST_STEPS = 90;
 
-/** What the kernel says no to, and a captured line that cannot be read. */
-const REFUSALS: readonly (RefusalCode | 'notRead')[] = [
+/**
+ * What the kernel says no to, a captured line that cannot be read, and a pattern that was tried for
+ * the list while the map had already changed.
+ */
+const REFUSALS: readonly (RefusalCode | 'notRead' | 'noSuchPattern')[] = [
   'notRead',
+  'noSuchPattern',
   'noSuchRecord',
   'differentStates',
   'connectorWouldLoop',

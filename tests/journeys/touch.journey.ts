@@ -316,3 +316,17 @@ it('a finger that trembles or slides under the menu of its long press moves no s
   await up();
   expect((await baton.opened()).records).toEqual(before);
 });
+
+it('a finger that comes down beside the edge of a lane makes the lane taller', async () => {
+  const lane = (await baton.opened()).scene.lanes[1];
+  if (!lane) throw new Error('the sample has lanes');
+  const edge = await baton.at(0, lane.top + lane.height);
+  const { left } = await camera();
+  // Right of where a lane can be put in between, and farther off than a mouse may be.
+  const at = { x: left + 60, y: edge.y - 11 };
+  await stroke([at], [by(at, 0, 70)]);
+  const now = (await baton.opened()).scene.lanes[1];
+  expect((now?.height ?? 0) - lane.height).toBeGreaterThan(40);
+  await baton.press('Control+z');
+  expect((await baton.opened()).scene.lanes[1]?.height).toBe(lane.height);
+});

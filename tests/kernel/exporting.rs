@@ -20,7 +20,13 @@ fn gated() -> (Nobody, Receiver<()>, Sender<bool>) {
         begin.send(()).unwrap();
         if !gate.lock().unwrap().recv().unwrap() {
             let (code, message) = ("notWritten".to_owned(), "The disk is full.".to_owned());
-            return Err(Failure { code, message, hint: String::new(), ids: Vec::new() });
+            return Err(Failure {
+                code,
+                message,
+                hint: String::new(),
+                ids: Vec::new(),
+                unread: None,
+            });
         }
         let pages = u32::try_from(asked.document.steps().count()).unwrap();
         Ok(Written { pages, warnings: Vec::new() })

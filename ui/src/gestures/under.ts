@@ -10,6 +10,8 @@ import type { At } from './gesture.ts';
 
 /** How near the lower edge of a lane head counts as the edge, in pixels. */
 const EDGE_PX = 5;
+/** A finger is broader. */
+const FINGER_EDGE_PX = 14;
 /** Between two lane heads, at their left, a lane can be put in. */
 const BETWEEN = { left: 4, right: 30, near: 11 };
 
@@ -27,7 +29,7 @@ export function under(app: App, { client, scene }: At): Under {
   if (client.x < camera.head) {
     const at = betweenAt(app, client);
     if (at !== null) return { is: 'between', at };
-    const near = EDGE_PX / camera.k;
+    const near = edgeOf(app);
     const edge = mirror.lanes.find((it) => Math.abs(it.top + it.height - scene.y) <= near);
     if (edge) return { is: 'edge', lane: edge.lane };
     if (band) return { is: 'head', lane: band.lane };
@@ -39,6 +41,9 @@ export function under(app: App, { client, scene }: At): Under {
   return group ? { is: 'thing', id: group.key.id, group } : { is: 'ground', band };
 }
 
+/** How near an edge one has to be, in points of the scene. */
+const edgeOf = ({ hand, camera }: App): number => (hand.finger ? FINGER_EDGE_PX : EDGE_PX) / camera.k;
+
 /** The order that a lane put in here would have. */
 function betweenAt({ mirror, camera, readOnly }: App, { x, y }: Point): number | null {
   if (readOnly || x < BETWEEN.left || x > BETWEEN.right) return null;
@@ -49,9 +54,10 @@ function betweenAt({ mirror, camera, readOnly }: App, { x, y }: Point): number |
 }
 
 /** The stage whose right border is grabbed at its head. */
-function borderAt({ mirror, camera }: App, scene: Point): StageId | null {
+function borderAt(app: App, scene: Point): StageId | null {
+  const { mirror } = app;
   if (scene.y >= 0) return null;
-  const near = EDGE_PX / camera.k;
+  const near = edgeOf(app);
   const around = { x: scene.x - near, y: scene.y, w: 2 * near, h: 1 };
   const found = mirror.scene
     .query(around)
