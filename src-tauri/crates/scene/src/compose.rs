@@ -50,8 +50,8 @@ struct Network {
 }
 
 impl Network {
-    fn of(ground: Rect, ways: Arc<Ways>) -> Network {
-        let jumps = jumps::jumps(&ground, &ways);
+    fn of(ground: Rect, ways: Arc<Ways>, with_jumps: bool) -> Network {
+        let jumps = if with_jumps { jumps::jumps(&ground, &ways) } else { Ways::new() };
         let pieces = Lines::of(&ground, ways.values());
         Network { ground, ways, jumps, pieces }
     }
@@ -128,7 +128,7 @@ impl Composer {
         let bounds = bounds(&plan, state, &ways);
         let network = match self.network.take() {
             Some(it) if it.ground == bounds && Arc::ptr_eq(&it.ways, &ways) => it,
-            _ => Network::of(bounds, ways),
+            _ => Network::of(bounds, ways, !plan.calm.many),
         };
         let mut groups = self.lane_groups(&plan, bounds.right());
         groups.extend(self.step_groups(&plan));

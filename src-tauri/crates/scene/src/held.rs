@@ -1,6 +1,6 @@
 //! A map that a gesture has hold of stays calm: lanes keep their height, and of the lines only those
-//! are led anew that the gesture is about or that it stands in the way of. All of it finds its place
-//! when the gesture ends.
+//! are led anew that the gesture is about or, unless it is about many, that it stands in the way of.
+//! All of it finds its place when the gesture ends.
 
 use crate::measure::CLEARANCE;
 use crate::route::{Point, Side, hits};
@@ -10,6 +10,10 @@ use crate::steps::Body;
 use model::{ConnectorId, Document, RecordId, StateId, StepId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// Where more steps than this are on their way, the lines of others make way when they are there, and
+/// lines hop over one another then: on a large map it is most of what would have to be said and painted.
+const FEW: usize = 12;
 
 /// The map as it was when it was taken hold of, and the document it is of.
 #[derive(Clone, Copy)]
@@ -32,6 +36,8 @@ impl Held<'_> {
 pub(crate) struct Calm<'a> {
     lines: BTreeMap<ConnectorId, &'a Arc<Group>>,
     tags: Vec<&'a Arc<Group>>,
+    /// The gesture moves many steps.
+    pub(crate) many: bool,
 }
 
 impl<'a> Calm<'a> {
@@ -48,12 +54,12 @@ impl<'a> Calm<'a> {
             .filter(|step| !is_same(held.document.step(step.id), Some(*step)))
             .map(|step| step.id)
             .collect();
-        let outlines: Vec<Rect> = moved
-            .iter()
-            .filter_map(|id| Some(bodies.get(id)?.hull.grown(CLEARANCE - 1.0)))
-            .collect();
+        let many = moved.len() > FEW;
+        let in_the_way = moved.iter().filter(|_| !many);
+        let outlines: Vec<Rect> =
+            in_the_way.filter_map(|id| Some(bodies.get(id)?.hull.grown(CLEARANCE - 1.0))).collect();
         let mut drawn = [Part::Connector, Part::Crossing].map(|part| Drawn::of(held.scene, part));
-        let mut calm = Calm::default();
+        let mut calm = Calm { many, ..Calm::default() };
         for it in document.connectors_of(state) {
             let line = drawn.iter_mut().find_map(|drawn| drawn.find(it.id.into()));
             let ends = moved.contains(&it.from) || moved.contains(&it.to);
