@@ -1,8 +1,8 @@
 //! What a gesture shows while it lasts: what it is about, on a map that stays calm.
 
 use baton_tests::synthetic::synthetic;
-use model::{Command, LaneId, Place, Step, StepMove};
-use scene::{LaneBand, Rect};
+use model::{Bend, Command, ConnectorEdit, LaneId, Place, Step, StepId, StepKind, StepMove};
+use scene::{LaneBand, Part, Rect};
 use session::Session;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -104,4 +104,55 @@ fn a_lane_that_is_resized_shows_where_all_would_be() {
     let resized = Command::ResizeLane { lane: step.lane, height: before[0] as u16 + 80 };
     let lanes = session.preview(1, &resized).drawn.lanes.unwrap();
     assert_eq!(heights(&lanes)[0], before[0].floor() + 80.0);
+}
+
+#[test]
+fn where_many_steps_are_on_their_way_only_their_own_lines_are_led_anew() {
+    let (_folder, mut session) = crowded();
+    let document = session.document();
+    let many: Vec<&Step> = document.steps().step_by(4).take(20).collect();
+    let moves = many.iter().map(|step| {
+        let place = Place { x: step.place.x + 70, y: step.place.y };
+        StepMove { step: step.id, lane: step.lane, place }
+    });
+    let shown = session.preview(1, &Command::MoveSteps { moves: moves.collect() });
+    let lines: Vec<_> = shown.drawn.groups.iter().filter(|it| !it.line.is_empty()).collect();
+    assert!(lines.len() >= 20, "{}", lines.len());
+    for line in lines {
+        let connector = document.connector(line.key.id.into()).unwrap();
+        let own = many.iter().any(|it| it.id == connector.from || it.id == connector.to);
+        assert!(own, "{connector:?}");
+    }
+    let moved = |it: &&&Step| shown.drawn.groups.iter().any(|group| group.key.id == it.id.into());
+    assert_eq!(many.iter().filter(moved).count(), many.len());
+}
+
+/// Edits other than moves are shown with all that they make and take away.
+#[test]
+fn a_line_that_is_drawn_led_or_attached_elsewhere_is_shown_so() {
+    let (_folder, mut session) = crowded();
+    let document = session.document();
+    let steps: Vec<&Step> = document.steps().filter(|it| it.shape == StepKind::Step).collect();
+    let joined = |a: StepId, b: StepId| document.connectors_at(a).any(|c| c.from == b || c.to == b);
+    let alone = |from: &Step| {
+        steps.iter().find(|it| it.lane != from.lane && it.id > from.id && !joined(from.id, it.id))
+    };
+    let (from, to) = steps.iter().find_map(|it| Some((*it, *alone(it)?))).unwrap();
+    let connect = Command::Connect { from: from.id, to: model::Destination::Step { step: to.id } };
+    let shown = session.preview(1, &connect);
+    assert_eq!(shown.refusal, None);
+    let made = |it: &&Arc<scene::Group>| !it.line.is_empty();
+    assert_eq!(shown.drawn.groups.iter().filter(made).count(), 1, "one line is new");
+    assert!(shown.drawn.groups.iter().any(|it| it.key.part == Part::Handoff), "and its pill");
+    assert_eq!(shown.handoffs_made.len(), 1);
+
+    let way = document.connectors().find(|it| it.bends.is_empty()).unwrap();
+    let step = document.step(way.from).unwrap();
+    let bend = Bend { lane: step.lane, place: Place { x: step.place.x + 190, y: 20 } };
+    let edit = ConnectorEdit::Bends(vec![bend]);
+    let shown = session.preview(2, &Command::EditConnector { connector: way.id, edit });
+    assert!(shown.drawn.groups.iter().any(|it| it.key.id == way.id.into() && !it.line.is_empty()));
+
+    let shown = session.preview(3, &Command::Delete { ids: vec![way.id.into()] });
+    assert!(shown.drawn.removed.iter().any(|key| key.id == way.id.into()));
 }

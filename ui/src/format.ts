@@ -1,7 +1,7 @@
 // Numbers and times as people read them, in the language of the words and the clock of the
 // process. The same rounding as on the map. Pure.
 
-import type { Clock, Confidence, Estimate, Minutes, Share } from './contract.ts';
+import type { Clock, Confidence, Estimate, Knowledge, Minutes, Share } from './contract.ts';
 import { words } from './words.ts';
 
 const tenths = new Intl.NumberFormat(words.locale, { maximumFractionDigits: 1 });
@@ -75,6 +75,10 @@ export function estimated(estimate: Estimate<Minutes>, clock: Clock): string {
 /** A share with its mark: "~85 %". */
 export const estimatedShare = (estimate: Estimate<Share>): string =>
   marked(percent(estimate.usual), estimate.confidence);
+
+/** A share that may be a guess: "85 %", "85 %?". */
+export const knownShare = (share: number, { confidence }: Knowledge): string =>
+  confidence === 'guessed' ? `${percent(share)}?` : percent(share);
 
 /** The time of day: "14:02". */
 export function timeOfDay(date: Date): string {

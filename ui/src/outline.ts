@@ -3,7 +3,7 @@
 
 import { numberOf } from './canvas/spoken.ts';
 import type { Connector, Handoff, RecordId, Step, TimeTarget } from './contract.ts';
-import { duration, estimated, percent } from './format.ts';
+import { duration, estimated, knownShare, percent } from './format.ts';
 import type { Mirror } from './mirror.ts';
 import { words } from './words.ts';
 
@@ -63,7 +63,7 @@ function wayOf(mirror: Mirror, connector: Connector): Way {
     to?.name || words.unnamed,
     connector.flow === 'rework' ? words.flows.rework : '',
     connector.label,
-    connector.probability === null ? '' : percent(connector.probability),
+    connector.probability === null ? '' : knownShare(connector.probability, connector.probabilityKnown),
     handoff && `${words.handoff} ${numberOf(handoff)}`,
     team && words.outlineTo(team),
     connector.wait && words.waits(estimated(connector.wait, mirror.clock)),

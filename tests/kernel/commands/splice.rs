@@ -98,6 +98,15 @@ fn waits_between_steps_in_a_row_are_not_lost() {
 }
 
 #[test]
+fn an_agreement_between_steps_that_go_stays() {
+    leads_to(
+        "team Sales\n  A\n  B\nteam Legal\n  C\n  D\nA -> B\nB -> C, H-01, passes Offer\nC -> D\n",
+        |map| Command::Delete { ids: vec![map.step("B").into(), map.step("C").into()] },
+        "team Sales\n  A\nteam Legal\n  D\nA -> D, H-01, passes Offer\n",
+    );
+}
+
+#[test]
 fn what_is_locked_does_not_move() {
     let map = Map::of("team Sales\n  A, at 100 72\n  B, at 500 72\n");
     let lock = Command::Lock { steps: vec![map.step("A")], pinned: true };

@@ -112,10 +112,10 @@ team Sales
 team Finance
   Approve discount, 20 min
 Begin -> Write offer
-Within the rule? -> Approve discount, H-01, if exception, 25 %, waits 2 d for approval
+Within the rule? -> Approve discount, H-01, if exception, 25 %, guessed, waits 2 d for approval
 Approve discount -> Send offer, H-02, waits 1 d in queue
 Write offer -> Within the rule?
-Within the rule? -> Send offer, if within the rule, 75 %, main way
+Within the rule? -> Send offer, if within the rule, 75 %, guessed, main way
 ",
     );
 }
@@ -128,8 +128,8 @@ Discount? -> Approve discount, if yes, 60 %, main way, waits 2 h for approval
 Discount? -> Send offer, if no, 40 %\nApprove discount -> Send offer\n",
         Pattern::ApproveByRule,
         "team Sales\n  Discount?\n  Send offer\nteam Finance\n  Approve discount\n
-Discount? -> Approve discount, H-01, if yes, 25 %, waits 2 h for approval
-Discount? -> Send offer, if no, 75 %, main way\nApprove discount -> Send offer, H-02\n",
+Discount? -> Approve discount, H-01, if yes, 25 %, guessed, waits 2 h for approval
+Discount? -> Send offer, if no, 75 %, guessed, main way\nApprove discount -> Send offer, H-02\n",
     );
     // Where few are exceptions already, and where the other way is a refusal, there is no rule to make.
     is_nowhere(

@@ -51,6 +51,9 @@ export function spokenConnector(mirror: Mirror, connector: Connector): string {
     connector.flow === 'rework' ? words.flows.rework : undefined,
     connector.label,
     connector.probability === null ? undefined : percent(connector.probability),
+    connector.probability !== null && connector.probabilityKnown.confidence === 'guessed'
+      ? words.inside(words.confidences.guessed)
+      : undefined,
     waiting(mirror, connector),
     ...saidAbout(mirror, connector.id),
   ]);

@@ -66,7 +66,10 @@ function selecting(app: App, at: At): Grip {
   const hit = under(app, at);
   switch (hit.is) {
     case 'edge':
-      return { drag: (from) => (writable ? resizeLane(app, hit.lane, from) : null) };
+      return {
+        click: () => pick(app, hit.lane, at.shift),
+        drag: (from) => (writable ? resizeLane(app, hit.lane, from) : null),
+      };
     case 'between':
       return { click: () => void addLaneAt(app, hit.at) };
     case 'border':

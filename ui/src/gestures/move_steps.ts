@@ -6,7 +6,7 @@ import type { App } from '../app.ts';
 import type { Command, ConnectorId, Rect, StepId, StepMove } from '../contract.ts';
 import type { Landing } from '../draft.ts';
 import { bodyOf } from '../geometry/hit.ts';
-import { laneAt, placeAt } from '../geometry/place.ts';
+import { boxAt, laneAt, placeAt } from '../geometry/place.ts';
 import { centre, shifted } from '../geometry/rect.ts';
 import { snap, UNSNAPPED } from '../geometry/snap.ts';
 import { type At, drop, type Gesture, preview, settle, unpreview } from './gesture.ts';
@@ -40,11 +40,24 @@ export function movesBy(app: App, steps: readonly Held[], dx: number, dy: number
   });
 }
 
-/** The boxes that steps moved like this would fill. */
-function landingOf(steps: readonly Held[], moves: readonly StepMove[]): Landing[] {
+/** A step that lands no farther off, in points of the scene, lands where it is seen. */
+const SEEN_THERE = 1;
+
+/** The boxes that steps shifted like this would fill, where they are not seen there already. */
+function landingOf(
+  app: App,
+  steps: readonly Held[],
+  moves: readonly StepMove[],
+  dx: number,
+  dy: number,
+): Landing[] {
   return moves.flatMap(({ step, lane, place }) => {
-    const size = steps.find((it) => it.step === step)?.box;
-    return size ? [{ lane, place, size: { w: size.w, h: size.h } }] : [];
+    const held = steps.find((it) => it.step === step)?.box;
+    if (!held) return [];
+    const size = { w: held.w, h: held.h };
+    const [lands, seen] = [boxAt(app.mirror.lanes, { lane, place }, size), shifted(held, dx, dy)];
+    const apart = Math.max(Math.abs(lands.x - seen.x), Math.abs(lands.y - seen.y));
+    return apart < SEEN_THERE ? [] : [{ lane, place, size }];
   });
 }
 
@@ -85,7 +98,7 @@ export function moveSteps(app: App, ids: Iterable<StepId>, pressed: StepId, from
     const moves = target === null ? moved : moved.map((it) => clearOf(app, target, it, it.step));
     command = commandOf(moves, target);
     const lit = laneAt(app.mirror.lanes, centre(first.box).y + dy)?.lane ?? null;
-    const landing = landingOf(steps, moves);
+    const landing = landingOf(app, steps, moves, dx, dy);
     app.draft.show({ grabbed, dx, dy, landing, lit, target, guides: near.guides }, to.client);
     if (command) preview(app, command);
     else unpreview(app);
@@ -126,7 +139,7 @@ export class Nudge {
     this.#dy += dy;
     const grabbed = new Set(this.#steps.map(({ step }) => step));
     const moves = movesBy(app, this.#steps, this.#dx, this.#dy);
-    const landing = landingOf(this.#steps, moves);
+    const landing = landingOf(app, this.#steps, moves, this.#dx, this.#dy);
     app.draft.show({ grabbed, dx: this.#dx, dy: this.#dy, landing });
     if (moves.length > 0) preview(app, { do: 'moveSteps', moves });
   }

@@ -29,8 +29,10 @@ export function under(app: App, { client, scene }: At): Under {
   if (client.x < camera.head) {
     const at = betweenAt(app, client);
     if (at !== null) return { is: 'between', at };
-    const near = edgeOf(app);
-    const edge = mirror.lanes.find((it) => Math.abs(it.top + it.height - scene.y) <= near);
+    const off = (it: LaneBand) => Math.abs(it.top + it.height - scene.y);
+    // Of a small lane most is head.
+    const near = mirror.lanes.filter((it) => off(it) <= Math.min(edgeOf(app), it.height / 4));
+    const [edge] = near.toSorted((a, b) => off(a) - off(b));
     if (edge) return { is: 'edge', lane: edge.lane };
     if (band) return { is: 'head', lane: band.lane };
     return { is: 'ground', band: undefined };

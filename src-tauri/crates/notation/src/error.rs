@@ -64,10 +64,10 @@ pub enum Problem {
     RangeOutOfOrder,
     #[error("“{0}” says how well a number is known. Write it after the number.")]
     NoNumber(&'static str),
-    #[error("“{0}” is no cause of waiting. Write one of: {causes}.", causes = crate::words::causes())]
-    NotACause(String),
-    #[error("“{0}” is no waste. Write one of: {wastes}.", wastes = crate::words::wastes())]
-    NotAWaste(String),
+    #[error("“{text}” is no cause of waiting. Write one of: {known}.")]
+    NotACause { text: String, known: String },
+    #[error("“{text}” is no waste. Write one of: {known}.")]
+    NotAWaste { text: String, known: String },
     #[error(
         "a connector that goes back (~>) is rework, and not one of the ways on. Remove the word or write ->."
     )]
@@ -122,8 +122,8 @@ pub enum Problem {
     NoHeader,
     #[error("a row of a table has {0} cells, and its header {1}. Add or remove cells.")]
     Cells(usize, usize),
-    #[error("“{0}” is no column that is known. Write one of: {columns}; or remove the column.", columns = crate::capture::columns())]
-    NotAColumn(String),
+    #[error("“{text}” is no column that is known. Write one of: {known}; or remove the column.")]
+    NotAColumn { text: String, known: String },
     #[error(
         "nothing leads into the step of this row, so it cannot say {0}. Empty the cell, or say it in the row of the step after it."
     )]

@@ -21,13 +21,16 @@ pub(crate) fn way(
     let ends = line.from.hull.union(&line.to.hull);
     let ground = way.iter().fold(ends, |all, it| all.union(&Rect::new(it.x, it.y, 0.0, 0.0)));
     let question = Question::among(outlines, line, &Question::region(&ground, &ground));
-    let hit = question.run_through(&way);
-    if hit == 0 {
+    if !question.can_go_round(&way, through) {
         return Some((way, sides));
     }
     let [start, end] = [way.first().copied()?, way.last().copied()?];
     let round = route::through(&question, (start, sides.0), (end, sides.1), through);
-    let better = round.filter(|it| question.run_through(it) < hit && !goes_twice(it));
+    let hit = |way: &[Point]| {
+        let around = crate::connectors::around(way);
+        Question::among(outlines, line, &Question::region(&around, &around)).run_through(way)
+    };
+    let better = round.filter(|it| hit(it) < hit(&way) && !goes_twice(it));
     Some((better.unwrap_or(way), sides))
 }
 

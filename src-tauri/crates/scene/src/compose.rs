@@ -403,7 +403,17 @@ fn meanwhile(plan: &Plan<'_>) -> Arc<Ways> {
         let Some(((from, to), traced)) = ends.zip(held::traced(line)) else { continue };
         led.push(Led { id: connector.id, from, to, traced });
     }
-    Router::default().ways(&plan.hulls, wanted_ways, led)
+    let mut ways = Router::default().ways(&plan.hulls, wanted_ways, led);
+    // A way round something may lead to where others lie.
+    let found: Vec<Rect> = ways.values().map(|it| connectors::around(it)).collect();
+    let mut near: Vec<(ConnectorId, Vec<Point>)> = Vec::new();
+    for (id, line) in plan.calm.lines().filter(|(id, _)| !ways.contains_key(id)) {
+        if found.iter().any(|it| it.grown(connectors::ROOM).overlaps(&line.bounds)) {
+            near.extend(held::traced(line).map(|it| (id, it.0)));
+        }
+    }
+    Arc::make_mut(&mut ways).extend(near);
+    ways
 }
 
 /// A connector that a person led by hand, with its way.

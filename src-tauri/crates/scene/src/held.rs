@@ -7,7 +7,7 @@ use crate::route::{Point, Side, hits};
 use crate::scene::{Group, LaneBand, Part, Scene};
 use crate::shape::Rect;
 use crate::steps::Body;
-use model::{ConnectorId, Document, RecordId, StateId, StepId};
+use model::{ConnectorId, Document, RecordId, StateId, Step, StepId};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -51,7 +51,9 @@ impl<'a> Calm<'a> {
         let Some(held) = held else { return Calm::default() };
         let moved: BTreeSet<StepId> = document
             .steps_of(state)
-            .filter(|step| !is_same(held.document.step(step.id), Some(*step)))
+            .filter(|step| {
+                held.document.step(step.id).is_none_or(|old| stands_otherwise(old, step))
+            })
             .map(|step| step.id)
             .collect();
         let many = moved.len() > FEW;
@@ -120,6 +122,12 @@ fn is_same<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
         (None, None) => true,
         _ => false,
     }
+}
+
+/// Whether a step is elsewhere, or has another outline.
+fn stands_otherwise(old: &Step, step: &Step) -> bool {
+    let seen = |it: &Step| (it.lane, it.place, it.shape);
+    !std::ptr::eq(old, step) && (seen(old) != seen(step) || old.name != step.name)
 }
 
 /// Whether a line keeps clear of these outlines.

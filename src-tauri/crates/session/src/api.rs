@@ -419,7 +419,7 @@ pub struct Failure {
     /// Where a text is no map, and why: for a message in another language.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
-    pub unread: Option<notation::Error>,
+    pub unread: Option<Box<notation::Error>>,
 }
 
 impl From<Refusal> for Failure {

@@ -104,6 +104,6 @@ fn unread(error: notation::Error) -> Failure {
         message: error.to_string(),
         hint: String::new(),
         ids: Vec::new(),
-        unread: Some(error),
+        unread: Some(Box::new(error)),
     }
 }

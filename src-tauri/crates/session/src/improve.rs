@@ -5,7 +5,7 @@ use crate::api::Patch;
 use crate::session::Session;
 use model::{
     Command, ConnectorEdit, ConnectorId, ConnectorKind, Document, Estimate, HandoffId, Minutes,
-    RecordId, Refusal, StateId, StateRole, StepEdit, StepId,
+    RecordId, Refusal, StateId, StateRole, StepEdit, StepId, TeamEdit,
 };
 
 impl Session {
@@ -38,7 +38,14 @@ impl Session {
             let moved: Result<Vec<Command>, Failure> = commands.into_iter().map(there).collect();
             let mut commands = moved?;
             // One that was just made is as today: there a figure may as well become worse.
-            commands.retain(|it| before.is_none() || !is_as_good(&document, it));
+            let mut kept = true;
+            commands.retain(|it| {
+                // How well a number is known goes with the number before it.
+                if !is_beside(it) {
+                    kept = before.is_none() || !is_as_good(&document, it);
+                }
+                kept
+            });
             if commands.is_empty() {
                 return Err(already_there());
             }
@@ -101,6 +108,15 @@ impl Moved<'_> {
         let found = self.document.handoff_record(there).map(|it| it.id);
         found.ok_or_else(|| gone(id.into()))
     }
+}
+
+/// Whether an edit says how well the number is known that the one before it sets.
+fn is_beside(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::EditConnector { edit: ConnectorEdit::ProbabilityKnown(_), .. }
+            | Command::EditTeam { edit: TeamEdit::HeadcountKnown(_), .. }
+    )
 }
 
 /// The future state has this figure already as good as the edit would make it, or better: it was

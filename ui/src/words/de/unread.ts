@@ -81,7 +81,7 @@ const sentences: { [K in Problem['problem']]: (of: Of<K>) => string } = {
   unknown: ({ text, of }) =>
     `„${text}“ sagt nichts über ${name(of)}. Gehört das Komma zum Namen, setzen Sie ihn in Anführungszeichen.`,
   twice: (of) => `Zweimal gesagt: ${name(of)}. Lassen Sie eines stehen.`,
-  notATime: (of) => `„${of}“ ist keine Zeit. Schreiben Sie 45 min, 4 h, 1,5 d oder 1 d 2 h.`,
+  notATime: (of) => `„${of}“ ist keine Zeit. Schreiben Sie 45 min, 4 h, 1.5 d oder 1 d 2 h.`,
   weeks: () => 'Wochen sind von Team zu Team verschieden. Schreiben Sie Tage, wie 5 d.',
   timeTooLong: () => 'Das ist länger als zehn Jahre. Schreiben Sie eine kürzere Zeit.',
   notAShare: (of) => `„${of}“ ist kein Anteil. Schreiben Sie ihn wie 85 %, von 0 bis 100.`,
@@ -90,8 +90,8 @@ const sentences: { [K in Problem['problem']]: (of: Of<K>) => string } = {
   rangeOutOfOrder: () =>
     'Der übliche Wert liegt nicht in der Spanne. Der beste Fall darf nicht darüber liegen, der schlechteste nicht darunter.',
   noNumber: (of) => `„${of}“ sagt, wie sicher eine Zahl ist. Schreiben Sie es hinter die Zahl.`,
-  notACause: (of) => `„${of}“ ist keine Wartursache. Nehmen Sie eine aus der Liste, die nach der Zeit erscheint.`,
-  notAWaste: (of) => `„${of}“ ist keine Verschwendung. Nehmen Sie eine aus der Liste, die nach „waste“ erscheint.`,
+  notACause: ({ text, known }) => `„${text}“ ist keine Wartursache. Schreiben Sie eine von diesen: ${known}.`,
+  notAWaste: ({ text, known }) => `„${text}“ ist keine Verschwendung. Schreiben Sie eine von diesen: ${known}.`,
   backIsRework: () =>
     'Eine Verbindung zurück (~>) ist Nacharbeit und keiner der Wege weiter. Nehmen Sie das Wort weg oder schreiben Sie ->.',
   lineTwice: () => 'Das sagt der Text auch in einer anderen Zeile. Lassen Sie eine stehen.',
@@ -122,8 +122,8 @@ const sentences: { [K in Problem['problem']]: (of: Of<K>) => string } = {
     'Zellen ohne Kopfzeile. Schreiben Sie darüber eine Zeile mit den Namen der Spalten, wie team, step, process time; oder setzen Sie den Namen in Anführungszeichen.',
   cells: ([cells, columns]) =>
     `Diese Zeile der Tabelle hat ${many(cells, 'Zelle', 'Zellen')}, die Kopfzeile ${columns}. Ergänzen oder entfernen Sie Zellen.`,
-  notAColumn: (of) =>
-    `„${of}“ ist keine bekannte Spalte. Schreiben Sie einen Namen wie team, step, process time, wait oder cause, oder entfernen Sie die Spalte.`,
+  notAColumn: ({ text, known }) =>
+    `„${text}“ ist keine bekannte Spalte. Schreiben Sie eine von diesen: ${known}; oder entfernen Sie die Spalte.`,
   noWayInto: (of) =>
     `In den Schritt dieser Zeile führt nichts, also passt hier nicht: ${name(of)}. Leeren Sie die Zelle, oder sagen Sie es in der Zeile des Schritts danach.`,
   outOfBounds: () =>

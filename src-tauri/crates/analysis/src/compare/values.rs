@@ -118,7 +118,11 @@ impl Reader<'_> {
                     Some("guessed") => self.language.pick("guessed", "geraten"),
                     _ => self.language.pick("estimated", "geschätzt"),
                 };
-                if by.is_empty() { known.to_owned() } else { format!("{known}, {by}") }
+                let on = whole("sample").map_or_else(String::new, |sample| {
+                    self.language.pick(format!(" on {sample}"), format!(" an {sample}"))
+                });
+                let by = if by.is_empty() { by } else { format!(", {by}") };
+                format!("{known}{on}{by}")
             }
             _ if body.contains_key("usual") => self.estimate(field, body),
             _ => {

@@ -90,6 +90,7 @@ fn otherwise(document: &Document, step: &Step, old: &Step) -> bool {
         span: old.span.clone(),
         complete_accurate: old.complete_accurate.clone(),
         complete_accurate_by_giver: old.complete_accurate_by_giver.clone(),
+        people_known: old.people_known.clone(),
         stage: old.stage,
         pinned: old.pinned,
         notes: old.notes.clone(),
@@ -112,6 +113,7 @@ fn led_otherwise(document: &Document, connector: &Connector, old: &Connector) ->
         wait_by_giver: old.wait_by_giver.clone(),
         wait_by_receiver: old.wait_by_receiver.clone(),
         probability: old.probability,
+        probability_known: old.probability_known.clone(),
         bends: old.bends.clone(),
         code: old.code.clone(),
         ..connector.clone()

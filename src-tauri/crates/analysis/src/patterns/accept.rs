@@ -134,7 +134,7 @@ fn draw_return(site: &Site, making: &mut Making, edge: EdgeIndex) -> Option<Targ
     }
     let to = Destination::Step { step: giver.id };
     let back: ConnectorId = making.makes(Command::Connect { from: receiver.id, to });
-    making.edit_connector(back, ConnectorEdit::Probability(Some(share)));
+    making.share_of(back, share);
     making.edit_connector(back, ConnectorEdit::Label(texts::not_accepted(site.language)));
     making.note(Target::Connector(back), texts::comes_back(site.language, None, share));
     Some(Target::Step(giver.id))

@@ -79,6 +79,13 @@ impl<'v> Making<'v> {
         self.does(Command::EditConnector { connector, edit });
     }
 
+    /// How often a way would be taken: nobody has counted that.
+    pub(super) fn share_of(&mut self, connector: ConnectorId, share: Share) {
+        self.edit_connector(connector, ConnectorEdit::Probability(Some(share)));
+        let known = Knowledge { confidence: Confidence::Guessed, ..Knowledge::default() };
+        self.edit_connector(connector, ConnectorEdit::ProbabilityKnown(known));
+    }
+
     pub(super) fn edit_handoff(&mut self, handoff: HandoffId, edit: HandoffEdit) {
         self.does(Command::EditHandoff { handoff, edit });
     }

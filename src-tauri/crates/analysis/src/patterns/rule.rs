@@ -130,7 +130,7 @@ fn raise(
     // No more than the ways round can give up.
     let most = i32::from(now.0) + (sum * 10_000.0).round() as i32;
     let share = Share(i32::from(share.0).min(most.clamp(0, 10_000)) as u16);
-    making.edit_connector(id(edge), ConnectorEdit::Probability(Some(share)));
+    making.share_of(id(edge), share);
     let mut left = i32::from(now.0) - i32::from(share.0);
     let mut best: Option<(EdgeIndex, i32)> = None;
     for (at, other) in others.iter().enumerate() {
@@ -141,8 +141,7 @@ fn raise(
         let more = if at + 1 == others.len() { left } else { more.round() as i32 };
         left -= more;
         let then = ((before * 10_000.0).round() as i32 + more).clamp(0, 10_000);
-        let probability = ConnectorEdit::Probability(Some(Share(then as u16)));
-        making.edit_connector(id(*other), probability);
+        making.share_of(id(*other), Share(then as u16));
         if best.is_none_or(|(_, most)| then > most) {
             best = Some((*other, then));
         }
@@ -170,13 +169,13 @@ fn lead_round(site: &Site, making: &mut Making, edge: EdgeIndex, share: Share, a
     let round: ConnectorId = making.makes(Command::Connect { from: decision, to: to(after.id) });
     let rest = Share(Share::ALL.0 - share.0);
     let edits = [
-        (connector.id, ConnectorEdit::Probability(Some(share))),
         (connector.id, ConnectorEdit::Label(texts::exception(site.language))),
         (connector.id, ConnectorEdit::Bends(Vec::new())),
-        (round, ConnectorEdit::Probability(Some(rest))),
         (round, ConnectorEdit::Label(texts::by_rule(site.language))),
         (round, ConnectorEdit::Primary(rest >= share)),
     ];
+    making.share_of(connector.id, share);
+    making.share_of(round, rest);
     for (connector, edit) in edits {
         making.edit_connector(connector, edit);
     }

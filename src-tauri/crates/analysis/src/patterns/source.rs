@@ -69,7 +69,7 @@ pub(super) fn make(site: &Site, mut making: Making) -> Option<FoundPattern> {
     attach_form(site, &mut making, handoff, None);
     let quality = StepEdit::CompleteAccurate(Some(guessed(then)));
     making.does(Command::EditStep { step: step.id, edit: quality });
-    making.edit_connector(back.id, ConnectorEdit::Probability(Some(less)));
+    making.share_of(back.id, less);
     let told = texts::comes_back(site.language, Some(often), less);
     making.note(Target::Connector(back.id), told);
     let minutes = (back.wait_minutes() as f64 * often.fraction()) as i64;

@@ -165,7 +165,7 @@ fn agree_information(graph: &Graph, edge: EdgeIndex) -> Option<Improvement> {
         None => 0.5,
     };
     for link in back {
-        commands.extend(less_rework(link.weight().connector, factor));
+        commands.extend(less_rework(link.weight().connector, factor).into_iter().flatten());
     }
     if connector.cause == Some(DelayCause::Information) {
         commands.extend(connector.wait.as_ref().map(|wait| wait_of(connector, times(wait, 0.5))));
@@ -249,6 +249,7 @@ fn raise_quality(graph: &Graph, segments: &Segments, node: NodeIndex) -> Option<
             let factor = (1.0 - after) / (1.0 - before);
             between.contains(&node).then(|| less_rework(link.weight().connector, factor))?
         })
+        .flatten()
         .collect();
     if commands.is_empty() {
         return None;
@@ -267,10 +268,11 @@ fn add_people(graph: &Graph) -> Vec<Improvement> {
         .filter_map(|lane| {
             let team = document.team(lane.team).filter(|team| !team.external)?;
             let people = team.headcount.filter(|it| *it > 0)?.checked_add(1)?;
-            let edit = TeamEdit::Headcount(Some(people));
+            let edits =
+                [TeamEdit::Headcount(Some(people)), TeamEdit::HeadcountKnown(Knowledge::default())];
             Some(Improvement {
                 what: ImprovementKind::AddPerson { team: team.id, people },
-                commands: vec![Command::EditTeam { team: team.id, edit }],
+                commands: edits.map(|edit| Command::EditTeam { team: team.id, edit }).into(),
             })
         })
         .collect()
@@ -281,11 +283,16 @@ fn left_over(quality: f64) -> f64 {
     (1.0 - GOOD.fraction()) / (1.0 - quality)
 }
 
-fn less_rework(connector: &Connector, factor: f64) -> Option<Command> {
+/// With it goes what was known about the share as it is.
+fn less_rework(connector: &Connector, factor: f64) -> Option<[Command; 2]> {
     let share = connector.probability.filter(|it| it.0 > 0)?;
     let less = Share((f64::from(share.0) * factor).round() as u16);
-    let edit = ConnectorEdit::Probability(Some(less));
-    (less < share).then_some(Command::EditConnector { connector: connector.id, edit })
+    let edits = [
+        ConnectorEdit::Probability(Some(less)),
+        ConnectorEdit::ProbabilityKnown(Knowledge::default()),
+    ];
+    (less < share)
+        .then(|| edits.map(|edit| Command::EditConnector { connector: connector.id, edit }))
 }
 
 fn quality_of(step: &Step) -> Command {

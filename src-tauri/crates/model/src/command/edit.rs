@@ -367,6 +367,9 @@ pub(super) fn edit_connector(
         _ => {}
     }
     edit.write(&mut it);
+    if it.probability.is_none() {
+        it.probability_known = Knowledge::default();
+    }
     let label = Label::of(code, &connector_name(draft, &it));
     if it.primary && matches!(edit, ConnectorEdit::Primary(true)) {
         only_primary(draft, &it);
@@ -432,6 +435,9 @@ pub(super) fn edit_handoffs(
 pub(super) fn edit_team(draft: &mut Draft, id: TeamId, edit: &TeamEdit) -> Result<Label, Refusal> {
     let mut it = draft.seen().team(id).ok_or_else(|| Refusal::no_such("team", id))?.clone();
     edit.write(&mut it);
+    if it.headcount.is_none() {
+        it.headcount_known = Knowledge::default();
+    }
     let code = match edit {
         TeamEdit::Name(_) => LabelCode::Rename,
         _ => LabelCode::ChangeTeam,

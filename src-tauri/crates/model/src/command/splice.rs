@@ -157,7 +157,8 @@ fn joined(document: &Document, ways: &[Connector]) -> Connector {
     let lane = |id: StepId| document.step(id).map(|it| it.lane);
     let crossing = lane(first.from) != lane(last.to);
     let agreed = |c: &Connector| document.handoff_at(c).is_some();
-    let way = if crossing && agreed(last) && !agreed(first) { last } else { first };
+    let agreement = ways.iter().find(|it| crossing && agreed(it));
+    let way = agreement.unwrap_or(first);
     let waited = |c: &Connector| c.wait.as_ref().map_or(Minutes(-1), |wait| wait.usual);
     // Why it waits is why it waits longest, as far as that is known; of two the earlier.
     let by_wait = |a: &&Connector, b: &&Connector| waited(a).cmp(&waited(b));

@@ -41,7 +41,7 @@ impl Capturing<'_> {
                 team.headcount_known = known.kept();
                 continue;
             }
-            counted = people.is_some();
+            counted = people.is_some() || counted && after(part, "works").is_none();
             if part.text == "external" {
                 team.external = true;
             } else if part.text.starts_with('#') {

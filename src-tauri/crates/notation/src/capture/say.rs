@@ -206,7 +206,9 @@ impl Capturing<'_> {
                     return Err(part.error(Problem::NoWay(entry.text)));
                 };
                 if let Some(last) = match entry.word {
-                    Word::Waits => Some(way.wait.is_none().then_some(OfWay::Wait)),
+                    Word::Waits if rest.text.starts_with(|c: char| c.is_ascii_digit()) => {
+                        Some(way.wait.is_none().then_some(OfWay::Wait))
+                    }
                     Word::Share => Some(Some(OfWay::Share)),
                     _ => None,
                 } {

@@ -33,7 +33,9 @@ impl<'a> Table<'a> {
         let mut columns = Vec::with_capacity(known.len());
         for (cell, known) in header.iter().zip(known) {
             let name = || crate::duration::short(cell.text);
-            columns.push(known.ok_or_else(|| cell.error(Problem::NotAColumn(name())))?);
+            columns.push(known.ok_or_else(|| {
+                cell.error(Problem::NotAColumn { text: name(), known: crate::capture::columns() })
+            })?);
         }
         let mut all = Vec::new();
         for row in rows {

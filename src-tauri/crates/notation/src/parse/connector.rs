@@ -166,8 +166,11 @@ impl<'a> Making<'a> {
         let connector = &mut way.connector;
         let clock = self.process.clock;
         if let Some(waits) = part.after("waits").or_else(|| part.after("wait")) {
+            let before = connector.wait.is_some();
             say_wait(connector, &waits, part, clock)?;
-            way.last = Some(OfWay::Wait);
+            if !before && connector.wait.is_some() {
+                way.last = Some(OfWay::Wait);
+            }
         } else if let Some(every) = part.after("every") {
             let mut reader = Reader::of(every);
             let interval = reader.duration(clock)?;
@@ -294,7 +297,10 @@ pub(crate) fn say_wait(
     }
     let left = reader.left();
     if !left.text.is_empty() {
-        let wrong = || Problem::NotACause(crate::duration::short(left.text));
+        let wrong = || Problem::NotACause {
+            text: crate::duration::short(left.text),
+            known: crate::words::causes(),
+        };
         let cause = cause_from(left.text).ok_or_else(|| left.error(wrong()))?;
         once(&mut connector.cause, cause, part, Named::Cause)?;
     }

@@ -88,7 +88,11 @@ impl<'a> Making<'a> {
             match Certainty::read(part)? {
                 Some(known) if counted => team.headcount_known = known.kept(),
                 Some(known) => return Err(known.without_number(part)),
-                None => counted = self.say_of_team(&mut team, &mut band, part)?,
+                None => {
+                    let is_count = self.say_of_team(&mut team, &mut band, part)?;
+                    let other = ["works", "colour", "height"].map(|it| part.after(it).is_some());
+                    counted = is_count || counted && !other.contains(&true);
+                }
             }
         }
         self.teams.push(team);

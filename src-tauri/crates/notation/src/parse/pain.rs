@@ -54,11 +54,15 @@ impl<'a> Making<'a> {
 pub(crate) fn say_of_pain(pain: &mut PainPoint, part: &Part<'_>) -> Result<bool, Error> {
     let short = |part: &Part<'_>| crate::duration::short(part.text);
     if let Some(cause) = part.after("cause") {
-        let wrong = || cause.error(Problem::NotACause(short(&cause)));
+        let wrong = || {
+            cause.error(Problem::NotACause { text: short(&cause), known: crate::words::causes() })
+        };
         let word = cause_from(cause.text).ok_or_else(wrong)?;
         once(&mut pain.cause, word, part, Named::Cause)?;
     } else if let Some(waste) = part.after("waste") {
-        let wrong = || waste.error(Problem::NotAWaste(short(&waste)));
+        let wrong = || {
+            waste.error(Problem::NotAWaste { text: short(&waste), known: crate::words::wastes() })
+        };
         pain.wastes.push(waste_from(waste.text).ok_or_else(wrong)?);
     } else if let Some(sign) = Sign::from_word(part.text) {
         pain.signs.push(sign);

@@ -155,6 +155,24 @@ fn how_well_a_number_is_known_belongs_to_the_number_before_it() {
                 .to_owned(),
             "Review",
         ),
+        ("~> Triage, w 1d, 20 %, guessed", format!("{back}, 20 %, guessed, waits 1 d\n"), "Review"),
+        (
+            "~> Triage, 20 %, w approval, guessed",
+            format!("{back}, 20 %, guessed, waits for approval\n"),
+            "Review",
+        ),
+        (
+            "Review, 10 min, 2 people, guessed",
+            "team Sales\nTriage\nteam Legal\nReview, 10 min, 2 people, guessed\nTriage -> Review\n"
+                .to_owned(),
+            "Review",
+        ),
+        (
+            "team Legal, 4 people, #LEG, guessed",
+            "team Sales\nTriage\nteam Legal, #LEG, 4 people, guessed\nReview\nTriage -> Review\n"
+                .to_owned(),
+            "Review",
+        ),
         (
             "team Legal, 4 people, guessed by Leo",
             "team Sales\nTriage\nteam Legal, 4 people, guessed by Leo\nReview\nTriage -> Review\n"

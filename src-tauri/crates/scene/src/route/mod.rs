@@ -135,9 +135,18 @@ impl Question {
 
     /// How many steps a way runs straight through, its own two left out.
     pub(crate) fn run_through(&self, way: &[Point]) -> usize {
+        self.run_over(way).count()
+    }
+
+    /// Whether a way runs through a step that holds none of the points it has to pass.
+    pub(crate) fn can_go_round(&self, way: &[Point], points: &[Point]) -> bool {
+        self.run_over(way).any(|step| !points.iter().any(|it| hits(*it, *it, step)))
+    }
+
+    fn run_over<'a>(&'a self, way: &'a [Point]) -> impl Iterator<Item = &'a Rect> {
         let through =
             |step: &Rect| way.iter().zip(way.iter().skip(1)).any(|(a, b)| hits(*a, *b, step));
-        self.obstacles.iter().filter(|step| through(step)).count()
+        self.obstacles.iter().filter(move |step| through(step))
     }
 }
 

@@ -36,7 +36,7 @@ pub(crate) struct EndStep {
     pub pointed: bool,
 }
 
-/// A connector that a person led by hand.
+/// A connector whose way is known: a person led it by hand, or a gesture leaves it as it is.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Led {
     pub id: ConnectorId,
