@@ -2,6 +2,7 @@
 // again: after panning, and while a step is dragged.
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { Baton } from './baton.ts';
+import { changedSince, differing, keep } from './picture.ts';
 
 let baton: Baton;
 
@@ -23,56 +24,25 @@ afterAll(async () => {
   await baton.end();
 });
 
-/** The canvas is kept under this name, in the page. */
-async function keep(name: string): Promise<void> {
-  await baton.idle();
-  await baton.page.evaluate((name) => {
-    const canvas = document.querySelector<HTMLCanvasElement>('.stage > canvas');
-    const data = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
-    Object.assign(window, { kept: { ...(window as never as Kept).kept, [name]: data } });
-  }, name);
-}
-
-interface Kept {
-  kept: { [name: string]: Uint8ClampedArray };
-}
-
 /** A busy machine takes its time to paint. */
 const PATIENCE = { timeout: 10_000 };
 /** The edge of a curve that is cut otherwise: so few pixels are no line, no letter and no seam. */
 const EDGES = 9;
 
-/** How many pixels differ by more than a shade. */
-function differing(a: string, b: string): Promise<number> {
-  return baton.page.evaluate(([a, b]) => {
-    const { kept } = window as never as Kept;
-    const [one, other] = [kept[a], kept[b]];
-    if (!one || one.length !== other?.length) return Infinity;
-    let count = 0;
-    for (let at = 0; at < one.length; at += 4) {
-      const differs = (by: number) => Math.abs((one[at + by] ?? 0) - (other[at + by] ?? 0)) > 24;
-      if (differs(0) || differs(1) || differs(2)) count += 1;
-    }
-    return count;
-  }, [a, b] as const);
-}
-
 /** Another theme and back: everything is painted again. */
 async function again(): Promise<void> {
   // What the kernel has to say about a gesture comes when it comes.
   const rests = async () => {
-    await keep('before');
+    await keep(baton, 'before');
     await new Promise((done) => setTimeout(done, 50));
-    await keep('now');
-    return differing('before', 'now');
+    return changedSince(baton, 'before');
   };
   await expect.poll(rests, PATIENCE).toBe(0);
   for (const colorScheme of ['dark', 'light'] as const) {
     await baton.page.emulateMedia({ colorScheme });
     await baton.idle();
     const changed = async () => {
-      await keep('now');
-      return differing('before', 'now');
+      return changedSince(baton, 'before');
     };
     if (colorScheme === 'dark') await expect.poll(changed, PATIENCE).toBeGreaterThan(10_000);
     else await expect.poll(changed, PATIENCE).toBeLessThan(EDGES);
@@ -110,20 +80,17 @@ it('a step on its way leaves nothing behind, and Escape puts back what was there
   const { mouse } = baton.page;
   await mouse.move(from.x, from.y);
   await mouse.click(from.x, from.y);
-  await keep('begun');
+  await keep(baton, 'begun');
   await mouse.down();
   for (const [dx, dy] of [[12, 4], [40, 12], [-30, 20], [60, -16], [40, 110], [-25, 190], [30, 40]] as const) {
     await mouse.move(from.x + dx, from.y + dy, { steps: 4 });
     await again();
   }
-  expect(await differing('begun', 'now')).toBeGreaterThan(100);
+  expect(await differing(baton, 'begun', 'now')).toBeGreaterThan(100);
   await baton.press('Escape');
   await mouse.move(from.x, from.y);
   await mouse.up();
-  const back = async () => {
-    await keep('now');
-    return differing('begun', 'now');
-  };
+  const back = () => changedSince(baton, 'begun');
   await expect.poll(back, PATIENCE).toBeLessThan(EDGES);
 });
 
@@ -134,13 +101,13 @@ it('a lane that is drawn taller and back again leaves nothing behind', async () 
   if (!head) throw new Error('the first team is in sight');
   const [x, y] = [head.x + head.width / 2, head.y + head.height];
   await mouse.move(x, y);
-  await keep('begun');
+  await keep(baton, 'begun');
   await mouse.down();
   await mouse.move(x, y + 8);
   for (const dy of [0, 60, 20, -30, 0]) {
     await mouse.move(x, y + dy, { steps: 3 });
     await again();
-    if (dy === 60) expect(await differing('begun', 'now')).toBeGreaterThan(1000);
+    if (dy === 60) expect(await differing(baton, 'begun', 'now')).toBeGreaterThan(1000);
   }
   await baton.press('Escape');
   await mouse.up();

@@ -4,6 +4,7 @@
 import type { CDPSession } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { Baton, type Point } from './baton.ts';
+import { changedSince, keep } from './picture.ts';
 
 let baton: Baton;
 let browser: CDPSession;
@@ -120,31 +121,6 @@ async function pen(type: 'mouseMoved' | 'mousePressed' | 'mouseReleased', at: Po
   await browser.send('Input.dispatchMouseEvent', { type, ...at, clickCount: 1, ...about });
 }
 
-/** The canvas is kept under this name, in the page. */
-async function keep(name: string): Promise<void> {
-  await baton.idle();
-  await baton.page.evaluate((name) => {
-    const canvas = document.querySelector<HTMLCanvasElement>('.stage > canvas');
-    const data = canvas?.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data;
-    Object.assign(window, { kept: { ...(window as never as Kept).kept, [name]: data } });
-  }, name);
-}
-
-interface Kept {
-  kept: { [name: string]: Uint8ClampedArray };
-}
-
-/** How many pixels of the canvas are not what they were. */
-async function changed(since: string): Promise<number> {
-  await keep('now');
-  return baton.page.evaluate((since) => {
-    const { kept } = window as never as Kept;
-    const [one, now] = [kept[since], kept['now']];
-    if (!one || one.length !== now?.length) return Infinity;
-    return one.reduce((count, it, at) => count + (Math.abs(it - (now[at] ?? 0)) > 24 ? 1 : 0), 0);
-  }, since);
-}
-
 it('two fingers moved apart zoom in about the point between them, moved together out again', async () => {
   await amid();
   const begun = await camera();
@@ -205,16 +181,16 @@ it('a second finger set down while a step is dragged lets the drag go', async ()
   await down(at);
   await up();
   const before = (await baton.opened()).records;
-  await keep('before');
+  await keep(baton, 'before');
   const [to, other] = [by(at, 40, 150), by(at, 300, 250)];
   await down(at);
   await slide([at], [to]);
-  await expect.poll(() => changed('before')).toBeGreaterThan(100);
+  await expect.poll(() => changedSince(baton, 'before')).toBeGreaterThan(100);
   await fingers('touchStart', to, other);
-  await expect.poll(() => changed('before')).toBeLessThan(9);
+  await expect.poll(() => changedSince(baton, 'before')).toBeLessThan(9);
   await up();
   expect((await baton.opened()).records).toEqual(before);
-  await expect.poll(() => changed('before')).toBeLessThan(9);
+  await expect.poll(() => changedSince(baton, 'before')).toBeLessThan(9);
 });
 
 it('a long press of a finger asks what can be done with the step, and letting go keeps the menu', async () => {
