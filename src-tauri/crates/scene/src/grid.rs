@@ -1,6 +1,7 @@
 //! A grid over the ground of a scene: what lies near a place is found without looking at the rest.
 
 use crate::shape::Rect;
+use std::ops::RangeInclusive;
 
 /// Side of a cell, in points.
 const CELL: f32 = 160.0;
@@ -47,33 +48,34 @@ impl<T: Copy> Grid<T> {
         (((value - origin) / CELL).max(0.0) as usize).min(count - 1)
     }
 
-    /// The cells a rectangle touches, with the ground each stands for.
-    fn touched(&self, rect: &Rect) -> impl Iterator<Item = (usize, Cell)> + use<T> {
-        let left = self.cell(rect.x, self.origin.0, self.columns);
-        let right = self.cell(rect.right(), self.origin.0, self.columns);
-        let top = self.cell(rect.y, self.origin.1, self.rows);
-        let bottom = self.cell(rect.bottom(), self.origin.1, self.rows);
-        let (origin, columns, rows) = (self.origin, self.columns, self.rows);
-        (top..=bottom).flat_map(move |row| {
-            (left..=right).map(move |column| {
-                let edge = |at: usize, count: usize, origin: f32| {
-                    let from = if at == 0 { f32::MIN } else { origin + at as f32 * CELL };
-                    let last = at + 1 == count;
-                    let to = if last { f32::MAX } else { origin + (at + 1) as f32 * CELL };
-                    (from, to)
-                };
-                let (left, right) = edge(column, columns, origin.0);
-                let (top, bottom) = edge(row, rows, origin.1);
-                (row * columns + column, Cell { left, top, right, bottom })
-            })
-        })
+    /// The columns and the rows of cells that a rectangle touches.
+    fn touched(&self, rect: &Rect) -> (RangeInclusive<usize>, RangeInclusive<usize>) {
+        let column = |x: f32| self.cell(x, self.origin.0, self.columns);
+        let row = |y: f32| self.cell(y, self.origin.1, self.rows);
+        (column(rect.x)..=column(rect.right()), row(rect.y)..=row(rect.bottom()))
+    }
+
+    /// The ground that a cell stands for.
+    fn ground(&self, column: usize, row: usize) -> Cell {
+        let edge = |at: usize, count: usize, origin: f32| {
+            let from = if at == 0 { f32::MIN } else { origin + at as f32 * CELL };
+            let last = at + 1 == count;
+            let to = if last { f32::MAX } else { origin + (at + 1) as f32 * CELL };
+            (from, to)
+        };
+        let (left, right) = edge(column, self.columns, self.origin.0);
+        let (top, bottom) = edge(row, self.rows, self.origin.1);
+        Cell { left, top, right, bottom }
     }
 
     /// Puts a thing into every cell its rectangle touches.
     pub(crate) fn put(&mut self, rect: &Rect, thing: T) {
-        for (index, _) in self.touched(rect) {
-            if let Some(cell) = self.cells.get_mut(index) {
-                cell.push(thing);
+        let (columns, rows) = self.touched(rect);
+        for row in rows {
+            for column in columns.clone() {
+                if let Some(cell) = self.cells.get_mut(row * self.columns + column) {
+                    cell.push(thing);
+                }
             }
         }
     }
@@ -81,9 +83,17 @@ impl<T: Copy> Grid<T> {
     /// Calls `visit` with each thing in the cells of a rectangle, and with the ground of the cell:
     /// a thing in several cells comes several times.
     pub(crate) fn near(&self, rect: &Rect, mut visit: impl FnMut(T, &Cell)) {
-        for (index, ground) in self.touched(rect) {
-            for thing in self.cells.get(index).into_iter().flatten() {
-                visit(*thing, &ground);
+        let (columns, rows) = self.touched(rect);
+        for row in rows {
+            for column in columns.clone() {
+                let Some(cell) = self.cells.get(row * self.columns + column) else { continue };
+                if cell.is_empty() {
+                    continue;
+                }
+                let ground = self.ground(column, row);
+                for thing in cell {
+                    visit(*thing, &ground);
+                }
             }
         }
     }

@@ -20,43 +20,55 @@ pub(super) struct Order {
     spans: Table<Span>,
 }
 
-/// Where a block lies and may lie.
+/// Where a block lies, and what may pass it. Asked of very many blocks, with answers as good as never
+/// foreseen: plain numbers, compared without a branch.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 struct Span {
     first: u32,
     last: u32,
+    /// The lanes it lies in, or between. Steps lie in the order of their lanes.
     top: u32,
     bottom: u32,
+    /// The same of a step. Lines pass lines anywhere.
+    line_top: u32,
+    line_bottom: u32,
     is_step: bool,
     stays: bool,
 }
 
 impl Span {
     fn of(block: Block) -> Span {
+        let (top, bottom) = (block.top as u32, block.bottom as u32);
+        let is_step = block.node.is_some();
+        let (line_top, line_bottom) = if is_step { (top, bottom) } else { (0, u32::MAX) };
         Span {
             first: block.first as u32,
             last: block.last as u32,
-            top: block.top as u32,
-            bottom: block.bottom as u32,
-            is_step: block.node.is_some(),
+            top,
+            bottom,
+            line_top,
+            line_bottom,
+            is_step,
             stays: block.stays.is_some(),
         }
     }
 
     /// Whether the order of the two can make a difference to what joins them to others.
-    fn is_near(self, other: Span) -> bool {
-        self.first <= other.last + 1 && other.first <= self.last + 1
+    fn is_near(&self, other: &Span) -> bool {
+        (self.first <= other.last + 1) & (other.first <= self.last + 1)
     }
 
-    /// Whether a block below this one may come to lie above it.
-    fn may_be_passed(self, by: Span) -> bool {
-        match (self.is_step, by.is_step) {
-            (true, true) => self.top == by.top && !(self.stays && by.stays),
-            // A line stays within the lanes of its two steps.
-            (true, false) => self.top >= by.top,
-            (false, true) => by.bottom <= self.bottom,
-            (false, false) => true,
-        }
+    /// Whether a block that lies below this one may come to lie above it: a step within its lane, a
+    /// line within the lanes of its two steps.
+    fn may_be_over(&self, above: &Span) -> bool {
+        let bottom = if self.is_step { above.bottom } else { above.line_bottom };
+        (bottom >= self.top) & !(self.stays & above.stays)
+    }
+
+    /// The same the other way round.
+    fn may_be_under(&self, below: &Span) -> bool {
+        let top = if self.is_step { below.top } else { below.line_top };
+        (top <= self.bottom) & !(self.stays & below.stays)
     }
 }
 
@@ -103,11 +115,12 @@ impl Order {
     /// Sifts every block, several times over, until nothing gets better. Answers how much did.
     pub(super) fn sift(&mut self, blocks: &Blocks, rounds: usize) -> i32 {
         let mut gained = 0;
+        let mut near = Table::of(blocks.all.len(), 0);
         for round in 0..rounds {
             let mut better = 0;
             for turn in 0..blocks.all.len() {
                 let block = if round % 2 == 0 { turn } else { blocks.all.len() - 1 - turn };
-                better += self.sift_one(blocks, block);
+                better += self.sift_one(blocks, block, &mut near);
             }
             gained += better;
             if better == 0 && round > 0 {
@@ -117,53 +130,68 @@ impl Order {
         gained
     }
 
-    fn sift_one(&mut self, blocks: &Blocks, block: usize) -> i32 {
+    fn sift_one(&mut self, blocks: &Blocks, block: usize, near: &mut Table<usize>) -> i32 {
         let start = self.place.at(block);
         let wanted = self.wanted(blocks, block).unwrap_or(start as f32);
         let mut best = Best { cost: 0, at: start, wanted };
-        self.scan(blocks, start, (0..start).rev(), &mut best);
-        self.scan(blocks, start, start + 1..blocks.all.len(), &mut best);
+        let own = self.spans.at(start);
+        let (mut count, mut end) = (0, start);
+        for at in (0..start).rev() {
+            let span = self.spans.at(at);
+            if !own.may_be_over(&span) {
+                break;
+            }
+            near.put(count, at);
+            count += usize::from(span.is_near(&own));
+            end = at;
+        }
+        self.weigh(blocks, (start, end), near.iter().take(count), &mut best);
+        (count, end) = (0, start);
+        for at in start + 1..blocks.all.len() {
+            let span = self.spans.at(at);
+            if !own.may_be_under(&span) {
+                break;
+            }
+            near.put(count, at);
+            count += usize::from(span.is_near(&own));
+            end = at;
+        }
+        self.weigh(blocks, (start, end), near.iter().take(count), &mut best);
         if best.at != start {
             self.shift(start, best.at);
         }
         -best.cost
     }
 
-    /// Tries the block at `start` at these places, one after the other, as far as it may go.
-    fn scan(
+    /// Weighs every place from the one beside `start` to `end` for the block at `start`. `near` are the
+    /// places of those between that make a difference, one after the other.
+    fn weigh(
         &self,
         blocks: &Blocks,
-        start: usize,
-        places: impl Iterator<Item = usize>,
+        (start, end): (usize, usize),
+        near: impl Iterator<Item = usize>,
         best: &mut Best,
     ) {
-        let (own, block) = (self.spans.at(start), self.sequence.at(start));
-        let mut cost = 0;
+        if start == end {
+            return;
+        }
+        let block = self.sequence.at(start);
+        let up = end < start;
         // Between two blocks that make a difference every place costs the same.
-        let mut same: Option<(usize, usize)> = None;
-        for at in places {
-            let span = self.spans.at(at);
-            let above = at < start;
-            let passes = if above { span.may_be_passed(own) } else { own.may_be_passed(span) };
-            if !passes {
-                break;
-            }
-            if span.is_near(own) {
-                let other = self.sequence.at(at);
-                let pair = if above { (other, block) } else { (block, other) };
-                let change = self.change(blocks, pair, other);
-                if change != 0
-                    && let Some(places) = same.take()
-                {
-                    best.consider(cost, places);
+        let (mut cost, mut first) = (0, if up { start - 1 } else { start + 1 });
+        for at in near {
+            let other = self.sequence.at(at);
+            let pair = if up { (other, block) } else { (block, other) };
+            let change = self.change(blocks, pair, other);
+            if change != 0 {
+                if first != at {
+                    best.consider(cost, (first, if up { at + 1 } else { at - 1 }));
                 }
+                first = at;
                 cost += change;
             }
-            same = Some((same.map_or(at, |(first, _)| first), at));
         }
-        if let Some(places) = same {
-            best.consider(cost, places);
-        }
+        best.consider(cost, (first, end));
     }
 
     /// The middle of the blocks this one is joined to.

@@ -47,7 +47,8 @@ pub(super) fn rows(
         columns: vec![Vec::new(); count],
         ..Rows::default()
     };
-    let ground = Ground { graph, blocks, xs, held };
+    let firsts = (0..graph.lanes.len()).map(|lane| first_row(graph, lane)).collect();
+    let ground = Ground { graph, blocks, xs, held, firsts };
     rows.stack(&ground, order);
     for pass in 0..PASSES {
         for turn in 0..blocks.all.len() {
@@ -66,6 +67,14 @@ struct Ground<'a> {
     blocks: &'a Blocks,
     xs: &'a [f32],
     held: &'a [Held],
+    /// The centre of the first row of each lane, from its top.
+    firsts: Vec<f32>,
+}
+
+fn first_row(graph: &Graph, lane: usize) -> f32 {
+    let of = graph.nodes.iter().filter(|node| node.lane == lane);
+    let above = of.map(|node| node.above).fold(0.0, f32::max);
+    (LANE_HEIGHT / 2.0).max(above + OVER)
 }
 
 impl Ground<'_> {
@@ -83,11 +92,8 @@ impl Ground<'_> {
         }
     }
 
-    /// The centre of the first row of a lane, from its top.
     fn first_row(&self, lane: usize) -> f32 {
-        let of = self.graph.nodes.iter().filter(|node| node.lane == lane);
-        let above = of.map(|node| node.above).fold(0.0, f32::max);
-        (LANE_HEIGHT / 2.0).max(above + OVER)
+        self.firsts.get(lane).copied().unwrap_or_default()
     }
 
     /// The first place at or below `y`, from the top of the lane, where a step lies on nobody.
@@ -111,7 +117,6 @@ impl Ground<'_> {
 impl Rows {
     fn stack(&mut self, ground: &Ground<'_>, order: &Order) {
         let lanes = ground.graph.lanes.len();
-        let firsts: Vec<f32> = (0..lanes).map(|lane| ground.first_row(lane)).collect();
         let mut depths: Vec<f32> = vec![0.0; lanes];
         for (lane, rect) in ground.held {
             if let Some(depth) = depths.get_mut(*lane) {
@@ -137,7 +142,7 @@ impl Rows {
                     self.y.put(block, top + stays as f32);
                     continue;
                 }
-                y = y.max(top + firsts.get(lane).copied().unwrap_or_default());
+                y = y.max(top + ground.first_row(lane));
                 y = top + ground.free(node, y - top);
                 if let Some(depth) = depths.get_mut(lane) {
                     *depth = depth.max(y + below - top);

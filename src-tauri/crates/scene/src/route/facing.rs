@@ -13,12 +13,17 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How far a port may move.
 const SHIFTS: [f32; 4] = [TRACK, -TRACK, 2.0 * TRACK, -2.0 * TRACK];
 
+/// So many meetings are looked at. Where steps lie in a heap every line meets every other, none can be
+/// parted, and trying to would take minutes.
+const MOST_MET: usize = 500;
+
 /// How many pieces of others a way lies on, and how many it crosses.
 type Trouble = (i32, i32);
 
 /// Parts level ends that lie on each other, or upright ones.
 pub(super) fn part(ways: &mut [Attached], level: bool, hulls: &Grid<usize>, boxes: &[Rect]) {
-    let met = met(ways, level);
+    let mut met = met(ways, level);
+    met.truncate(MOST_MET);
     if met.is_empty() {
         return;
     }

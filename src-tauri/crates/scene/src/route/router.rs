@@ -4,7 +4,7 @@
 
 use super::piece::{Piece, pieces};
 use super::ports::{Attached, spread};
-use super::trace::{Traced, trace};
+use super::trace::{Scratch, Traced, trace};
 use super::{Point, Question, facing, nudge};
 use crate::grid::Grid;
 use crate::shape::Rect;
@@ -74,6 +74,7 @@ impl Router {
         let ground = outlines.iter().fold(Rect::default(), |all, (_, rect)| all.union(rect));
         // Laid out only when a way has to be looked for among those before it.
         let mut drawn: Option<Grid<(usize, Piece)>> = None;
+        let (mut found, mut scratch) = (Vec::new(), Scratch::default());
         let mut known = BTreeMap::new();
         let mut ways: Vec<Attached> = Vec::with_capacity(wanted.len() + led.len());
         for (line, it) in wanted.iter().enumerate() {
@@ -91,8 +92,9 @@ impl Router {
                         by_hand.chain(before).for_each(|(line, way)| draw(&mut grid, line, way));
                         grid
                     });
-                    let near = near(drawn, &region);
-                    let traced = trace(&Question::among(outlines, it, &region), &near);
+                    near(drawn, &region, &mut found);
+                    let question = Question::among(outlines, it, &region);
+                    let traced = trace(&question, &found, &mut scratch);
                     let old = before.map(|(_, traced)| traced);
                     if let Some(changed) = &mut changed
                         && old.as_ref() != Some(&traced)
@@ -194,16 +196,15 @@ fn boxes(way: &[Point]) -> impl Iterator<Item = Rect> + '_ {
 }
 
 /// The pieces that touch a region, each once.
-fn near(drawn: &Grid<(usize, Piece)>, region: &Rect) -> Vec<Piece> {
-    let mut found: Vec<Piece> = Vec::new();
+fn near(drawn: &Grid<(usize, Piece)>, region: &Rect, found: &mut Vec<Piece>) {
+    found.clear();
     drawn.near(region, |(_, piece), _| {
         if bounds(&piece).overlaps(region) {
             found.push(piece);
         }
     });
-    found.sort_by_key(|piece| (piece.line, piece.index));
+    found.sort_unstable_by_key(|piece| (piece.line, piece.index));
     found.dedup_by_key(|piece| (piece.line, piece.index));
-    found
 }
 
 /// The ways with their ends at their ports, side by side where they share a channel.

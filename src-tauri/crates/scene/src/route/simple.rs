@@ -17,6 +17,21 @@ pub(super) fn cost(way: &[Point]) -> f32 {
     length + BEND_COST * way.len().saturating_sub(2) as f32
 }
 
+/// No way between two ports costs less than this.
+pub(super) fn least([(p, leave), (q, arrive)]: [(Point, Side); 2]) -> f32 {
+    let out = if gap(p, leave, q, arrive).is_some() { 0.0 } else { STUB - 1.0 };
+    let (a, b) = (p.moved(leave, out), q.moved(arrive, out));
+    let bends = if leave.is_vertical() != arrive.is_vertical() {
+        1.0
+    } else if a.x == b.x || a.y == b.y {
+        0.0
+    } else {
+        2.0
+    };
+    // Points are rounded: it may be a little less.
+    2.0 * out + cost(&[a, b]) + bends * BEND_COST - 2.0
+}
+
 /// Those that turn at most four times at right angles, each handed to `add`.
 pub(super) fn ways(
     question: &Question,
@@ -47,11 +62,16 @@ pub(super) fn ways(
 
 /// Two sides that face each other may be nearer than two stubs.
 fn stub(p: Point, leave: Side, q: Point, arrive: Side) -> f32 {
+    gap(p, leave, q, arrive).map_or(STUB, |gap| STUB.min(gap / 2.0))
+}
+
+/// How far it is from one side to the other where they face each other.
+fn gap(p: Point, leave: Side, q: Point, arrive: Side) -> Option<f32> {
     let (dx, dy) = leave.outward();
     let gap = (q.x - p.x) * dx + (q.y - p.y) * dy;
     let (ax, ay) = arrive.outward();
     let facing = dx == -ax && dy == -ay;
-    if facing && gap > 0.0 { STUB.min(gap / 2.0) } else { STUB }
+    (facing && gap > 0.0).then_some(gap)
 }
 
 /// Only right angles, and never back over itself.

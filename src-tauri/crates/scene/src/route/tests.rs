@@ -3,7 +3,7 @@
 
 use super::piece::pieces;
 use super::ports::Attached;
-use super::trace::trace;
+use super::trace::{Scratch, trace};
 use super::*;
 use crate::grid::Grid;
 use model::{ConnectorId, StepId};
@@ -23,7 +23,7 @@ fn question(from: Rect, to: Rect, obstacles: &[Rect]) -> Question {
 }
 
 fn routed(question: &Question) -> Vec<Point> {
-    trace(question, &[]).0
+    trace(question, &[], &mut Scratch::default()).0
 }
 
 fn is_orthogonal(way: &[Point]) -> bool {
@@ -141,7 +141,7 @@ fn a_crossing_is_gone_round_where_that_is_short() {
     let crossing = |way: &[Point]| {
         pieces(0, way).flat_map(|a| other.iter().map(move |b| piece::crossings(&a, b))).sum::<u32>()
     };
-    let way = trace(&asked, &other).0;
+    let way = trace(&asked, &other, &mut Scratch::default()).0;
     assert!(free.len() == 3 && crossing(&free) == 1, "{free:?}");
     assert_eq!(crossing(&way), 0, "{way:?}");
 }

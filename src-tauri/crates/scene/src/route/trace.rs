@@ -21,49 +21,85 @@ const BLOCKED: usize = 12;
 pub(super) type Traced = (Vec<Point>, (Side, Side));
 
 /// A possible way, and what it costs before anything is looked at.
+#[derive(Clone, Copy)]
 struct Candidate {
     cost: f32,
     way: Few,
     sides: (Side, Side),
 }
 
+/// A pair of sides, and what every way between them costs at least.
+struct Pair {
+    least: f32,
+    dislike: f32,
+    sides: (Side, Side),
+}
+
+/// What a search fills again and again: asking for so much memory for every connector anew took
+/// longer than much of what is done with it.
+#[derive(Default)]
+pub(super) struct Scratch {
+    candidates: Vec<Candidate>,
+}
+
 /// The best way. `near` holds the pieces of other ways that touch the region of the question.
-pub(super) fn trace(question: &Question, near: &[Piece]) -> Traced {
-    let mut candidates = Vec::new();
+pub(super) fn trace(question: &Question, near: &[Piece], scratch: &mut Scratch) -> Traced {
     let channels = channels(question);
-    for leave in Side::ALL {
-        for arrive in Side::ALL {
-            let dislike = dislike(question, leave, arrive);
-            if dislike < LAST {
-                offer(question, &channels, (leave, arrive), dislike, &mut candidates);
+    let walls = walls(question);
+    let candidates = &mut scratch.candidates;
+    candidates.clear();
+    let mut best: Option<(f32, Candidate)> = None;
+    for pair in pairs(question) {
+        if best.as_ref().is_some_and(|(cost, _)| pair.least >= *cost) {
+            break;
+        }
+        let first = candidates.len();
+        offer(question, &channels, &pair, candidates);
+        let Some(offered) = candidates.get_mut(first..) else { break };
+        offered.sort_by(|a, b| a.cost.total_cmp(&b.cost));
+        for it in offered {
+            let most = best.as_ref().map_or(f32::INFINITY, |(cost, _)| *cost);
+            if it.cost >= most {
+                break;
+            }
+            if !is_free(&it.way, &walls) {
+                continue;
+            }
+            if let Some(cost) = crossed(it, near, most) {
+                best = Some((cost, *it));
             }
         }
     }
-    candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));
-    let walls = walls(question);
-    let mut best: Option<(f32, usize)> = None;
-    for (at, candidate) in candidates.iter().enumerate() {
-        if best.is_some_and(|(cost, _)| candidate.cost >= cost) {
-            break;
-        }
-        if !is_free(&candidate.way, &walls) {
-            continue;
-        }
-        let cost = candidate.cost + crossed(&candidate.way, near) as f32 * CROSSING;
-        if best.is_none_or(|(known, _)| cost < known) {
-            best = Some((cost, at));
-        }
-    }
-    if let Some((_, at)) = best {
-        let it = candidates.swap_remove(at);
+    if let Some((_, it)) = best {
         return (it.way.to_vec(), it.sides);
     }
+    candidates.sort_by(|a, b| a.cost.total_cmp(&b.cost));
     let count = |it: Candidate| (collisions(question, &it.way), it);
-    let cheap = candidates.into_iter().take(BLOCKED).map(count);
+    let cheap = candidates.iter().copied().take(BLOCKED).map(count);
     match cheap.min_by_key(|(hits, _)| *hits) {
         Some((hits, it)) => around(question, it, hits),
         None => (vec![Point::default(); 2], (Side::Right, Side::Left)),
     }
+}
+
+/// Those worth looking at, the most promising first.
+fn pairs(question: &Question) -> Vec<Pair> {
+    let all = Side::ALL.into_iter().flat_map(|leave| Side::ALL.map(|arrive| (leave, arrive)));
+    let mut pairs: Vec<Pair> = all
+        .filter_map(|sides| {
+            let dislike = dislike(question, sides.0, sides.1);
+            let ends = ends(question, sides);
+            let least = simple::least(ends) + dislike;
+            (dislike < LAST).then_some(Pair { least, dislike, sides })
+        })
+        .collect();
+    pairs.sort_by(|a, b| a.least.total_cmp(&b.least));
+    pairs
+}
+
+/// The middles of the two sides.
+fn ends(question: &Question, (leave, arrive): (Side, Side)) -> [(Point, Side); 2] {
+    [(leave.port(&question.from.0, 0.0), leave), (arrive.port(&question.to.0, 0.0), arrive)]
 }
 
 fn is_free(way: &[Point], walls: &[Rect]) -> bool {
@@ -74,32 +110,30 @@ fn is_free(way: &[Point], walls: &[Rect]) -> bool {
 /// A search round whatever stands in the way, from the sides of a way that runs through so many steps;
 /// that way itself where the search finds nothing better.
 fn around(question: &Question, blocked: Candidate, hits: usize) -> Traced {
-    let (leave, arrive) = blocked.sides;
-    let from = (leave.port(&question.from.0, 0.0), leave);
-    let to = (arrive.port(&question.to.0, 0.0), arrive);
+    let [from, to] = ends(question, blocked.sides);
     let found = astar::way(question, from, to);
     let better = found.filter(|way| collisions(question, way) < hits);
     (better.unwrap_or_else(|| blocked.way.to_vec()), blocked.sides)
 }
 
-fn crossed(way: &[Point], near: &[Piece]) -> u32 {
-    pieces(usize::MAX, way)
-        .map(|piece| near.iter().map(|other| crossings(&piece, other)).sum::<u32>())
-        .sum()
+/// What a way costs with what it crosses; nothing if that is not less than `most`.
+fn crossed(it: &Candidate, near: &[Piece], most: f32) -> Option<f32> {
+    let mut cost = it.cost;
+    for piece in pieces(usize::MAX, &it.way) {
+        let count: u32 = near.iter().map(|other| crossings(&piece, other)).sum();
+        cost += count as f32 * CROSSING;
+        if cost >= most {
+            return None;
+        }
+    }
+    Some(cost)
 }
 
-fn offer(
-    question: &Question,
-    (xs, ys): &Channels,
-    (leave, arrive): (Side, Side),
-    dislike: f32,
-    candidates: &mut Vec<Candidate>,
-) {
-    let p = leave.port(&question.from.0, 0.0);
-    let q = arrive.port(&question.to.0, 0.0);
+fn offer(question: &Question, (xs, ys): &Channels, pair: &Pair, candidates: &mut Vec<Candidate>) {
+    let [(p, leave), (q, arrive)] = ends(question, pair.sides);
     let mut add = |way: Few| {
-        let cost = simple::cost(&way) + dislike;
-        candidates.push(Candidate { cost, way, sides: (leave, arrive) });
+        let cost = simple::cost(&way) + pair.dislike;
+        candidates.push(Candidate { cost, way, sides: pair.sides });
     };
     simple::ways(question, (p, leave), (q, arrive), &mut add);
     match (leave, arrive) {
