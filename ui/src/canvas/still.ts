@@ -4,13 +4,16 @@
 
 import type { SceneIndex } from '../geometry/scene_index.ts';
 import { LEAST_ZOOM } from './camera.ts';
-import { Plate, type Wanted } from './plate.ts';
+import { Plate, type Reach, type Wanted } from './plate.ts';
 import type { Colours } from './theme.ts';
 
 /** How far it may be stretched or shrunk while the zoom is changing. */
 const MOST_STRETCH = 2.2;
 /** How much coarser the wide one is painted. */
 const COARSER = 3;
+/** A person pans to and fro; the coarse one is seen while the zoom is changing, and does not pan. */
+const NEAR: Reach = { edge: 64, room: 640 };
+const WIDE: Reach = { edge: 192, room: 0 };
 /** While the zoom is changing it is painted anew no more often than this. */
 const PATIENCE_MS = 800;
 
@@ -21,8 +24,8 @@ export class Still {
   #madeAt = 0;
 
   constructor(colours: Colours) {
-    this.#near = new Plate(colours);
-    this.#wide = new Plate(colours);
+    this.#near = new Plate(colours, NEAR);
+    this.#wide = new Plate(colours, WIDE);
   }
 
   /** Copies the picture onto a canvas, painting it again first where it no longer fits. */

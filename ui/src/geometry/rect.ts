@@ -53,6 +53,13 @@ export function union(a: Rect, b: Rect): Rect {
   return { x, y, w: Math.max(right(a), right(b)) - x, h: Math.max(bottom(a), bottom(b)) - y };
 }
 
+/** What lies in both; nothing where they have no ground in common. */
+export function common(a: Rect, b: Rect): Rect | null {
+  const [x, y] = [Math.max(a.x, b.x), Math.max(a.y, b.y)];
+  const [w, h] = [Math.min(right(a), right(b)) - x, Math.min(bottom(a), bottom(b)) - y];
+  return w > 0 && h > 0 ? { x, y, w, h } : null;
+}
+
 export const distance = (a: Point, b: Point): number => Math.hypot(a.x - b.x, a.y - b.y);
 
 export const clamp = (value: number, least: number, most: number): number =>
