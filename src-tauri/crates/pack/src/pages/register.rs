@@ -161,7 +161,10 @@ fn row(edition: &Edition, passing: &Passing, way: Way) -> Row {
         cells.push(readiness(edition, passing));
     } else {
         let often = passing.connector.probability;
-        cells.push(often.map_or_else(Cell::dash, |it| Cell::new(edition.say.share(it))));
+        let known = passing.connector.probability_known.confidence;
+        cells.push(often.map_or_else(Cell::dash, |it| {
+            Cell::new(edition.say.share(it)).under(edition.say.confidence(known))
+        }));
     }
     Row { cells, anchor: Some(Anchor::Row(handoff.id)) }
 }

@@ -64,7 +64,9 @@ fn rows<'a>(edition: &Edition, passing: &Passing) -> Vec<[(&'a str, Cell); 2]> {
     let step = |step: Option<&model::Step>| step.map_or("", |it| it.name.as_str()).to_owned();
     let often = passing.connector.probability.map_or_else(Cell::dash, |share| {
         let share = edition.say.share(share);
+        let known = passing.connector.probability_known.confidence;
         Cell::new(edition.pick(format!("{share} of the times"), format!("{share} der Vorgänge")))
+            .under(edition.say.confidence(known))
     });
     let reasons = edition.say.listed(&handoff.return_reasons);
     vec![

@@ -7,8 +7,8 @@ use super::words::Words;
 use super::{Column, Register};
 use analysis::{Figures, Language};
 use model::{
-    ClockEvent, Connector, DelayCause, Document, Estimate, Handoff, RoleId, State, Step, StepId,
-    Target, Team, TeamId, TimeTarget,
+    ClockEvent, Connector, DelayCause, Document, Estimate, Handoff, Knowledge, RoleId, State, Step,
+    StepId, Target, Team, TeamId, TimeTarget,
 };
 
 /// What a column is called, what it holds, and how it is told of a row.
@@ -91,6 +91,12 @@ impl<'a> Case<'a> {
     /// How well an estimate is known.
     pub fn confidence<T>(&self, estimate: &Option<Estimate<T>>) -> Value {
         self.word_of("confidence", estimate.as_ref().map(|it| codes::confidence(it.confidence)))
+    }
+
+    /// How well a number is known that is there.
+    pub fn known<T>(&self, number: &Option<T>, known: &Knowledge) -> Value {
+        let said = number.as_ref().map(|_| codes::confidence(known.confidence));
+        self.word_of("confidence", said)
     }
 
     /// What a target counts.

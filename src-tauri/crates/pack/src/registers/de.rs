@@ -21,7 +21,8 @@ pub(super) const WORDS: Groups = &[
         "column",
         "state: Zustand | number: Nr. | direction: Richtung | fromTeam: Von Team | fromStep: Von Schritt \
          | toTeam: An Team | toStep: An Schritt | passes: Was übergeben wird | trigger: Auslöser \
-         | channel: Kanal | probability: Wie oft | waitUsual: Wartezeit, üblich \
+         | channel: Kanal | probability: Wie oft | probabilityConfidence: Wie oft, Angabe ist \
+         | probabilitySaidBy: Wie oft gesagt von | waitUsual: Wartezeit, üblich \
          | waitBest: Wartezeit, bestenfalls | waitWorst: Wartezeit, schlimmstenfalls \
          | waitConfidence: Wartezeit ist | waitSample: Gemessene Vorgänge \
          | waitSaidBy: Wartezeit gesagt von | cause: Grund der Wartezeit \
@@ -41,9 +42,11 @@ pub(super) const WORDS: Groups = &[
          | processWorst: Bearbeitungszeit, schlimmstenfalls \
          | processConfidence: Bearbeitungszeit ist | processSample: Gemessene Vorgänge \
          | processSaidBy: Bearbeitungszeit gesagt von | span: Von Anfang bis Ende \
-         | people: Personen | completeAccurate: Vollständig und richtig \
+         | people: Personen | peopleConfidence: Personen, Angabe ist \
+         | peopleSaidBy: Personen gesagt von | completeAccurate: Vollständig und richtig \
          | completeAccurateByGiver: Dasselbe, sagen die Gebenden \
-         | completeAccurateConfidence: Vollständig und richtig ist | value: Wert \
+         | completeAccurateConfidence: Vollständig und richtig ist \
+         | completeAccurateSaidBy: Vollständig und richtig gesagt von | value: Wert \
          | systems: Systeme | performers: Wer es kann | backup: Vertretung | inputs: Braucht \
          | outputs: Hinterlässt | deadEnd: Nicht auf der Zeitleiste | notes: Notizen \
          | flow: Wird gegangen | primary: Auf der Zeitleiste | label: Beschriftung \

@@ -20,7 +20,8 @@ pub(super) const WORDS: Groups = &[
         "column",
         "state: State | number: No. | direction: Direction | fromTeam: From team | fromStep: From step \
          | toTeam: To team | toStep: To step | passes: What passes | trigger: Trigger \
-         | channel: Channel | probability: How often | waitUsual: Wait, usual \
+         | channel: Channel | probability: How often | probabilityConfidence: How often, figure is \
+         | probabilitySaidBy: How often said by | waitUsual: Wait, usual \
          | waitBest: Wait, best | waitWorst: Wait, worst | waitConfidence: Wait is \
          | waitSample: Items measured | waitSaidBy: Wait said by | cause: Cause of the wait \
          | causeNote: More about the cause | sendingRole: Gives | receivingRole: Receives \
@@ -37,9 +38,11 @@ pub(super) const WORDS: Groups = &[
          | processBest: Process time, best | processWorst: Process time, worst \
          | processConfidence: Process time is | processSample: Items measured \
          | processSaidBy: Process time said by | span: Start to finish | people: People \
+         | peopleConfidence: People, figure is | peopleSaidBy: People said by \
          | completeAccurate: Complete and accurate \
          | completeAccurateByGiver: The same, say those who give \
-         | completeAccurateConfidence: Complete and accurate is | value: Value | systems: Systems \
+         | completeAccurateConfidence: Complete and accurate is \
+         | completeAccurateSaidBy: Complete and accurate said by | value: Value | systems: Systems \
          | performers: Who can do it | backup: Stands in | inputs: Needs | outputs: Leaves behind \
          | deadEnd: Not on the timeline | notes: Notes | flow: Taken | primary: On the timeline \
          | label: Label | batchInterval: Batch every | handoff: Handoff | order: Order \

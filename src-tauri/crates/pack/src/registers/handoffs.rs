@@ -49,6 +49,12 @@ pub(super) fn handoffs<'a>(case: &Case<'a>) -> Register {
             ("channel", Kind::Text, |_, it| Value::text(&it.connector.channel)),
             ("label", Kind::Text, |_, it| Value::text(&it.connector.label)),
             ("probability", Kind::Percent, |_, it| Value::share(it.connector.probability)),
+            ("probabilityConfidence", Kind::Text, |case, it| {
+                case.known(&it.connector.probability, &it.connector.probability_known)
+            }),
+            ("probabilitySaidBy", Kind::Text, |_, it| {
+                Value::known_by(&it.connector.probability, &it.connector.probability_known)
+            }),
             ("waitUsual", Kind::Time, |_, it| Value::usual(&it.connector.wait)),
             ("waitBest", Kind::Time, |_, it| Value::best(&it.connector.wait)),
             ("waitWorst", Kind::Time, |_, it| Value::worst(&it.connector.wait)),

@@ -30,6 +30,12 @@ pub(super) fn steps(case: &Case) -> Register {
             ("processSaidBy", Kind::Text, |_, it| Value::said_by(&it.process_time)),
             ("span", Kind::Time, |_, it| Value::usual(&it.span)),
             ("people", Kind::Number, |_, it| Value::number(it.people)),
+            ("peopleConfidence", Kind::Text, |case, it| {
+                case.known(&Some(it.people), &it.people_known)
+            }),
+            ("peopleSaidBy", Kind::Text, |_, it| {
+                Value::known_by(&Some(it.people), &it.people_known)
+            }),
             ("completeAccurate", Kind::Percent, |_, it| {
                 Value::share(it.complete_accurate.as_ref().map(|it| it.usual))
             }),
@@ -40,6 +46,7 @@ pub(super) fn steps(case: &Case) -> Register {
             ("completeAccurateConfidence", Kind::Text, |case, it| {
                 case.confidence(&it.complete_accurate)
             }),
+            ("completeAccurateSaidBy", Kind::Text, |_, it| Value::said_by(&it.complete_accurate)),
             ("value", Kind::Text, |case, it| case.word_of("value", it.value.map(ValueClass::word))),
             ("systems", Kind::Text, |_, it| Value::list(&it.systems)),
             ("accountable", Kind::Text, |case, it| case.role(it.accountable)),
@@ -73,6 +80,12 @@ pub(super) fn connectors(case: &Case) -> Register {
             }),
             ("flow", Kind::Text, |case, it| case.word("flow", it.flow.word())),
             ("probability", Kind::Percent, |_, it| Value::share(it.probability)),
+            ("probabilityConfidence", Kind::Text, |case, it| {
+                case.known(&it.probability, &it.probability_known)
+            }),
+            ("probabilitySaidBy", Kind::Text, |_, it| {
+                Value::known_by(&it.probability, &it.probability_known)
+            }),
             ("primary", Kind::YesNo, |_, it| Value::YesNo(it.primary)),
             ("label", Kind::Text, |_, it| Value::text(&it.label)),
             ("code", Kind::Text, |_, it| Value::text(&it.code)),

@@ -29,6 +29,12 @@ pub(super) fn teams(case: &Case) -> Register {
             ("headcount", Kind::Number, |_, (_, it)| {
                 it.headcount.map_or(Value::Empty, Value::number)
             }),
+            ("peopleConfidence", Kind::Text, |case, (_, it)| {
+                case.known(&it.headcount, &it.headcount_known)
+            }),
+            ("peopleSaidBy", Kind::Text, |_, (_, it)| {
+                Value::known_by(&it.headcount, &it.headcount_known)
+            }),
             ("productive", Kind::Time, |_, (_, it)| {
                 it.productive_minutes_per_day
                     .map_or(Value::Empty, |minutes| Value::Minutes(minutes.into()))

@@ -1,6 +1,6 @@
 //! What stands in a cell of a register, and what a column holds.
 
-use model::{Estimate, Minutes, Share, is_day};
+use model::{Estimate, Knowledge, Minutes, Share, is_day};
 use std::borrow::Cow;
 
 /// What stands in a cell.
@@ -148,6 +148,11 @@ impl Value {
     /// The number of items an estimate was measured on.
     pub fn sample<T>(estimate: &Option<Estimate<T>>) -> Value {
         estimate.as_ref().and_then(|it| it.sample).map_or(Value::Empty, Value::number)
+    }
+
+    /// Who said a number that is there.
+    pub fn known_by<T>(number: &Option<T>, known: &Knowledge) -> Value {
+        number.as_ref().map_or(Value::Empty, |_| Value::text(&known.said_by))
     }
 
     /// Who said an estimate.
