@@ -1017,6 +1017,10 @@ causeNote: string,
  */
 batchInterval: Minutes | null, 
 /**
+ * How well that is known.
+ */
+batchIntervalKnown: Knowledge, 
+/**
  * How the item travels: CRM queue, e-mail, chat, meeting.
  */
 channel: string, 
@@ -1028,7 +1032,7 @@ bends: Array<Bend>, };
 /**
  * One field of a connector. `From` and `To` attach an end elsewhere; the agreement survives.
  */
-export type ConnectorEdit = { "field": "label", "value": string } | { "field": "flow", "value": ConnectorKind } | { "field": "probability", "value": Share | null } | { "field": "probabilityKnown", "value": Knowledge } | { "field": "primary", "value": boolean } | { "field": "wait", "value": Estimate<Minutes> | null } | { "field": "waitByGiver", "value": Estimate<Minutes> | null } | { "field": "waitByReceiver", "value": Estimate<Minutes> | null } | { "field": "cause", "value": DelayCause | null } | { "field": "causeNote", "value": string } | { "field": "batchInterval", "value": Minutes | null } | { "field": "channel", "value": string } | { "field": "bends", "value": Array<Bend> } | { "field": "from", "value": StepId } | { "field": "to", "value": StepId };
+export type ConnectorEdit = { "field": "label", "value": string } | { "field": "flow", "value": ConnectorKind } | { "field": "probability", "value": Share | null } | { "field": "probabilityKnown", "value": Knowledge } | { "field": "primary", "value": boolean } | { "field": "wait", "value": Estimate<Minutes> | null } | { "field": "waitByGiver", "value": Estimate<Minutes> | null } | { "field": "waitByReceiver", "value": Estimate<Minutes> | null } | { "field": "cause", "value": DelayCause | null } | { "field": "causeNote", "value": string } | { "field": "batchInterval", "value": Minutes | null } | { "field": "batchIntervalKnown", "value": Knowledge } | { "field": "channel", "value": string } | { "field": "bends", "value": Array<Bend> } | { "field": "from", "value": StepId } | { "field": "to", "value": StepId };
 
 /**
  * A directed link between two steps.
@@ -5000,6 +5004,10 @@ headcountKnown: Knowledge,
  */
 productiveMinutesPerDay: number | null, 
 /**
+ * How well that is known.
+ */
+productiveKnown: Knowledge, 
+/**
  * When it works.
  */
 calendar: CalendarId | null, 
@@ -5011,7 +5019,7 @@ colour: number, };
 /**
  * One field of a team.
  */
-export type TeamEdit = { "field": "name", "value": string } | { "field": "code", "value": string } | { "field": "external", "value": boolean } | { "field": "headcount", "value": number | null } | { "field": "headcountKnown", "value": Knowledge } | { "field": "productiveMinutesPerDay", "value": number | null } | { "field": "calendar", "value": CalendarId | null } | { "field": "colour", "value": number };
+export type TeamEdit = { "field": "name", "value": string } | { "field": "code", "value": string } | { "field": "external", "value": boolean } | { "field": "headcount", "value": number | null } | { "field": "headcountKnown", "value": Knowledge } | { "field": "productiveMinutesPerDay", "value": number | null } | { "field": "productiveKnown", "value": Knowledge } | { "field": "calendar", "value": CalendarId | null } | { "field": "colour", "value": number };
 
 /**
  * One cell of the handoff matrix.

@@ -114,8 +114,10 @@ impl Moved<'_> {
 fn is_beside(command: &Command) -> bool {
     matches!(
         command,
-        Command::EditConnector { edit: ConnectorEdit::ProbabilityKnown(_), .. }
-            | Command::EditTeam { edit: TeamEdit::HeadcountKnown(_), .. }
+        Command::EditConnector {
+            edit: ConnectorEdit::ProbabilityKnown(_) | ConnectorEdit::BatchIntervalKnown(_),
+            ..
+        } | Command::EditTeam { edit: TeamEdit::HeadcountKnown(_), .. }
     )
 }
 

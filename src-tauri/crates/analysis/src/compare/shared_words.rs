@@ -44,6 +44,11 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("place", "Place", "Ort"),
     ("planFrom", "Plan begins on", "Plan beginnt am"),
     ("process", "Process", "Prozess"),
+    (
+        "productiveKnown",
+        "How well their productive time is known",
+        "Wie sicher die produktive Zeit ist",
+    ),
     ("productiveMinutesPerDay", "Productive time a day", "Produktive Zeit am Tag"),
     ("quote", "Word for word", "Wörtlich"),
     ("reason", "Reason", "Grund"),

@@ -111,7 +111,8 @@ impl Reader<'_> {
                 let end = |key| whole(key).map_or(NOTHING.to_owned(), |it| self.parts(it, 1000));
                 format!("{} – {}", end("low"), end("high"))
             }
-            "probabilityKnown" | "peopleKnown" | "headcountKnown" => {
+            "probabilityKnown" | "peopleKnown" | "headcountKnown" | "batchIntervalKnown"
+            | "productiveKnown" => {
                 let by = text("saidBy");
                 let known = match body.get("confidence").and_then(Value::as_str) {
                     Some("measured") => self.language.pick("measured", "gemessen"),

@@ -15,6 +15,11 @@ const FIELDS: &[Entry] = &[
     ("assignment", "Assignment rule", "Zuteilungsregel"),
     ("backup", "Backup", "Vertretung"),
     ("batchInterval", "Batch runs every", "Stapel läuft alle"),
+    (
+        "batchIntervalKnown",
+        "How well “batch runs every” is known",
+        "Wie sicher der Takt des Stapels ist",
+    ),
     ("breachConsequence", "When it is missed", "Bei Überschreitung"),
     ("calendar", "Calendar", "Kalender"),
     ("cause", "Delay cause", "Ursache der Wartezeit"),

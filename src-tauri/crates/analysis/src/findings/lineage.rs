@@ -114,6 +114,7 @@ fn led_otherwise(document: &Document, connector: &Connector, old: &Connector) ->
         wait_by_receiver: old.wait_by_receiver.clone(),
         probability: old.probability,
         probability_known: old.probability_known.clone(),
+        batch_interval_known: old.batch_interval_known.clone(),
         bends: old.bends.clone(),
         code: old.code.clone(),
         ..connector.clone()

@@ -182,11 +182,14 @@ fn halve_wait(connector: &Connector) -> Option<Improvement> {
     if let Some(interval) = batch.filter(|it| it.0 > 1) {
         let to = Minutes(interval.0 / 2);
         let wait = connector.wait.as_ref().map(|wait| wait_of(connector, times(wait, 0.5)));
-        let edit = ConnectorEdit::BatchInterval(Some(to));
-        let interval_of = Command::EditConnector { connector: connector.id, edit };
+        let edits = [
+            ConnectorEdit::BatchInterval(Some(to)),
+            ConnectorEdit::BatchIntervalKnown(Knowledge::default()),
+        ];
+        let of = |edit| Command::EditConnector { connector: connector.id, edit };
         return Some(Improvement {
             what: ImprovementKind::HalveWait { connector: connector.id, from: interval, to },
-            commands: wait.into_iter().chain([interval_of]).collect(),
+            commands: wait.into_iter().chain(edits.map(of)).collect(),
         });
     }
     // What the law prescribes is not the room's to shorten.

@@ -118,6 +118,7 @@ impl Making {
                 external: it.external,
                 headcount: capacity.and_then(|it| it.people),
                 headcount_known: Knowledge::default(),
+                productive_known: Knowledge::default(),
                 productive_minutes_per_day: capacity.and_then(|it| it.productive_minutes_per_day),
                 calendar: None,
                 colour: u8::try_from(order % 12).unwrap_or_default(),

@@ -75,6 +75,7 @@ edits! {
         Cause(Option<DelayCause>) => cause,
         CauseNote(String) => cause_note,
         BatchInterval(Option<Minutes>) => batch_interval,
+        BatchIntervalKnown(Knowledge) => batch_interval_known,
         Channel(String) => channel,
         Bends(Vec<Bend>) => bends;
         From(StepId), To(StepId)
@@ -114,6 +115,7 @@ edits! {
         Headcount(Option<u16>) => headcount,
         HeadcountKnown(Knowledge) => headcount_known,
         ProductiveMinutesPerDay(Option<u16>) => productive_minutes_per_day,
+        ProductiveKnown(Knowledge) => productive_known,
         Calendar(Option<CalendarId>) => calendar,
         Colour(u8) => colour,
     }
@@ -370,6 +372,9 @@ pub(super) fn edit_connector(
     if it.probability.is_none() {
         it.probability_known = Knowledge::default();
     }
+    if it.batch_interval.is_none() {
+        it.batch_interval_known = Knowledge::default();
+    }
     let label = Label::of(code, &connector_name(draft, &it));
     if it.primary && matches!(edit, ConnectorEdit::Primary(true)) {
         only_primary(draft, &it);
@@ -437,6 +442,9 @@ pub(super) fn edit_team(draft: &mut Draft, id: TeamId, edit: &TeamEdit) -> Resul
     edit.write(&mut it);
     if it.headcount.is_none() {
         it.headcount_known = Knowledge::default();
+    }
+    if it.productive_minutes_per_day.is_none() {
+        it.productive_known = Knowledge::default();
     }
     let code = match edit {
         TeamEdit::Name(_) => LabelCode::Rename,

@@ -186,6 +186,7 @@ fn joined(document: &Document, ways: &[Connector]) -> Connector {
         cause: why.cause,
         cause_note: why.cause_note.clone(),
         batch_interval: why.batch_interval,
+        batch_interval_known: why.batch_interval_known.clone(),
         bends: Vec::new(),
         ..way.clone()
     }

@@ -50,6 +50,8 @@ pub struct Connector {
     pub cause_note: String,
     /// For batches: how often one runs.
     pub batch_interval: Option<Minutes>,
+    /// How well that is known.
+    pub batch_interval_known: Knowledge,
     /// How the item travels: CRM queue, e-mail, chat, meeting.
     pub channel: String,
     /// Where a person led the line by hand, in its order; empty where it finds its own way.
@@ -87,6 +89,7 @@ impl Default for Connector {
             cause: None,
             cause_note: String::new(),
             batch_interval: None,
+            batch_interval_known: Knowledge::default(),
             channel: String::new(),
             bends: Vec::new(),
         }
@@ -160,6 +163,7 @@ impl Entity for Connector {
             ("waitByGiver", minutes(&self.wait_by_giver)),
             ("waitByReceiver", minutes(&self.wait_by_receiver)),
             ("causeNote", is_note(&self.cause_note)),
+            ("saidBy", is_name(&self.batch_interval_known.said_by)),
             ("batchInterval", self.batch_interval.is_none_or(in_range)),
             ("channel", is_name(&self.channel)),
             (

@@ -209,6 +209,8 @@ pub struct Team {
     pub headcount_known: Knowledge,
     /// Minutes a person can work on items in a day.
     pub productive_minutes_per_day: Option<u16>,
+    /// How well that is known.
+    pub productive_known: Knowledge,
     /// When it works.
     pub calendar: Option<CalendarId>,
     /// Which of the team colours, 0 to 11.
@@ -222,6 +224,7 @@ impl Entity for Team {
             ("name", is_name(&self.name)),
             ("code", is_name(&self.code) && !self.code.contains(char::is_whitespace)),
             ("saidBy", is_name(&self.headcount_known.said_by)),
+            ("saidBy", is_name(&self.productive_known.said_by)),
             ("productiveMinutesPerDay", self.productive_minutes_per_day.is_none_or(|m| m <= 1440)),
             ("colour", self.colour < 12),
         ])

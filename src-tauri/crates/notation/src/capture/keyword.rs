@@ -8,6 +8,7 @@ use crate::error::{Error, Problem};
 use crate::estimate::Certainty;
 use crate::lex::{Part, pair};
 use crate::named::Named;
+use crate::parse::frame::OfTeam;
 use crate::parse::pain::say_of_pain;
 use crate::parse::{a_day, code, unknown, whole};
 use crate::words::{WHOLE_MAP, first_word, handoff_number};
@@ -31,26 +32,25 @@ impl Capturing<'_> {
         self.team = Some(id);
         self.work.touched(id, head.spot);
         let Some(team) = self.work.change_team(id) else { return Ok(()) };
-        let mut counted = false;
+        let mut last = None;
         for part in said {
             let people = part.text.strip_suffix("people").or(part.text.strip_suffix("person"));
             if let Some(known) = Certainty::read(part)? {
-                if !counted {
-                    return Err(known.without_number(part));
-                }
-                team.headcount_known = known.kept();
+                OfTeam::known(last, known, team, part)?;
                 continue;
             }
-            counted = people.is_some() || counted && after(part, "works").is_none();
             if part.text == "external" {
                 team.external = true;
             } else if part.text.starts_with('#') {
                 team.code = code(part)?;
             } else if let Some(hours) = after(part, "works") {
                 team.productive_minutes_per_day = Some(a_day(&hours, clock)?);
+                team.productive_known = Knowledge::default();
+                last = Some(OfTeam::WorkingTime);
             } else if let Some(count) = people {
                 team.headcount_known = Knowledge::default();
                 team.headcount = Some(whole(&Part { text: count.trim_end(), ..*part })?);
+                last = Some(OfTeam::People);
             } else {
                 return Err(unknown(part, Named::ATeam));
             }

@@ -86,8 +86,10 @@ impl<'m> Over<'m> {
                 team.headcount = said.headcount;
                 team.headcount_known = said.headcount_known.clone();
             }
-            let minutes = said.productive_minutes_per_day;
-            team.productive_minutes_per_day = minutes.or(team.productive_minutes_per_day);
+            if said.productive_minutes_per_day.is_some() {
+                team.productive_minutes_per_day = said.productive_minutes_per_day;
+                team.productive_known = said.productive_known.clone();
+            }
             keep(&mut team.code, &said.code);
         }
         Ok(())
@@ -167,7 +169,10 @@ impl<'m> Over<'m> {
             }
             way.wait = said.wait.clone().or(way.wait.take());
             way.cause = said.cause.or(way.cause);
-            way.batch_interval = said.batch_interval.or(way.batch_interval);
+            if said.batch_interval.is_some() {
+                way.batch_interval = said.batch_interval;
+                way.batch_interval_known = said.batch_interval_known.clone();
+            }
         }
         let role = |id: Option<RoleId>| id.and_then(|it| self.roles.get(&it)).copied();
         let Some(said) = self.map.handoff_record(said.id) else { return };

@@ -68,6 +68,7 @@ impl Capturing<'_> {
             wait: None,
             cause: None,
             batch_interval: None,
+            batch_interval_known: Knowledge::default(),
             ..it
         });
         let mut saying =
@@ -104,7 +105,10 @@ impl Capturing<'_> {
         }
         new.wait = new.wait.or(old.wait);
         new.cause = new.cause.or(old.cause);
-        new.batch_interval = new.batch_interval.or(old.batch_interval);
+        if new.batch_interval.is_none() {
+            new.batch_interval = old.batch_interval;
+            new.batch_interval_known = old.batch_interval_known;
+        }
         if new.flow != old.flow {
             self.told.insert(new.id);
             self.sources.insert(new.from);
@@ -210,6 +214,7 @@ impl Capturing<'_> {
                         Some(way.wait.is_none().then_some(OfWay::Wait))
                     }
                     Word::Share => Some(Some(OfWay::Share)),
+                    Word::Every => Some(Some(OfWay::Interval)),
                     _ => None,
                 } {
                     (saying.of_way, saying.last) = (last, Last::Nothing);

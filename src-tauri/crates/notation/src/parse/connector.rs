@@ -29,6 +29,7 @@ pub(super) struct Way {
 pub(crate) enum OfWay {
     Share,
     Wait,
+    Interval,
 }
 
 impl OfWay {
@@ -43,6 +44,10 @@ impl OfWay {
             OfWay::Wait => known.apply(&mut way.wait, part),
             OfWay::Share => {
                 way.probability_known = known.kept();
+                Ok(())
+            }
+            OfWay::Interval => {
+                way.batch_interval_known = known.kept();
                 Ok(())
             }
         }
@@ -176,6 +181,7 @@ impl<'a> Making<'a> {
             let interval = reader.duration(clock)?;
             reader.finish()?;
             once(&mut connector.batch_interval, interval, part, Named::Interval)?;
+            way.last = Some(OfWay::Interval);
         } else if let Some(why) = part.after("why") {
             connector.cause_note = why.prose()?;
         } else if let Some(channel) = part.after("via") {

@@ -10,6 +10,30 @@ use crate::lex::{Leg, Part, Sentence};
 use crate::named::Named;
 use model::*;
 
+/// A number that is said of a team.
+#[derive(Clone, Copy)]
+pub(crate) enum OfTeam {
+    People,
+    WorkingTime,
+}
+
+impl OfTeam {
+    /// Writes how well the number that was said last is known.
+    pub fn known(
+        last: Option<OfTeam>,
+        known: Certainty,
+        team: &mut Team,
+        part: &Part<'_>,
+    ) -> Result<(), Error> {
+        match last {
+            Some(OfTeam::People) => team.headcount_known = known.kept(),
+            Some(OfTeam::WorkingTime) => team.productive_known = known.kept(),
+            None => return Err(known.without_number(part)),
+        }
+        Ok(())
+    }
+}
+
 impl<'a> Making<'a> {
     /// Reads the clock before anything else, because days are counted by it.
     pub(super) fn clock(&mut self, sentences: &[Sentence<'a>]) -> Result<(), Error> {
@@ -83,15 +107,14 @@ impl<'a> Making<'a> {
         self.names.add_team(&name, id);
         let mut team = Team { id, name, colour: own_colour(order), ..Default::default() };
         let mut band = Lane { id: lane, state: self.state.id, team: id, order, ..Lane::default() };
-        let mut counted = false;
+        let mut last = None;
         for part in &leg.said {
             match Certainty::read(part)? {
-                Some(known) if counted => team.headcount_known = known.kept(),
-                Some(known) => return Err(known.without_number(part)),
+                Some(known) => OfTeam::known(last, known, &mut team, part)?,
                 None => {
-                    let is_count = self.say_of_team(&mut team, &mut band, part)?;
-                    let other = ["works", "colour", "height"].map(|it| part.after(it).is_some());
-                    counted = is_count || counted && !other.contains(&true);
+                    let number = self.say_of_team(&mut team, &mut band, part)?;
+                    let other = ["colour", "height"].iter().any(|it| part.after(it).is_some());
+                    last = number.or(last.filter(|_| !other));
                 }
             }
         }
@@ -102,13 +125,13 @@ impl<'a> Making<'a> {
         Ok(())
     }
 
-    /// Takes up a part; whether it was how many people there are.
+    /// Takes up a part; which number it was, if it was one.
     fn say_of_team(
         &mut self,
         team: &mut Team,
         lane: &mut Lane,
         part: &Part<'a>,
-    ) -> Result<bool, Error> {
+    ) -> Result<Option<OfTeam>, Error> {
         let people = part.text.strip_suffix("people").or(part.text.strip_suffix("person"));
         if part.text.starts_with('#') {
             team.code = code(part)?;
@@ -119,6 +142,7 @@ impl<'a> Making<'a> {
         } else if let Some(hours) = part.after("works") {
             let minutes = a_day(&hours, self.process.clock)?;
             once(&mut team.productive_minutes_per_day, minutes, part, Named::WorkingTime)?;
+            return Ok(Some(OfTeam::WorkingTime));
         } else if let Some(colour) = part.after("colour") {
             team.colour = whole(&colour)?;
         } else if let Some(height) = part.after("height") {
@@ -126,10 +150,11 @@ impl<'a> Making<'a> {
         } else if let Some(count) = people {
             let count = Part { text: count.trim_end(), ..*part };
             once(&mut team.headcount, whole(&count)?, part, Named::People)?;
+            return Ok(Some(OfTeam::People));
         } else {
             return Err(unknown(part, Named::ATeam));
         }
-        Ok(people.is_some())
+        Ok(None)
     }
 
     pub(super) fn role(&mut self, leg: &Leg<'a>) -> Result<(), Error> {

@@ -2,7 +2,7 @@
 //! order of the text.
 
 pub(crate) mod connector;
-mod frame;
+pub(crate) mod frame;
 mod names;
 pub(crate) mod pain;
 pub(crate) mod step;

@@ -38,7 +38,10 @@ impl Page<'_> {
             parts.push(people(count));
             parts.extend(knowledge(&team.headcount_known));
         }
-        parts.extend(team.productive_minutes_per_day.map(|it| format!("works {}", a_day(it))));
+        if let Some(minutes) = team.productive_minutes_per_day {
+            parts.push(format!("works {}", a_day(minutes)));
+            parts.extend(knowledge(&team.productive_known));
+        }
         if team.colour != own_colour(order) {
             parts.push(format!("colour {}", team.colour));
         }
@@ -149,7 +152,10 @@ impl Page<'_> {
             (None, None) => {}
         }
         let every = it.batch_interval.map(|it| print_duration(it, self.clock));
-        parts.extend(every.map(|every| format!("every {every}")));
+        if let Some(every) = every {
+            parts.push(format!("every {every}"));
+            parts.extend(knowledge(&it.batch_interval_known));
+        }
         if !it.cause_note.is_empty() {
             parts.push(format!("why {}", quoted(&it.cause_note)));
         }

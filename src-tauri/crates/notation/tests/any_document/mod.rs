@@ -162,9 +162,11 @@ fn link() -> BoxedStrategy<Link> {
     let share = share.prop_flat_map(|it| (Just(it), known(it.is_some())));
     let flow = (select(ConnectorKind::ALL), share);
     let cause = option::of(select(DelayCause::ALL));
+    let every = option::of(minutes());
+    let every = every.prop_flat_map(|it| (Just(it), known(it.is_some())));
     (
         (any::<(prop::sample::Index, prop::sample::Index)>(), flow, any::<bool>(), text(), text()),
-        (time(), cause, note(), option::of(minutes()), text()),
+        (time(), cause, note(), every, text()),
         (text(), text(), any::<[Option<prop::sample::Index>; 3]>(), any::<bool>()),
     )
         .prop_map(
@@ -185,7 +187,8 @@ fn link() -> BoxedStrategy<Link> {
                     wait,
                     cause,
                     cause_note,
-                    batch_interval,
+                    batch_interval: batch_interval.0,
+                    batch_interval_known: batch_interval.1,
                     channel,
                     ..Connector::default()
                 };
@@ -215,7 +218,9 @@ type TeamOf = (Team, u16, Vec<(String, String)>, Vec<Step>);
 
 fn team() -> BoxedStrategy<TeamOf> {
     let count = option::of(any::<u16>()).prop_flat_map(|it| (Just(it), known(it.is_some())));
-    let capacity = (count, option::of(0u16..=1440));
+    let each = option::of(0u16..=1440);
+    let each = each.prop_flat_map(|it| (Just(it), known(it.is_some())));
+    let capacity = (count, each);
     (
         (name(), team_code(), any::<bool>(), capacity, 0u8..12),
         prop_oneof![Just(0u16), 0u16..=10_000],
@@ -229,7 +234,8 @@ fn team() -> BoxedStrategy<TeamOf> {
                 external,
                 headcount: count.0,
                 headcount_known: count.1,
-                productive_minutes_per_day: each,
+                productive_minutes_per_day: each.0,
+                productive_known: each.1,
                 colour,
                 ..Team::default()
             };

@@ -50,7 +50,8 @@ pub(super) const WORDS: Groups = &[
          | systems: Systeme | performers: Wer es kann | backup: Vertretung | inputs: Braucht \
          | outputs: Hinterlässt | deadEnd: Nicht auf der Zeitleiste | notes: Notizen \
          | flow: Wird gegangen | primary: Auf der Zeitleiste | label: Beschriftung \
-         | batchInterval: Sammellauf alle | handoff: Übergabe | order: Reihenfolge | text: Text \
+         | batchInterval: Sammellauf alle | batchIntervalConfidence: Sammellauf, Angabe ist \
+         | batchIntervalSaidBy: Sammellauf gesagt von | handoff: Übergabe | order: Reihenfolge | text: Text \
          | quote: Zitat | about: Zu | wastes: Verschwendungen | signs: Anzeichen \
          | votes: Stimmen | severity: Schwere | workClass: Klasse der Arbeit \
          | conditions: Gilt, wenn | usedBy: Übergaben und Phasen \
@@ -79,6 +80,8 @@ pub(super) const WORDS: Groups = &[
          | providedBy: Geliefert von | usedByStep: Gebraucht von | example: Beispiel \
          | validation: Gültig, wenn | sensitive: Vertraulich | external: Extern \
          | inState: Auf dieser Karte | headcount: Personen | productive: Produktive Zeit am Tag \
+         | productiveConfidence: Produktive Zeit, Angabe ist \
+         | productiveSaidBy: Produktive Zeit gesagt von \
          | person: Person | costPerHour: Kosten je Stunde | currency: Währung \
          | answersFor: Verantwortet Übergaben | timeZone: Zeitzone | always: Immer offen \
          | monday: Montag | tuesday: Dienstag | wednesday: Mittwoch | thursday: Donnerstag \

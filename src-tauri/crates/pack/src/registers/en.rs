@@ -45,7 +45,8 @@ pub(super) const WORDS: Groups = &[
          | completeAccurateSaidBy: Complete and accurate said by | value: Value | systems: Systems \
          | performers: Who can do it | backup: Stands in | inputs: Needs | outputs: Leaves behind \
          | deadEnd: Not on the timeline | notes: Notes | flow: Taken | primary: On the timeline \
-         | label: Label | batchInterval: Batch every | handoff: Handoff | order: Order \
+         | label: Label | batchInterval: Batch every | batchIntervalConfidence: Batch, figure is \
+         | batchIntervalSaidBy: Batch said by | handoff: Handoff | order: Order \
          | text: Text | quote: Quote | about: About | wastes: Wastes | signs: Signs | votes: Votes \
          | severity: Severity | workClass: Class of work | conditions: Applies when \
          | usedBy: Handoffs and stages | acknowledge: Acknowledge target \
@@ -71,7 +72,9 @@ pub(super) const WORDS: Groups = &[
          | help: How to fill it | choices: Choices | providedBy: Provided by \
          | usedByStep: Used by | example: Example | validation: Valid when \
          | sensitive: Sensitive | external: External | inState: On this map \
-         | headcount: People | productive: Productive time a day | person: Person \
+         | headcount: People | productive: Productive time a day \
+         | productiveConfidence: Productive time, figure is \
+         | productiveSaidBy: Productive time said by | person: Person \
          | costPerHour: Cost per hour | currency: Currency | answersFor: Handoffs accountable for \
          | timeZone: Time zone | always: Always open | monday: Monday | tuesday: Tuesday \
          | wednesday: Wednesday | thursday: Thursday | friday: Friday | saturday: Saturday \

@@ -98,6 +98,12 @@ pub(super) fn connectors(case: &Case) -> Register {
             ("cause", Kind::Text, |case, it| case.cause(it.cause)),
             ("causeNote", Kind::Text, |_, it| Value::text(&it.cause_note)),
             ("batchInterval", Kind::Time, |_, it| Value::minutes(it.batch_interval)),
+            ("batchIntervalConfidence", Kind::Text, |case, it| {
+                case.known(&it.batch_interval, &it.batch_interval_known)
+            }),
+            ("batchIntervalSaidBy", Kind::Text, |_, it| {
+                Value::known_by(&it.batch_interval, &it.batch_interval_known)
+            }),
             ("channel", Kind::Text, |_, it| Value::text(&it.channel)),
         ],
     )

@@ -39,6 +39,12 @@ pub(super) fn teams(case: &Case) -> Register {
                 it.productive_minutes_per_day
                     .map_or(Value::Empty, |minutes| Value::Minutes(minutes.into()))
             }),
+            ("productiveConfidence", Kind::Text, |case, (_, it)| {
+                case.known(&it.productive_minutes_per_day, &it.productive_known)
+            }),
+            ("productiveSaidBy", Kind::Text, |_, (_, it)| {
+                Value::known_by(&it.productive_minutes_per_day, &it.productive_known)
+            }),
             ("calendar", Kind::Text, |case, (_, it)| calendar(case, it.calendar)),
         ],
     )
