@@ -194,13 +194,16 @@ export class App {
     if (this.#path === null || this.#begun || this.camera.width === 0) return;
     this.#begun = true;
     const before = this.places.of(this.#path);
-    if (before) this.camera.set(before);
-    else this.camera.begin();
+    if (!before) return this.camera.begin();
+    const state = this.mirror.all('state').find((it) => it.id === before.state);
+    if (state && state.id !== this.mirror.state) void this.kernel.edit({ ask: 'show', state: state.id });
+    this.camera.set(before);
   }
 
   #remember(): void {
     if (this.#path !== null && this.#begun && this.mirror.file?.path === this.#path) {
-      this.places.put(this.#path, { ...this.camera.position, page: this.view.page });
+      const { state } = this.mirror;
+      this.places.put(this.#path, { ...this.camera.position, page: this.view.page, state: state ?? undefined });
     }
   }
 }

@@ -12,6 +12,8 @@ const NAME = 'places';
 
 export interface Looked extends Position {
   page: Page;
+  /** The state that was shown. */
+  state?: number | undefined;
 }
 
 type Row = Looked & { path: string };
@@ -24,8 +26,8 @@ export class Places {
     return this.#rows.find((it) => it.path === path) ?? null;
   }
 
-  put(path: string, { x, y, k, page }: Looked): void {
-    this.#rows = [...this.#rows.filter((it) => it.path !== path), { path, x, y, k, page }];
+  put(path: string, { x, y, k, page, state }: Looked): void {
+    this.#rows = [...this.#rows.filter((it) => it.path !== path), { path, x, y, k, page, state }];
     this.#rows = this.#rows.slice(-MOST);
     this.#timer ??= setTimeout(() => this.keep(), REST_MS);
   }
@@ -45,7 +47,8 @@ function areRows(value: unknown): value is Row[] {
 
 function isRow(value: unknown): value is Row {
   if (typeof value !== 'object' || value === null) return false;
-  const { path, x, y, k, page } = value as Record<string, unknown>;
+  const { path, x, y, k, page, state } = value as Record<string, unknown>;
   const numbers = [x, y, k].every((it) => Number.isFinite(it)) && (k as number) > 0;
-  return typeof path === 'string' && numbers && isPage(page);
+  const isState = state === undefined || Number.isSafeInteger(state);
+  return typeof path === 'string' && numbers && isState && isPage(page);
 }

@@ -35,6 +35,8 @@ export type Side = 'right' | 'down' | 'left' | 'up';
 export class View extends Subject {
   page: Page = 'map';
   tool: Tool = 'select';
+  /** The step that is connected by key: the next one to be chosen is the other end. */
+  wiredFrom: RecordId | null = null;
   /** Stays armed after use. */
   locked = false;
   selection: ReadonlySet<RecordId> = new Set();
@@ -96,6 +98,7 @@ export class View extends Subject {
   arm(tool: Tool, locked = false): void {
     this.tool = tool;
     this.locked = locked;
+    this.wiredFrom = null;
     this.changed();
   }
 

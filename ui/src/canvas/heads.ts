@@ -5,6 +5,7 @@ import type { App } from '../app.ts';
 import type { Camera } from './camera.ts';
 import { clearContext } from './context.ts';
 import type { Group, LaneBand, LaneId } from '../contract.ts';
+import { clamp } from '../geometry/rect.ts';
 import { keyText } from '../geometry/scene_index.ts';
 import { Painter } from './paint.ts';
 import type { Colours } from './theme.ts';
@@ -67,6 +68,9 @@ export interface Beside {
   mirror: { headWidth: number };
 }
 
+/** Ground under the last line of a head, in points. */
+const UNDER_NAME = 8;
+
 /** One head on its ground, `dy` points of the scene away from its place. */
 export function paintHead(
   painter: Painter,
@@ -90,7 +94,14 @@ export function paintHead(
   context.fillRect(-headWidth, band.top, headWidth, band.height);
   const [tint] = ground.shapes;
   if (tint) painter.shape(tint);
-  painter.group(head);
+  // Where the top of a lane has passed the edge its name stays in sight, as far as the lane reaches.
+  const words = head.shapes.filter((it) => it.as === 'text');
+  const lowest = Math.max(band.top, ...words.map((it) => it.y)) + UNDER_NAME;
+  const most = band.top + (band.height * camera.k) / k - lowest;
+  const down = clamp(-top / k - band.top, 0, Math.max(0, most));
+  for (const shape of head.shapes) {
+    painter.shape(shape.as === 'text' ? { ...shape, y: shape.y + down } : shape);
+  }
   painter.ink({ token: 'hairline', alpha: 1 });
   const line = 1 / k;
   context.fillRect(-headWidth, band.top + (band.height * camera.k) / k - line, headWidth, line);

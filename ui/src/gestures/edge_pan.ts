@@ -70,6 +70,7 @@ export class EdgePan {
     camera.pan(dx, dy);
     const moved = camera.x !== before.x || camera.y !== before.y;
     if (!moved) return;
+    hand.bring(before);
     hand.move(at(this.#app, here.client, here.shift, here.free, here.alt));
     this.#again();
   }

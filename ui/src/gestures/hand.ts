@@ -28,6 +28,8 @@ export class Hand {
   #held = false;
   /** Where the map was looked at when it was taken hold of: the ground may come along at the edge. */
   #looked: Position | null = null;
+  /** The ground came along with a gesture that goes without a button. */
+  #came: Position | null = null;
 
   constructor(app: App) {
     this.#app = app;
@@ -36,6 +38,11 @@ export class Hand {
 
   get busy(): boolean {
     return this.#gesture !== null || this.#pressed !== null;
+  }
+
+  /** A gesture that ends when the button is let go. */
+  get dragging(): boolean {
+    return this.#gesture !== null && !this.#held;
   }
 
   /** A gesture for which the ground may come along at the edge of the stage. */
@@ -80,6 +87,7 @@ export class Hand {
 
   /** A gesture that follows the pointer without a button, until the next press is let go. */
   hold(gesture: Gesture): void {
+    this.#came = null;
     this.#gesture?.cancel();
     this.#gesture = gesture;
     this.#held = true;
@@ -93,11 +101,17 @@ export class Hand {
     this.#follow();
   }
 
+  /** The ground comes along from here. */
+  bring(from: Position): void {
+    if (this.#held) this.#came ??= from;
+  }
+
   /** Drops whatever is going on; `false` when nothing was. */
   cancel(): boolean {
     const busy = this.busy;
     const gesture = this.#gesture;
-    const back = this.reaching && !this.#held ? this.#looked : null;
+    const back = !this.reaching ? null : this.#held ? this.#came : this.#looked;
+    this.#came = null;
     this.#gesture = null;
     this.#pressed = null;
     this.#held = false;

@@ -17,6 +17,9 @@ const ARROWS: Record<string, [number, number]> = {
   ArrowDown: [0, 1],
 };
 
+/** Keys that ask for help: they open and close it. */
+const ASKS = ['?', 'F1'];
+
 export function takeKeyboard(app: App, stage: () => HTMLElement | null): () => void {
   const nudge = new Nudge(app);
 
@@ -24,12 +27,17 @@ export function takeKeyboard(app: App, stage: () => HTMLElement | null): () => v
     if (event.defaultPrevented || event.isComposing) return;
     const field = isField(event.target);
     if (!field && typesAhead(app, event)) return event.preventDefault();
-    if (event.key === ' ' && !field && !isControl(event.target)) {
+    // What lies behind a dialog is not there for the keys.
+    if (isAsked(app, event.target) && !worksInFields(event) && !ASKS.includes(event.key)) return;
+    if (event.key === ' ' && !field && !holdsKeys(event.target)) {
       app.hand.spaced = true;
       stage()?.classList.add('panning');
       return event.preventDefault();
     }
-    if (event.key === 'Escape' && nudge.cancel()) return event.preventDefault();
+    // Whatever else is held down with it.
+    if (event.key === 'Escape' && (nudge.cancel() || app.hand.cancel())) return event.preventDefault();
+    // What is dragged is let go first.
+    if (app.hand.dragging && !field) return event.preventDefault();
     if (field && !worksInFields(event)) return;
     if (!field && nudged(app, nudge, event)) return event.preventDefault();
     if (!field && typesName(app, event)) {
@@ -83,6 +91,17 @@ function isControl(target: EventTarget | null): boolean {
     target.closest('.speech') === null &&
     target.closest('button, summary, a, [role=option], [role=menuitem], input') !== null
   );
+}
+
+/** Whether a dialog lies over everything. */
+function isAsked({ view }: App, target: EventTarget | null): boolean {
+  if (view.panel === 'keys' || view.panel === 'find') return true;
+  return target instanceof Element && target.closest('dialog[open]') !== null;
+}
+
+/** A control that the keyboard is on. One that was only clicked has no use for Space. */
+function holdsKeys(target: EventTarget | null): boolean {
+  return isControl(target) && target instanceof Element && target.matches(':focus-visible');
 }
 
 /** Tab makes the next step only for somebody who is on the map; elsewhere it goes on as always. */

@@ -13,8 +13,9 @@ const NEAR_PX = 8;
 const FINGER_PX = 16;
 /** A shorter piece has no room for a handle of its own. */
 const LEAST_PX = 34;
-/** A shorter line has no room for any. */
-const LEAST_LINE_PX = 44;
+/** A shorter line has no room for any, and one up to this only for those at its ends. */
+const LEAST_LINE_PX = 16;
+const LEAST_LED_PX = 44;
 
 export interface LineHandle extends Point {
   connector: Connector;
@@ -40,7 +41,9 @@ export function lineHandlesOf(app: App): LineHandle[] {
   const { scene } = app.mirror;
   const id = connector?.id ?? -1;
   const line = (scene.get('crossing', id) ?? scene.get('connector', id))?.line ?? [];
-  if (!connector || line.length < 2 || lengthOf(line) * app.camera.k < LEAST_LINE_PX) return [];
+  const long = lengthOf(line) * app.camera.k;
+  if (!connector || line.length < 2 || long < LEAST_LINE_PX) return [];
+  if (long < LEAST_LED_PX && connector.bends.length === 0) return ends(app, connector, line);
   const bends = connector.bends.map((bend) => pointOf(app, bend));
   return [
     ...ends(app, connector, line),

@@ -58,6 +58,8 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
     const acts = fingers.up(event.pointerId);
     edge.pointer(null);
     if (!acts || isWidget(event.target)) return;
+    // What was cancelled by key is over: the map stays where it is.
+    if (!hand.busy) return;
     void hand.lift(moment(event));
     // Whoever goes on by key goes on from what was clicked.
     const asked = app.draft.picture.choice !== null;

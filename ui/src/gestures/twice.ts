@@ -26,7 +26,7 @@ export async function touched(app: App, here: At, before = app.view.selection): 
       app.view.select([hit.id]);
       return app.view.open('delay');
     case 'ground':
-      if (hit.band) await putStep(app, 'step', here.scene);
+      await putStep(app, 'step', here.scene);
   }
 }
 

@@ -7,6 +7,8 @@ const steps = (count: number): string => many(count, 'Schritt', 'Schritte');
 
 export const canvas: typeof english = {
   whatArrives: 'Was kommt als Nächstes',
+  wireFrom: (name: string) => `${name} wird verbunden. Gehen Sie zu einem anderen Schritt und drücken Sie Enter.`,
+  wireTo: 'Mit diesem Schritt verbinden',
   lockedStep: 'Dieser Schritt ist gesperrt. Entsperren Sie ihn, um ihn zu verschieben.',
   noTeam: {
     up: 'Darüber ist kein Team. Fügen Sie erst eines hinzu.',

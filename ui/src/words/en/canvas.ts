@@ -4,6 +4,8 @@ const steps = (count: number): string => `${count} ${count === 1 ? 'step' : 'ste
 
 export const canvas = {
   whatArrives: 'What comes next',
+  wireFrom: (name: string) => `Connecting ${name}. Go to another step and press Enter.`,
+  wireTo: 'Connect to this step',
   lockedStep: 'This step is locked. Unlock it to move it.',
   noTeam: {
     up: 'There is no team above. Add one first.',

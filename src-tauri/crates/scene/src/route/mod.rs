@@ -99,7 +99,12 @@ pub(crate) struct Question {
     pub back: bool,
     /// Outlines of the steps near the way, in the order of their places.
     pub obstacles: Vec<Rect>,
+    /// What speaks against leaving from, and arriving at, each side: others are there already.
+    pub taken: [Taken; 2],
 }
+
+/// A price for each side.
+pub(crate) type Taken = [f32; 4];
 
 /// How far around its two steps a connector looks for obstacles.
 const REACH: f32 = 140.0;
@@ -125,6 +130,7 @@ impl Question {
             same_lane: wanted.same_lane,
             back: wanted.back,
             obstacles,
+            taken: [Taken::default(); 2],
         }
     }
 

@@ -5,7 +5,7 @@
 use super::piece::{Piece, pieces};
 use super::ports::{Attached, spread};
 use super::trace::{Scratch, Traced, trace};
-use super::{Point, Question, facing, nudge};
+use super::{Point, Question, Side, Taken, facing, nudge};
 use crate::grid::Grid;
 use crate::shape::Rect;
 use model::{ConnectorId, StepId};
@@ -75,6 +75,10 @@ impl Router {
         // Laid out only when a way has to be looked for among those before it.
         let mut drawn: Option<Grid<(usize, Piece)>> = None;
         let (mut found, mut scratch) = (Vec::new(), Scratch::default());
+        let mut corners = Corners::default();
+        for it in &led {
+            corners.put([&it.from, &it.to], it.traced.1);
+        }
         let mut known = BTreeMap::new();
         let mut ways: Vec<Attached> = Vec::with_capacity(wanted.len() + led.len());
         for (line, it) in wanted.iter().enumerate() {
@@ -93,7 +97,10 @@ impl Router {
                         grid
                     });
                     near(drawn, &region, &mut found);
-                    let question = Question::among(outlines, it, &region);
+                    let question = Question {
+                        taken: corners.taken([&it.from, &it.to]),
+                        ..Question::among(outlines, it, &region)
+                    };
                     let traced = trace(&question, &found, &mut scratch);
                     let old = before.map(|(_, traced)| traced);
                     if let Some(changed) = &mut changed
@@ -107,6 +114,7 @@ impl Router {
             if let Some(drawn) = &mut drawn {
                 draw(drawn, line, &traced.0);
             }
+            corners.put([&it.from, &it.to], traced.1);
             ways.push(attached([&it.from, &it.to], &traced, false));
             known.insert(it.id, (*it, traced));
         }
@@ -156,6 +164,41 @@ impl Router {
         let come = led_now.values().filter(|it| led_before.get(&it.id) != Some(it));
         changed.extend(gone.chain(come).flat_map(|it| boxes(&it.traced.0)));
         Some(changed)
+    }
+}
+
+/// What leaves from and arrives at each side of the steps that have one port a side: two lines at one
+/// port lie on each other, and one that arrives where another leaves reads as going on past the step.
+#[derive(Default)]
+struct Corners(BTreeMap<(StepId, Side), [bool; 2]>);
+
+impl Corners {
+    /// What a port that another line of this direction has counts, and one of the other, in points.
+    const SHARED: f32 = 40.0;
+    const OPPOSED: f32 = 150.0;
+
+    fn put(&mut self, ends: [&EndStep; 2], sides: (Side, Side)) {
+        for (end, (step, side)) in ends.into_iter().zip([sides.0, sides.1]).enumerate() {
+            if !step.pointed {
+                continue;
+            }
+            let there = self.0.entry((step.id, side)).or_default();
+            if let Some(it) = there.get_mut(end) {
+                *it = true;
+            }
+        }
+    }
+
+    fn taken(&self, [from, to]: [&EndStep; 2]) -> [Taken; 2] {
+        let price = |step: &EndStep, leaves: bool| {
+            Side::ALL.map(|side| {
+                let [out, into] = self.0.get(&(step.id, side)).copied().unwrap_or_default();
+                let (same, other) = if leaves { (out, into) } else { (into, out) };
+                let opposed = if other { Self::OPPOSED } else { 0.0 };
+                opposed + if same { Self::SHARED } else { 0.0 }
+            })
+        };
+        [price(from, true), price(to, false)]
     }
 }
 

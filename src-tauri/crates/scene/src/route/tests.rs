@@ -19,6 +19,7 @@ fn question(from: Rect, to: Rect, obstacles: &[Rect]) -> Question {
         same_lane: from.y == to.y,
         back: false,
         obstacles: obstacles.to_vec(),
+        taken: [Taken::default(); 2],
     }
 }
 

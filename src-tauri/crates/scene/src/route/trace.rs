@@ -88,9 +88,13 @@ fn pairs(question: &Question) -> Vec<Pair> {
     let mut pairs: Vec<Pair> = all
         .filter_map(|sides| {
             let dislike = dislike(question, sides.0, sides.1);
-            let ends = ends(question, sides);
-            let least = simple::least(ends) + dislike;
-            (dislike < LAST).then_some(Pair { least, dislike, sides })
+            if dislike >= LAST {
+                return None;
+            }
+            let [out, into] = &question.taken;
+            let dislike = dislike + out.get(sides.0 as usize)? + into.get(sides.1 as usize)?;
+            let least = simple::least(ends(question, sides)) + dislike;
+            Some(Pair { least, dislike, sides })
         })
         .collect();
     pairs.sort_by(|a, b| a.least.total_cmp(&b.least));
