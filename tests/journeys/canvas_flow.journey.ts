@@ -109,6 +109,12 @@ it('the agreement survives where an end of its line is attached elsewhere', asyn
   await baton.press('Control+z');
 });
 
+async function clickOn(name: string): Promise<void> {
+  const { x, y } = await baton.middle(baton.thing(new RegExp(`^Step, ${name}`)));
+  await baton.page.mouse.click(x, y);
+  await baton.idle();
+}
+
 it('a line is led by hand through a bend, and finds its own way again', async () => {
   const between = async () => {
     const [a, b] = [await record('Take order'), await record('Check stock')];
@@ -126,6 +132,20 @@ it('a line is led by hand through a bend, and finds its own way again', async ()
   const bent = await between();
   expect(bent.line?.bends).toHaveLength(1);
   expect(bent.drawn?.line.length).toBeGreaterThan(2);
+  // It goes along where both ends go.
+  await clickOn('Take order');
+  await baton.page.keyboard.down('Shift');
+  await clickOn('Check stock');
+  await baton.page.keyboard.up('Shift');
+  await baton.press('ArrowRight');
+  const [was] = bent.line?.bends ?? [];
+  const went = await between();
+  expect(went.line?.bends).toEqual([{ ...was, place: { x: (was?.place.x ?? 0) + 8, y: was?.place.y } }]);
+  await baton.press('Control+z');
+  expect((await between()).line?.bends).toEqual(bent.line?.bends);
+  await baton.press('Escape');
+  await baton.page.mouse.click(middle.x, middle.y + 60);
+  await baton.page.locator('.speech .connector[aria-pressed=true]').waitFor();
   await baton.press('Alt+Shift+w');
   const again = await between();
   expect(again.line?.bends).toEqual([]);

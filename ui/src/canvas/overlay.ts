@@ -183,6 +183,12 @@ function fade(painter: Painter, app: App, one: LaneBand['lane']): void {
   for (const { lane, top, height } of app.draft.drawn?.lanes ?? app.mirror.lanes) {
     if (lane !== one) painter.context.fillRect(sight.x, top, sight.w, height);
   }
+  const band = app.mirror.band(one);
+  if (!band || app.draft.active) return;
+  // What passes into the lane and out of it stands on its edges, and is whole.
+  for (const group of app.mirror.scene.query({ x: sight.x, y: band.top, w: sight.w, h: band.height })) {
+    if (group.key.part === 'handoff') painter.group(group);
+  }
 }
 
 function wire(painter: Painter, app: App): void {

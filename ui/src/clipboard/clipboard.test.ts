@@ -85,7 +85,8 @@ it('is pasted under the pointer: one team into that lane, several each into thei
   const copied = (ids: number[]) => fromHtml(written(hands.app, new Set(ids)).html)!;
   hands.app.hand.at = hands.at(600, 90);
   expect(pasting(hands.app, copied([103]))).toMatchObject({ lane: laneId(0), shift: { x: -200, y: 18 } });
-  expect(pasting(hands.app, copied([101, 103]))).toMatchObject({ lane: null, shift: { x: 100, y: 0 } });
+  // As far on as to lie on nothing.
+  expect(pasting(hands.app, copied([101, 103]))).toMatchObject({ lane: null, shift: { x: 168, y: 0 } });
   // Over the lane heads is not over the map.
   hands.app.hand.at = hands.at(-60, 90);
   expect(pasting(hands.app, copied([103]))).toMatchObject({ lane: null, shift: { x: 168 } });

@@ -2,9 +2,10 @@
 // copied from. What was pasted is selected.
 
 import type { App } from '../app.ts';
-import type { Command, LaneId, Place, Step } from '../contract.ts';
+import type { Command, LaneId, Place, Rect, Step } from '../contract.ts';
 import { selectMade } from '../gestures/duplicate.ts';
 import { laneAt, SIZE } from '../geometry/place.ts';
+import { overlaps, right } from '../geometry/rect.ts';
 import type { Copied } from './carry.ts';
 
 /** Between the copy and what it is a copy of. */
@@ -15,7 +16,10 @@ const LEAST_Y = 58;
 /** The command that pastes a copy here and now. */
 export function pasting(app: App, { records, state }: Copied): Command {
   const steps = records.flatMap((it) => (it.kind === 'step' ? [it] : []));
-  const { shift, lane } = underPointer(app, steps) ?? besideIt(app, steps, state);
+  const landing = underPointer(app, steps) ?? besideIt(app, steps, state);
+  // On another map the lanes of its teams are found by the kernel.
+  const known = state === app.mirror.state || landing.lane !== null;
+  const { shift, lane } = known ? beside(app, steps, landing) : landing;
   return { do: 'paste', state: app.mirror.state, records, shift, lane };
 }
 
@@ -31,6 +35,28 @@ interface Landing {
   shift: Place;
   lane: LaneId | null;
 }
+
+/** So often it moves on to find free ground. */
+const TRIES = 40;
+
+/** The same, farther right where it would come to lie on steps that are there: pasted twice, one sees two. */
+function beside({ mirror }: App, steps: readonly Step[], { shift, lane }: Landing): Landing {
+  let { x } = shift;
+  for (let turn = 0; turn < TRIES; turn += 1) {
+    const pushes = steps.flatMap((step) => {
+      const at = { x: step.place.x + x, y: step.place.y + shift.y };
+      const box = around(at, SIZE[step.shape]);
+      const there = mirror.steps.filter((it) => it.lane === (lane ?? step.lane));
+      const met = there.map((it) => around(it.place, SIZE[it.shape])).filter((it) => overlaps(it, box));
+      return met.map((it) => right(it) + GAP - box.x);
+    });
+    if (pushes.length === 0) break;
+    x += Math.round(Math.max(...pushes));
+  }
+  return { shift: { x, y: shift.y }, lane };
+}
+
+const around = ({ x, y }: Place, { w, h }: { w: number; h: number }): Rect => ({ x: x - w / 2, y: y - h / 2, w, h });
 
 /** The box of some steps, as if all stood in one lane. */
 function extent(steps: readonly Step[]) {

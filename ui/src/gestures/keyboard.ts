@@ -29,7 +29,7 @@ export function takeKeyboard(app: App, stage: () => HTMLElement | null): () => v
     if (!field && typesAhead(app, event)) return event.preventDefault();
     // What lies behind a dialog is not there for the keys.
     if (isAsked(app, event.target) && !worksInFields(event) && !ASKS.includes(event.key)) return;
-    if (event.key === ' ' && !field && !holdsKeys(event.target)) {
+    if (event.key === ' ' && !field && !isControl(event.target)) {
       app.hand.spaced = true;
       stage()?.classList.add('panning');
       return event.preventDefault();
@@ -97,11 +97,6 @@ function isControl(target: EventTarget | null): boolean {
 function isAsked({ view }: App, target: EventTarget | null): boolean {
   if (view.panel === 'keys' || view.panel === 'find') return true;
   return target instanceof Element && target.closest('dialog[open]') !== null;
-}
-
-/** A control that the keyboard is on. One that was only clicked has no use for Space. */
-function holdsKeys(target: EventTarget | null): boolean {
-  return isControl(target) && target instanceof Element && target.matches(':focus-visible');
 }
 
 /** Tab makes the next step only for somebody who is on the map; elsewhere it goes on as always. */

@@ -178,6 +178,21 @@ fn ports_and_tracks_keep_beside_a_line_led_by_hand() {
 }
 
 #[test]
+fn what_arrives_at_a_decision_and_what_leaves_it_have_a_corner_each() {
+    let decision = Rect::new(260.0, 0.0, 80.0, 56.0);
+    let corner = EndStep { id: StepId(90), rect: decision, hull: decision, pointed: true };
+    let mut to = wanted(1, box_at(0.0, 200.0), decision);
+    let mut from = wanted(2, decision, box_at(420.0, 200.0));
+    (to.to, from.from) = (corner, corner);
+    let mut outlines: Vec<(StepId, Rect)> =
+        [to.from, corner, from.to].iter().map(|it| (it.id, it.hull)).collect();
+    outlines.sort_by(|a, b| a.1.x.total_cmp(&b.1.x));
+    let ways = Router::default().ways(&outlines, vec![to, from], Vec::new());
+    let (arrives, leaves) = (ways[&to.id].last(), ways[&from.id].first());
+    assert_ne!(arrives, leaves, "{ways:?}");
+}
+
+#[test]
 fn a_router_that_remembers_answers_as_a_fresh_one() {
     let map = |shift: f32| -> (Vec<(StepId, Rect)>, Vec<Wanted>) {
         let all: Vec<Wanted> = (0..12_u64)

@@ -165,6 +165,9 @@ fn sentence(connector: &Connector, crossing: bool, words: &Words, clock: Clock) 
     (!parts.is_empty()).then(|| parts.join("\n"))
 }
 
+/// How far off, in points: up to over the top of a step beside which the way begins.
+const OFF: [f32; 4] = [16.0, 30.0, 44.0, 58.0];
+
 /// Below this a place covers no thing and lies on no line.
 const COVERS_NOTHING: f32 = 60.0;
 
@@ -221,5 +224,20 @@ fn places(
             [Rect::new(pill.right() + 5.0, y, w, h), Rect::new(pill.x - 5.0 - w, y, w, h)]
         })
     });
-    beside.chain(at_pill)
+    beside.chain(at_pill).chain(aside(way, (w, h)))
+}
+
+/// Places a little off the way, for a label that would cover a step wherever it lies beside it.
+fn aside(way: &[Point], (w, h): (f32, f32)) -> impl Iterator<Item = Rect> + '_ {
+    OFF.into_iter().flat_map(move |off| {
+        way.iter().zip(way.iter().skip(1)).flat_map(move |(a, b)| {
+            let (x, y) = (round((a.x + b.x - w) / 2.0), round((a.y + b.y - h) / 2.0));
+            let at = |x: f32, y: f32| Rect::new(x, y, w, h);
+            if a.y == b.y {
+                [at(x, a.y - h - off), at(x, a.y + off)]
+            } else {
+                [at(a.x + off, y), at(a.x - off - w, y)]
+            }
+        })
+    })
 }
