@@ -4,10 +4,10 @@
 import { fonts } from './canvas/fonts.ts';
 import { Agreement } from './agreement.ts';
 import { Analysis } from './analysis/state.ts';
-import { Camera } from './canvas/camera.ts';
+import { Camera, type Position } from './canvas/camera.ts';
 import { Capture } from './capture.ts';
 import { Comparing } from './compare/state.ts';
-import type { Command, Patch, Rect, RecordId, Request, Started } from './contract.ts';
+import type { Command, Patch, RecordId, Rect, Request, Started, StateId } from './contract.ts';
 import { Draft } from './draft.ts';
 import { union } from './geometry/rect.ts';
 import { Hand } from './gestures/hand.ts';
@@ -65,6 +65,8 @@ export class App {
   #path: string | null = null;
   /** The open file has been looked at, so where that is counts. */
   #begun = false;
+  /** On its way to the state that was looked at last. */
+  #returning = false;
 
   constructor(transport: Transport) {
     this.kernel = new Kernel(transport, this.mirror);
@@ -196,11 +198,21 @@ export class App {
     const before = this.places.of(this.#path);
     if (!before) return this.camera.begin();
     const state = this.mirror.all('state').find((it) => it.id === before.state);
-    if (state && state.id !== this.mirror.state) void this.kernel.edit({ ask: 'show', state: state.id });
-    this.camera.set(before);
+    if (state && state.id !== this.mirror.state) void this.#returnTo(state.id, before);
+    else this.camera.set(before);
+  }
+
+  /** To another state than the one a file opens with; the camera keeps to the map that is shown. */
+  async #returnTo(state: StateId, before: Position): Promise<void> {
+    const path = this.#path;
+    this.#returning = true;
+    await this.kernel.edit({ ask: 'show', state });
+    this.#returning = false;
+    if (this.#path === path) this.camera.set(before);
   }
 
   #remember(): void {
+    if (this.#returning) return;
     if (this.#path !== null && this.#begun && this.mirror.file?.path === this.#path) {
       const { state } = this.mirror;
       this.places.put(this.#path, { ...this.camera.position, page: this.view.page, state: state ?? undefined });

@@ -91,6 +91,7 @@ export class View extends Subject {
   keep(exists: (id: RecordId) => boolean): void {
     const kept = [...this.selection].filter(exists);
     if (kept.length !== this.selection.size) this.select(kept);
+    if (this.wiredFrom !== null && !exists(this.wiredFrom)) this.wiredFrom = null;
     if (this.editing && !exists(this.editing.id)) this.edit(null);
     if (this.spotlight !== null && !exists(this.spotlight)) this.light(null);
   }

@@ -71,6 +71,24 @@ export interface Beside {
 /** Ground under the last line of a head, in points. */
 const UNDER_NAME = 8;
 
+/**
+ * How far down in its lane the name of it is painted, in points of the head: where the top of the lane
+ * has passed the edge it stays in sight, as far as the lane reaches.
+ */
+export function nameDown(
+  camera: Beside['camera'],
+  band: Pick<LaneBand, 'top' | 'height'>,
+  head: Group,
+  dy = 0,
+): number {
+  const k = camera.headZoom;
+  const words = head.shapes.filter((it) => it.as === 'text');
+  const lowest = Math.max(band.top, ...words.map((it) => it.y)) + UNDER_NAME;
+  const most = band.top + (band.height * camera.k) / k - lowest;
+  const above = -(camera.y + (band.top + dy) * camera.k) / k;
+  return clamp(above, 0, Math.max(0, most));
+}
+
 /** One head on its ground, `dy` points of the scene away from its place. */
 export function paintHead(
   painter: Painter,
@@ -94,11 +112,7 @@ export function paintHead(
   context.fillRect(-headWidth, band.top, headWidth, band.height);
   const [tint] = ground.shapes;
   if (tint) painter.shape(tint);
-  // Where the top of a lane has passed the edge its name stays in sight, as far as the lane reaches.
-  const words = head.shapes.filter((it) => it.as === 'text');
-  const lowest = Math.max(band.top, ...words.map((it) => it.y)) + UNDER_NAME;
-  const most = band.top + (band.height * camera.k) / k - lowest;
-  const down = clamp(-top / k - band.top, 0, Math.max(0, most));
+  const down = nameDown(camera, band, head, dy);
   for (const shape of head.shapes) {
     painter.shape(shape.as === 'text' ? { ...shape, y: shape.y + down } : shape);
   }

@@ -22,7 +22,7 @@ export function paintOverlay(
 ): void {
   const { draft, view } = app;
   const { picture } = draft;
-  if (view.spotlight !== null) fade(painter, app, view.spotlight);
+  if (view.spotlight !== null) fade(painter, app, view.spotlight, glide !== null);
   for (const id of view.selection) if (!isMarked(id)) selected(painter, app, id, glide);
   if (view.pointedOut.length > 0) pointedOut(painter, app);
   if (view.hovered !== null && !view.selection.has(view.hovered)) {
@@ -115,14 +115,19 @@ function outline(
 
 /** What something beside the map speaks of is marked as if selected; the heads lie over it. */
 function pointedOut(painter: Painter, app: App): void {
-  const { camera, view } = app;
-  const { context } = painter;
+  besideHeads(painter, app, () => {
+    for (const id of app.view.pointedOut) selected(painter, app, id);
+  });
+}
+
+/** Paints on the ground alone, and not on the heads of the lanes. */
+function besideHeads({ context }: Painter, { camera }: App, paint: () => void): void {
   context.save();
   context.beginPath();
   const [left, top] = [(camera.head - camera.x) / camera.k, -camera.y / camera.k];
   context.rect(left, top, (camera.width - camera.head) / camera.k, camera.height / camera.k);
   context.clip();
-  for (const id of view.pointedOut) selected(painter, app, id);
+  paint();
   context.restore();
 }
 
@@ -177,18 +182,23 @@ function litLane(painter: Painter, app: App): void {
 }
 
 /** Every lane but one fades, heads and all. */
-function fade(painter: Painter, app: App, one: LaneBand['lane']): void {
+function fade(painter: Painter, app: App, one: LaneBand['lane'], isMoving: boolean): void {
   const sight = app.camera.inSight();
   painter.ink({ token: 'paper', alpha: 0.76 });
   for (const { lane, top, height } of app.draft.drawn?.lanes ?? app.mirror.lanes) {
     if (lane !== one) painter.context.fillRect(sight.x, top, sight.w, height);
   }
   const band = app.mirror.band(one);
-  if (!band || app.draft.active) return;
+  if (!band || app.draft.active || isMoving) return;
   // What passes into the lane and out of it stands on its edges, and is whole.
-  for (const group of app.mirror.scene.query({ x: sight.x, y: band.top, w: sight.w, h: band.height })) {
-    if (group.key.part === 'handoff') painter.group(group);
-  }
+  const near = app.mirror.scene.query({ x: sight.x, y: band.top, w: sight.w, h: band.height });
+  const pills = new Set(near.flatMap(({ key }) => (key.part === 'handoff' ? [key.id] : [])));
+  besideHeads(painter, app, () => {
+    for (const group of near) {
+      const { part, id } = group.key;
+      if ((part === 'handoff' || part === 'painPoint') && pills.has(id)) painter.group(group);
+    }
+  });
 }
 
 function wire(painter: Painter, app: App): void {

@@ -41,13 +41,18 @@ const TRIES = 40;
 
 /** The same, farther right where it would come to lie on steps that are there: pasted twice, one sees two. */
 function beside({ mirror }: App, steps: readonly Step[], { shift, lane }: Landing): Landing {
+  const there = new Map<LaneId, Rect[]>();
+  for (const it of mirror.steps) {
+    const boxes = there.get(it.lane) ?? [];
+    boxes.push(around(it.place, SIZE[it.shape]));
+    there.set(it.lane, boxes);
+  }
   let { x } = shift;
   for (let turn = 0; turn < TRIES; turn += 1) {
     const pushes = steps.flatMap((step) => {
       const at = { x: step.place.x + x, y: step.place.y + shift.y };
       const box = around(at, SIZE[step.shape]);
-      const there = mirror.steps.filter((it) => it.lane === (lane ?? step.lane));
-      const met = there.map((it) => around(it.place, SIZE[it.shape])).filter((it) => overlaps(it, box));
+      const met = (there.get(lane ?? step.lane) ?? []).filter((it) => overlaps(it, box));
       return met.map((it) => right(it) + GAP - box.x);
     });
     if (pushes.length === 0) break;

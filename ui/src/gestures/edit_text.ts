@@ -3,6 +3,7 @@
 // back.
 
 import type { App } from '../app.ts';
+import { nameDown } from '../canvas/heads.ts';
 import type { Group, Rect, RecordId } from '../contract.ts';
 import { numberOf } from '../canvas/spoken.ts';
 import { bodyOf, isDiamond } from '../geometry/hit.ts';
@@ -162,7 +163,8 @@ export function spotOf(app: App, id: RecordId): Spot | null {
   const head = mirror.lane(id) && mirror.scene.get('laneHead', id);
   if (head) {
     const x = (PAD * camera.headZoom - camera.x) / camera.k;
-    const y = head.bounds.y + (10 * camera.headZoom) / camera.k;
+    const { y: top, h: height } = head.bounds;
+    const y = top + ((10 + nameDown(camera, { top, height }, head)) * camera.headZoom) / camera.k;
     const box = { x, y, w: mirror.headWidth - 2 * PAD, h: 17 * linesOf(head) };
     return { box, size: 13, weight: 600, leading: 17, centred: false };
   }

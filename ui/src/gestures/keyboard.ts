@@ -66,6 +66,8 @@ export function takeKeyboard(app: App, stage: () => HTMLElement | null): () => v
   const away = () => {
     letGo();
     if (nudge.active) void nudge.end();
+    // The button may come up where nobody hears of it.
+    if (app.hand.dragging) app.hand.drop();
   };
 
   window.addEventListener('keydown', down);

@@ -20,9 +20,7 @@ export function resizeLane(app: App, lane: LaneId, from: At): Gesture {
     move: follow,
     release: async (to) => {
       follow(to);
-      // Its content keeps it as high as it is: there is nothing to undo.
-      const drawn = app.draft.drawn?.lanes?.find((it) => it.lane === lane)?.height;
-      if (height === before || (height < before && drawn === before)) return drop(app);
+      if (height === before) return drop(app);
       await settle(app, { do: 'resizeLane', lane, height });
     },
     cancel: () => drop(app),

@@ -401,7 +401,8 @@ fn meanwhile(plan: &Plan<'_>) -> Arc<Ways> {
         }
         let ends = end(plan, connector.from).zip(end(plan, connector.to));
         let Some(((from, to), traced)) = ends.zip(held::traced(line)) else { continue };
-        led.push(Led { id: connector.id, from, to, traced });
+        let free = connector.bends.is_empty();
+        led.push(Led { id: connector.id, from, to, traced, free });
     }
     let mut ways = Router::default().ways(&plan.hulls, wanted_ways, led);
     // A way round something may lead to where others lie.
@@ -420,7 +421,7 @@ fn meanwhile(plan: &Plan<'_>) -> Arc<Ways> {
 fn led(plan: &Plan<'_>, connector: &Connector) -> Option<Led> {
     let line = wanted(plan, connector)?;
     let traced = bent::way(&plan.hulls, &line, &through(plan, connector))?;
-    Some(Led { id: line.id, from: line.from, to: line.to, traced })
+    Some(Led { id: line.id, from: line.from, to: line.to, traced, free: false })
 }
 
 /// The points that a person put on a line, as far as their lanes are on this map.

@@ -3,7 +3,7 @@
 use crate::change::{Label, LabelCode};
 use crate::document::Draft;
 use crate::id::*;
-use crate::record::{Bend, Connector, Stage};
+use crate::record::{Bend, Connector, Entity, Stage};
 use crate::refusal::{Refusal, RefusalCode};
 use crate::value::Place;
 use serde::{Deserialize, Serialize};
@@ -88,7 +88,9 @@ fn went(draft: &Draft, before: &Places, id: StepId) -> Option<(i32, i32)> {
 fn carried(connector: Connector, dx: i32, dy: i32) -> Connector {
     let to = |at: Place| Place { x: at.x.saturating_add(dx), y: at.y.saturating_add(dy) };
     let bends = connector.bends.iter().map(|it| Bend { place: to(it.place), ..*it }).collect();
-    Connector { bends, ..connector }
+    let carried = Connector { bends, ..connector.clone() };
+    // At the rim of the ground they stay behind; the steps go all the same.
+    if carried.out_of_bounds().is_some() { connector } else { carried }
 }
 
 pub(super) fn move_steps(

@@ -13,17 +13,17 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How far a port may move.
 const SHIFTS: [f32; 4] = [TRACK, -TRACK, 2.0 * TRACK, -2.0 * TRACK];
 
-/// So many meetings are looked at. Where steps lie in a heap every line meets every other, none can be
-/// parted, and trying to would take minutes.
-const MOST_MET: usize = 500;
+/// So many meetings of one line are looked at, and so many in all. Where steps lie in a heap every line
+/// meets every other, none can be parted, and trying to would take minutes.
+const MOST_OF_ONE: usize = 4;
+const MOST_MET: usize = 1_000;
 
 /// How many pieces of others a way lies on, and how many it crosses.
 type Trouble = (i32, i32);
 
 /// Parts level ends that lie on each other, or upright ones.
 pub(super) fn part(ways: &mut [Attached], level: bool, hulls: &Grid<usize>, boxes: &[Rect]) {
-    let mut met = met(ways, level);
-    met.truncate(MOST_MET);
+    let met = met(ways, level);
     if met.is_empty() {
         return;
     }
@@ -71,9 +71,22 @@ fn met(ways: &[Attached], level: bool) -> Vec<Vec<End>> {
     fixed.sort_by(|(a, _), (b, _)| a.across.total_cmp(&b.across).then(a.line.cmp(&b.line)));
     let side = |(piece, end): &(Piece, Option<usize>)| ways.get(piece.line)?.ends.get((*end)?);
     let mut met = Vec::new();
+    let mut often = vec![0; ways.len()];
     for (at, a) in fixed.iter().enumerate() {
+        if met.len() >= MOST_MET {
+            break;
+        }
         let near = fixed.iter().skip(at + 1).take_while(|b| b.0.across - a.0.across < NEAR);
         for b in near.filter(|b| laid(&a.0, &b.0) && (side(a) != side(b) || side(a).is_none())) {
+            let lines = [a.0.line, b.0.line];
+            if lines.iter().all(|line| often.get(*line).is_some_and(|it| *it >= MOST_OF_ONE)) {
+                continue;
+            }
+            for line in lines {
+                if let Some(count) = often.get_mut(line) {
+                    *count += 1;
+                }
+            }
             let ends = [a, b].into_iter().filter_map(|(piece, end)| Some((piece.line, (*end)?)));
             met.push(ends.collect());
         }

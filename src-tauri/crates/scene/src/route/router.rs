@@ -43,6 +43,8 @@ pub(crate) struct Led {
     pub from: EndStep,
     pub to: EndStep,
     pub traced: Traced,
+    /// It found its way by itself, among the lines shorter than it.
+    pub free: bool,
 }
 
 /// The way of each connector.
@@ -69,19 +71,30 @@ impl Router {
         if self.is_as_it_was(outlines, &wanted, &led) {
             return Arc::clone(&self.ways);
         }
-        wanted.sort_by(|a, b| length(a).total_cmp(&length(b)).then(a.id.cmp(&b.id)));
+        wanted.sort_by(|a, b| {
+            let far = |it: &Wanted| length([&it.from, &it.to]);
+            far(a).total_cmp(&far(b)).then(a.id.cmp(&b.id))
+        });
         let mut changed = self.changed(outlines, &wanted, &led);
         let ground = outlines.iter().fold(Rect::default(), |all, (_, rect)| all.union(rect));
         // Laid out only when a way has to be looked for among those before it.
         let mut drawn: Option<Grid<(usize, Piece)>> = None;
         let (mut found, mut scratch) = (Vec::new(), Scratch::default());
         let mut corners = Corners::default();
-        for it in &led {
+        for it in led.iter().filter(|it| !it.free) {
             corners.put([&it.from, &it.to], it.traced.1);
         }
+        // Those that stay as they are have their turn among the others, as if they were looked for.
+        let turn = |it: &Led| (length([&it.from, &it.to]), it.id);
+        let mut calm: Vec<&Led> = led.iter().filter(|it| it.free).collect();
+        calm.sort_by(|a, b| turn(b).0.total_cmp(&turn(a).0).then(b.id.cmp(&a.id)));
         let mut known = BTreeMap::new();
         let mut ways: Vec<Attached> = Vec::with_capacity(wanted.len() + led.len());
         for (line, it) in wanted.iter().enumerate() {
+            let own = (length([&it.from, &it.to]), it.id);
+            while let Some(it) = calm.pop_if(|it| turn(it) < own) {
+                corners.put([&it.from, &it.to], it.traced.1);
+            }
             let region = Question::region(&it.from.hull, &it.to.hull);
             let before = self.known.remove(&it.id).filter(|(asked, _)| asked == it);
             let clean =
@@ -213,8 +226,8 @@ fn attached([from, to]: [&EndStep; 2], traced: &Traced, led: bool) -> Attached {
 }
 
 /// How far it is, corners not counted.
-fn length(wanted: &Wanted) -> f32 {
-    let (a, b) = (&wanted.from.rect, &wanted.to.rect);
+fn length([from, to]: [&EndStep; 2]) -> f32 {
+    let (a, b) = (&from.rect, &to.rect);
     (a.centre_x() - b.centre_x()).abs() + (a.centre_y() - b.centre_y()).abs()
 }
 

@@ -157,7 +157,7 @@ fn wanted(id: u64, from: Rect, to: Rect) -> Wanted {
 fn led(id: u64, [from, to]: [EndStep; 2], over: Point) -> Led {
     let (start, end) = (Side::Right.port(&from.rect, 0.0), Side::Left.port(&to.rect, 0.0));
     let way = vec![start, Point::new(over.x, start.y), Point::new(over.x, end.y), end];
-    Led { id: ConnectorId(id), from, to, traced: (way, (Side::Right, Side::Left)) }
+    Led { id: ConnectorId(id), from, to, traced: (way, (Side::Right, Side::Left)), free: false }
 }
 
 #[test]
