@@ -490,8 +490,8 @@ fn a_copy_is_told_with_an_edit_whatever_looked_for_it_before() {
     std::fs::rename(&aside, &two.there).unwrap();
     ask(Request::Diagnosis);
     let command = Command::AddPainPoint { text: "here".into(), about: Vec::new(), cause: None };
-    ask(Request::Apply { command: command.clone() });
-    ask(Request::Apply { command });
+    ask(Request::Apply { command: command.clone(), tapped: None });
+    ask(Request::Apply { command, tapped: None });
     let told: Vec<bool> = patches.iter().map(|it| it.notices.is_some()).collect();
     assert_eq!(told, [true, false]);
 }

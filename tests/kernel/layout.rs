@@ -26,6 +26,13 @@ fn sample(name: &str) -> (Document, StateId) {
     (document, state)
 }
 
+const SAMPLES: [&str; 4] = [
+    "lead-to-customer.current.json",
+    "lead-to-customer.future.json",
+    "ed-to-ward.current.json",
+    "ed-to-ward.future.json",
+];
+
 /// Crossings: what limu's swimlanes have, and 25 where they have more than that at 100 steps. Width:
 /// well within half as much again as ELK's layered layout without lanes needs for steps of the same
 /// sizes, which is 1336, 2378 and 6858 (elkjs 0.12).
@@ -158,6 +165,44 @@ fn a_selection_is_laid_out_and_the_rest_stays() {
     });
     let score = scored(&moved, state);
     assert_eq!((score.overlaps, score.strays), (0, 0), "{score:?}");
+}
+
+/// Selections of every size, of maps laid out and of maps as they were drawn in a room.
+#[test]
+fn nothing_of_a_selection_comes_to_lie_on_what_stays() {
+    for name in SAMPLES {
+        let (drawn, state) = sample(name);
+        // As a room leaves it: nothing in a row.
+        let strewn = changed(&drawn, |record| {
+            if let Record::Step(step) = record {
+                let id = i32::try_from(step.id.0).unwrap();
+                step.place.x += id * 37 % 200 - 60;
+                step.place.y += id * 53 % 90;
+            }
+        });
+        for document in [drawn.clone(), tidied(&drawn, state), strewn] {
+            let before = scored(&document, state).overlaps;
+            let all: Vec<StepId> = document.steps_of(state).map(|it| it.id).collect();
+            for (stride, skip) in [(2, 0), (3, 1), (5, 2), (1, 6), (1, 12), (4, 3)] {
+                let chosen: BTreeSet<StepId> =
+                    all.iter().copied().skip(skip).step_by(stride).take(9).collect();
+                let moves: BTreeMap<StepId, StepMove> =
+                    scene::layout::place_some(&document, state, &chosen)
+                        .into_iter()
+                        .map(|it| (it.step, it))
+                        .collect();
+                let moved = changed(&document, |record| {
+                    if let Record::Step(step) = record
+                        && let Some(to) = moves.get(&step.id)
+                    {
+                        step.place = to.place;
+                    }
+                });
+                let score = scored(&moved, state);
+                assert!(score.overlaps <= before, "{name} {stride} {skip}: {score:?}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -29,5 +29,6 @@ mod registers;
 mod sample;
 mod simulation;
 mod store;
+mod taken_back;
 mod tidy;
 mod versions;

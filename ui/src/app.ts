@@ -111,8 +111,8 @@ export class App {
   }
 
   /** An edit that is not allowed in a read-only file is said so before the kernel is asked. */
-  async apply(command: Command): Promise<Patch | null> {
-    return this.kernel.apply(command);
+  async apply(command: Command, tapped = false): Promise<Patch | null> {
+    return this.kernel.apply(command, tapped);
   }
 
   /** Undo and redo, said aloud. */

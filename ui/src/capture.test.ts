@@ -23,7 +23,7 @@ async function typing() {
         const unread = { code: 'notRead', message: 'Line 1, column 3: no.', hint: '', ids: [] };
         const problem = text.includes('?!') ? unread : null;
         const preview = { sequence, drawn, handoffsMade: ['H-01'], handoffsRemoved: [], refusal: null };
-        return { reply: 'capturePreviewed', with: { preview, steps: 1, problem } };
+        return { reply: 'capturePreviewed', with: { preview, steps: 1, made: [{ kind: 'painPoint', count: 1 }], problem } };
       }
       case 'capture':
         kernel.asked.push(request);
@@ -57,7 +57,7 @@ it('goes on after what is selected, and after what it made last', async () => {
 it('is captured once, cleared, and brought back by its place in the past', async () => {
   const { app, capture, captured } = await typing();
   capture.open('> A');
-  await vi.waitFor(() => expect(capture.says).toBe('1 step, handoff H-01'));
+  await vi.waitFor(() => expect(capture.says).toBe('1 step, handoff H-01, 1 pain point'));
   expect(await capture.take()).toBe(true);
   capture.type('> B', null);
   await capture.take();
@@ -88,7 +88,7 @@ it('leaves what it could read on the map while a word is half typed', async () =
   await vi.waitFor(() => expect(app.draft.active).toBe(true));
   capture.type('> A, ?!', null);
   await vi.waitFor(() => expect(capture.preview?.problem).not.toBeNull());
-  expect([app.draft.active, capture.says, capture.problem]).toEqual([true, '1 step, handoff H-01', null]);
+  expect([app.draft.active, capture.says, capture.problem]).toEqual([true, '1 step, handoff H-01, 1 pain point', null]);
   await vi.waitFor(() => expect(capture.problem).not.toBeNull());
   expect([app.draft.active, capture.says]).toEqual([false, '']);
   capture.type('> A', null);

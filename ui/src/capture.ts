@@ -12,8 +12,6 @@ import { words } from './words.ts';
 const MOST_LINES = 50;
 /** What is half typed is no mistake yet; what rests so long is. */
 const REST_MS = 700;
-/** The line and the palette lie over this much of the map's lower edge. */
-const COVERED = 96;
 
 export interface Suggestions {
   from: number;
@@ -163,7 +161,7 @@ export class Capture extends Subject {
   /** In words, what the text would make; nothing while that is not known. */
   get says(): string {
     if (!this.#read) return '';
-    const { preview, steps } = this.#read;
+    const { preview, steps, made } = this.#read;
     const { mirror } = this.#app;
     const ways = new Set(
       preview.drawn.groups
@@ -172,7 +170,8 @@ export class Capture extends Subject {
         .map(({ key }) => key.id),
     );
     const inside = Math.max(0, ways.size - preview.handoffsMade.length);
-    return words.captureMakes(steps, inside, preview.handoffsMade);
+    const also = made.map((it) => words.guard.kind(it.kind, it.count));
+    return words.captureMakes(steps, inside, preview.handoffsMade, also);
   }
 
   /** What is wrong with the text, once it was tried or while it is typed. */
@@ -210,7 +209,7 @@ export class Capture extends Subject {
       ({ key }) => key.part === 'step' && mirror.record(key.id) === undefined,
     );
     const last = fresh.at(-1);
-    if (last) camera.reveal(clear(last.bounds));
+    if (last) camera.reveal(last.bounds);
     this.changed();
   }
 
@@ -252,7 +251,7 @@ export class Capture extends Subject {
     if (!end) return;
     const whole = around(all);
     const fits = whole.w * camera.k < (camera.width - camera.head) * 0.8;
-    camera.reveal(clear(fits && whole.h * camera.k < camera.height * 0.5 ? whole : end));
+    camera.reveal(fits && whole.h * camera.k < camera.height * 0.5 ? whole : end);
   }
 
   /** A step that is selected, or a team, is where the line goes on. */
@@ -276,9 +275,4 @@ function around(all: readonly Rect[]): Rect {
   const y = Math.min(...all.map((it) => it.y));
   const w = Math.max(...all.map(right)) - x;
   return { x, y, w, h: Math.max(...all.map((it) => it.y + it.h)) - y };
-}
-
-/** With what of the map the line lies over. */
-function clear(rect: Rect): Rect {
-  return { ...rect, h: rect.h + COVERED };
 }

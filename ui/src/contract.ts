@@ -574,6 +574,10 @@ preview: Preview,
  */
 steps: number, 
 /**
+ * What else is new and is not said by what is drawn: teams, roles, what the room said.
+ */
+made: Array<KindCount>, 
+/**
  * Why it cannot be, if it cannot.
  */
 problem: Failure | null, };
@@ -3948,7 +3952,11 @@ export type Reply = { "reply": "started", "with": Started } | { "reply": "opened
 /**
  * What the view can ask for. Paths come from the shell's dialogs and its list of recent files.
  */
-export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "remembered" } | { "ask": "remember", name: string, value: string, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "previewCapture", sequence: number, at: CaptureAt, text: string, } | { "ask": "capture", at: CaptureAt, text: string, } | { "ask": "complete", at: CaptureAt, text: string, caret: number, } | { "ask": "tidyUp", state: StateId, steps: Array<StepId>, } | { "ask": "findings", about: RecordId | null, } | { "ask": "rules" } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "speak", language: Language, } | { "ask": "ladderWidth", width: number, } | { "ask": "agreement", handoff: HandoffId, } | { "ask": "due", handoff: HandoffId, from: string, accepted: string | null, 
+export type Request = { "ask": "start" } | { "ask": "newEngagement", blank: Blank, path: string | null, } | { "ask": "open", path: string | null, } | { "ask": "openSample", path: string | null, } | { "ask": "remembered" } | { "ask": "remember", name: string, value: string, } | { "ask": "close" } | { "ask": "forget", path: string, } | { "ask": "apply", command: Command, 
+/**
+ * By one more tap of a key: undo takes it back with the taps before it.
+ */
+tapped?: boolean, } | { "ask": "preview", sequence: number, command: Command, } | { "ask": "previewCapture", sequence: number, at: CaptureAt, text: string, } | { "ask": "capture", at: CaptureAt, text: string, } | { "ask": "complete", at: CaptureAt, text: string, caret: number, } | { "ask": "tidyUp", state: StateId, steps: Array<StepId>, } | { "ask": "findings", about: RecordId | null, } | { "ask": "rules" } | { "ask": "undo" } | { "ask": "redo" } | { "ask": "speak", language: Language, } | { "ask": "ladderWidth", width: number, } | { "ask": "agreement", handoff: HandoffId, } | { "ask": "due", handoff: HandoffId, from: string, accepted: string | null, 
 /**
  * How long the clock stood still.
  */

@@ -1,7 +1,7 @@
 // What a gesture shows while it lasts: shapes that follow the pointer, shapes as the kernel would
 // draw them, and the small marks beside them. Never stored, never decides; Escape drops it.
 
-import type { Drawn, LaneId, Place, Preview, Rect, RecordId, StepId, StepKind } from './contract.ts';
+import type { Drawn, Group, LaneId, Place, Preview, Rect, RecordId, StepId, StepKind } from './contract.ts';
 import type { Point } from './geometry/rect.ts';
 import type { Guide } from './geometry/snap.ts';
 import { Subject } from './subject.ts';
@@ -13,8 +13,15 @@ export interface Ghost {
   box: Rect;
 }
 
+/** A copy on its way: what it is a copy of, and where it would stand. */
+export interface Copied {
+  group: Group;
+  box: Rect;
+}
+
 /** A step's place, and the box it fills there. */
 export interface Landing {
+  shape: StepKind;
   lane: LaneId;
   place: Place;
   size: { w: number; h: number };
@@ -38,7 +45,7 @@ export interface Picture {
   lit: LaneId | null;
   ghost: Ghost | null;
   /** Copies on their way. */
-  copies: readonly Ghost[];
+  copies: readonly Copied[];
   /** A line from a step to the pointer. */
   wire: { from: Point; to: Point } | null;
   /** The step a line would lead to. */

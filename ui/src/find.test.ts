@@ -2,7 +2,7 @@
 import { expect, it } from 'vitest';
 import type { App } from './app.ts';
 import type { Record } from './contract.ts';
-import { find, fits, type Found } from './find.ts';
+import { find, fits, type Found, nearly } from './find.ts';
 import { Hands } from './testing/hands.ts';
 
 const pin = (of: 'step' | 'handoff', id: number) => [{ of, id } as const];
@@ -141,4 +141,18 @@ it('neither case nor accents matter, in the name or in what is typed', () => {
   expect(fits('Die Größe', 'grosse')).toBe(1);
   expect(fits('Angebot (Entwurf)', 'entwurf')).toBe(1);
   expect(fits('Angebot', 'bot')).toBe(2);
+});
+
+it('a handoff is found by its number however that is typed', () => {
+  for (const typed of ['h7', 'H07', 'h-7', 'h-07']) expect(fits('H-07 Signed order', typed)).toBe(0);
+  expect(fits('H-17 Signed order', 'h7')).toBe(null);
+});
+
+it('a word with a slip is near to its own and not to others', () => {
+  expect(nearly('Hold kick-off call', 'kcik')).toBe(1);
+  expect(nearly('Set up billing account', 'biling acount')).toBe(2);
+  expect(nearly('Set up billing account', 'acco')).toBe(0);
+  expect(nearly('Draft proposal', 'invoice')).toBe(null);
+  expect(nearly('Draft', 'dra')).toBe(0);
+  expect(nearly('Draft', 'drx')).toBe(null);
 });

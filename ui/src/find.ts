@@ -45,10 +45,15 @@ function begins(text: string, word: string): boolean {
   return false;
 }
 
+/** The number of a handoff, however it is typed: h7, H-7 and h07 are H-07. */
+const asNumbered = (word: string): string =>
+  word.replace(/^h-?0*(\d+)$/, (_, digits: string) => `h-${digits.padStart(2, '0')}`);
+
 /** How well a name fits; less is better, nothing does not fit. */
 export function fits(name: string, typed: string): number | null {
-  const [low, whole] = [plain(name), plain(typed).trim()];
-  const wanted = whole.split(/\s+/).filter(Boolean);
+  const low = plain(name);
+  const wanted = plain(typed).split(/\s+/).filter(Boolean).map(asNumbered);
+  const whole = wanted.join(' ');
   if (!wanted.every((word) => low.includes(word))) return null;
   if (low.startsWith(whole)) return 0;
   return wanted.every((word) => begins(low, word)) ? 1 : 2;
@@ -63,21 +68,72 @@ interface Ranked {
 export function find(app: App, typed: string): Found[] {
   const onMap = rank(typed.trim() === '' ? [] : things(app), typed);
   const doable = rank(doables(app), typed);
+  // A hand that types fast slips: what nearly fits is offered where nothing does.
+  if (onMap.list.length + doable.list.length === 0) {
+    const slipped = (all: Found[]) => rank(all, typed, (it) => nearly(it.label, typed)).list;
+    return [
+      ...headed(slipped(things(app)).slice(0, MOST), words.onTheMap),
+      ...headed(slipped(doables(app)), words.actions),
+    ];
+  }
   const map = headed(onMap.list.slice(0, MOST), words.onTheMap);
   const toDo = headed(doable.list, words.actions);
   // An action called by its name must not stand below all that has the word somewhere.
   return doable.best < onMap.best ? [...toDo, ...map] : [...map, ...toDo];
 }
 
-function rank(list: Found[], typed: string): Ranked {
+function rank(list: Found[], typed: string, how = fit): Ranked {
   const fitting = list
     .flatMap((it) => {
-      const named = fits(it.label, typed);
-      const fit = named ?? (fits(`${it.label} ${it.hint}`, typed) === null ? null : BESIDE);
-      return fit === null ? [] : [{ it, fit }];
+      const found = how(it, typed);
+      return found === null ? [] : [{ it, fit: found }];
     })
     .sort((a, b) => a.fit - b.fit);
   return { list: fitting.map(({ it }) => it), best: fitting[0]?.fit ?? Infinity };
+}
+
+function fit(it: Found, typed: string): number | null {
+  return fits(it.label, typed) ?? (fits(`${it.label} ${it.hint}`, typed) === null ? null : BESIDE);
+}
+
+/** Up to so many letters a word has no room for a slip. */
+const SHORT = 3;
+/** From so many on it has room for two. */
+const LONG = 8;
+
+/** How many slips lie between what was typed and the words of a name; nothing where it is another. */
+export function nearly(name: string, typed: string): number | null {
+  const here = plain(name).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  let slips = 0;
+  for (const word of plain(typed).split(/\s+/).filter(Boolean)) {
+    const most = word.length <= SHORT ? 0 : word.length < LONG ? 1 : 2;
+    const fewest = Math.min(...here.map((it) => slipsBetween(word, it)));
+    if (fewest > most) return null;
+    slips += fewest;
+  }
+  return slips;
+}
+
+/** Letters too many, too few, wrong or swapped between a word and the beginning of another. */
+function slipsBetween(typed: string, word: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: word.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= typed.length; i += 1) {
+    const next = [i];
+    for (let j = 1; j <= word.length; j += 1) {
+      const same = typed[i - 1] === word[j - 1];
+      const swapped = typed[i - 1] === word[j - 2] && typed[i - 2] === word[j - 1];
+      next[j] = Math.min(
+        (row[j] ?? 0) + 1,
+        (next[j - 1] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (same ? 0 : 1),
+        swapped ? (before[j - 2] ?? 0) + 1 : Infinity,
+      );
+    }
+    [before, row] = [row, next];
+  }
+  // The rest of a word that was not typed to its end is no slip.
+  return Math.min(...row.slice(Math.max(0, typed.length - 2)));
 }
 
 function headed(list: Found[], heading: string): Found[] {

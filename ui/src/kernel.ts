@@ -65,9 +65,10 @@ export class Kernel {
     if (reply?.reply === 'done') this.#mirror.close();
   }
 
-  /** Carries out a command: its patch, or nothing when it was refused, which has been told then. */
-  apply(command: Command): Promise<Patch | null> {
-    return this.edit({ ask: 'apply', command });
+  /** Carries out a command: its patch, or nothing when it was refused, which has been told then. One
+   * more tap of a key is undone with the taps before it. */
+  apply(command: Command, tapped = false): Promise<Patch | null> {
+    return this.edit({ ask: 'apply', command, ...(tapped && { tapped }) });
   }
 
   /** Any request that a patch answers. */

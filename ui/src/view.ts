@@ -24,6 +24,14 @@ export type Theme = 'system' | 'light' | 'dark';
 export interface Editing {
   id: RecordId;
   typed: string | null;
+  /** It belongs to a thing that was made just now. */
+  made: Made | null;
+}
+
+/** The making of a thing: the revision it made, and what was selected before. */
+export interface Made {
+  revision: number;
+  before: readonly RecordId[];
 }
 
 /** What a press would take hold of that is not a thing itself. */
@@ -157,8 +165,8 @@ export class View extends Subject {
     this.changed();
   }
 
-  edit(id: RecordId | null, typed: string | null = null): void {
-    this.editing = id === null ? null : { id, typed };
+  edit(id: RecordId | null, typed: string | null = null, made: Made | null = null): void {
+    this.editing = id === null ? null : { id, typed, made };
     this.changed();
   }
 

@@ -1,6 +1,6 @@
 //! Moving, renaming and deleting steps.
 
-use super::{SOMEWHERE, is_refused, leads_to};
+use super::{Map, SOMEWHERE, is_refused, leads_to};
 use model::*;
 
 const CHAIN: &str = "team Sales\n  Write offer\n  Send offer\nteam Legal\n  Check offer\nWrite offer -> Send offer\nSend offer -> Check offer, H-01, passes Offer\n";
@@ -76,4 +76,32 @@ fn a_step_with_ways_in_is_no_start() {
         },
         RefusalCode::StartTakesNothing,
     );
+}
+
+/// The points of the line from "a" to "b" after both moved into other lanes: by lane and place.
+fn bends_after(map: &Map, moves: Vec<StepMove>) -> Vec<(LaneId, Place)> {
+    let line = map.connector("a", "b");
+    let bend = Bend { lane: map.lane("One"), place: Place { x: 200, y: 20 } };
+    let edit = ConnectorEdit::Bends(vec![bend]);
+    let led = plan(&map.0, &Command::EditConnector { connector: line, edit }).unwrap().document;
+    let moved = plan(&led, &Command::MoveSteps { moves }).unwrap().document;
+    moved.connector(line).unwrap().bends.iter().map(|it| (it.lane, it.place)).collect()
+}
+
+#[test]
+fn points_of_a_line_go_along_with_both_ends_also_to_another_lane() {
+    let map = Map::of(
+        "team One\n  a, at 100 72\n  b, at 300 72\nteam Two\n  c, at 100 72\nteam Three\na -> b\n",
+    );
+    let goes = |name: &str, lane: &str, x: i32, y: i32| StepMove {
+        step: map.step(name),
+        lane: map.lane(lane),
+        place: Place { x, y },
+    };
+    let both = bends_after(&map, vec![goes("a", "Two", 140, 82), goes("b", "Two", 340, 82)]);
+    assert_eq!(both, [(map.lane("Two"), Place { x: 240, y: 30 })]);
+    let parted = bends_after(&map, vec![goes("a", "Two", 140, 82), goes("b", "Three", 340, 82)]);
+    assert_eq!(parted, [(map.lane("One"), Place { x: 200, y: 20 })]);
+    let one = bends_after(&map, vec![goes("a", "One", 140, 72)]);
+    assert_eq!(one, [(map.lane("One"), Place { x: 200, y: 20 })]);
 }

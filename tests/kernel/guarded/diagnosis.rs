@@ -53,7 +53,7 @@ fn a_diagnosis_holds_nothing_that_a_person_wrote() {
     place.edit("MARKER in an edit").unwrap();
     let id = document.the_engagement().unwrap().id.into();
     let command = Command::Rename { id, name: "MARKER in a title".to_owned() };
-    place.ask(Request::Apply { command }).unwrap();
+    place.ask(Request::Apply { command, tapped: None }).unwrap();
     place.ask(Request::NameVersion { name: "MARKER version".to_owned() }).unwrap();
     let missing = text(&place.in_folder("MARKER.baton"));
     place.ask(Request::SaveElsewhere { path: missing }).unwrap();

@@ -49,7 +49,7 @@ impl Place {
     fn edit(&mut self, text: &str) -> Result<Reply, Failure> {
         let command =
             Command::AddPainPoint { text: text.to_owned(), about: Vec::new(), cause: None };
-        self.ask(Request::Apply { command })
+        self.ask(Request::Apply { command, tapped: None })
     }
 
     fn in_folder(&self, name: &str) -> PathBuf {

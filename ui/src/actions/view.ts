@@ -69,7 +69,8 @@ export const view: Action[] = [
     label: said(words.map),
     keys: ['Ctrl+1'],
     when: opened,
-    run: ({ view }) => view.show('map'),
+    // What the room said stands beside the map; who asks for the map is shown it without.
+    run: ({ view }) => (onRoom(view) ? view.lean('inspector') : view.show('map')),
     group: 'view',
   },
   {

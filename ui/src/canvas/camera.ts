@@ -9,7 +9,7 @@ import { Subject } from '../subject.ts';
 export const LEAST_ZOOM = 0.1;
 export const MOST_ZOOM = 4;
 /** Room left free for the palette that floats over the lower edge. */
-const PALETTE_ROOM = 84;
+export const PALETTE_ROOM = 84;
 /** Lane heads are drawn no smaller than this. */
 const LEAST_HEAD_ZOOM = 0.75;
 /** At least so much of the map stays in sight when it is pushed away. */
@@ -31,6 +31,8 @@ export class Camera extends Subject {
   height = 0;
   /** What of the lower right corner something lies over, in CSS pixels. */
   covered = { w: 0, h: 0 };
+  /** How far up something lies over the whole lower edge, in CSS pixels. */
+  floor = PALETTE_ROOM;
   #bounds: Rect = { x: 0, y: 0, w: 0, h: 0 };
   #head = 0;
 
@@ -102,7 +104,7 @@ export class Camera extends Subject {
     const whole = this.width / (right(rect) + this.#head);
     const beside = (this.width - this.#head * LEAST_HEAD_ZOOM) / right(rect);
     const across = whole >= LEAST_HEAD_ZOOM ? whole : Math.min(beside, LEAST_HEAD_ZOOM);
-    const down = (this.height - PALETTE_ROOM) / Math.max(rect.h, 1);
+    const down = (this.height - this.floor) / Math.max(rect.h, 1);
     return clamp(Math.min(across, down), LEAST_ZOOM, 1);
   }
 
@@ -126,7 +128,7 @@ export class Camera extends Subject {
       return to > most ? most - to : 0;
     };
     const dx = into(this.head + margin, this.width - margin, r.x, right(r));
-    const dy = into(margin, this.height - PALETTE_ROOM, r.y, bottom(r));
+    const dy = into(margin, this.height - this.floor, r.y, bottom(r));
     const hidden =
       right(r) + dx > this.width - this.covered.w && bottom(r) + dy > this.height - this.covered.h;
     // From under the minimap it comes up, where there is room for it above.
@@ -138,7 +140,7 @@ export class Camera extends Subject {
   /** A rectangle in the middle, whole, and no larger than life unless the map is already. */
   fitTo(rect: Rect, margin = 48): void {
     const most = Math.max(1, this.k);
-    const down = (this.height - PALETTE_ROOM - 2 * margin) / Math.max(rect.h, 1);
+    const down = (this.height - this.floor - 2 * margin) / Math.max(rect.h, 1);
     let k = this.k;
     // Heads shrink with the map, and leave more room beside them.
     for (let again = 0; again < 2; again += 1) {
@@ -147,7 +149,7 @@ export class Camera extends Subject {
     }
     const { x, y } = centre(rect);
     const left = this.#head * headZoom(k);
-    this.set({ x: (left + this.width) / 2 - x * k, y: (this.height - PALETTE_ROOM) / 2 - y * k, k });
+    this.set({ x: (left + this.width) / 2 - x * k, y: (this.height - this.floor) / 2 - y * k, k });
   }
 
   set({ x, y, k }: Position): void {
@@ -156,7 +158,7 @@ export class Camera extends Subject {
     const leastX = Math.min(mostX, mostX + IN_SIGHT - right(bounds) * k);
     const mostY = -Math.min(0, bounds.y) * k;
     // The end of the map can be pushed clear of whatever lies over the lower edge.
-    const room = Math.max(PALETTE_ROOM, this.covered.h);
+    const room = Math.max(this.floor, this.covered.h);
     const leastY = Math.min(mostY, this.height - room - bottom(bounds) * k);
     this.k = k;
     this.x = clamp(x, leastX, mostX);

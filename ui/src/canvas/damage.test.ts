@@ -74,7 +74,7 @@ it('a lane that is lit, a guide and a place to land are painted when they come, 
   const guided = marks(held, only, { guides: [{ from: { x: 5, y: 900 }, to: { x: 700, y: 900 }, gap: false }] });
   expect(within(changedBetween(guided, bare, SIGHT), { x: 5, y: 899, w: 695, h: 2 })).toBe(true);
   const landing = (x: number) =>
-    marks(held, only, { landing: [{ lane: 20, place: { x, y: 200 }, size: { w: 120, h: 60 } }] });
+    marks(held, only, { landing: [{ shape: 'step', lane: 20, place: { x, y: 200 }, size: { w: 120, h: 60 } }] });
   expect(within(changedBetween(landing(300), landing(700), SIGHT), { x: 640, y: 170, w: 120, h: 60 })).toBe(true);
 });
 

@@ -4,9 +4,11 @@
 import type { App } from '../app.ts';
 import type { Camera } from './camera.ts';
 import { clearContext } from './context.ts';
-import type { Group, LaneBand, LaneId } from '../contract.ts';
+import type { Group, LaneBand, LaneId, Shape } from '../contract.ts';
 import { clamp } from '../geometry/rect.ts';
 import { keyText } from '../geometry/scene_index.ts';
+import { broken, whole } from './far.ts';
+import { fontOf } from './fonts.ts';
 import { Painter } from './paint.ts';
 import type { Colours } from './theme.ts';
 
@@ -68,6 +70,10 @@ export interface Beside {
   mirror: { headWidth: number };
 }
 
+type Text = Extract<Shape, { as: 'text' }>;
+
+/** Ground beside the name in a head, in points. */
+const BESIDE_NAME = 26;
 /** Ground under the last line of a head, in points. */
 const UNDER_NAME = 8;
 
@@ -87,6 +93,29 @@ export function nameDown(
   const most = band.top + (band.height * camera.k) / k - lowest;
   const above = -(camera.y + (band.top + dy) * camera.k) / k;
   return clamp(above, 0, Math.max(0, most));
+}
+
+/** Letters reach so far under the line they stand on, in parts of their size. */
+const UNDER_LETTERS = 0.3;
+
+/** What a head says, as far as its lane is high enough for it; at the least its name, in one line. */
+function paintWords(painter: Painter, head: Group, lane: { top: number; room: number; down: number }): void {
+  const words = head.shapes.filter((it): it is Text => it.as === 'text');
+  const [first] = words;
+  if (!first) return;
+  const { size, weight } = first.style;
+  const fits = (it: Text) => it.y + it.style.size * UNDER_LETTERS <= lane.top + lane.room;
+  const name = words.filter((it) => it.style.size === size && it.style.weight === weight);
+  if (name.every(fits)) {
+    for (const it of words) if (fits(it)) painter.shape({ ...it, y: it.y + lane.down });
+    return;
+  }
+  const text = whole(name.map((it) => it.text));
+  painter.context.font = fontOf(600, size, text);
+  const [line] = broken(painter.context, text, size, head.bounds.w - BESIDE_NAME, 1);
+  if (!line) return;
+  const y = lane.top + lane.room / 2 + size * 0.36;
+  painter.shape({ ...first, text: line.text, width: line.width, y });
 }
 
 /** One head on its ground, `dy` points of the scene away from its place. */
@@ -112,10 +141,8 @@ export function paintHead(
   context.fillRect(-headWidth, band.top, headWidth, band.height);
   const [tint] = ground.shapes;
   if (tint) painter.shape(tint);
-  const down = nameDown(camera, band, head, dy);
-  for (const shape of head.shapes) {
-    painter.shape(shape.as === 'text' ? { ...shape, y: shape.y + down } : shape);
-  }
+  for (const shape of head.shapes) if (shape.as !== 'text') painter.shape(shape);
+  paintWords(painter, head, { top: band.top, room: (band.height * camera.k) / k, down: nameDown(camera, band, head, dy) });
   painter.ink({ token: 'hairline', alpha: 1 });
   const line = 1 / k;
   context.fillRect(-headWidth, band.top + (band.height * camera.k) / k - line, headWidth, line);

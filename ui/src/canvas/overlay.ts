@@ -9,7 +9,7 @@ import { grown, shifted } from '../geometry/rect.ts';
 import { type Glide, laneOff, seenNow } from './glide.ts';
 import { paintGrips, paintLocks } from './grips.ts';
 import { paintHead } from './heads.ts';
-import { diamond, ghost, stroke } from './marks.ts';
+import { diamond, ghost, stroke, traceStep } from './marks.ts';
 import type { Painter } from './paint.ts';
 
 /** While the map glides, the selection is marked where it is seen; what `isMarked` is marked already. */
@@ -34,7 +34,12 @@ export function paintOverlay(
   paintLocks(painter, app);
   if (!draft.active && !view.editing && !glide) paintGrips(painter, app);
   if (picture.ghost && !draft.drawn) ghost(painter, picture.ghost.box, picture.ghost.shape);
-  for (const copy of picture.copies) ghost(painter, copy.box, copy.shape, 0.8);
+  for (const { group, box } of picture.copies) {
+    const body = bodyOf(group);
+    const [dx, dy] = [box.x - body.x, box.y - body.y];
+    painter.group(group, dx, dy);
+    outline(painter, group, { dx, dy }, 'accent', 2 / app.camera.k, app.camera.k);
+  }
   if (picture.wire && !draft.drawn) wire(painter, app);
   if (picture.marquee) marquee(painter, picture.marquee, app.camera.k);
   if (picture.lane) laneOnItsWay(painter, app, ratio);
@@ -47,10 +52,8 @@ export function paintUnder(painter: Painter, app: App): void {
   guides(painter, app);
   const { context } = painter;
   const lanes = app.draft.drawn?.lanes ?? app.mirror.lanes;
-  for (const { lane, place, size } of app.draft.picture.landing) {
-    const box = boxAt(lanes, { lane, place }, size);
-    context.beginPath();
-    context.roundRect(box.x, box.y, box.w, box.h, Math.min(8, size.h / 4));
+  for (const { shape, lane, place, size } of app.draft.picture.landing) {
+    traceStep(painter, boxAt(lanes, { lane, place }, size), shape);
     painter.ink({ token: 'accent', alpha: 0.08 });
     context.fill();
     stroke(painter, 'accent', 1 / app.camera.k, 0.45);
@@ -106,7 +109,7 @@ function outline(
     case 'laneHead':
       return;
     default:
-      if (isDiamond(group)) diamond(painter, box);
+      if (isDiamond(group)) diamond(context, box);
       else if (box.w === box.h) context.arc(box.x + box.w / 2, box.y + box.h / 2, box.w / 2, 0, 7);
       else context.roundRect(box.x, box.y, box.w, box.h, 8);
   }

@@ -49,7 +49,10 @@ export function takeClipboard(app: App): () => void {
     if (!isOurs(app) || !event.clipboardData) return;
     event.preventDefault();
     const html = event.clipboardData.getData('text/html');
-    void take(app, { text: event.clipboardData.getData('text/plain'), html });
+    const text = event.clipboardData.getData('text/plain');
+    const { files } = event.clipboardData;
+    if (text === '' && html === '' && files.length > 0) return app.notices.hint(words.pasteNoFile);
+    void take(app, { text, html });
   };
   // WebKit asks first whether anything would be done, and takes no for the answer.
   const before = (event: Event) => {

@@ -4,7 +4,7 @@ import type { Group, LaneBand, Rect } from '../contract.ts';
 import { Camera } from '../canvas/camera.ts';
 import { pull } from '../gestures/edge_pan.ts';
 import { distanceToLine, isOn } from './hit.ts';
-import { placeAt, SIZE } from './place.ts';
+import { clearOfSteps, placeAt, SIZE } from './place.ts';
 import { SceneIndex } from './scene_index.ts';
 import { snap } from './snap.ts';
 
@@ -181,5 +181,22 @@ describe('the edge of the stage', () => {
     expect(pull(154, 136, 1000)).toBe(9);
     expect(pull(1000, 136, 1000)).toBe(-18);
     expect(pull(5000, 136, 1000)).toBe(-18);
+  });
+});
+
+describe('where a new step stands that would lie on others', () => {
+  const lane = 1 as never;
+  const at = (x: number, y: number) => ({ lane, place: { x, y }, shape: 'step' as const });
+
+  it('is where it was dropped while it lies on none', () => {
+    const spot = { lane, place: { x: 400, y: 72 } };
+    expect(clearOfSteps([at(200, 72), at(600, 72)], spot, SIZE.step)).toBe(spot);
+  });
+
+  it('is the nearest free ground beside them', () => {
+    const { place } = clearOfSteps([at(200, 72)], { lane, place: { x: 230, y: 72 } }, SIZE.step);
+    expect(place).toEqual({ x: 230, y: 172 });
+    const row = [at(200, 72), at(200, 172), at(200, 272)];
+    expect(clearOfSteps(row, { lane, place: { x: 210, y: 172 } }, SIZE.step).place).toEqual({ x: 360, y: 172 });
   });
 });

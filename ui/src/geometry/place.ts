@@ -37,6 +37,42 @@ export function placeAt(
   return { lane: band.lane, place: { x: Math.round(x), y: Math.round(y) } };
 }
 
+interface Spot {
+  lane: LaneId;
+  place: Place;
+}
+
+/** Between a new step and the one that it would have lain on. */
+const APART = 32;
+
+/** Where a new step stands that would lie on others: beside, below or above them, as near as can be. */
+export function clearOfSteps(
+  steps: readonly (Spot & { shape: StepKind })[],
+  spot: Spot,
+  { w, h }: { w: number; h: number },
+): Spot {
+  const others = steps.filter((it) => it.lane === spot.lane);
+  const lies = (at: Place, gap: number) =>
+    others.filter(({ place, shape }) => {
+      const size = SIZE[shape];
+      const [dx, dy] = [Math.abs(place.x - at.x), Math.abs(place.y - at.y)];
+      return dx < (w + size.w) / 2 + gap && dy < (h + size.h) / 2 + gap;
+    });
+  if (lies(spot.place, 0).length === 0) return spot;
+  const { x, y } = spot.place;
+  const far = (it: Place) => Math.hypot(it.x - x, it.y - y);
+  const [nearest] = lies(spot.place, w + APART)
+    .flatMap(({ place, shape }): Place[] => {
+      const [dx, dy] = [(w + SIZE[shape].w) / 2 + APART, (h + SIZE[shape].h) / 2 + APART];
+      const beside = [-dx, dx].map((by) => ({ x: place.x + by, y }));
+      return [...beside, ...[-dy, dy].map((by) => ({ x, y: place.y + by }))];
+    })
+    .filter((it) => it.x >= w / 2 + ROOM.left && it.y >= h / 2 + ROOM.above)
+    .filter((it) => lies(it, APART - 1).length === 0)
+    .sort((a, b) => far(a) - far(b));
+  return nearest ? { lane: spot.lane, place: nearest } : spot;
+}
+
 /** The box of a step with its centre at a place of a lane. */
 export function boxAt(
   lanes: readonly LaneBand[],

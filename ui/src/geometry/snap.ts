@@ -23,6 +23,7 @@ export const UNSNAPPED: Snapped = { dx: 0, dy: 0, guides: [] };
 interface Near {
   by: number;
   at: Point;
+  other: Rect;
 }
 
 /** Moves `moved` by at most `reach` so that its centre lines up with those of `others`, or else so
@@ -35,11 +36,17 @@ export function snap(moved: Rect, others: readonly Rect[], reach: number): Snapp
   const dx = across?.by ?? gapX?.by ?? 0;
   const dy = down?.by ?? gapY?.by ?? 0;
   const to = { x: middle.x + dx, y: middle.y + dy };
-  const guides: Guide[] = [across, down].flatMap((hit) => (hit ? [{ from: hit.at, to }] : []));
+  const guides: Guide[] = [
+    ...(across ? [{ from: { x: across.at.x, y: edge(across.other.y, across.other.h, to.y) }, to }] : []),
+    ...(down ? [{ from: { x: edge(down.other.x, down.other.w, to.x), y: down.at.y }, to }] : []),
+  ];
   if (gapX) guides.push(...gapGuides(gapX, to.y, 'x'));
   if (gapY) guides.push(...gapGuides(gapY, to.x, 'y'));
   return { dx, dy, guides };
 }
+
+/** The end of a span that is nearer to a point: a guide begins there, and strikes nothing through. */
+const edge = (from: number, size: number, to: number): number => (to > from + size / 2 ? from + size : from);
 
 function nearest(
   middle: Point,
@@ -54,7 +61,7 @@ function nearest(
     const far = Math.abs(at.x - middle.x) + Math.abs(at.y - middle.y);
     if (Math.abs(by) > reach) continue;
     const closer = Math.abs(by) - Math.abs(best?.by ?? Infinity);
-    if (!best || closer < 0 || (closer === 0 && far < best.far)) best = { by, far, at };
+    if (!best || closer < 0 || (closer === 0 && far < best.far)) best = { by, far, at, other };
   }
   return best;
 }

@@ -74,8 +74,7 @@ export function duplicateSteps(app: App, steps: Iterable<StepId>, pressed: StepI
   const ids = new Set(steps);
   const boxes = [...ids].flatMap((id) => {
     const group = app.mirror.scene.get('step', id);
-    const shape = app.mirror.step(id)?.shape;
-    return group && shape ? [{ id, shape, box: bodyOf(group) }] : [];
+    return group ? [{ id, group, box: bodyOf(group) }] : [];
   });
   const first = boxes.find(({ id }) => id === pressed) ?? boxes[0];
   const others = neighbours(app, new Set());
@@ -87,10 +86,10 @@ export function duplicateSteps(app: App, steps: Iterable<StepId>, pressed: StepI
     const free = to.free && !to.alt;
     const near = free ? UNSNAPPED : snap(shifted(first.box, dx, dy), others, SNAP_PX / app.camera.k);
     by = { dx: dx + near.dx, dy: dy + near.dy };
-    const copies = boxes.flatMap(({ shape, box }) => {
+    const copies = boxes.flatMap(({ group, box }) => {
       const spot = placeAt(app.mirror.lanes, centre(shifted(box, by.dx, by.dy)), box);
       const size = { w: box.w, h: box.h };
-      return spot ? [{ shape, box: boxAt(app.mirror.lanes, spot, size) }] : [];
+      return spot ? [{ group, box: boxAt(app.mirror.lanes, spot, size) }] : [];
     });
     const lit = laneAt(app.mirror.lanes, centre(first.box).y + by.dy)?.lane ?? null;
     app.draft.show({ copies, lit, guides: near.guides }, to.client);

@@ -1,6 +1,6 @@
 // Editing a text in place: a field over the step, pill or line with the same font, size and wrapping.
 // Enter and Escape both end it and keep what was typed, Tab goes on to the next step; undo takes it
-// back.
+// back. Escape before anything was typed in a thing that was made just now takes that back.
 
 import type { App } from '../app.ts';
 import { nameDown } from '../canvas/heads.ts';
@@ -8,6 +8,7 @@ import type { Group, Rect, RecordId } from '../contract.ts';
 import { numberOf } from '../canvas/spoken.ts';
 import { bodyOf, isDiamond } from '../geometry/hit.ts';
 import { grow } from './grow.ts';
+import type { Editing } from '../view.ts';
 import { words } from '../words.ts';
 
 /** Room between the edge of a step and its text, as the scene draws it. */
@@ -77,7 +78,9 @@ export function editTexts(stage: HTMLElement, app: App): () => void {
       // A letter that slipped, taken back, takes nothing of what was there.
       const slipped = event.key === 'Escape' && wanted.typed !== null && oneLine(field?.value ?? '') === '';
       if (field && slipped) field.value = field.dataset.before ?? '';
+      const unmade = event.key === 'Escape' && isUntouched(app, wanted, field);
       end();
+      if (unmade) return void takeBack(app, stage, wanted.made?.before ?? []);
       if (here !== null) app.view.select([here]);
       const goesOn = event.key === 'Tab' && !event.shiftKey && canGrow(app, here);
       if (goesOn) return void grow(app, 'right', here ?? -1);
@@ -94,6 +97,20 @@ export function editTexts(stage: HTMLElement, app: App): () => void {
     overs.forEach((over) => over());
     end();
   };
+}
+
+/** Whether nothing was typed in a thing that was made just now, and nothing was done since. */
+function isUntouched(app: App, { made }: Editing, field: HTMLTextAreaElement | null): boolean {
+  const written = oneLine(field?.value ?? '');
+  const same = written === '' || written === field?.dataset.before;
+  return same && made?.revision === app.mirror.revision;
+}
+
+/** Undoes what was made, and goes back to what was selected before. */
+async function takeBack(app: App, stage: HTMLElement, before: readonly RecordId[]): Promise<void> {
+  await app.travel('undo');
+  app.view.select(before.filter((it) => app.mirror.record(it) !== undefined));
+  stage.dispatchEvent(new CustomEvent('focusselected'));
 }
 
 /** Tab goes on to the next step; nothing follows an end. */

@@ -48,7 +48,7 @@ export function drop(app: App): void {
 }
 
 /** Carries the command out and only then drops the draft, so that nothing jumps back between. */
-export async function settle(app: App, command: Command): Promise<Patch | null> {
+export async function settle(app: App, command: Command, tapped = false): Promise<Patch | null> {
   app.kernel.previews.stop();
   const { refusal } = app.draft;
   if (refusal !== null) {
@@ -58,7 +58,7 @@ export async function settle(app: App, command: Command): Promise<Patch | null> 
     return null;
   }
   try {
-    return await app.apply(command);
+    return await app.apply(command, tapped);
   } finally {
     app.draft.clear();
   }

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { Hands } from '../testing/hands.ts';
 import { laneId } from '../testing/map.ts';
+import { besideSteps } from './stage_border.ts';
 
 const PLAN = {
   lanes: ['Sales', 'Onboarding', 'Finance'],
@@ -126,7 +127,7 @@ describe('connecting', () => {
     ]);
     const made = hands.app.mirror.steps.at(-1);
     expect(selected()).toEqual([made?.id]);
-    expect(hands.app.view.editing).toEqual({ id: made?.id, typed: null });
+    expect(hands.app.view.editing).toMatchObject({ id: made?.id, typed: null });
   });
 
   it('takes another kind where that is chosen, and nothing where Escape is pressed', async () => {
@@ -313,5 +314,20 @@ describe('panning', () => {
     hands.escape();
     expect(hands.app.camera.position).toEqual(before);
     expect(applied()).toEqual([]);
+  });
+});
+
+describe('the border of a stage', () => {
+  const boxes = [{ x: 100, y: 0, w: 128, h: 68 }, { x: 260, y: 0, w: 128, h: 68 }];
+
+  it('keeps clear of steps, on the side that is nearer', () => {
+    expect(besideSteps(boxes, 150)).toBe(88);
+    expect(besideSteps(boxes, 220)).toBe(240);
+    expect(besideSteps(boxes, 244)).toBe(244);
+  });
+
+  it('goes where it is put when no free ground is near', () => {
+    const long = [{ x: 0, y: 0, w: 128, h: 68 }, { x: 120, y: 0, w: 128, h: 68 }, { x: 230, y: 0, w: 128, h: 68 }];
+    expect(besideSteps(long, 180)).toBe(180);
   });
 });

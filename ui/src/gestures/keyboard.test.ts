@@ -49,12 +49,12 @@ it.each([
   const { view } = hands.app;
   view.select([id]);
   press('Q');
-  expect(view.editing).toEqual({ id, typed: 'Q' });
+  expect(view.editing).toMatchObject({ id, typed: 'Q' });
   expect([view.panel, view.tool]).toEqual([null, 'select']);
   for (const key of ['Enter', 'F2']) {
     view.edit(null);
     press(key);
-    expect(view.editing).toEqual({ id, typed: null });
+    expect(view.editing).toMatchObject({ id, typed: null });
   }
 });
 

@@ -57,7 +57,8 @@ function landingOf(
     const size = { w: held.w, h: held.h };
     const [lands, seen] = [boxAt(app.mirror.lanes, { lane, place }, size), shifted(held, dx, dy)];
     const apart = Math.max(Math.abs(lands.x - seen.x), Math.abs(lands.y - seen.y));
-    return apart < SEEN_THERE ? [] : [{ lane, place, size }];
+    const shape = app.mirror.step(step)?.shape ?? 'step';
+    return apart < SEEN_THERE ? [] : [{ shape, lane, place, size }];
   });
 }
 
@@ -115,7 +116,8 @@ export function moveSteps(app: App, ids: Iterable<StepId>, pressed: StepId, from
   };
 }
 
-/** Moving by the arrow keys: shown at once, sent when the key is let go. */
+/** Moving by the arrow keys: shown at once, sent when the key is let go; taps one after another are
+ * undone together. */
 export class Nudge {
   #app: App;
   #steps: Held[] = [];
@@ -149,7 +151,7 @@ export class Nudge {
     const moves = movesBy(this.#app, this.#steps, this.#dx, this.#dy);
     this.#forget();
     if (moves.length === 0) return drop(this.#app);
-    await settle(this.#app, { do: 'moveSteps', moves });
+    await settle(this.#app, { do: 'moveSteps', moves }, true);
   }
 
   cancel(): boolean {

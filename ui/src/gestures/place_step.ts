@@ -2,9 +2,9 @@
 // and where it is let go it stands, with the caret in its name.
 
 import type { App } from '../app.ts';
-import type { Command, ConnectorId, LaneId, Patch, Place, StepKind } from '../contract.ts';
+import type { Command, ConnectorId, LaneId, Patch, Place, RecordId, StepKind } from '../contract.ts';
 import { bodyOf } from '../geometry/hit.ts';
-import { boxAt, placeAt, SIZE } from '../geometry/place.ts';
+import { boxAt, clearOfSteps, placeAt, SIZE } from '../geometry/place.ts';
 import { shifted, type Point } from '../geometry/rect.ts';
 import { snap, UNSNAPPED } from '../geometry/snap.ts';
 import { words } from '../words.ts';
@@ -36,9 +36,10 @@ export function newStepInto(
  */
 export async function makeAndName(app: App, make: () => Promise<Patch | null>): Promise<Patch | null> {
   app.view.typedAhead = '';
+  const before = [...app.view.selection];
   try {
     const patch = await make();
-    if (patch) nameNew(app, patch.made, app.view.typedAhead || null);
+    if (patch) nameNew(app, patch, before);
     return patch;
   } finally {
     app.view.typedAhead = null;
@@ -46,20 +47,23 @@ export async function makeAndName(app: App, make: () => Promise<Patch | null>): 
 }
 
 /** Selects the step that an edit made, with the caret in its name. */
-function nameNew(app: App, made: readonly number[], typed: string | null): void {
+function nameNew(app: App, { made, revision }: Patch, before: readonly RecordId[]): void {
   const step = made.map((id) => app.mirror.step(id)).find((it) => it !== undefined);
   if (!step) return;
   app.view.select([step.id]);
   const team = app.mirror.teamOf(step)?.name ?? '';
   app.view.say(words.stepAdded(words.kinds[step.shape], team));
-  if (step.shape === 'step' || step.shape === 'decision') app.view.edit(step.id, typed);
+  if (step.shape === 'step' || step.shape === 'decision') {
+    app.view.edit(step.id, app.view.typedAhead || null, { revision, before });
+  }
 }
 
 /** Puts a new step at a point and lets it be named. */
 export async function putStep(app: App, shape: StepKind, scene: Point): Promise<void> {
   const spot = placeAt(app.mirror.lanes, scene, SIZE[shape]);
   if (!spot) return;
-  await makeAndName(app, () => app.apply(newStep(shape, spot)));
+  const clear = clearOfSteps(app.mirror.steps, spot, SIZE[shape]);
+  await makeAndName(app, () => app.apply(newStep(shape, clear)));
 }
 
 export function placeStep(app: App, shape: StepKind): Gesture {
@@ -83,11 +87,13 @@ export function placeStep(app: App, shape: StepKind): Gesture {
     }
     const { guides } = near;
     const shown = shifted(box, near.dx, near.dy);
-    const settled = boxAt(mirror.lanes, spot, size);
+    const held = boxAt(mirror.lanes, spot, size);
+    const target = fitsInto(shape) ? flowUnder(app, held) : null;
+    const clear = target === null ? clearOfSteps(mirror.steps, spot, size) : spot;
+    const settled = boxAt(mirror.lanes, clear, size);
     const ghost = { shape, box: { ...shown, x: settled.x, y: settled.y } };
-    const target = fitsInto(shape) ? flowUnder(app, settled) : null;
-    draft.show({ ghost, lit: spot.lane, target, guides }, to.client);
-    command = target === null ? newStep(shape, spot) : newStepInto(app, target, shape, spot);
+    draft.show({ ghost, lit: spot.lane, target, guides: clear === spot ? guides : [] }, to.client);
+    command = target === null ? newStep(shape, clear) : newStepInto(app, target, shape, spot);
     if (target === null) unpreview(app);
     else preview(app, command);
   };

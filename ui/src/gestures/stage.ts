@@ -52,11 +52,12 @@ const NOWHERE = { x: 0, y: 0, w: 0, h: 0 };
 
 export async function addStage(app: App): Promise<void> {
   const { mirror, view } = app;
+  const before = [...view.selection];
   const patch = await app.apply(fromHere(app) ?? behind(app));
   const stage = patch?.made.find((id) => mirror.find('stage', id));
-  if (stage === undefined) return;
+  if (!patch || stage === undefined) return;
   const group = mirror.scene.get('stage', stage);
   if (group) app.camera.reveal(group.bounds);
   view.select([stage]);
-  view.edit(stage);
+  view.edit(stage, null, { revision: patch.revision, before });
 }

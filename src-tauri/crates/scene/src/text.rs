@@ -5,6 +5,7 @@ use crate::faces::{Face, Forms, families};
 use crate::remembered::Remembered;
 use crate::shape::{TextStyle, Weight};
 use parley::fontique::{Blob, Collection, CollectionOptions, FontInfoOverride, SourceCache};
+use parley::layout::BreakReason;
 use parley::{
     FontContext, FontFamily, FontFamilyName, FontWeight, Layout, LayoutContext, OverflowWrap,
     StyleProperty,
@@ -148,13 +149,25 @@ impl Typesetter {
         let mut layout = known.unwrap_or_else(|| self.shape(text, style));
         layout.break_all_lines(width.is_finite().then_some(width));
         let rtl = layout.is_rtl();
+        let hyphen = if layout.lines().any(|it| it.break_reason() == BreakReason::Emergency) {
+            self.hyphen(style)
+        } else {
+            0.0
+        };
         let lines: Vec<Line> = layout
             .lines()
             .map(|line| {
                 let metrics = line.metrics();
-                let said = text.get(line.text_range()).unwrap_or_default();
-                let width = metrics.advance - metrics.hanging_advance;
-                Line { text: kept(said.trim_end(), rtl), width, rtl }
+                let range = line.text_range();
+                let said = text.get(range.clone()).unwrap_or_default();
+                let mut line_text = kept(said.trim_end(), rtl);
+                let mut width = metrics.advance - metrics.hanging_advance;
+                let rest = text.get(range.end..).unwrap_or_default();
+                if line.break_reason() == BreakReason::Emergency && is_one_word(said, rest) {
+                    line_text.push('-');
+                    width += hyphen;
+                }
+                Line { text: line_text, width, rtl }
             })
             .collect();
         if asked.len() <= LONG {
@@ -164,6 +177,12 @@ impl Typesetter {
         let lines = Arc::new(lines);
         self.broken.put(key, asked.to_owned(), Arc::clone(&lines), weight);
         lines
+    }
+
+    fn hyphen(&mut self, style: TextStyle) -> f32 {
+        let mut layout = self.shape("-", style);
+        layout.break_all_lines(None);
+        layout.lines().next().map_or(0.0, |line| line.metrics().advance)
     }
 
     /// At most `most` lines; what does not fit ends in an ellipsis.
@@ -241,6 +260,16 @@ impl Typesetter {
         }
         glyphs
     }
+}
+
+/// Whether a word goes on from one text to the next that is written with letters which are parted by
+/// a hyphen. What has digits or signs in it, such as an address, is left as it is.
+fn is_one_word(before: &str, after: &str) -> bool {
+    let parted = |it: char| it.is_alphabetic() && it < '\u{530}';
+    let ends = before.chars().next_back().is_some_and(parted);
+    let word = |it: Option<&str>| it.is_some_and(|it| it.chars().all(parted));
+    let whole = word(before.split_whitespace().next_back()) && ends;
+    whole && after.chars().next().is_some_and(parted)
 }
 
 /// Marks without width that say which way a text is read.

@@ -75,6 +75,10 @@ pub enum Request {
     /// arrive after it, so a view waits for the revision.
     Apply {
         command: Command,
+        /// By one more tap of a key: undo takes it back with the taps before it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[ts(optional)]
+        tapped: Option<bool>,
     },
     /// What a command would do; nothing is stored.
     Preview {

@@ -1,9 +1,9 @@
 //! The capture line: text in the notation becomes one edit of the map that is there.
 
 use crate::Failure;
-use crate::api::{CaptureAt, CapturePreview, Captured, Patch};
+use crate::api::{CaptureAt, CapturePreview, Captured, KindCount, Patch};
 use crate::session::Session;
-use model::{Command, Planned, Record, StepId, TeamId, plan};
+use model::{Change, Command, Edit, Kind, Planned, Record, StepId, TeamId, plan};
 use notation::{Completion, Context};
 
 /// What a text would make, planned; nothing where it only names where the next line goes on.
@@ -34,16 +34,18 @@ impl Session {
             Err(failure) => CapturePreview {
                 preview: self.nothing_drawn(sequence, None),
                 steps: 0,
+                made: Vec::new(),
                 problem: Some(failure),
             },
             Ok(said) => {
-                let (preview, steps) = match &said.planned {
+                let (preview, steps, made) = match &said.planned {
                     Some((_, planned)) => {
-                        (self.drawn_of(sequence, planned), planned.edit.label.count)
+                        let Edit { label, changes } = &planned.edit;
+                        (self.drawn_of(sequence, planned), label.count, made(changes))
                     }
-                    None => (self.nothing_drawn(sequence, None), 0),
+                    None => (self.nothing_drawn(sequence, None), 0, Vec::new()),
                 };
-                CapturePreview { preview, steps, problem: None }
+                CapturePreview { preview, steps, made, problem: None }
             }
         }
     }
@@ -91,6 +93,22 @@ impl Session {
     fn context(&self, at: &CaptureAt) -> Context {
         Context { state: self.state(), team: at.team, after: at.after }
     }
+}
+
+/// What is new beside steps and what joins them.
+fn made(changes: &[Change]) -> Vec<KindCount> {
+    let named = [Kind::Team, Kind::Role, Kind::Stage, Kind::PainPoint, Kind::Idea, Kind::Note];
+    let new = |change: &&Change| change.before.is_none();
+    let kinds: Vec<Kind> = changes
+        .iter()
+        .filter(new)
+        .filter_map(|change| change.after.as_ref().map(Record::kind))
+        .collect();
+    let count = |kind: Kind| {
+        let many = kinds.iter().filter(|it| **it == kind).count();
+        KindCount { kind, count: u32::try_from(many).unwrap_or(u32::MAX) }
+    };
+    named.into_iter().map(count).filter(|it| it.count > 0).collect()
 }
 
 fn steps_of(records: &[Record]) -> Vec<StepId> {

@@ -112,7 +112,7 @@ impl Desk {
         patches: &mut dyn FnMut(Patch),
     ) -> Result<Reply, Failure> {
         let asked = match &request {
-            Request::Apply { command } => format!("Apply {}", variant(command)),
+            Request::Apply { command, .. } => format!("Apply {}", variant(command)),
             Request::Preview { .. } | Request::PreviewCapture { .. } | Request::Complete { .. } => {
                 String::new()
             }
@@ -172,7 +172,7 @@ impl Desk {
                     None => None,
                 };
                 let command = Command::SetLogo { picture };
-                self.in_session(Request::Apply { command }, patches)
+                self.in_session(Request::Apply { command, tapped: None }, patches)
             }
             Request::ExportPack { path, choice, form } => {
                 self.export(path, choice, form, outside)?.run()
@@ -235,7 +235,8 @@ impl Desk {
             Request::Preview { sequence, command } => {
                 return Ok(Reply::Previewed(session.preview(sequence, &command)));
             }
-            Request::Apply { command } => session.apply(&command)?,
+            Request::Apply { command, tapped: Some(true) } => session.apply_tapped(&command)?,
+            Request::Apply { command, .. } => session.apply(&command)?,
             Request::PreviewCapture { sequence, at, text } => {
                 let preview = session.preview_capture(sequence, &at, &text);
                 return Ok(Reply::CapturePreviewed(preview));

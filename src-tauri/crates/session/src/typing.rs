@@ -1,46 +1,99 @@
-//! Typing in one field within a second is one edit, however many commands it sends.
+//! What goes on with the edit before it and is taken back together with it: typing in one field within
+//! a second, the name of a thing that was just made, and taps of an arrow one after another.
 
-use model::{Command, RecordId};
+use model::{Change, Command, Edit, Label, LabelCode, RecordId};
+use std::collections::BTreeSet;
 use std::mem::discriminant;
 use std::time::{Duration, Instant};
 
 const PAUSE: Duration = Duration::from_secs(1);
 
-/// The field that was typed in last, and when.
+/// What was done last, as far as the next command may go on with it.
 #[derive(Default)]
-pub(crate) struct Typing(Option<(Field, Instant)>);
+pub(crate) struct Typing {
+    /// The field that was typed in, and when.
+    field: Option<(Field, Instant)>,
+    making: Option<Making>,
+}
 
 /// One field of one record.
 type Field = (RecordId, String);
 
+/// Things that were just made, and may still be given their name.
+struct Making {
+    made: BTreeSet<RecordId>,
+    label: Label,
+    /// A name was given: only typing goes on with it from here.
+    named: bool,
+}
+
 impl Typing {
-    /// Whether this command goes on with the field typed in a moment ago.
-    pub(crate) fn continues(&self, command: &Command) -> bool {
-        match (&self.0, field(command)) {
+    /// The label of both, where this command goes on with the edit before it; nothing where it is one
+    /// of its own, which would be called `own`. Taps of an arrow go on only where they are said to.
+    pub(crate) fn goes_on(&self, command: &Command, own: &Label, tapped: bool) -> Option<Label> {
+        let typed = match (&self.field, field(command, tapped)) {
             (Some((last, when)), Some(now)) => *last == now && when.elapsed() < PAUSE,
             _ => false,
+        };
+        match (&self.making, command) {
+            (Some(making), Command::Rename { id, name })
+                if making.made.contains(id) && (typed || !making.named) =>
+            {
+                Some(Label { name: name.clone(), ..making.label.clone() })
+            }
+            _ => typed.then(|| own.clone()),
         }
     }
 
-    /// Remembers what this command typed in.
-    pub(crate) fn note(&mut self, command: &Command) {
-        self.0 = field(command).map(|field| (field, Instant::now()));
+    /// Remembers what this command did; `went_on` says that it did so with the edit before it.
+    pub(crate) fn note(&mut self, command: &Command, edit: &Edit, tapped: bool, went_on: bool) {
+        self.field = field(command, tapped).map(|field| (field, Instant::now()));
+        self.making = match self.making.take() {
+            Some(making) if went_on => Some(Making { named: true, ..making }),
+            _ => making(edit),
+        };
     }
 
     /// Whatever comes next is a new edit.
     pub(crate) fn end(&mut self) {
-        self.0 = None;
+        *self = Typing::default();
     }
 }
 
-/// The record and the field, where a command is of the kind that is typed.
-fn field(command: &Command) -> Option<Field> {
+/// What an edit made that is given its name at once, where it is one that makes such things.
+fn making(edit: &Edit) -> Option<Making> {
+    use LabelCode::*;
+    let makes = matches!(
+        edit.label.code,
+        AddTeam
+            | AddStep
+            | AddRole
+            | AddStage
+            | AddSla
+            | AddTemplate
+            | AddCalendar
+            | Connect
+            | Splice
+    );
+    let named = |change: &&Change| change.before.is_none();
+    let made = edit.changes.iter().filter(named).filter_map(|change| change.after.as_ref());
+    let made = made.map(model::Record::id).collect::<BTreeSet<_>>();
+    (makes && !made.is_empty()).then(|| Making { made, label: edit.label.clone(), named: false })
+}
+
+/// The record and the field, where a command is of the kind that is typed; steps moved by taps of an
+/// arrow are one field, too.
+fn field(command: &Command, tapped: bool) -> Option<Field> {
     macro_rules! of {
         ($id:expr, $edit:expr) => {
             Some((RecordId::from(*$id), format!("{:?}", discriminant($edit))))
         };
     }
     match command {
+        Command::MoveSteps { moves } if tapped => {
+            let steps: BTreeSet<_> = moves.iter().map(|it| it.step).collect();
+            Some((RecordId::from(*steps.first()?), format!("{steps:?}")))
+        }
         Command::Rename { id, .. } => Some((*id, "name".to_owned())),
         Command::EditStep { step, edit } => of!(step, edit),
         Command::EditConnector { connector, edit } => of!(connector, edit),

@@ -63,8 +63,8 @@ pub(crate) fn push(
     edit: &Edit,
     stamp: Stamp,
 ) -> Result<(), Fault> {
-    let previous = hash_at(conn, meta, meta.cursor)?;
-    conn.prepare_cached("DELETE FROM edit WHERE seq > ?1")?.execute([sql(meta.cursor)?])?;
+    drop_above(conn, meta)?;
+    let previous = meta.head;
     let row = Row {
         seq: meta.cursor + 1,
         command: stamp.command,
@@ -80,6 +80,14 @@ pub(crate) fn push(
     meta.cursor = row.seq;
     meta.edits = row.seq;
     meta.head = hash;
+    Ok(())
+}
+
+/// Lets go of what lies above the cursor.
+pub(crate) fn drop_above(conn: &Connection, meta: &mut Meta) -> Result<(), Fault> {
+    meta.head = hash_at(conn, meta, meta.cursor)?;
+    conn.prepare_cached("DELETE FROM edit WHERE seq > ?1")?.execute([sql(meta.cursor)?])?;
+    meta.edits = meta.cursor;
     Ok(())
 }
 

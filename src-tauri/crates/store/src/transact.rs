@@ -59,7 +59,7 @@ impl Store {
 
     /// Carries an edit out as part of the last one, so that one undo takes both back: typing. An
     /// edit that is named as a version, or that was undone to, is left as it is; then this is a
-    /// [`Store::commit`].
+    /// [`Store::commit`]. Where the two together change nothing, neither is in history any more.
     ///
     /// # Errors
     /// As [`Store::commit`].
@@ -76,7 +76,10 @@ impl Store {
             write: &|conn, meta, stamp| {
                 meta.cursor -= 1;
                 meta.use_up(used_up);
-                history::push(conn, meta, &both, stamp)?;
+                match both.changes.is_empty() {
+                    true => history::drop_above(conn, meta)?,
+                    false => history::push(conn, meta, &both, stamp)?,
+                }
                 rows::apply(conn, meta, &edit.changes)
             },
         })

@@ -23,6 +23,8 @@ export const canvas: typeof english = {
   copied: (count) => `${steps(count)} kopiert`,
   pictureCopied: 'Bild kopiert',
   pictureNotCopied: 'Dieses System nimmt von Baton keine Bilder an. Geben Sie stattdessen die Mappe aus.',
+  pasteNoFile:
+    'Bilder und Dateien passen nicht auf die Karte. Fügen Sie Text ein: eine Zeile, eine Liste oder eine Tabelle.',
   pasteByKey:
     'Drücken Sie Strg+V zum Einfügen. Dieses System lässt kein Menü die Zwischenablage lesen.',
   copiedColumns: ['Schritt', 'Team', 'Bearbeitungszeit', '%C&A', 'Führt zu', 'Wartezeit'],

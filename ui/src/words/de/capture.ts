@@ -22,7 +22,7 @@ export const capture: typeof english = {
   captureStart: 'Team: erster Schritt',
   captureEmpty:
     'Ein Schritt, dann, was über ihn zu sagen ist. > geht vom letzten Schritt weiter, ~> geht zurück, Team: nennt die Bahn.',
-  captureMakes: (steps, connectors, handoffs) => {
+  captureMakes: (steps, connectors, handoffs, also) => {
     const parts = [
       steps > 0 ? many(steps, 'Schritt', 'Schritte') : '',
       connectors > 0 ? many(connectors, 'Verbindung', 'Verbindungen') : '',
@@ -30,6 +30,7 @@ export const capture: typeof english = {
       handoffs.length > 3
         ? `und ${many(handoffs.length - 3, 'weitere Übergabe', 'weitere Übergaben')}`
         : '',
+      ...also,
     ].filter(Boolean);
     return parts.length > 0 ? parts.join(', ') : 'Ändert, was da ist';
   },

@@ -39,7 +39,7 @@ export const inspector: typeof english = {
   primary: 'Die Zeitleiste folgt diesem Zweig',
   cause: 'Warum es wartet',
   causeNote: 'Mehr zum Warum',
-  batchInterval: 'Sammellauf alle',
+  batchInterval: 'Stapel läuft alle',
   channel: 'Kanal',
   channelHint: 'E-Mail, CRM-Liste, Besprechung',
   branch: 'Verbindung',

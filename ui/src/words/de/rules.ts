@@ -82,7 +82,7 @@ export const rules: typeof english = {
     'TIM-002': 'Auf dem kritischen Pfad fehlt eine Zeit',
     'TIM-003': 'Eine Wartezeit ist ein großer Teil der Durchlaufzeit',
     'TIM-004': 'Eine Wartezeit ohne Grund',
-    'TIM-005': 'Ein Sammellauf, der nicht zur Wartezeit passt',
+    'TIM-005': 'Ein Stapel, der nicht zur Wartezeit passt',
     'TIM-006': 'Nur wenig der Zeit ist Arbeit',
     'TIM-007': 'Jemand muss von Hand nachfassen',
     'TIM-008': 'Ein Team hat zu viel zu tun',

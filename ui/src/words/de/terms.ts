@@ -45,7 +45,7 @@ const causes: Record<DelayCause, string> = {
   queue: 'Warteschlange',
   priority: 'Anderes zuerst',
   off_shift: 'Keine Schicht',
-  batch: 'Sammellauf',
+  batch: 'Stapel',
   approval: 'Freigabe',
   information: 'Fehlende Information',
   rework: 'Nacharbeit',
@@ -179,7 +179,7 @@ const refusals: Record<RefusalCode, string> = {
   nameTaken: 'Diesen Namen gibt es schon. Nehmen Sie einen anderen.',
   cannotDelete: 'Das kann nicht gelöscht werden.',
   importInvalid: 'Diese Daten passen nicht zusammen und wurden nicht übernommen.',
-  locked: 'Dieser Schritt ist gesperrt. Entsperren Sie ihn, um ihn zu verschieben.',
+  locked: 'Dieser Schritt ist gesperrt. Entsperren Sie ihn, um ihn zu verschieben oder zu löschen.',
   nothingToDo: 'Hier ist nichts zu tun.',
   actionWouldLoop:
     'Jede dieser Maßnahmen würde auf die andere warten. Wählen Sie eine, die nicht nach dieser kommt.',

@@ -24,12 +24,13 @@ export const capture = {
   captureStart: 'Team: first step',
   captureEmpty:
     'A step, then what is said of it. > goes on from the last step, ~> goes back, Team: names the lane.',
-  captureMakes: (steps: number, connectors: number, handoffs: readonly string[]) => {
+  captureMakes: (steps: number, connectors: number, handoffs: readonly string[], also: readonly string[]) => {
     const parts = [
       steps > 0 ? many(steps, 'step', 'steps') : '',
       connectors > 0 ? many(connectors, 'connector', 'connectors') : '',
       ...handoffs.slice(0, 3).map((name) => `handoff ${name}`),
       handoffs.length > 3 ? `and ${many(handoffs.length - 3, 'more handoff', 'more handoffs')}` : '',
+      ...also,
     ].filter(Boolean);
     return parts.length > 0 ? parts.join(', ') : 'Changes what is there';
   },

@@ -152,11 +152,11 @@ fn batch(case: &Case, connector: &Connector, report: &mut Report) {
         let message = say!(
             case,
             "{name} waits for a batch, and how often one runs is not said.",
-            "{name} wartet auf einen Sammellauf, und wie oft einer läuft, ist nicht gesagt."
+            "{name} wartet auf einen Stapel, und wie oft einer läuft, ist nicht gesagt."
         );
         let hint = case
             .language
-            .pick("Say how often the batch runs.", "Sagen Sie, wie oft der Sammellauf läuft.");
+            .pick("Say how often the batch runs.", "Sagen Sie, wie oft der Stapel läuft.");
         report.add(TIM_005, [connector.id], message, hint);
         return;
     };
@@ -171,7 +171,7 @@ fn batch(case: &Case, connector: &Connector, report: &mut Report) {
                 case,
                 "{name} waits {wait}; a batch every {interval} makes items wait about half \
                  of that.",
-                "{name} wartet {wait}; ein Sammellauf alle {interval} lässt Vorgänge etwa die \
+                "{name} wartet {wait}; ein Stapel alle {interval} lässt Vorgänge etwa die \
                  Hälfte davon warten.",
                 wait = case.time(wait),
                 interval = case.time(interval)

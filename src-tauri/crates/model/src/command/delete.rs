@@ -1,5 +1,6 @@
 //! Deleting. A lane takes its steps along, a step its connectors, a connector its agreement; what
-//! the room said about them stays. A way that led through one step goes on without it.
+//! the room said about them stays. A way that led through one step goes on without it. What
+//! is locked is not deleted by itself.
 
 use super::lanes::number;
 use super::splice::heal;
@@ -16,6 +17,18 @@ pub(super) fn delete(draft: &mut Draft, ids: &[RecordId]) -> Result<Label, Refus
     let mut teams = BTreeSet::new();
     let mut states = BTreeSet::new();
     for id in ids {
+        if let Some(step) = draft.seen().step((*id).into()).filter(|step| step.pinned) {
+            let which = if step.name.is_empty() {
+                "This step".to_owned()
+            } else {
+                format!("“{}”", step.name)
+            };
+            return Err(Refusal::new(
+                RefusalCode::Locked,
+                format!("{which} is locked. Unlock it to delete it."),
+                [*id],
+            ));
+        }
         let Some(kind) = draft.seen().kind(*id) else { continue };
         match kind {
             Kind::State if !is_current(draft, *id) => {

@@ -42,9 +42,8 @@ pub(super) fn tidy_up(
     let before = places(draft, moves);
     let label = move_steps(draft, moves, LabelCode::TidyUp)?;
     for connector in led_at(draft, &before) {
-        let went = [connector.from, connector.to].map(|step| went(draft, &before, step));
         // Points that went along with both ends are where they were among the steps; others are not.
-        if went[0] != went[1] || went[0].is_none() {
+        if both_went(draft, &before, &connector).is_none() {
             draft.put(Connector { bends: Vec::new(), ..connector });
         }
     }
@@ -76,20 +75,43 @@ fn led_at(draft: &Draft, before: &Places) -> Vec<Connector> {
     led.map(|it| (it.id, it.clone())).collect::<BTreeMap<_, _>>().into_values().collect()
 }
 
-/// How far a step went within its lane; nothing where it went to another.
-fn went(draft: &Draft, before: &Places, id: StepId) -> Option<(i32, i32)> {
+/// How far a step went: so many lanes down, and so far from the top of its lane and along it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+struct Went {
+    lanes: i32,
+    dx: i32,
+    dy: i32,
+}
+
+fn went(draft: &Draft, before: &Places, id: StepId) -> Option<Went> {
     let now = draft.seen().step(id)?;
     let (lane, was) = before.get(&id).copied().unwrap_or((now.lane, now.place));
-    let by = (now.place.x.checked_sub(was.x)?, now.place.y.checked_sub(was.y)?);
-    (lane == now.lane).then_some(by)
+    let order = |lane| draft.seen().lane(lane).map(|it| i32::from(it.order));
+    Some(Went {
+        lanes: order(now.lane)? - order(lane)?,
+        dx: now.place.x.checked_sub(was.x)?,
+        dy: now.place.y.checked_sub(was.y)?,
+    })
+}
+
+/// How far the ends of a line went, where both went the same way.
+fn both_went(draft: &Draft, before: &Places, connector: &Connector) -> Option<Went> {
+    let from = went(draft, before, connector.from)?;
+    (went(draft, before, connector.to)? == from).then_some(from)
 }
 
 /// A line whose two ends went the same way takes the points that a person put on it along.
-fn carried(connector: Connector, dx: i32, dy: i32) -> Connector {
-    let to = |at: Place| Place { x: at.x.saturating_add(dx), y: at.y.saturating_add(dy) };
-    let bends = connector.bends.iter().map(|it| Bend { place: to(it.place), ..*it }).collect();
-    let carried = Connector { bends, ..connector.clone() };
+fn carried(draft: &Draft, connector: Connector, went: Went) -> Connector {
+    let to = |at: Place| Place { x: at.x.saturating_add(went.dx), y: at.y.saturating_add(went.dy) };
+    let lanes = draft.seen().lanes_of(connector.state);
+    let down = |lane: LaneId| {
+        let order = i32::from(draft.seen().lane(lane)?.order) + went.lanes;
+        lanes.iter().find(|it| i32::from(it.order) == order).map(|it| it.id)
+    };
+    let moved = |it: &Bend| Some(Bend { lane: down(it.lane)?, place: to(it.place) });
     // At the rim of the ground they stay behind; the steps go all the same.
+    let Some(bends) = connector.bends.iter().map(moved).collect() else { return connector };
+    let carried = Connector { bends, ..connector.clone() };
     if carried.out_of_bounds().is_some() { connector } else { carried }
 }
 
@@ -129,11 +151,8 @@ pub(super) fn move_steps(
         return Err(Refusal::new(RefusalCode::NothingToDo, "There is nothing to move.", []));
     }
     for connector in led_at(draft, &before) {
-        let went = [connector.from, connector.to].map(|step| went(draft, &before, step));
-        if let [Some((dx, dy)), Some(to)] = went
-            && (dx, dy) == to
-        {
-            draft.put(carried(connector, dx, dy));
+        if let Some(went) = both_went(draft, &before, &connector) {
+            draft.put(carried(draft, connector, went));
         }
     }
     let count = u32::try_from(moves.len()).unwrap_or(u32::MAX);

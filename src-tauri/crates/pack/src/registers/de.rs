@@ -50,8 +50,8 @@ pub(super) const WORDS: Groups = &[
          | systems: Systeme | performers: Wer es kann | backup: Vertretung | inputs: Braucht \
          | outputs: Hinterlässt | deadEnd: Nicht auf der Zeitleiste | notes: Notizen \
          | flow: Wird gegangen | primary: Auf der Zeitleiste | label: Beschriftung \
-         | batchInterval: Sammellauf alle | batchIntervalConfidence: Sammellauf, Angabe ist \
-         | batchIntervalSaidBy: Sammellauf gesagt von | handoff: Übergabe | order: Reihenfolge | text: Text \
+         | batchInterval: Stapel läuft alle | batchIntervalConfidence: Stapel, Angabe ist \
+         | batchIntervalSaidBy: Stapel gesagt von | handoff: Übergabe | order: Reihenfolge | text: Text \
          | quote: Zitat | about: Zu | wastes: Verschwendungen | signs: Anzeichen \
          | votes: Stimmen | severity: Schwere | workClass: Klasse der Arbeit \
          | conditions: Gilt, wenn | usedBy: Übergaben und Phasen \

@@ -1,6 +1,6 @@
 //! What comes of an edit, a gesture and a capture line.
 
-use super::{Checks, Failure, FileNotice};
+use super::{Checks, Failure, FileNotice, KindCount};
 use analysis::Figures;
 use model::{Label, Record, RecordId, Refusal, StateId, StepId, TeamId};
 use scene::{Drawn, Ladder};
@@ -84,6 +84,8 @@ pub struct CapturePreview {
     pub preview: Preview,
     /// How many new steps.
     pub steps: u32,
+    /// What else is new and is not said by what is drawn: teams, roles, what the room said.
+    pub made: Vec<KindCount>,
     /// Why it cannot be, if it cannot.
     pub problem: Option<Failure>,
 }

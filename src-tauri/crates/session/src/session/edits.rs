@@ -4,7 +4,8 @@ use super::{AS_OPENED, Session};
 use crate::Failure;
 use crate::api::Patch;
 use crate::failure::from_store;
-use model::{Change, Command, Edit, Refusal, StateId, StepId, plan};
+use model::{Change, Command, Document, Edit, Refusal, StateId, StepId, plan};
+use scene::Scene;
 use std::sync::Arc;
 
 impl Session {
@@ -13,16 +14,42 @@ impl Session {
     /// # Errors
     /// A refusal; or the file could not take it, and it waits in memory. Nothing has changed then.
     pub fn apply(&mut self, command: &Command) -> Result<Patch, Failure> {
+        self.carry_out(command, false)
+    }
+
+    /// Carries out a command that was given by one more tap of a key: with the edit before it, where
+    /// that moved the same things a moment ago, it is one.
+    ///
+    /// # Errors
+    /// As [`Session::apply`].
+    pub fn apply_tapped(&mut self, command: &Command) -> Result<Patch, Failure> {
+        self.carry_out(command, true)
+    }
+
+    fn carry_out(&mut self, command: &Command, tapped: bool) -> Result<Patch, Failure> {
         self.nothing_waits()?;
-        let planned = plan(&self.document, command)?;
-        if planned.edit.changes.is_empty() {
+        let mut planned = plan(&self.document, command)?;
+        if planned.edit.changes.is_empty() || self.is_as_high(command, &planned.document) {
             return Ok(self.patch(&[]));
         }
-        let continues = self.typing.continues(command);
-        self.write(&planned.edit, planned.document.used_up(), continues)?;
-        self.typing.note(command);
+        let label = self.typing.goes_on(command, &planned.edit.label, tapped);
+        let goes_on = label.is_some();
+        planned.edit.label = label.unwrap_or(planned.edit.label);
+        self.write(&planned.edit, planned.document.used_up(), goes_on)?;
+        self.typing.note(command, &planned.edit, tapped, goes_on);
         self.document = Arc::new(planned.document);
         Ok(self.settle(&planned.edit.changes))
+    }
+
+    /// Whether a lane that was to be resized is as high as before, because its content needs that.
+    fn is_as_high(&mut self, command: &Command, planned: &Document) -> bool {
+        let Command::ResizeLane { lane, .. } = command else { return false };
+        let height = |scene: &Scene| {
+            scene.lanes.iter().find(|band| band.lane == *lane).map(|band| band.height)
+        };
+        let Some(before) = height(&self.scene) else { return false };
+        let after = self.composer.compose(planned, self.state, &self.figures);
+        height(&after) == Some(before)
     }
 
     /// Puts an edit on disk; one that cannot be put there waits.
@@ -116,6 +143,7 @@ impl Session {
     /// The file could not take it.
     pub fn name_version(&mut self, name: &str) -> Result<(), Failure> {
         self.store.name_version(name).map_err(from_store)?;
+        self.typing.end();
         // It is the point that the file was opened at, and has a name now.
         self.as_opened = false;
         Ok(())
