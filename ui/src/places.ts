@@ -21,6 +21,7 @@ type Row = Looked & { path: string };
 export class Places {
   #rows: Row[] = recalled(NAME, areRows) ?? [];
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #put = 0;
 
   of(path: string): Looked | null {
     return this.#rows.find((it) => it.path === path) ?? null;
@@ -29,7 +30,15 @@ export class Places {
   put(path: string, { x, y, k, page, state }: Looked): void {
     this.#rows = [...this.#rows.filter((it) => it.path !== path), { path, x, y, k, page, state }];
     this.#rows = this.#rows.slice(-MOST);
-    this.#timer ??= setTimeout(() => this.keep(), REST_MS);
+    this.#put = performance.now();
+    this.#timer ??= setTimeout(() => this.#rest(), REST_MS);
+  }
+
+  /** Not while the map is on its way: whoever keeps it has to be asked each time. */
+  #rest(): void {
+    const rested = performance.now() - this.#put;
+    if (rested >= REST_MS) return this.keep();
+    this.#timer = setTimeout(() => this.#rest(), REST_MS - rested);
   }
 
   /** Writes down what is not yet. */

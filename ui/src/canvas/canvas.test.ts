@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { Drawn } from '../contract.ts';
 import { Draft } from '../draft.ts';
 import { Hands } from '../testing/hands.ts';
-import { liveGroups, touch, type Touched } from './live.ts';
+import { apart, touch, type Touched } from './live.ts';
 import { spokenGroup } from './spoken.ts';
 
 const PLAN = {
@@ -32,18 +32,16 @@ it('grabbed steps move by the transform, not to where the preview put them', asy
   };
   draft.drawn = drawn;
   touch(draft, app.mirror.scene, touched);
-  const live = liveGroups(draft, app.mirror.scene, touched);
-  expect(live.map((it) => [it.group.key.part, it.dx])).toEqual([
-    ['crossing', 0],
-    ['step', 30],
-  ]);
-  expect(live[1]?.group).toBe(still);
+  const { held, rest } = apart(draft, app.mirror.scene, touched);
+  expect(rest.map((it) => [it.group.key.part, it.dx])).toEqual([['crossing', 0]]);
+  expect(held).toEqual([still]);
 
   // The next answer leaves them as they are: they are painted as they are, not forgotten.
   draft.drawn = { ...drawn, groups: [], removed: [] };
   touch(draft, app.mirror.scene, touched);
-  const after = liveGroups(draft, app.mirror.scene, touched).map((it) => it.group.key.part);
-  expect(after).toEqual(['crossing', 'step', 'handoff']);
+  const after = apart(draft, app.mirror.scene, touched);
+  expect(after.rest.map((it) => it.group.key.part)).toEqual(['crossing', 'handoff']);
+  expect(after.held).toEqual([still]);
 });
 
 it('everything on the map is spoken with what matters about it', async () => {

@@ -8,6 +8,25 @@ export function drawsOnProcessor(): boolean {
   return userAgent.includes('Linux') && !userAgent.includes('Chrome');
 }
 
+let slow: boolean | undefined;
+
+/** Whether there is no graphics card that scales a picture at no cost. */
+export function scalesSlowly(): boolean {
+  slow ??= drawsOnProcessor() || !hasGraphicsCard();
+  return slow;
+}
+
+/** What draws where nothing else can, by name. */
+const SOFTWARE = /swiftshader|llvmpipe|softpipe|software|basic render/i;
+
+function hasGraphicsCard(): boolean {
+  const probe = document.createElement('canvas').getContext('webgl');
+  const named = probe?.getExtension('WEBGL_debug_renderer_info');
+  const name: unknown = probe && named && probe.getParameter(named.UNMASKED_RENDERER_WEBGL);
+  probe?.getExtension('WEBGL_lose_context')?.loseContext();
+  return probe !== null && !SOFTWARE.test(String(name));
+}
+
 export function opaqueContext(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   return contextOf(canvas, false);
 }

@@ -4,7 +4,7 @@ import type { Group, GroupKey, Rect } from '../contract.ts';
 import { Draft, type Picture } from '../draft.ts';
 import { inside, overlaps } from '../geometry/rect.ts';
 import { SceneIndex } from '../geometry/scene_index.ts';
-import { changedBetween, marksOf } from './damage.ts';
+import { changedBetween, madeOf, marksOf } from './damage.ts';
 import type { Live, Touched } from './live.ts';
 
 const SIGHT = { x: 0, y: 0, w: 2000, h: 1000 };
@@ -30,12 +30,12 @@ function marks(live: readonly Live[], touched: Touched, picture: Partial<Picture
   const found = marksOf({
     picture: { ...new Draft().picture, ...picture },
     refused: false,
-    live,
-    touched,
-    scene,
+    held: [],
+    map: madeOf({ live, touched, scene, k: 1 }),
     lanes: LANES,
     sight: SIGHT,
     k: 1,
+    note: null,
   });
   if (!found) throw new Error('this can be told apart');
   return found;
@@ -92,14 +92,33 @@ it('where things may lie anywhere, all of it is painted', () => {
   const shown = {
     picture: { ...new Draft().picture, marquee: SIGHT },
     refused: false,
-    live: [],
-    touched: new Map(),
-    scene,
+    held: [],
+    map: new Map(),
     lanes: LANES,
     sight: SIGHT,
     k: 1,
+    note: null,
   };
   expect(marksOf(shown)).toBeNull();
+  const picture = new Draft().picture;
+  expect(marksOf({ ...shown, picture })).not.toBeNull();
   const border = { part: 'stage', id: 9 } as const;
-  expect(marksOf({ ...shown, picture: new Draft().picture, touched: new Map([['stage:9', border]]) })).toBeNull();
+  const map = madeOf({ live: [], touched: new Map([['stage:9', border]]), scene, k: 1 });
+  expect(marksOf({ ...shown, picture, map })).toBeNull();
+});
+
+it('what follows the pointer and the note beside it are painted where they were and where they are', () => {
+  const map = madeOf({ live: [], touched: touching(STEP), scene, k: 1 });
+  const shown = (dx: number, x: number) => {
+    const note = { said: '+ H-01', box: { x, y: 700, w: 60, h: 27 } };
+    const picture = new Draft().picture;
+    const found = marksOf({ picture, refused: false, held: [at(STEP, dx)], map, lanes: LANES, sight: SIGHT, k: 1, note });
+    if (!found) throw new Error('this can be told apart');
+    return found;
+  };
+  const parts = changedBetween(shown(10, 500), shown(60, 900), SIGHT);
+  for (const box of [{ x: 110, y: 100, w: 170, h: 60 }, { x: 500, y: 700, w: 60, h: 27 }, { x: 900, y: 700, w: 60, h: 27 }]) {
+    expect(within(parts, box)).toBe(true);
+  }
+  expect(changedBetween(shown(10, 500), shown(10, 500), SIGHT)).toEqual([]);
 });

@@ -22,26 +22,39 @@ interface Mark {
   /** Where it lies on the map as it is: seen there until a gesture touches it. */
   was?: Rect | undefined;
 }
-export type Marks = ReadonlyMap<string, Mark>;
+type Marked = ReadonlyMap<string, Mark>;
+/** What a gesture makes of the map, which is another with each answer, and what follows the pointer. */
+export interface Marks {
+  map: Marked;
+  moving: Marked;
+}
+
+/** What a gesture makes of the map, but for what it holds. */
+export interface Made {
+  live: readonly Live[];
+  touched: Touched;
+  scene: Pick<SceneIndex, 'get'>;
+  /** The zoom. */
+  k: number;
+}
 
 /** What the marks of a frame are read from. */
 export interface Shown {
   picture: Picture;
   refused: boolean;
-  live: readonly Live[];
-  touched: Touched;
-  scene: Pick<SceneIndex, 'get'>;
+  held: readonly Live[];
+  /** As `madeOf` has it. */
+  map: Marked | null;
   lanes: readonly LaneBand[];
   sight: Rect;
   /** The zoom. */
   k: number;
+  /** The note beside the pointer: what it says, and where. */
+  note: { said: string; box: Rect } | null;
 }
 
-/** All that a gesture shows; nothing where it shows things that may lie anywhere. */
-export function marksOf(shown: Shown): Marks | null {
-  const { picture, live, touched, scene, lanes, sight, k } = shown;
-  const { ghost, copies, wire, marquee, lane, target, lit } = picture;
-  if (shown.refused || ghost || copies.length > 0 || wire || marquee || lane || target !== null) return null;
+/** Everything that a gesture touches and does not hold; nothing where that may lie anywhere. */
+export function madeOf({ live, touched, scene, k }: Made): Marked | null {
   const marks = new Map<string, Mark>();
   for (const [text, { part, id }] of touched) {
     // Its border runs down the whole map.
@@ -50,25 +63,44 @@ export function marksOf(shown: Shown): Marks | null {
     const was = still && reach(part, still.bounds, k);
     if (was) marks.set(text, { is: [null], box: was, was });
   }
-  for (const { group, dx, dy } of live) {
-    const text = keyText(group.key);
-    const box = reach(group.key.part, shifted(group.bounds, dx, dy), k);
-    marks.set(text, { is: [group, dx, dy], box, was: marks.get(text)?.was });
+  for (const it of live) {
+    const text = keyText(it.group.key);
+    marks.set(text, { ...marked(it, k), was: marks.get(text)?.was });
   }
+  return marks;
+}
+
+const marked = ({ group, dx, dy }: Live, k: number): Mark => ({
+  is: [group, dx, dy],
+  box: reach(group.key.part, shifted(group.bounds, dx, dy), k),
+});
+
+/** All that a gesture shows; nothing where it shows things that may lie anywhere. */
+export function marksOf(shown: Shown): Marks | null {
+  const { picture, held, lanes, sight, k, map } = shown;
+  const { ghost, copies, wire, marquee, lane, target, lit } = picture;
+  if (map === null || shown.refused || ghost || copies.length > 0) return null;
+  if (wire || marquee || lane || target !== null) return null;
+  const moving = new Map<string, Mark>();
+  for (const it of held) moving.set(keyText(it.group.key), marked(it, k));
   const band = lanes.find((it) => it.lane === lit);
   if (band) {
     const { top, height } = band;
-    marks.set('lit', { is: [lit, top, height], box: { x: sight.x, y: top, w: sight.w, h: height } });
+    moving.set('lit', { is: [lit, top, height], box: { x: sight.x, y: top, w: sight.w, h: height } });
   }
   for (const { from, to, gap } of picture.guides) {
     const is = [from.x, from.y, to.x, to.y, gap];
-    marks.set(`guide:${is}`, { is, box: grown(between(from, to), LITTLE_PX / k) });
+    moving.set(`guide:${is}`, { is, box: grown(between(from, to), LITTLE_PX / k) });
   }
   picture.landing.forEach(({ lane, place, size }, at) => {
     const box = boxAt(lanes, { lane, place }, size);
-    marks.set(`landing:${at}`, { is: [box.x, box.y, box.w, box.h], box: grown(box, LITTLE_PX / k) });
+    moving.set(`landing:${at}`, { is: [box.x, box.y, box.w, box.h], box: grown(box, LITTLE_PX / k) });
   });
-  return marks;
+  if (shown.note) {
+    const { said, box } = shown.note;
+    moving.set('note', { is: [said, box.x, box.y], box: grown(box, LITTLE_PX / k) });
+  }
+  return { map, moving };
 }
 
 /** How far something is painted. */
@@ -85,6 +117,11 @@ export function changedBetween(before: Marks, after: Marks, sight: Rect): Parts 
   const add = (box: Rect) => {
     if (overlaps(box, sight)) join(parts, box);
   };
+  for (const of of ['map', 'moving'] as const) if (before[of] !== after[of]) differing(before[of], after[of], add);
+  return parts;
+}
+
+function differing(before: Marked, after: Marked, add: (box: Rect) => void): void {
   for (const [key, mark] of after) {
     const old = before.get(key);
     if (old?.is.every((it, at) => it === mark.is[at])) continue;
@@ -93,7 +130,6 @@ export function changedBetween(before: Marks, after: Marks, sight: Rect): Parts 
     if (under) add(under);
   }
   for (const [key, { box }] of before) if (!after.has(key)) add(box);
-  return parts;
 }
 
 /** Adds a rectangle; those that reach into one another, or nearly fill the one round both, become one. */

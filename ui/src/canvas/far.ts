@@ -16,6 +16,8 @@ export const NAME_PX = 9;
 export const MOST_NAME = 26;
 /** Text smaller than this on the screen cannot be read. */
 export const LEAST_TEXT_PX = 3.5;
+/** The edge of a step is painted no thinner. */
+const LEAST_EDGE_PX = 0.8;
 /** A name that does not fit is tried a little smaller before it is cut. */
 const SMALLER = [1, 0.88, 0.77];
 const LEADING = 1.12;
@@ -47,7 +49,7 @@ function isName(group: Group, text: Text): boolean {
 export function paintFar(painter: Painter, group: Group, zoom: number): void {
   const names: Text[] = [];
   for (const shape of group.shapes) {
-    if (shape.as !== 'text') painter.shape(shape);
+    if (shape.as !== 'text') painter.shape(edged(shape, zoom));
     else if (isName(group, shape)) names.push(shape);
   }
   const [first] = names;
@@ -65,6 +67,13 @@ export function paintFar(painter: Painter, group: Group, zoom: number): void {
     // Each line is read the way the whole name is.
     write(context, leftward ? `\u200f${text}` : text, x, top + at * size * LEADING + size * 0.9);
   });
+}
+
+/** A shape whose edge is as wide as can still be seen, so that steps stand out from their lane. */
+function edged(shape: Shape, zoom: number): Shape {
+  if (shape.as === 'text' || shape.as === 'image' || !shape.stroke) return shape;
+  const width = LEAST_EDGE_PX / zoom;
+  return shape.stroke.width < width ? { ...shape, stroke: { ...shape.stroke, width } } : shape;
 }
 
 /** Hyphens, and the writing of China and Japan; Korean has spaces. */
@@ -114,7 +123,7 @@ function roomFor(group: Group): { room: Rect; centred: 'no' | 'across' | 'both' 
   // The name of a start or end stands under its circle.
   const under = { x: x + w / 2 - 56, y: y + h + 2, w: 112, h: 34 };
   if (w === h) return { room: under, centred: 'across' };
-  return { room: { x: x + 7, y: y + 4, w: w - 14, h: h - 8 }, centred: 'no' };
+  return { room: { x: x + 5, y: y + 3, w: w - 8, h: h - 6 }, centred: 'no' };
 }
 
 /** A word and the space before it; a character of China or Japan is one by itself. */

@@ -10,7 +10,7 @@ import type { Painter } from './paint.ts';
 /** Room between the edge of a head or a pill and its words. */
 const PAD = 8;
 /** From afar a pill is so much larger on each side, which is less than what lies between two. */
-const LARGER = 1;
+const LARGER = 0.5;
 /** How much of a height letters may fill. */
 const FILLED = 0.86;
 /** The whole of what a pill says is written no smaller than this, compared to its wait alone. */

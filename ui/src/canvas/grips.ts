@@ -21,7 +21,6 @@ export function paintGrips(painter: Painter, app: App): void {
     const small = what.is === 'bend' && what.isNew;
     dot(painter, { x, y }, (small ? 3.2 : 4.8) / app.camera.k, 1.5 / app.camera.k);
   }
-  plus(painter, app);
 }
 
 /** Small locks on the steps that one points at or has selected. */
@@ -107,7 +106,8 @@ function dot(painter: Painter, { x, y }: Point, r: number, width: number, lit = 
   stroke(painter, 'accent', width);
 }
 
-function plus(painter: Painter, app: App): void {
+/** The plus that puts a lane between two. */
+export function paintPlus(painter: Painter, app: App): void {
   const { pointed } = app.view;
   if (pointed?.on !== 'between') return;
   const { lanes } = app.mirror;

@@ -2,6 +2,8 @@
 // them; lane heads stay readable when the map is small.
 
 import type { App } from '../app.ts';
+import type { Draft } from '../draft.ts';
+import type { Mirror } from '../mirror.ts';
 import type { Camera } from './camera.ts';
 import { clearContext } from './context.ts';
 import type { Group, LaneBand, LaneId, Shape } from '../contract.ts';
@@ -12,24 +14,34 @@ import { fontOf } from './fonts.ts';
 import { Painter } from './paint.ts';
 import type { Colours } from './theme.ts';
 
+const UNMOVED = { dy: 0, dh: 0 };
+
+/** What heads are painted from. */
+interface HeadsOf extends Beside {
+  camera: Beside['camera'] & Pick<Camera, 'height'>;
+  mirror: Pick<Mirror, 'headWidth' | 'scene'>;
+  draft: Pick<Draft, 'drawn'>;
+}
+
 /** The heads of these lanes, as a gesture would have them, or so far off while the map glides. */
 export function paintHeads(
   painter: Painter,
-  app: App,
+  app: HeadsOf,
   lanes: readonly LaneBand[],
   ratio: number,
-  off: (lane: LaneId) => { dy: number; dh: number } = () => ({ dy: 0, dh: 0 }),
+  off: (lane: LaneId) => { dy: number; dh: number } = () => UNMOVED,
+  sticks = true,
 ): void {
   const { camera, mirror, draft } = app;
   const drafted = new Map((draft.drawn?.groups ?? []).map((group) => [keyText(group.key), group]));
-  const sight = camera.inSight();
   for (const band of lanes) {
     const { dy, dh } = off(band.lane);
     const [top, height] = [band.top + dy, band.height + dh];
-    if (top > sight.y + sight.h || top + height < sight.y) continue;
+    const [from, to] = [camera.y + top * camera.k, camera.y + (top + height) * camera.k];
+    if (from > camera.height || to < 0) continue;
     const ground = drafted.get(`lane:${band.lane}`) ?? mirror.scene.get('lane', band.lane);
     const head = drafted.get(`laneHead:${band.lane}`) ?? mirror.scene.get('laneHead', band.lane);
-    if (ground && head) paintHead(painter, app, { band: { ...band, height }, ground, head }, ratio, dy);
+    if (ground && head) paintHead(painter, app, { band: { ...band, height }, ground, head }, ratio, dy, sticks);
   }
   painter.place(camera.k, camera.x, camera.y, ratio);
 }
@@ -37,11 +49,12 @@ export function paintHeads(
 /** The heads of stages that have passed the upper edge, kept at it. */
 export function paintStageHeads(painter: Painter, app: App, ratio: number): void {
   const { camera, mirror, draft } = app;
-  const drafted = new Map((draft.drawn?.groups ?? []).map((group) => [keyText(group.key), group]));
   const { context } = painter;
   for (const stage of mirror.all('stage')) {
-    const group = drafted.get(`stage:${stage.id}`) ?? mirror.scene.get('stage', stage.id);
-    if (!group || stage.state !== mirror.state) continue;
+    if (stage.state !== mirror.state) continue;
+    const drafted = draft.drawn?.groups.find(({ key }) => key.part === 'stage' && key.id === stage.id);
+    const group = drafted ?? mirror.scene.get('stage', stage.id);
+    if (!group) continue;
     const { x, y, w, h } = group.bounds;
     const above = camera.y + y * camera.k;
     if (above >= 0) continue;
@@ -118,13 +131,15 @@ function paintWords(painter: Painter, head: Group, lane: { top: number; room: nu
   painter.shape({ ...first, text: line.text, width: line.width, y });
 }
 
-/** One head on its ground, `dy` points of the scene away from its place. */
+/** One head on its ground, `dy` points of the scene away from its place. Its name keeps itself in sight
+ * where it `sticks`. */
 export function paintHead(
   painter: Painter,
   app: Beside,
   { band, ground, head }: Head,
   ratio: number,
   dy = 0,
+  sticks = true,
 ): void {
   const { camera, mirror } = app;
   const { context } = painter;
@@ -142,18 +157,27 @@ export function paintHead(
   const [tint] = ground.shapes;
   if (tint) painter.shape(tint);
   for (const shape of head.shapes) if (shape.as !== 'text') painter.shape(shape);
-  paintWords(painter, head, { top: band.top, room: (band.height * camera.k) / k, down: nameDown(camera, band, head, dy) });
+  const down = sticks ? nameDown(camera, band, head, dy) : 0;
+  paintWords(painter, head, { top: band.top, room: (band.height * camera.k) / k, down });
   painter.ink({ token: 'hairline', alpha: 1 });
   const line = 1 / k;
   context.fillRect(-headWidth, band.top + (band.height * camera.k) / k - line, headWidth, line);
   context.restore();
 }
 
-/** The heads as they were painted last: while the map lies still they are only copied. */
+/** So much more than is in sight is painted of the heads, above and below, in CSS pixels. */
+const ROOM = 400;
+
+/**
+ * The heads as they were painted last, with some beyond the canvas: while the map is panned they are only
+ * copied, but for a name that keeps itself in sight.
+ */
 export class HeadStrip {
   #canvas = document.createElement('canvas');
   #painter: Painter;
   #made: unknown[] = [];
+  /** The zoom and the place that they were painted for, and how much beyond the canvas. */
+  #at = { k: 0, y: 0, room: 0 };
 
   constructor(colours: Colours) {
     this.#painter = new Painter(clearContext(this.#canvas), colours);
@@ -162,19 +186,54 @@ export class HeadStrip {
   /** Copies the heads of the map to the left edge of a canvas. */
   copy(to: Painter, app: App, ratio: number): void {
     const { camera, mirror } = app;
-    const [width, height] = [Math.ceil(camera.head * ratio), Math.round(camera.height * ratio)];
-    if (width === 0 || height === 0) return;
-    const wanted = [width, height, camera.y, camera.k, mirror.drawing, mirror.headWidth, to.colours];
-    if (wanted.some((it, at) => it !== this.#made[at])) {
+    const width = Math.ceil(camera.head * ratio);
+    if (width === 0 || camera.height === 0) return;
+    const wanted = [width, camera.height, ratio, camera.k, mirror.drawing, mirror.headWidth, to.colours];
+    const isOther = wanted.some((it, at) => it !== this.#made[at]);
+    if (isOther || Math.abs(camera.y - this.#at.y) > this.#at.room) {
       this.#made = wanted;
-      this.#canvas.width = width;
-      this.#canvas.height = height;
-      this.#painter.colours = to.colours;
-      paintHeads(this.#painter, app, mirror.lanes, ratio);
+      // A zoom that changes needs other heads in the next frame anyway.
+      this.#paint(to.colours, app, ratio, this.#at.k === camera.k ? ROOM : 0);
     }
+    const { y, room } = this.#at;
     to.context.setTransform(1, 0, 0, 1, 0, 0);
     to.context.globalAlpha = 1;
-    to.context.drawImage(this.#canvas, 0, 0);
+    const top = Math.round(camera.y * ratio) - Math.round(y * ratio) - Math.round(room * ratio);
+    to.context.drawImage(this.#canvas, 0, top);
+    this.#sticking(to, app, ratio);
     to.place(camera.k, camera.x, camera.y, ratio);
+  }
+
+  #paint(colours: Colours, app: App, ratio: number, room: number): void {
+    const { camera, mirror, draft } = app;
+    const { context } = this.#painter;
+    const [width, height] = [Math.ceil(camera.head * ratio), Math.round((camera.height + 2 * room) * ratio)];
+    if (this.#canvas.width !== width || this.#canvas.height !== height) {
+      [this.#canvas.width, this.#canvas.height] = [width, height];
+    } else {
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.clearRect(0, 0, width, height);
+    }
+    const { x, y, k, headZoom } = camera;
+    this.#at = { k, y, room };
+    this.#painter.colours = colours;
+    const beside = {
+      camera: { x, y: y + Math.round(room * ratio) / ratio, k, headZoom, height: camera.height + 2 * room },
+      mirror,
+      draft,
+    };
+    paintHeads(this.#painter, beside, mirror.lanes, ratio, () => UNMOVED, false);
+  }
+
+  /** The head whose name keeps itself in sight is painted with it where it is seen now. */
+  #sticking(to: Painter, app: App, ratio: number): void {
+    const { camera, mirror } = app;
+    for (const band of mirror.lanes) {
+      const [top, foot] = [camera.y + band.top * camera.k, camera.y + (band.top + band.height) * camera.k];
+      if (top >= 0 || foot <= 0) continue;
+      const ground = mirror.scene.get('lane', band.lane);
+      const head = mirror.scene.get('laneHead', band.lane);
+      if (ground && head) paintHead(to, app, { band, ground, head }, ratio);
+    }
   }
 }

@@ -3,17 +3,22 @@
 
 import type { Group, Rect, RecordId } from '../contract.ts';
 import type { Draft } from '../draft.ts';
-import { grown, inside } from '../geometry/rect.ts';
+import { grown, inside, union } from '../geometry/rect.ts';
 import { keyOf, keyText, type SceneIndex } from '../geometry/scene_index.ts';
 import type { Camera } from './camera.ts';
 import { clearContext } from './context.ts';
-import { isHeld } from './live.ts';
+import { isHeld, type Live } from './live.ts';
 import { paintSelected } from './overlay.ts';
 import { Painter } from './paint.ts';
 import type { Colours } from './theme.ts';
 
 /** A step and the outline of what is selected reach so far beyond its bounds, in CSS pixels. */
 const OUTLINE_PX = 4;
+
+/** Fewer things are copied one by one. */
+const MANY = 8;
+/** So many times what they fill may be copied with them. */
+const MOST_GROUND = 6;
 
 /** What a sheet depends on. */
 interface Wanted {
@@ -31,6 +36,9 @@ export class HeldSheet {
   #painter: Painter;
   #made: unknown[] = [];
   #there = new Set<string>();
+  /** What holds all of them, and how much of it they fill. */
+  #box: Rect = { x: 0, y: 0, w: 0, h: 0 };
+  #filled = 0;
 
   constructor(colours: Colours) {
     this.#painter = new Painter(clearContext(this.#canvas), colours);
@@ -44,6 +52,7 @@ export class HeldSheet {
     if (now.every((it, at) => it === this.#made[at])) return;
     this.#made = now;
     this.#there.clear();
+    this.#filled = 0;
     if (draft.picture.grabbed.size === 0) return;
     this.#canvas.width = width;
     this.#canvas.height = height;
@@ -57,12 +66,35 @@ export class HeldSheet {
         paintSelected(this.#painter, group, camera.k);
       }
       this.#there.add(keyText(group.key));
+      const px = this.#pixels(group.bounds, camera, ratio);
+      this.#box = this.#there.size === 1 ? px : union(this.#box, px);
+      this.#filled += px.w * px.h;
     }
   }
 
   /** Whether a step is on the sheet, with the outline of what is selected if it is. */
   has(step: RecordId): boolean {
     return this.#there.has(keyOf('step', step));
+  }
+
+  /**
+   * Whether these are all that is on the sheet, and lie so near to each other that copying them together
+   * takes less than one by one.
+   */
+  isOf(live: readonly Live[]): boolean {
+    const { w, h } = this.#box;
+    return live.length >= MANY && live.length === this.#there.size && w * h < MOST_GROUND * this.#filled;
+  }
+
+  /** Copies all that is on the sheet at once. */
+  copyAll(to: Painter, dx: number, dy: number, camera: Camera, ratio: number): void {
+    const by = camera.k * ratio;
+    const { context } = to;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.globalAlpha = 1;
+    const { x, y, w, h } = this.#box;
+    context.drawImage(this.#canvas, x, y, w, h, x + Math.round(dx * by), y + Math.round(dy * by), w, h);
+    to.place(camera.k, camera.x, camera.y, ratio);
   }
 
   /** Copies a held thing so many points of the scene from its place; `false` when it is not on the sheet. */

@@ -34,21 +34,27 @@ export function isHeld({ part, id }: GroupKey, { picture }: Draft): boolean {
   return picture.grabbed.has(id) && (part === 'step' || part === 'painPoint');
 }
 
-/** The touched groups as they look now, in painting order. */
-export function liveGroups(draft: Draft, scene: SceneIndex, touched: Touched): Live[] {
+/** What a gesture touches, in painting order: what it holds, as it lies on the map, and what else. */
+export interface Apart {
+  held: Group[];
+  rest: Live[];
+}
+
+/** The touched groups as they look now, but for how far what is held has gone. */
+export function apart(draft: Draft, scene: SceneIndex, touched: Touched): Apart {
   const drawn = new Map((draft.drawn?.groups ?? []).map((group) => [keyText(group.key), group]));
   const removed = new Set((draft.drawn?.removed ?? []).map(keyText));
-  const { dx, dy } = draft.picture;
-  const live: Live[] = [];
+  const [held, rest]: [Group[], Group[]] = [[], []];
   for (const [text, key] of touched) {
     const still = scene.get(key.part, key.id);
-    if (isHeld(key, draft) && still) live.push({ group: still, dx, dy });
+    if (isHeld(key, draft) && still) held.push(still);
     else if (!removed.has(text)) {
       const group = drawn.get(text) ?? still;
-      if (group) live.push({ group, dx: 0, dy: 0 });
+      if (group) rest.push(group);
     }
   }
-  return live.sort((a, b) => inOrder(a.group, b.group));
+  const unmoved = rest.sort(inOrder).map((group) => ({ group, dx: 0, dy: 0 }));
+  return { held: held.sort(inOrder), rest: unmoved };
 }
 
 /** Groups as they were seen while a gesture lasted. */

@@ -7,7 +7,8 @@ import { bodyOf, isDiamond } from '../geometry/hit.ts';
 import { boxAt } from '../geometry/place.ts';
 import { grown, shifted } from '../geometry/rect.ts';
 import { type Glide, laneOff, seenNow } from './glide.ts';
-import { paintGrips, paintLocks } from './grips.ts';
+import { paintGrips, paintLocks, paintPlus } from './grips.ts';
+import { paintNote } from './note.ts';
 import { paintHead } from './heads.ts';
 import { diamond, ghost, stroke, traceStep } from './marks.ts';
 import type { Painter } from './paint.ts';
@@ -23,16 +24,25 @@ export function paintOverlay(
   const { draft, view } = app;
   const { picture } = draft;
   if (view.spotlight !== null) fade(painter, app, view.spotlight, glide !== null);
-  for (const id of view.selection) if (!isMarked(id)) selected(painter, app, id, glide);
+  const marked = [...view.selection].filter((id) => !isMarked(id));
+  const isLane = (id: RecordId) => app.mirror.lane(id) !== undefined;
+  for (const id of marked) if (isLane(id)) selected(painter, app, id, glide);
+  const still = !draft.active && !view.editing && !glide;
+  const [hovered, target] = [view.hovered, picture.target];
+  const things = marked.filter((id) => !isLane(id));
+  const any = [...view.selection].some((id) => !isLane(id)) || hovered !== null || target !== null;
+  // What has passed under the heads of the lanes is not marked on them.
+  if (any) {
+    besideHeads(painter, app, () => {
+      for (const id of things) selected(painter, app, id, glide);
+      if (hovered !== null && !view.selection.has(hovered)) outlines(painter, app, hovered, 'muted', 1);
+      if (target !== null) outlines(painter, app, target, draft.refusal ? 'trouble' : 'accent', 2);
+      paintLocks(painter, app);
+      if (still) paintGrips(painter, app);
+    });
+  }
   if (view.pointedOut.length > 0) pointedOut(painter, app);
-  if (view.hovered !== null && !view.selection.has(view.hovered)) {
-    outlines(painter, app, view.hovered, 'muted', 1);
-  }
-  if (picture.target !== null) {
-    outlines(painter, app, picture.target, draft.refusal ? 'trouble' : 'accent', 2);
-  }
-  paintLocks(painter, app);
-  if (!draft.active && !view.editing && !glide) paintGrips(painter, app);
+  if (still) paintPlus(painter, app);
   if (picture.ghost && !draft.drawn) ghost(painter, picture.ghost.box, picture.ghost.shape);
   for (const { group, box } of picture.copies) {
     const body = bodyOf(group);
@@ -43,6 +53,7 @@ export function paintOverlay(
   if (picture.wire && !draft.drawn) wire(painter, app);
   if (picture.marquee) marquee(painter, picture.marquee, app.camera.k);
   if (picture.lane) laneOnItsWay(painter, app, ratio);
+  if (draft.active) paintNote(painter, app, ratio);
   painter.context.globalAlpha = 1;
 }
 

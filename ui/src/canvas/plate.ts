@@ -5,7 +5,7 @@ import type { Rect } from '../contract.ts';
 import { bottom, clamp, common, grown, overlaps, right, shifted } from '../geometry/rect.ts';
 import type { SceneIndex } from '../geometry/scene_index.ts';
 import type { Position } from './camera.ts';
-import { drawsOnProcessor, opaqueContext, within } from './context.ts';
+import { opaqueContext, scalesSlowly, within } from './context.ts';
 import type { Touched } from './live.ts';
 import { paintMap, ROOM_PX } from './map.ts';
 import { Painter } from './paint.ts';
@@ -70,7 +70,7 @@ export class Plate {
     // At once where all that is not painted is out of sight: that is quicker.
     if (on.w === from.w && this.covers(wanted)) return to.drawImage(this.#canvas, on.x - from.x, on.y - from.y);
     // While the zoom is changing nobody sees the difference, but every frame pays for it.
-    to.imageSmoothingEnabled = !drawsOnProcessor();
+    to.imageSmoothingEnabled = !scalesSlowly();
     to.drawImage(this.#canvas, from.x, from.y, from.w, from.h, on.x, on.y, on.w, on.h);
     to.imageSmoothingEnabled = true;
   }

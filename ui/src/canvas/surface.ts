@@ -5,22 +5,25 @@ import type { App } from '../app.ts';
 import type { Drawn, LaneId, Rect, RecordId } from '../contract.ts';
 import { grown, overlaps, shifted } from '../geometry/rect.ts';
 import type { Queried } from '../geometry/scene_index.ts';
-import { NOTHING } from '../draft.ts';
 import { Backdrop } from './backdrop.ts';
 import { opaqueContext, within } from './context.ts';
-import { changedBetween, type Marks, marksOf, pixelsOf, type Shown } from './damage.ts';
+import { changedBetween, madeOf, type Marks, marksOf, pixelsOf, type Shown } from './damage.ts';
 import { paintDots } from './dots.ts';
 import { type Glide, laneOff, lanesBetween, onTheirWay } from './glide.ts';
 import { Glider } from './glider.ts';
 import { HeadStrip, paintHeads, paintStageHeads } from './heads.ts';
 import { HeldSheet } from './held_sheet.ts';
-import { isHeld, type Live, liveGroups, touch, type Touched } from './live.ts';
+import { apart, type Apart, type Live, touch, type Touched } from './live.ts';
 import { paintMap, ROOM_PX } from './map.ts';
 import { paintOverlay, paintUnder } from './overlay.ts';
 import { Painter } from './paint.ts';
+import { noteOf } from './note.ts';
 import type { Wanted } from './plate.ts';
 import { Still } from './still.ts';
 import { colours, type Colours } from './theme.ts';
+
+const NONE_MOVING: Marks['moving'] = new Map();
+const NOTHING_TOUCHED = { held: [], rest: [], map: null };
 
 /** A zoom that has not changed for so long rests. */
 const REST_MS = 90;
@@ -45,6 +48,8 @@ export class Surface {
   /** The map as a gesture that moves lanes would have it, and what it was made from. */
   #moved: { drawn: Drawn; drawing: number; scene: Queried } | null = null;
   #glider: Glider;
+  /** What a gesture touches, and what it was sorted out from. */
+  #apart: Apart & { of: unknown[]; map: Marks['map'] | null } = { of: [], held: [], rest: [], map: null };
 
   constructor(canvas: HTMLCanvasElement, app: App) {
     this.#app = app;
@@ -100,7 +105,7 @@ export class Surface {
   }
 
   #paint(): void {
-    const { camera, mirror, draft } = this.#app;
+    const { camera, draft } = this.#app;
     const { width, height } = camera;
     if (width === 0 || height === 0) return;
     const ratio = window.devicePixelRatio || 1;
@@ -110,8 +115,7 @@ export class Surface {
       this.#canvas.height = h;
       this.#shown = null;
     }
-    if (draft.active) touch(draft, mirror.scene, this.#touched);
-    else if (this.#touched.size > 0) this.#touched = new Map();
+    if (!draft.active) this.#forget();
     const glide = this.#glider.now();
     if (glide) this.soon();
     const before = this.#shown;
@@ -137,19 +141,19 @@ export class Surface {
   /** The map, and what a gesture would make of it: where that changes, or all of it. */
   #paintDrafted(ratio: number, before: Marks | null): void {
     const { camera, mirror, draft } = this.#app;
-    const live = draft.active ? liveGroups(draft, mirror.scene, this.#touched) : [];
+    const { held, rest, map } = this.#parted();
     const sight = camera.inSight();
-    const [{ scene, lanes }, { picture }, { k }] = [mirror, draft, camera];
-    const touched = this.#touched;
-    const shown = { picture, refused: draft.refusal !== null, live, touched, scene, lanes, sight, k };
+    const [{ lanes }, { picture }, { k }] = [mirror, draft, camera];
+    const refused = draft.refusal !== null;
+    const note = draft.active ? this.#note() : null;
+    const shown = { picture, refused, held, map, lanes, sight, k, note };
     const marks = draft.active && !drawsHeads(draft.drawn) ? marksOf(shown) : null;
     this.#shown = marks;
     const parts = before && marks && changedBetween(before, marks, sight);
     // They are copied together with the outline of what is selected.
     const onSheet = (id: RecordId) => draft.active && picture.grabbed.has(id) && this.#sheet.has(id);
-    const held = live.filter(({ group }) => isHeld(group.key, draft));
-    if (held.length > 0) this.#readyBehind(shown, held, ratio);
-    const over = held.length > 0 ? held : live;
+    if (held.length > 0) this.#readyBehind(shown, rest, ratio);
+    const over = held.length > 0 ? held : rest;
     if (!parts) {
       this.#paintStill(ratio, over, sight, held.length > 0);
       return this.#paintOver(ratio, null, onSheet);
@@ -161,6 +165,42 @@ export class Surface {
         this.#paintOver(ratio, null, onSheet);
       });
     }
+  }
+
+  /**
+   * What a gesture touches, and how that is marked. Sorted out anew with each answer of the kernel, not
+   * with each move of the pointer.
+   */
+  #parted(): { held: Live[]; rest: readonly Live[]; map: Marks['map'] | null } {
+    const { draft, mirror, camera } = this.#app;
+    const { grabbed, dx, dy } = draft.picture;
+    if (!draft.active) return NOTHING_TOUCHED;
+    const now = [draft.drawn, grabbed, mirror.drawing, camera.k];
+    if (now.some((it, at) => it !== this.#apart.of[at])) {
+      const touched = this.#touched;
+      touch(draft, mirror.scene, touched);
+      const { held, rest } = apart(draft, mirror.scene, touched);
+      const map = madeOf({ live: rest, touched, scene: mirror.scene, k: camera.k });
+      this.#apart = { of: now, held, rest, map };
+    }
+    const { held, rest, map } = this.#apart;
+    return { held: held.map((group) => ({ group, dx, dy })), rest, map };
+  }
+
+  /** The gesture is over. */
+  #forget(): void {
+    if (this.#touched.size > 0) this.#touched = new Map();
+    this.#apart = { of: [], held: [], rest: [], map: null };
+  }
+
+  /** The note beside the pointer, where it lies on the scene. */
+  #note(): Shown['note'] {
+    const note = noteOf(this.#painter, this.#app);
+    if (!note) return null;
+    const { camera } = this.#app;
+    const { x, y, w, h } = note.box;
+    const box = { ...camera.toScene({ x, y }), w: w / camera.k, h: h / camera.k };
+    return { said: note.lines.map((it) => it.text).join('\n'), box };
   }
 
   /** While the map is on its way to what it is. */
@@ -199,16 +239,14 @@ export class Surface {
   }
 
   /** Makes what lies under the steps that a gesture holds. */
-  #readyBehind(shown: Shown, held: readonly Live[], ratio: number): void {
-    const hold = new Set(held);
-    const live = shown.live.filter((it) => !hold.has(it));
+  #readyBehind(shown: Shown, live: readonly Live[], ratio: number): void {
     this.#backdrop.ready({
       still: this.#still,
       wanted: this.#wanted(ratio),
       scene: this.#app.mirror.scene,
       zooming: this.#zooming !== null,
       live,
-      marks: marksOf({ ...shown, picture: NOTHING, refused: false, live }),
+      marks: shown.map && { map: shown.map, moving: NONE_MOVING },
       sight: shown.sight,
     });
   }
@@ -228,6 +266,8 @@ export class Surface {
     const { scene, drawing } = mirror;
     this.#sheet.ready({ camera, draft, selection: view.selection, scene, drawing, ratio, colours: this.#colours });
     const near = grown(part, ROOM_PX / camera.k);
+    const { dx, dy } = draft.picture;
+    if (isBehind && this.#sheet.isOf(live)) return this.#sheet.copyAll(this.#painter, dx, dy, camera, ratio);
     for (const { group, dx, dy } of live) {
       if (!overlaps(shifted(group.bounds, dx, dy), near)) continue;
       const copied = this.#sheet.copy(this.#painter, group, dx, dy, camera, ratio);
