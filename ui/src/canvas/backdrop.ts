@@ -5,7 +5,7 @@
 import type { Rect } from '../contract.ts';
 import { grown, overlaps } from '../geometry/rect.ts';
 import type { SceneIndex } from '../geometry/scene_index.ts';
-import { opaqueContext, within } from './context.ts';
+import { copyTo, opaqueContext, within } from './context.ts';
 import { changedBetween, type Marks, pixelsOf } from './damage.ts';
 import type { Live } from './live.ts';
 import { ROOM_PX } from './map.ts';
@@ -51,23 +51,22 @@ export class Backdrop {
       const [w, h] = [Math.round(width * ratio), Math.round(height * ratio)];
       if (this.#canvas.width !== w || this.#canvas.height !== h) [this.#canvas.width, this.#canvas.height] = [w, h];
       this.#painter.colours = colours;
-      return this.#paint(behind, sight);
+      return this.#paint(behind, sight, null);
     }
     for (const part of changedBetween(before, marks, sight)) {
-      within(context, pixelsOf(part, camera, ratio), () => this.#paint(behind, part));
+      const pixels = pixelsOf(part, camera, ratio);
+      within(context, pixels, () => this.#paint(behind, part, pixels));
     }
   }
 
-  /** Copies it, as far as the canvas is to be painted. */
-  copy(to: CanvasRenderingContext2D): void {
-    to.setTransform(1, 0, 0, 1, 0, 0);
-    to.globalAlpha = 1;
-    to.drawImage(this.#canvas, 0, 0);
+  /** Copies it, or a part of it, in pixels. */
+  copy(to: CanvasRenderingContext2D, part: Rect | null): void {
+    copyTo(to, this.#canvas, 0, 0, part);
   }
 
-  #paint({ still, wanted, scene, zooming, live }: Behind, part: Rect): void {
+  #paint({ still, wanted, scene, zooming, live }: Behind, part: Rect, pixels: Rect | null): void {
     const { camera, ratio } = wanted;
-    still.copy(this.#painter.context, scene, wanted, zooming);
+    still.copy(this.#painter.context, scene, wanted, zooming, pixels);
     this.#painter.place(camera.k, camera.x, camera.y, ratio);
     const near = grown(part, ROOM_PX / camera.k);
     for (const { group } of live) if (overlaps(group.bounds, near)) this.#painter.group(group);

@@ -2,6 +2,7 @@
 // faster so where the graphics driver is software, and the canvas is copied whole anyway.
 
 import type { Rect } from '../contract.ts';
+import { common } from '../geometry/rect.ts';
 
 export function drawsOnProcessor(): boolean {
   const { userAgent } = navigator;
@@ -40,6 +41,21 @@ function contextOf(canvas: HTMLCanvasElement, alpha: boolean): CanvasRenderingCo
   const context = canvas.getContext('2d', { alpha, willReadFrequently: drawsOnProcessor() });
   if (!context) throw new Error('This system cannot paint.');
   return context;
+}
+
+/**
+ * Copies a canvas to a place of another, within a part of that alone where one is given: WebKitGTK takes
+ * as long for a small part that is clipped out as for all of it.
+ */
+export function copyTo(to: CanvasRenderingContext2D, from: HTMLCanvasElement, left: number, top: number, part: Rect | null): void {
+  to.setTransform(1, 0, 0, 1, 0, 0);
+  to.globalAlpha = 1;
+  if (!part) return to.drawImage(from, left, top);
+  const whole = { x: left, y: top, w: from.width, h: from.height };
+  const box = common(part, common(whole, { x: 0, y: 0, w: to.canvas.width, h: to.canvas.height }) ?? part);
+  if (!box) return;
+  const { x, y, w, h } = box;
+  to.drawImage(from, x - left, y - top, w, h, x, y, w, h);
 }
 
 /** Paints within a rectangle of whole pixels alone. */

@@ -5,8 +5,8 @@ import type { App } from '../app.ts';
 import type { Draft } from '../draft.ts';
 import type { Mirror } from '../mirror.ts';
 import type { Camera } from './camera.ts';
-import { clearContext } from './context.ts';
-import type { Group, LaneBand, LaneId, Shape } from '../contract.ts';
+import { clearContext, copyTo } from './context.ts';
+import type { Group, LaneBand, LaneId, Rect, Shape } from '../contract.ts';
 import { clamp } from '../geometry/rect.ts';
 import { keyText } from '../geometry/scene_index.ts';
 import { broken, whole } from './far.ts';
@@ -183,8 +183,8 @@ export class HeadStrip {
     this.#painter = new Painter(clearContext(this.#canvas), colours);
   }
 
-  /** Copies the heads of the map to the left edge of a canvas. */
-  copy(to: Painter, app: App, ratio: number): void {
+  /** Copies the heads of the map to the left edge of a canvas, or into a part of it, in pixels. */
+  copy(to: Painter, app: App, ratio: number, part: Rect | null): void {
     const { camera, mirror } = app;
     const width = Math.ceil(camera.head * ratio);
     if (width === 0 || camera.height === 0) return;
@@ -196,10 +196,8 @@ export class HeadStrip {
       this.#paint(to.colours, app, ratio, this.#at.k === camera.k ? ROOM : 0);
     }
     const { y, room } = this.#at;
-    to.context.setTransform(1, 0, 0, 1, 0, 0);
-    to.context.globalAlpha = 1;
     const top = Math.round(camera.y * ratio) - Math.round(y * ratio) - Math.round(room * ratio);
-    to.context.drawImage(this.#canvas, 0, top);
+    copyTo(to.context, this.#canvas, 0, top, part);
     this.#sticking(to, app, ratio);
     to.place(camera.k, camera.x, camera.y, ratio);
   }

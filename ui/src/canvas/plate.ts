@@ -5,7 +5,7 @@ import type { Rect } from '../contract.ts';
 import { bottom, clamp, common, grown, overlaps, right, shifted } from '../geometry/rect.ts';
 import type { SceneIndex } from '../geometry/scene_index.ts';
 import type { Position } from './camera.ts';
-import { opaqueContext, scalesSlowly, within } from './context.ts';
+import { copyTo, opaqueContext, scalesSlowly, within } from './context.ts';
 import type { Touched } from './live.ts';
 import { paintMap, ROOM_PX } from './map.ts';
 import { Painter } from './paint.ts';
@@ -60,15 +60,15 @@ export class Plate {
     return this.#made ? camera.k / this.#made.camera.k : Infinity;
   }
 
-  /** Copies what this camera sees of it; where it is not painted, nothing is. */
-  copy(to: CanvasRenderingContext2D, wanted: Wanted): void {
+  /** Copies what this camera sees of it, or a part of that; where it is not painted, nothing is. */
+  copy(to: CanvasRenderingContext2D, wanted: Wanted, part: Rect | null = null): void {
     const made = this.#made;
     if (!made) return;
-    to.setTransform(1, 0, 0, 1, 0, 0);
-    to.globalAlpha = 1;
     const [on, from] = [this.#on(wanted), made.painted];
     // At once where all that is not painted is out of sight: that is quicker.
-    if (on.w === from.w && this.covers(wanted)) return to.drawImage(this.#canvas, on.x - from.x, on.y - from.y);
+    if (on.w === from.w && this.covers(wanted)) return copyTo(to, this.#canvas, on.x - from.x, on.y - from.y, part);
+    to.setTransform(1, 0, 0, 1, 0, 0);
+    to.globalAlpha = 1;
     // While the zoom is changing nobody sees the difference, but every frame pays for it.
     to.imageSmoothingEnabled = !scalesSlowly();
     to.drawImage(this.#canvas, from.x, from.y, from.w, from.h, on.x, on.y, on.w, on.h);

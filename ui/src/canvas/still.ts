@@ -2,6 +2,7 @@
 // and so does zooming: it is stretched until the zoom rests, and what a shrinking map brings into
 // sight round it comes from a second one that was painted coarser and wider.
 
+import type { Rect } from '../contract.ts';
 import type { SceneIndex } from '../geometry/scene_index.ts';
 import { LEAST_ZOOM } from './camera.ts';
 import { Plate, type Reach, type Wanted } from './plate.ts';
@@ -28,8 +29,11 @@ export class Still {
     this.#wide = new Plate(colours, WIDE);
   }
 
-  /** Copies the picture onto a canvas, painting it again first where it no longer fits. */
-  copy(to: CanvasRenderingContext2D, scene: SceneIndex, wanted: Wanted, zooming: boolean): void {
+  /**
+   * Copies the picture onto a canvas, or into a part of it, in pixels; paints it again first where it no
+   * longer fits.
+   */
+  copy(to: CanvasRenderingContext2D, scene: SceneIndex, wanted: Wanted, zooming: boolean, part: Rect | null): void {
     const near = this.#near;
     const settled = !zooming || performance.now() - this.#madeAt > PATIENCE_MS;
     if (!near.isOf(wanted)) this.#make(scene, wanted);
@@ -41,7 +45,7 @@ export class Still {
       else if (settled && !(sharp && near.covers(wanted))) this.#make(scene, wanted);
     }
     if (!near.covers(wanted)) this.#readyWide(scene, wanted).copyRound(to, wanted, near);
-    near.copy(to, wanted);
+    near.copy(to, wanted, part);
   }
 
   #make(scene: SceneIndex, wanted: Wanted): void {

@@ -123,18 +123,18 @@ export class Surface {
     if (draft.drawn?.lanes) this.#paintMoved(ratio);
     else if (glide) this.#paintGliding(glide, ratio);
     else return this.#paintDrafted(ratio, before);
-    this.#paintOver(ratio, glide);
+    this.#paintOver(ratio, null, glide);
   }
 
-  /** What lies over the map. */
-  #paintOver(ratio: number, glide: Glide | null = null, isMarked?: (id: RecordId) => boolean): void {
+  /** What lies over the map, in a part of the canvas, in pixels, where one is given. */
+  #paintOver(ratio: number, pixels: Rect | null, glide: Glide | null, isMarked?: (id: RecordId) => boolean): void {
     const { mirror, draft } = this.#app;
     paintDots(this.#painter, this.#app);
     paintStageHeads(this.#painter, this.#app, ratio);
     if (glide || drawsHeads(draft.drawn)) {
       const off = (lane: LaneId) => laneOff(glide, lane);
       paintHeads(this.#painter, this.#app, draft.drawn?.lanes ?? mirror.lanes, ratio, off);
-    } else this.#heads.copy(this.#painter, this.#app, ratio);
+    } else this.#heads.copy(this.#painter, this.#app, ratio, pixels);
     paintOverlay(this.#painter, this.#app, ratio, glide, isMarked);
   }
 
@@ -155,14 +155,15 @@ export class Surface {
     if (held.length > 0) this.#readyBehind(shown, rest, ratio);
     const over = held.length > 0 ? held : rest;
     if (!parts) {
-      this.#paintStill(ratio, over, sight, held.length > 0);
-      return this.#paintOver(ratio, null, onSheet);
+      this.#paintStill(ratio, over, sight, null, held.length > 0);
+      return this.#paintOver(ratio, null, null, onSheet);
     }
     const { context } = this.#painter;
     for (const part of parts) {
-      within(context, pixelsOf(part, camera, ratio), () => {
-        this.#paintStill(ratio, over, part, held.length > 0);
-        this.#paintOver(ratio, null, onSheet);
+      const pixels = pixelsOf(part, camera, ratio);
+      within(context, pixels, () => {
+        this.#paintStill(ratio, over, part, pixels, held.length > 0);
+        this.#paintOver(ratio, pixels, null, onSheet);
       });
     }
   }
@@ -253,13 +254,13 @@ export class Surface {
 
   /**
    * The still picture, or what a gesture makes of it, and over it what else it shows, as far as that
-   * reaches into `part`.
+   * reaches into `part`; in `pixels` of the canvas where it is not all of it.
    */
-  #paintStill(ratio: number, live: readonly Live[], part: Rect, isBehind: boolean): void {
+  #paintStill(ratio: number, live: readonly Live[], part: Rect, pixels: Rect | null, isBehind: boolean): void {
     const { camera, mirror, draft, view } = this.#app;
     const { context } = this.#painter;
-    if (isBehind) this.#backdrop.copy(context);
-    else this.#still.copy(context, mirror.scene, this.#wanted(ratio), this.#zooming !== null);
+    if (isBehind) this.#backdrop.copy(context, pixels);
+    else this.#still.copy(context, mirror.scene, this.#wanted(ratio), this.#zooming !== null, pixels);
     this.#painter.place(camera.k, camera.x, camera.y, ratio);
     if (!draft.active) return;
     paintUnder(this.#painter, this.#app);

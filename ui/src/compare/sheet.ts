@@ -108,7 +108,7 @@ export class Sheet {
       colours: this.#colours,
       touched: NOTHING,
     };
-    this.#still.copy(context, picture.scene, wanted, this.#zooming !== undefined);
+    this.#still.copy(context, picture.scene, wanted, this.#zooming !== undefined, null);
     this.#rings(picture, ratio);
     this.#heads(picture, ratio);
   }
