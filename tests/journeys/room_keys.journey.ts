@@ -162,3 +162,101 @@ it('the rows of the room are read where they stand, and whoever votes stays on t
   expect(here).toBe(text);
   expect(await rows.first().textContent()).toBe(text);
 });
+
+it('who asks for the map while the room is open sees the map without it', async () => {
+  const room = baton.page.getByRole('button', { name: 'Room', exact: true });
+  expect(await room.getAttribute('aria-pressed')).toBe('true');
+  await baton.page.getByRole('button', { name: 'Map', exact: true }).click();
+  expect(await room.getAttribute('aria-pressed')).toBe('false');
+});
+
+it('a step and its name are one undo, and Escape takes back one that was not named', async () => {
+  const steps = async () => (await baton.records('step')).map((it) => it.name);
+  const before = await steps();
+  await baton.press('Shift+1');
+  await chosen(CALL);
+  await baton.press('Tab');
+  await baton.type('Send a summary');
+  await baton.press('Enter');
+  await expect.poll(steps).toContain('Send a summary');
+  await baton.press('Control+z');
+  await expect.poll(steps).toEqual(before);
+
+  await chosen(CALL);
+  await baton.press('Tab');
+  await baton.page.locator('textarea.in-place').waitFor();
+  await baton.press('Escape');
+  await expect.poll(steps).toEqual(before);
+  await expect.poll(focused).toMatch(CALL);
+});
+
+it('a locked step is not deleted, and is said to be locked', async () => {
+  const has = async () => (await baton.records('step')).some((it) => it.name === 'Hold qualification call');
+  await baton.press('Shift+1');
+  await chosen(CALL);
+  const bar = baton.page.getByRole('toolbar', { name: 'Selection', exact: true });
+  await bar.getByRole('button', { name: /lock/i }).click();
+  await baton.idle();
+  await baton.press('Delete');
+  await baton.page.getByText('Unlock it to delete it').first().waitFor();
+  expect(await has()).toBe(true);
+  await baton.press('Control+z');
+});
+
+it('a handoff is found by its number however it is typed', async () => {
+  await baton.press('Control+k');
+  await baton.type('h07');
+  await baton.press('Enter');
+  await expect.poll(focused).toMatch(/^H-07/);
+});
+
+it('quick taps of an arrow all count, and are one undo', async () => {
+  await baton.press('Shift+1');
+  await chosen(CALL);
+  const before = (await placeOf('Hold qualification call')) as { x: number; y: number };
+  for (let tap = 0; tap < 5; tap += 1) await baton.page.keyboard.press('ArrowRight');
+  await expect.poll(() => placeOf('Hold qualification call')).toEqual({ ...before, x: before.x + 40 });
+  await baton.idle();
+  await baton.press('Control+z');
+  await expect.poll(() => placeOf('Hold qualification call')).toEqual(before);
+});
+
+it('a handle that is clicked twice makes one step, with the caret in its name', async () => {
+  const count = async () => (await baton.records('step')).length;
+  await baton.press('Shift+0');
+  await baton.press('Control+k');
+  await baton.type('Close onboarding');
+  await baton.press('Enter');
+  await baton.idle();
+  const before = await count();
+  const at = await baton.middle(baton.thing(/^Step, Close onboarding/));
+  await baton.page.mouse.click(at.x, at.y);
+  await baton.idle();
+  await baton.page.waitForTimeout(500);
+  await baton.page.mouse.dblclick(at.x + 75, at.y);
+  await baton.idle();
+  await expect.poll(count).toBe(before + 1);
+  await expect.poll(() => baton.page.evaluate(() => document.activeElement?.className)).toBe('in-place');
+  await baton.press('Escape');
+  await expect.poll(count).toBe(before);
+});
+
+it('a key that ends a name ends it also where the field was not there yet', async () => {
+  const steps = async () => (await baton.records('step')).map((it) => it.name);
+  const before = await steps();
+  await baton.press('Shift+1');
+  await chosen(CALL);
+  await baton.page.keyboard.press('Tab');
+  await baton.page.keyboard.press('Escape');
+  await baton.idle();
+  await expect.poll(steps).toEqual(before);
+  await chosen(CALL);
+  await baton.page.keyboard.press('Tab');
+  await baton.page.keyboard.type('Fast');
+  await baton.page.keyboard.press('Enter');
+  await expect.poll(steps).toContain('Fast');
+  await baton.idle();
+  expect(await baton.page.locator('textarea.in-place').count()).toBe(0);
+  await baton.press('Control+z');
+  await expect.poll(steps).toEqual(before);
+});

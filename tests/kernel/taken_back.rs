@@ -117,6 +117,16 @@ fn taps_of_an_arrow_are_undone_together_and_drags_are_not() {
     let back = by(&session, -8);
     session.apply_tapped(&back).unwrap();
     assert_eq!((session.document().step(id).unwrap().place, session.history().undo), (start, None));
+    // What came to nothing takes nothing that was done before it along.
+    let other = step_named(&session.document(), "Check offer");
+    session.apply(&Command::Delete { ids: vec![other.into()] }).unwrap();
+    for dx in [8, -8, 8] {
+        let tap = by(&session, dx);
+        session.apply_tapped(&tap).unwrap();
+    }
+    session.undo().unwrap();
+    assert_eq!(session.document().step(id).unwrap().place, start);
+    assert_eq!(session.history().undo.unwrap().code, LabelCode::Delete);
     session.close().unwrap();
     let again = Session::open(&path, None).unwrap();
     assert_eq!(again.document().step(id).unwrap().place, start, "the file is sound");

@@ -3,7 +3,7 @@
 
 import type { App } from './app.ts';
 import type { CaptureAt, CapturePreview, Failure, Rect, StepId, Suggested } from './contract.ts';
-import { right } from './geometry/rect.ts';
+import { right, union } from './geometry/rect.ts';
 import { Subject } from './subject.ts';
 import { isFailure } from './transport.ts';
 import { words } from './words.ts';
@@ -94,8 +94,10 @@ export class Capture extends Subject {
     this.preview = null;
     this.#read = null;
     this.#rested();
-    this.#app.kernel.previews.stop();
-    this.#app.draft.clear();
+    const { camera, draft, kernel, mirror } = this.#app;
+    kernel.previews.stop();
+    draft.clear();
+    camera.look(mirror.bounds, mirror.headWidth);
     this.changed();
   }
 
@@ -209,6 +211,8 @@ export class Capture extends Subject {
       ({ key }) => key.part === 'step' && mirror.record(key.id) === undefined,
     );
     const last = fresh.at(-1);
+    // A new team makes the map larger than it is.
+    camera.look(union(mirror.bounds, answer.preview.drawn.bounds), mirror.headWidth);
     if (last) camera.reveal(last.bounds);
     this.changed();
   }

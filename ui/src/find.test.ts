@@ -146,6 +146,8 @@ it('neither case nor accents matter, in the name or in what is typed', () => {
 it('a handoff is found by its number however that is typed', () => {
   for (const typed of ['h7', 'H07', 'h-7', 'h-07']) expect(fits('H-07 Signed order', typed)).toBe(0);
   expect(fits('H-17 Signed order', 'h7')).toBe(null);
+  expect(fits('H-17 Signed order', 'h-1')).toBe(0);
+  expect(fits('H1 review', 'h1')).toBe(0);
 });
 
 it('a word with a slip is near to its own and not to others', () => {

@@ -52,11 +52,12 @@ const asNumbered = (word: string): string =>
 /** How well a name fits; less is better, nothing does not fit. */
 export function fits(name: string, typed: string): number | null {
   const low = plain(name);
-  const wanted = plain(typed).split(/\s+/).filter(Boolean).map(asNumbered);
-  const whole = wanted.join(' ');
-  if (!wanted.every((word) => low.includes(word))) return null;
-  if (low.startsWith(whole)) return 0;
-  return wanted.every((word) => begins(low, word)) ? 1 : 2;
+  const wanted = plain(typed).split(/\s+/).filter(Boolean);
+  const [whole, numbered] = [wanted.join(' '), wanted.map(asNumbered).join(' ')];
+  const either = (word: string, holds: (word: string) => boolean) => holds(word) || holds(asNumbered(word));
+  if (!wanted.every((word) => either(word, (it) => low.includes(it)))) return null;
+  if (low.startsWith(whole) || low.startsWith(numbered)) return 0;
+  return wanted.every((word) => either(word, (it) => begins(low, it))) ? 1 : 2;
 }
 
 interface Ranked {

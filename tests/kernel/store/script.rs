@@ -93,7 +93,7 @@ pub fn play(store: &mut Store, document: Document, act: Act, number: usize) -> D
     let planned = plan(&document, &command).unwrap();
     let used_up = planned.document.used_up();
     match act {
-        Act::Retype => store.amend(&planned.edit, used_up).unwrap(),
+        Act::Retype => drop(store.amend(&planned.edit, used_up).unwrap()),
         _ => store.commit(&planned.edit, used_up).unwrap(),
     }
     planned.document

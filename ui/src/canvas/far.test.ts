@@ -31,6 +31,7 @@ it('the name of a step stays, its figures go', () => {
 
 it('a name is put together out of its lines', () => {
   expect(whole(['Write', 'hand-', 'over note'])).toBe('Write hand-over note');
+  expect(whole(['Versicherungs\u2010', 'vertrag prüfen'])).toBe('Versicherungsvertrag prüfen');
 });
 
 // Every letter is one wide.

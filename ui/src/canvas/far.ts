@@ -79,10 +79,16 @@ function edged(shape: Shape, zoom: number): Shape {
 /** Hyphens, and the writing of China and Japan; Korean has spaces. */
 const WITHOUT_SPACE = /[-\u2e80-\ua4cf\uf900-\ufaff\uff00-\uffef]$/u;
 
+/** Where the kernel has broken a word. */
+const HYPHEN = '\u2010';
+
 /** A name out of the lines it is drawn in; one that was broken after a hyphen has no space there, nor
  * one that is written without spaces. */
 export function whole(lines: readonly string[]): string {
-  return lines.reduce((name, line) => (WITHOUT_SPACE.test(name) ? name + line : `${name} ${line}`));
+  return lines.reduce((name, line) => {
+    if (name.endsWith(HYPHEN)) return name.slice(0, -1) + line;
+    return WITHOUT_SPACE.test(name) ? name + line : `${name} ${line}`;
+  });
 }
 
 interface Fitted {

@@ -111,15 +111,27 @@ export function nameDown(
 /** Letters reach so far under the line they stand on, in parts of their size. */
 const UNDER_LETTERS = 0.3;
 
+/** The lines of the name in a head. */
+function nameIn(head: Group): Text[] {
+  const words = head.shapes.filter((it): it is Text => it.as === 'text');
+  const [first] = words;
+  return words.filter((it) => it.style.size === first?.style.size && it.style.weight === first.style.weight);
+}
+
+/** Whether a lane is high enough for all lines of its name, in points of the head. */
+export function fitsWhole(head: Group, lane: { top: number; room: number }): boolean {
+  return nameIn(head).every((it) => it.y + it.style.size * UNDER_LETTERS <= lane.top + lane.room);
+}
+
 /** What a head says, as far as its lane is high enough for it; at the least its name, in one line. */
 function paintWords(painter: Painter, head: Group, lane: { top: number; room: number; down: number }): void {
   const words = head.shapes.filter((it): it is Text => it.as === 'text');
-  const [first] = words;
+  const name = nameIn(head);
+  const [first] = name;
   if (!first) return;
-  const { size, weight } = first.style;
+  const { size } = first.style;
   const fits = (it: Text) => it.y + it.style.size * UNDER_LETTERS <= lane.top + lane.room;
-  const name = words.filter((it) => it.style.size === size && it.style.weight === weight);
-  if (name.every(fits)) {
+  if (fitsWhole(head, lane)) {
     for (const it of words) if (fits(it)) painter.shape({ ...it, y: it.y + lane.down });
     return;
   }
@@ -196,9 +208,9 @@ export class HeadStrip {
       this.#paint(to.colours, app, ratio, this.#at.k === camera.k ? ROOM : 0);
     }
     const { y, room } = this.#at;
-    const top = Math.round(camera.y * ratio) - Math.round(y * ratio) - Math.round(room * ratio);
-    copyTo(to.context, this.#canvas, 0, top, part);
-    this.#sticking(to, app, ratio);
+    const gone = Math.round(camera.y * ratio) - Math.round(y * ratio);
+    copyTo(to.context, this.#canvas, 0, gone - Math.round(room * ratio), part);
+    this.#sticking(to, app, ratio, y + gone / ratio);
     to.place(camera.k, camera.x, camera.y, ratio);
   }
 
@@ -224,14 +236,16 @@ export class HeadStrip {
   }
 
   /** The head whose name keeps itself in sight is painted with it where it is seen now. */
-  #sticking(to: Painter, app: App, ratio: number): void {
+  #sticking(to: Painter, app: App, ratio: number, y: number): void {
     const { camera, mirror } = app;
+    // In whole pixels from where the others were painted.
+    const beside = { camera: { x: camera.x, y, k: camera.k, headZoom: camera.headZoom }, mirror };
     for (const band of mirror.lanes) {
       const [top, foot] = [camera.y + band.top * camera.k, camera.y + (band.top + band.height) * camera.k];
       if (top >= 0 || foot <= 0) continue;
       const ground = mirror.scene.get('lane', band.lane);
       const head = mirror.scene.get('laneHead', band.lane);
-      if (ground && head) paintHead(to, app, { band, ground, head }, ratio);
+      if (ground && head) paintHead(to, beside, { band, ground, head }, ratio);
     }
   }
 }

@@ -68,7 +68,10 @@ export function noteOf({ context }: Pick<Painter, 'context'>, app: App): Note | 
   const h = lines.length * LEADING + 2 * PAD.y;
   // Near the right edge there is less room for it, and below lies the palette.
   const x = clamp(draft.pointer.x + BESIDE.x, 0, Math.max(0, camera.width - w));
-  const y = clamp(draft.pointer.y + BESIDE.y, 0, Math.max(0, camera.height - camera.floor - h));
+  const under = camera.height - camera.floor - h;
+  // Nor in the corner of the small map.
+  const most = x + w > camera.width - camera.covered.w ? Math.min(under, camera.height - camera.covered.h - h) : under;
+  const y = clamp(draft.pointer.y + BESIDE.y, 0, Math.max(0, most));
   return { lines, box: { x, y, w, h } };
 }
 

@@ -61,7 +61,7 @@ export function clearOfSteps(
   if (lies(spot.place, 0).length === 0) return spot;
   const { x, y } = spot.place;
   const far = (it: Place) => Math.hypot(it.x - x, it.y - y);
-  const [nearest] = lies(spot.place, w + APART)
+  const [nearest] = others
     .flatMap(({ place, shape }): Place[] => {
       const [dx, dy] = [(w + SIZE[shape].w) / 2 + APART, (h + SIZE[shape].h) / 2 + APART];
       const beside = [-dx, dx].map((by) => ({ x: place.x + by, y }));

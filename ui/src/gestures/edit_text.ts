@@ -3,7 +3,7 @@
 // back. Escape before anything was typed in a thing that was made just now takes that back.
 
 import type { App } from '../app.ts';
-import { nameDown } from '../canvas/heads.ts';
+import { fitsWhole, nameDown } from '../canvas/heads.ts';
 import type { Group, Rect, RecordId } from '../contract.ts';
 import { numberOf } from '../canvas/spoken.ts';
 import { bodyOf, isDiamond } from '../geometry/hit.ts';
@@ -108,9 +108,10 @@ function isUntouched(app: App, { made }: Editing, field: HTMLTextAreaElement | n
 
 /** Undoes what was made, and goes back to what was selected before. */
 async function takeBack(app: App, stage: HTMLElement, before: readonly RecordId[]): Promise<void> {
-  await app.travel('undo');
+  // At once: what is typed or clicked meanwhile is about what is there.
   app.view.select(before.filter((it) => app.mirror.record(it) !== undefined));
   stage.dispatchEvent(new CustomEvent('focusselected'));
+  await app.travel('undo');
 }
 
 /** Tab goes on to the next step; nothing follows an end. */
@@ -181,6 +182,12 @@ export function spotOf(app: App, id: RecordId): Spot | null {
   if (head) {
     const x = (PAD * camera.headZoom - camera.x) / camera.k;
     const { y: top, h: height } = head.bounds;
+    const room = (height * camera.k) / camera.headZoom;
+    // A low lane has its name in one line, in its middle.
+    if (!fitsWhole(head, { top, room })) {
+      const y = top + ((room / 2 - 8.5) * camera.headZoom) / camera.k;
+      return { box: { x, y, w: mirror.headWidth - 2 * PAD, h: 17 }, size: 13, weight: 600, leading: 17, centred: false };
+    }
     const y = top + ((10 + nameDown(camera, { top, height }, head)) * camera.headZoom) / camera.k;
     const box = { x, y, w: mirror.headWidth - 2 * PAD, h: 17 * linesOf(head) };
     return { box, size: 13, weight: 600, leading: 17, centred: false };

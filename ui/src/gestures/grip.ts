@@ -97,7 +97,11 @@ function selecting(app: App, at: At): Grip {
 function onHandle(app: App, { step, side }: Handle): Grip {
   const drag = () => connect(app, step);
   if (planGrowth(app, step, side) === null) return { click: drag, drag };
-  return { click: () => void grow(app, side, step), drag };
+  const click = () => {
+    app.hand.made();
+    void grow(app, side, step);
+  };
+  return { click, drag };
 }
 
 function onThing(app: App, id: RecordId, at: At, writable: boolean): Grip {

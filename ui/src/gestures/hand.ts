@@ -14,6 +14,9 @@ import { placeStep } from './place_step.ts';
 /** A press becomes a drag after so many pixels; a finger trembles more than a mouse. */
 const DRAG_PX = 4;
 
+/** Two clicks within this are a double click. */
+const TWICE_MS = 450;
+
 export class Hand {
   /** Space is down: whatever is pressed, the ground is dragged. */
   spaced = false;
@@ -22,6 +25,7 @@ export class Hand {
   /** Where the pointer was last on the stage; nothing when it has left. */
   at: At | null = null;
   #app: App;
+  #madeAt = -TWICE_MS;
   #pressed: { at: At; grip: Grip } | null = null;
   #gesture: Gesture | null = null;
   /** The gesture goes on without a button. */
@@ -34,6 +38,16 @@ export class Hand {
   constructor(app: App) {
     this.#app = app;
     app.view.subscribe(() => this.#follow());
+  }
+
+  /** A click has just made something: the second of two quick ones is not about what is there now. */
+  get justMade(): boolean {
+    return performance.now() - this.#madeAt < TWICE_MS;
+  }
+
+  /** A click made something. */
+  made(): void {
+    this.#madeAt = performance.now();
   }
 
   get busy(): boolean {

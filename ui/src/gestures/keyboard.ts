@@ -131,7 +131,10 @@ function nudged(app: App, nudge: Nudge, event: KeyboardEvent): boolean {
 function typesAhead(app: App, event: KeyboardEvent): boolean {
   const { view } = app;
   if (view.typedAhead === null || event.ctrlKey || event.altKey || event.metaKey) return false;
-  if (event.key === 'Backspace') view.typedAhead = view.typedAhead.slice(0, -1);
+  // It ends a name that has begun, as it would have in its field.
+  if (view.endedAhead !== null) return true;
+  if (event.key === 'Enter' || event.key === 'Escape') view.endedAhead = event.key;
+  else if (event.key === 'Backspace') view.typedAhead = view.typedAhead.slice(0, -1);
   else if (event.key.length === 1) view.typedAhead += event.key;
   else return false;
   return true;

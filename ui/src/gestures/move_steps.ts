@@ -116,13 +116,17 @@ export function moveSteps(app: App, ids: Iterable<StepId>, pressed: StepId, from
   };
 }
 
-/** Moving by the arrow keys: shown at once, sent when the key is let go; taps one after another are
- * undone together. */
+/**
+ * Moving by the arrow keys: shown at once, sent when the key is let go; taps one after another are
+ * undone together. Those that come while the kernel is at it count from where it will have put the steps.
+ */
 export class Nudge {
   #app: App;
   #steps: Held[] = [];
   #dx = 0;
   #dy = 0;
+  #isDown = false;
+  #sending = false;
 
   constructor(app: App) {
     this.#app = app;
@@ -134,24 +138,24 @@ export class Nudge {
 
   /** One more press of an arrow. */
   by(dx: number, dy: number): void {
-    const app = this.#app;
-    if (!this.active) this.#steps = held(app, app.view.selection);
+    if (!this.active) this.#steps = held(this.#app, this.#app.view.selection);
     if (!this.active) return;
+    this.#isDown = true;
     this.#dx += dx;
     this.#dy += dy;
-    const grabbed = new Set(this.#steps.map(({ step }) => step));
-    const moves = movesBy(app, this.#steps, this.#dx, this.#dy);
-    const landing = landingOf(app, this.#steps, moves, this.#dx, this.#dy);
-    app.draft.show({ grabbed, dx: this.#dx, dy: this.#dy, landing });
-    if (moves.length > 0) preview(app, { do: 'moveSteps', moves });
+    this.#show();
   }
 
   /** The key was let go. */
   async end(): Promise<void> {
-    const moves = movesBy(this.#app, this.#steps, this.#dx, this.#dy);
+    this.#isDown = false;
+    if (this.#sending) return;
+    this.#sending = true;
+    while (!this.#isDown && (this.#dx !== 0 || this.#dy !== 0)) await this.#send();
+    this.#sending = false;
+    if (this.#isDown) return this.#show();
     this.#forget();
-    if (moves.length === 0) return drop(this.#app);
-    await settle(this.#app, { do: 'moveSteps', moves }, true);
+    drop(this.#app);
   }
 
   cancel(): boolean {
@@ -159,6 +163,27 @@ export class Nudge {
     this.#forget();
     drop(this.#app);
     return true;
+  }
+
+  async #send(): Promise<void> {
+    const app = this.#app;
+    const [dx, dy] = [this.#dx, this.#dy];
+    const moves = movesBy(app, this.#steps, dx, dy);
+    if (moves.length > 0) await settle(app, { do: 'moveSteps', moves }, true);
+    // It may have been let go of meanwhile.
+    if (!this.active) return;
+    this.#steps = held(app, this.#steps.map((it) => it.step));
+    this.#dx -= dx;
+    this.#dy -= dy;
+  }
+
+  #show(): void {
+    const app = this.#app;
+    const grabbed = new Set(this.#steps.map(({ step }) => step));
+    const moves = movesBy(app, this.#steps, this.#dx, this.#dy);
+    const landing = landingOf(app, this.#steps, moves, this.#dx, this.#dy);
+    app.draft.show({ grabbed, dx: this.#dx, dy: this.#dy, landing });
+    if (moves.length > 0) preview(app, { do: 'moveSteps', moves });
   }
 
   #forget(): void {

@@ -40,10 +40,20 @@ export async function makeAndName(app: App, make: () => Promise<Patch | null>): 
   try {
     const patch = await make();
     if (patch) nameNew(app, patch, before);
+    const key = app.view.endedAhead;
+    if (patch && key) inField(key);
     return patch;
   } finally {
     app.view.typedAhead = null;
+    app.view.endedAhead = null;
   }
+}
+
+/** Gives a key to the field that has just been opened. */
+function inField(key: string): void {
+  const field = document.activeElement;
+  if (!field?.matches('.in-place')) return;
+  field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
 }
 
 /** Selects the step that an edit made, with the caret in its name. */

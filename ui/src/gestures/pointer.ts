@@ -33,7 +33,7 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
   };
 
   const down = (event: PointerEvent) => {
-    if (isWidget(event.target)) return;
+    if (isWidget(event.target) || hand.justMade) return;
     blurFields();
     if (view.panel !== null && view.panel !== 'checks') view.open(null);
     chosen = [chosen[1], view.selection];
@@ -91,7 +91,12 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
   };
 
   const twice = (event: MouseEvent) => {
-    if (!isWidget(event.target)) void touched(app, moment(event), chosen[0]);
+    if (!isWidget(event.target) && !hand.justMade) void touched(app, moment(event), chosen[0]);
+  };
+
+  /** The caret stays in the name of what a click has just made. */
+  const keepsCaret = (event: MouseEvent) => {
+    if (hand.justMade && !isWidget(event.target)) event.preventDefault();
   };
 
   const context = (event: MouseEvent) => {
@@ -122,6 +127,7 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
     ['pointerleave', left],
     ['wheel', wheel],
     ['dblclick', twice],
+    ['mousedown', keepsCaret],
     ['contextmenu', context],
     ['mousedown', keepFocus],
   ];

@@ -149,11 +149,14 @@ impl Typesetter {
         let mut layout = known.unwrap_or_else(|| self.shape(text, style));
         layout.break_all_lines(width.is_finite().then_some(width));
         let rtl = layout.is_rtl();
-        let hyphen = if layout.lines().any(|it| it.break_reason() == BreakReason::Emergency) {
-            self.hyphen(style)
-        } else {
-            0.0
-        };
+        let mut hyphen = 0.0;
+        if layout.lines().any(|it| it.break_reason() == BreakReason::Emergency) {
+            hyphen = self.hyphen(style);
+            // Room for the hyphen, where there is any to speak of.
+            if width.is_finite() && width > 4.0 * hyphen {
+                layout.break_all_lines(Some(width - hyphen));
+            }
+        }
         let lines: Vec<Line> = layout
             .lines()
             .map(|line| {
@@ -164,7 +167,7 @@ impl Typesetter {
                 let mut width = metrics.advance - metrics.hanging_advance;
                 let rest = text.get(range.end..).unwrap_or_default();
                 if line.break_reason() == BreakReason::Emergency && is_one_word(said, rest) {
-                    line_text.push('-');
+                    line_text.push(HYPHEN);
                     width += hyphen;
                 }
                 Line { text: line_text, width, rtl }
@@ -180,7 +183,7 @@ impl Typesetter {
     }
 
     fn hyphen(&mut self, style: TextStyle) -> f32 {
-        let mut layout = self.shape("-", style);
+        let mut layout = self.shape("\u{2010}", style);
         layout.break_all_lines(None);
         layout.lines().next().map_or(0.0, |line| line.metrics().advance)
     }
@@ -201,7 +204,7 @@ impl Typesetter {
         if let Some(last) = kept.last_mut() {
             let mut said = last.text.clone();
             loop {
-                let shortened = format!("{}…", said.trim_end());
+                let shortened = format!("{}…", said.trim_end().trim_end_matches(HYPHEN));
                 let measured = self.width(&shortened, style);
                 if measured <= width || said.pop().is_none() {
                     *last = Line { text: shortened, width: measured, rtl: last.rtl };
@@ -271,6 +274,9 @@ fn is_one_word(before: &str, after: &str) -> bool {
     let whole = word(before.split_whitespace().next_back()) && ends;
     whole && after.chars().next().is_some_and(parted)
 }
+
+/// Parts a word that is broken. Nobody types it: who puts lines together again leaves it out.
+pub const HYPHEN: char = '\u{2010}';
 
 /// Marks without width that say which way a text is read.
 const TO_LEFT: char = '\u{200F}';

@@ -1,12 +1,14 @@
 //! What goes on with the edit before it and is taken back together with it: typing in one field within
 //! a second, the name of a thing that was just made, and taps of an arrow one after another.
 
-use model::{Change, Command, Edit, Label, LabelCode, RecordId};
+use model::{Change, Command, Edit, Kind, Label, LabelCode, RecordId};
 use std::collections::BTreeSet;
 use std::mem::discriminant;
 use std::time::{Duration, Instant};
 
 const PAUSE: Duration = Duration::from_secs(1);
+/// What has gone without a name for so long is named by an edit of its own.
+const UNNAMED: Duration = Duration::from_secs(120);
 
 /// What was done last, as far as the next command may go on with it.
 #[derive(Default)]
@@ -23,6 +25,7 @@ type Field = (RecordId, String);
 struct Making {
     made: BTreeSet<RecordId>,
     label: Label,
+    when: Instant,
     /// A name was given: only typing goes on with it from here.
     named: bool,
 }
@@ -37,7 +40,7 @@ impl Typing {
         };
         match (&self.making, command) {
             (Some(making), Command::Rename { id, name })
-                if making.made.contains(id) && (typed || !making.named) =>
+                if making.made.contains(id) && (typed || making.waits()) =>
             {
                 Some(Label { name: name.clone(), ..making.label.clone() })
             }
@@ -60,6 +63,13 @@ impl Typing {
     }
 }
 
+impl Making {
+    /// Whether it may still be given its name as part of being made.
+    fn waits(&self) -> bool {
+        !self.named && self.when.elapsed() < UNNAMED
+    }
+}
+
 /// What an edit made that is given its name at once, where it is one that makes such things.
 fn making(edit: &Edit) -> Option<Making> {
     use LabelCode::*;
@@ -77,8 +87,14 @@ fn making(edit: &Edit) -> Option<Making> {
     );
     let named = |change: &&Change| change.before.is_none();
     let made = edit.changes.iter().filter(named).filter_map(|change| change.after.as_ref());
-    let made = made.map(model::Record::id).collect::<BTreeSet<_>>();
-    (makes && !made.is_empty()).then(|| Making { made, label: edit.label.clone(), named: false })
+    let made: BTreeSet<_> = made
+        // What leads to a new step is there without a name.
+        .filter(|record| !matches!(record.kind(), Kind::Connector | Kind::Handoff))
+        .map(model::Record::id)
+        .collect();
+    let making =
+        |made| Making { made, label: edit.label.clone(), when: Instant::now(), named: false };
+    (makes && !made.is_empty()).then(|| making(made))
 }
 
 /// The record and the field, where a command is of the kind that is typed; steps moved by taps of an

@@ -146,7 +146,7 @@ pub(crate) fn verify(conn: &Connection, meta: &Meta) -> Result<(), Fault> {
 
 /// One edit that does what two did, one after the other. A record's first `before` and its last
 /// `after` count; what was made and unmade in between was never there.
-pub(crate) fn merged(first: &Edit, then: &Edit) -> Edit {
+pub(crate) fn merged(first: &Edit, then: &Edit, label: &Label) -> Edit {
     let mut by_id: BTreeMap<RecordId, Change> = BTreeMap::new();
     for change in first.changes.iter().chain(&then.changes) {
         let Some(id) = id_of(change) else { continue };
@@ -156,7 +156,7 @@ pub(crate) fn merged(first: &Edit, then: &Edit) -> Edit {
             .or_insert_with(|| change.clone());
     }
     let changes = by_id.into_values().filter(|change| change.before != change.after).collect();
-    Edit { label: then.label.clone(), changes }
+    Edit { label: label.clone(), changes }
 }
 
 /// The hash of each edit, from the first one up.

@@ -32,7 +32,7 @@ fn again(store: &mut Store, document: Document, it: &Recorded) -> Option<Documen
             let edit = Edit { label, changes: it.changes.clone() };
             let used_up = after.used_up();
             match it.act {
-                Act::Amend => store.amend(&edit, used_up).ok()?,
+                Act::Amend => drop(store.amend(&edit, used_up).ok()?),
                 _ => store.commit(&edit, used_up).ok()?,
             }
         }

@@ -59,19 +59,33 @@ impl Store {
 
     /// Carries an edit out as part of the last one, so that one undo takes both back: typing. An
     /// edit that is named as a version, or that was undone to, is left as it is; then this is a
-    /// [`Store::commit`]. Where the two together change nothing, neither is in history any more.
+    /// [`Store::commit`]. Where the two together change nothing, neither is in history any more; says
+    /// whether they are.
     ///
     /// # Errors
     /// As [`Store::commit`].
-    pub fn amend(&mut self, edit: &Edit, used_up: (u64, u32)) -> Result<(), Error> {
+    pub fn amend(&mut self, edit: &Edit, used_up: (u64, u32)) -> Result<bool, Error> {
+        self.amend_as(edit, &edit.label, used_up)
+    }
+
+    /// The same, with a label for both.
+    ///
+    /// # Errors
+    /// As [`Store::commit`].
+    pub fn amend_as(
+        &mut self,
+        edit: &Edit,
+        label: &Label,
+        used_up: (u64, u32),
+    ) -> Result<bool, Error> {
         let Some(last) = self.amendable().map_err(|fault| fault.at(&self.path))? else {
-            return self.commit(edit, used_up);
+            return self.commit(edit, used_up).map(|()| true);
         };
-        let both = history::merged(&last, edit);
+        let both = history::merged(&last, edit, label);
         self.run(Plan {
             act: Act::Amend,
             changes: &edit.changes,
-            label: Some(&edit.label),
+            label: Some(label),
             name: None,
             write: &|conn, meta, stamp| {
                 meta.cursor -= 1;
@@ -82,7 +96,8 @@ impl Store {
                 }
                 rows::apply(conn, meta, &edit.changes)
             },
-        })
+        })?;
+        Ok(!both.changes.is_empty())
     }
 
     /// Takes the edit at the cursor back. Returns what was applied to the records, none if there is

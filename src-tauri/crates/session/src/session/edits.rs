@@ -4,7 +4,7 @@ use super::{AS_OPENED, Session};
 use crate::Failure;
 use crate::api::Patch;
 use crate::failure::from_store;
-use model::{Change, Command, Document, Edit, Refusal, StateId, StepId, plan};
+use model::{Change, Command, Document, Edit, Label, Refusal, StateId, StepId, plan};
 use scene::Scene;
 use std::sync::Arc;
 
@@ -28,15 +28,17 @@ impl Session {
 
     fn carry_out(&mut self, command: &Command, tapped: bool) -> Result<Patch, Failure> {
         self.nothing_waits()?;
-        let mut planned = plan(&self.document, command)?;
+        let planned = plan(&self.document, command)?;
         if planned.edit.changes.is_empty() || self.is_as_high(command, &planned.document) {
             return Ok(self.patch(&[]));
         }
         let label = self.typing.goes_on(command, &planned.edit.label, tapped);
-        let goes_on = label.is_some();
-        planned.edit.label = label.unwrap_or(planned.edit.label);
-        self.write(&planned.edit, planned.document.used_up(), goes_on)?;
-        self.typing.note(command, &planned.edit, tapped, goes_on);
+        let is_kept = self.write(&planned.edit, planned.document.used_up(), label.as_ref())?;
+        match is_kept {
+            true => self.typing.note(command, &planned.edit, tapped, label.is_some()),
+            // It came to nothing with the one before it: what is undone next has nothing to do with it.
+            false => self.typing.end(),
+        }
         self.document = Arc::new(planned.document);
         Ok(self.settle(&planned.edit.changes))
     }
@@ -52,12 +54,18 @@ impl Session {
         height(&after) == Some(before)
     }
 
-    /// Puts an edit on disk; one that cannot be put there waits.
-    fn write(&mut self, edit: &Edit, used_up: (u64, u32), amends: bool) -> Result<(), Failure> {
+    /// Puts an edit on disk, as part of the one before it where both have a label; one that cannot be
+    /// put there waits. Says whether history has it.
+    fn write(
+        &mut self,
+        edit: &Edit,
+        used_up: (u64, u32),
+        both: Option<&Label>,
+    ) -> Result<bool, Failure> {
         let written = self.keep_as_opened().and_then(|()| {
-            let written = match amends {
-                true => self.store.amend(edit, used_up),
-                false => self.store.commit(edit, used_up),
+            let written = match both {
+                Some(label) => self.store.amend_as(edit, label, used_up),
+                None => self.store.commit(edit, used_up).map(|()| true),
             };
             written.map_err(from_store)
         });
@@ -122,7 +130,7 @@ impl Session {
             return Ok(self.patch(&[]));
         }
         let document = self.document.with(&edit.changes).map_err(Refusal::from)?;
-        self.write(edit, document.used_up(), false)?;
+        self.write(edit, document.used_up(), None)?;
         self.document = Arc::new(document);
         Ok(self.settle(&edit.changes))
     }
