@@ -29,7 +29,7 @@ function said({ draft }: App): string[] {
 
 export function showNote(stage: HTMLElement, app: App): () => void {
   const note = document.createElement('div');
-  note.className = 'note hidden';
+  note.className = 'note';
   note.setAttribute('role', 'status');
   stage.append(note);
   const show = () => {
