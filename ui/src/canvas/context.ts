@@ -43,10 +43,7 @@ function contextOf(canvas: HTMLCanvasElement, alpha: boolean): CanvasRenderingCo
   return context;
 }
 
-/**
- * Copies a canvas to a place of another, within a part of that alone where one is given: WebKitGTK takes
- * as long for a small part that is clipped out as for all of it.
- */
+/** Copies a canvas to a place of another, or no more of it than fills a part of that. */
 export function copyTo(to: CanvasRenderingContext2D, from: HTMLCanvasElement, left: number, top: number, part: Rect | null): void {
   to.setTransform(1, 0, 0, 1, 0, 0);
   to.globalAlpha = 1;

@@ -151,7 +151,8 @@ export class Nudge {
     this.#isDown = false;
     if (this.#sending) return;
     this.#sending = true;
-    while (!this.#isDown && (this.#dx !== 0 || this.#dy !== 0)) await this.#send();
+    const waits = () => this.active && (this.#dx !== 0 || this.#dy !== 0);
+    while (!this.#isDown && waits()) await this.#send();
     this.#sending = false;
     if (this.#isDown) return this.#show();
     this.#forget();
@@ -167,11 +168,11 @@ export class Nudge {
 
   async #send(): Promise<void> {
     const app = this.#app;
-    const [dx, dy] = [this.#dx, this.#dy];
-    const moves = movesBy(app, this.#steps, dx, dy);
+    const [steps, dx, dy] = [this.#steps, this.#dx, this.#dy];
+    const moves = movesBy(app, steps, dx, dy);
     if (moves.length > 0) await settle(app, { do: 'moveSteps', moves }, true);
-    // It may have been let go of meanwhile.
-    if (!this.active) return;
+    // It may have been let go of meanwhile, and others taken hold of.
+    if (this.#steps !== steps) return;
     this.#steps = held(app, this.#steps.map((it) => it.step));
     this.#dx -= dx;
     this.#dy -= dy;
