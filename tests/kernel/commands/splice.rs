@@ -107,6 +107,21 @@ fn an_agreement_between_steps_that_go_stays() {
 }
 
 #[test]
+fn what_is_locked_stays_when_it_is_deleted_with_others() {
+    let map = Map::of("team Sales\n  A\n  B\n  C\nA -> B -> C\n");
+    let lock = Command::Lock { steps: vec![map.step("B")], pinned: true };
+    let locked = plan(&map.0, &lock).unwrap().document;
+    let delete = |names: &[&str]| Command::Delete {
+        ids: names.iter().map(|name| map.step(name).into()).collect(),
+    };
+    let refused = plan(&locked, &delete(&["B"])).unwrap_err();
+    assert_eq!((refused.code, refused.ids), (RefusalCode::Locked, vec![map.step("B").into()]));
+    let planned = plan(&locked, &delete(&["A", "B", "C"])).unwrap();
+    let left: Vec<&str> = planned.document.steps().map(|it| it.name.as_str()).collect();
+    assert_eq!((left, planned.edit.label.count), (vec!["B"], 2));
+}
+
+#[test]
 fn what_is_locked_does_not_move() {
     let map = Map::of("team Sales\n  A, at 100 72\n  B, at 500 72\n");
     let lock = Command::Lock { steps: vec![map.step("A")], pinned: true };

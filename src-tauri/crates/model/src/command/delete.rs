@@ -1,6 +1,6 @@
 //! Deleting. A lane takes its steps along, a step its connectors, a connector its agreement; what
-//! the room said about them stays. A way that led through one step goes on without it. What
-//! is locked is not deleted by itself.
+//! the room said about them stays. A way that led through one step goes on without it. A step that
+//! is locked stays when it is deleted with others, and is refused by itself; with its lane it goes.
 
 use super::lanes::number;
 use super::splice::heal;
@@ -16,18 +16,11 @@ pub(super) fn delete(draft: &mut Draft, ids: &[RecordId]) -> Result<Label, Refus
     let mut gone = BTreeSet::new();
     let mut teams = BTreeSet::new();
     let mut states = BTreeSet::new();
+    let mut locked = None;
     for id in ids {
-        if let Some(step) = draft.seen().step((*id).into()).filter(|step| step.pinned) {
-            let which = if step.name.is_empty() {
-                "This step".to_owned()
-            } else {
-                format!("“{}”", step.name)
-            };
-            return Err(Refusal::new(
-                RefusalCode::Locked,
-                format!("{which} is locked. Unlock it to delete it."),
-                [*id],
-            ));
+        if draft.seen().step((*id).into()).is_some_and(|step| step.pinned) {
+            locked.get_or_insert(*id);
+            continue;
         }
         let Some(kind) = draft.seen().kind(*id) else { continue };
         match kind {
@@ -64,6 +57,15 @@ pub(super) fn delete(draft: &mut Draft, ids: &[RecordId]) -> Result<Label, Refus
                 gone.insert(*id);
             }
         }
+    }
+    if let Some(step) = locked.filter(|_| gone.is_empty()) {
+        let name = name_of(draft, step);
+        let which = if name.is_empty() { "This step".to_owned() } else { format!("“{name}”") };
+        return Err(Refusal::new(
+            RefusalCode::Locked,
+            format!("{which} is locked. Unlock it to delete it."),
+            [step],
+        ));
     }
     if gone.is_empty() {
         return Err(Refusal::new(RefusalCode::NothingToDo, "There is nothing to delete.", []));
