@@ -94,6 +94,49 @@ it('a step on its way leaves nothing behind, and Escape puts back what was there
   await expect.poll(back, PATIENCE).toBeLessThan(EDGES);
 });
 
+const WAYS = [[30, 6], [90, 30], [-60, 70], [140, 120], [20, -40], [60, 60]] as const;
+
+it.each<[string, string, string]>([
+  ['a line on its way', 'handle', ''],
+  ['a step that is put down', 'step', ''],
+  ['a copy on its way', 'step', 'Alt'],
+  ['what is being chosen', 'ground', ''],
+])('%s leaves nothing behind: %s %s', async (what, on, held) => {
+  await baton.press('Shift+1');
+  await baton.page.mouse.move(5, 5);
+  for (let times = 0; times < 2; times += 1) await baton.press('Escape');
+  await keep(baton, 'bare');
+  const step = await baton.middle(baton.thing(/^Step, Hold qualification call/));
+  const { mouse, keyboard } = baton.page;
+  await mouse.click(step.x, step.y);
+  const box = await baton.thing(/^Step, Hold qualification call/).boundingBox();
+  if (!box) throw new Error('the step is in sight');
+  const from = { handle: { x: box.x + box.width + 11, y: step.y }, step, ground: { x: step.x, y: box.y - 6 } }[on] ?? step;
+  // With nothing selected letters are the keys of the tools.
+  for (const key of what.includes('put down') ? ['Escape', 's'] : []) await baton.press(key);
+  await mouse.move(from.x, from.y);
+  await baton.idle();
+  await keep(baton, 'begun');
+  if (held) await keyboard.down(held);
+  // A tool shows what it would make before it is pressed.
+  if (!what.includes('put down')) await mouse.down();
+  for (const [dx, dy] of WAYS) {
+    await mouse.move(from.x + dx, from.y + dy, { steps: 4 });
+    await again();
+  }
+  expect(await differing(baton, 'begun', 'now')).toBeGreaterThan(100);
+  await baton.press('Escape');
+  await mouse.up();
+  if (held) await keyboard.up(held);
+  await baton.press('Escape');
+  // Whatever was selected or pointed at before.
+  await mouse.move(5, 5);
+  await baton.press('Escape');
+  await baton.idle();
+  const left = () => changedSince(baton, 'bare');
+  await expect.poll(left, PATIENCE).toBeLessThan(EDGES);
+});
+
 it('a lane that is drawn taller and back again leaves nothing behind', async () => {
   await baton.press('Shift+1');
   const { mouse } = baton.page;

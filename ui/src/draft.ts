@@ -3,6 +3,7 @@
 
 import type { Drawn, Group, LaneId, Place, Preview, Rect, RecordId, StepId, StepKind } from './contract.ts';
 import type { Point } from './geometry/rect.ts';
+import { keyText } from './geometry/scene_index.ts';
 import type { Guide } from './geometry/snap.ts';
 import { Subject } from './subject.ts';
 import { words } from './words.ts';
@@ -100,7 +101,7 @@ export class Draft extends Subject {
   answer(preview: Preview): void {
     const { refusal } = preview;
     this.refusal = refusal && words.refusal(refusal.code, refusal.message);
-    this.drawn = preview.refusal ? null : preview.drawn;
+    this.drawn = preview.refusal || !preview.drawn ? null : asKnown(preview.drawn, this.drawn);
     this.made = preview.handoffsMade;
     this.removed = preview.handoffsRemoved;
     this.changed();
@@ -127,4 +128,25 @@ export class Draft extends Subject {
     this.picture = NOTHING;
     this.unanswer();
   }
+}
+
+/** The same, with every group that is as it was before for the one that was: it need not be painted again. */
+function asKnown(drawn: Drawn, before: Drawn | null): Drawn {
+  if (!before) return drawn;
+  const known = new Map(before.groups.map((group) => [keyText(group.key), group]));
+  const groups = drawn.groups.map((group) => {
+    const old = known.get(keyText(group.key));
+    return old && isSame(old, group) ? old : group;
+  });
+  return { ...drawn, groups };
+}
+
+/** Whether two plain values hold the same. */
+function isSame(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a) !== Array.isArray(b)) return false;
+  const [left, right] = [Object.entries(a), b as Record<string, unknown>];
+  if (left.length !== Object.keys(b).length) return false;
+  return left.every(([name, value]) => name in right && isSame(value, right[name]));
 }

@@ -8,7 +8,7 @@ import { Subject } from '../subject.ts';
 
 export const LEAST_ZOOM = 0.1;
 export const MOST_ZOOM = 4;
-/** Room left free for the palette that floats over the lower edge. */
+/** Room left free for the palette that floats over the lower edge, when it has one row. */
 export const PALETTE_ROOM = 84;
 /** Lane heads are drawn no smaller than this. */
 const LEAST_HEAD_ZOOM = 0.75;
@@ -31,10 +31,16 @@ export class Camera extends Subject {
   height = 0;
   /** What of the lower right corner something lies over, in CSS pixels. */
   covered = { w: 0, h: 0 };
-  /** How far up something lies over the whole lower edge, in CSS pixels. */
-  floor = PALETTE_ROOM;
+  /** How far up the palette and the line that is typed lie over the lower edge, in CSS pixels. */
+  paletteRoom = PALETTE_ROOM;
+  lineRoom = 0;
   #bounds: Rect = { x: 0, y: 0, w: 0, h: 0 };
   #head = 0;
+
+  /** How far up something lies over the whole lower edge, in CSS pixels. */
+  get floor(): number {
+    return Math.max(this.paletteRoom, this.lineRoom);
+  }
 
   get position(): Position {
     return { x: this.x, y: this.y, k: this.k };

@@ -4,7 +4,7 @@ import type { Group, GroupKey, Rect } from '../contract.ts';
 import { Draft, type Picture } from '../draft.ts';
 import { inside, overlaps } from '../geometry/rect.ts';
 import { SceneIndex } from '../geometry/scene_index.ts';
-import { changedBetween, madeOf, marksOf } from './damage.ts';
+import { changedBetween, madeOf, marksOf, type Shown } from './damage.ts';
 import type { Live, Touched } from './live.ts';
 
 const SIGHT = { x: 0, y: 0, w: 2000, h: 1000 };
@@ -26,17 +26,20 @@ const scene = new SceneIndex();
 const touching = (...groups: Group[]): Touched =>
   new Map(groups.map(({ key }) => [`${key.part}:${key.id}`, key]));
 
-function marks(live: readonly Live[], touched: Touched, picture: Partial<Picture> = {}) {
-  const found = marksOf({
-    picture: { ...new Draft().picture, ...picture },
-    refused: false,
-    held: [],
-    map: madeOf({ live, touched, scene, k: 1 }),
-    lanes: LANES,
-    sight: SIGHT,
-    k: 1,
-    note: null,
-  });
+const NOTHING: Omit<Shown, 'picture' | 'map'> = {
+  isDrawn: false,
+  refused: false,
+  held: [],
+  lanes: LANES,
+  target: null,
+  sight: SIGHT,
+  k: 1,
+  note: null,
+};
+
+function marks(live: readonly Live[], touched: Touched, picture: Partial<Picture> = {}, more: Partial<Shown> = {}) {
+  const map = madeOf({ live, touched, scene, k: 1 });
+  const found = marksOf({ ...NOTHING, map, picture: { ...new Draft().picture, ...picture }, ...more });
   if (!found) throw new Error('this can be told apart');
   return found;
 }
@@ -89,22 +92,38 @@ it('places that reach into one another are painted once', () => {
 });
 
 it('where things may lie anywhere, all of it is painted', () => {
-  const shown = {
-    picture: { ...new Draft().picture, marquee: SIGHT },
-    refused: false,
-    held: [],
-    map: new Map(),
-    lanes: LANES,
-    sight: SIGHT,
-    k: 1,
-    note: null,
-  };
-  expect(marksOf(shown)).toBeNull();
   const picture = new Draft().picture;
-  expect(marksOf({ ...shown, picture })).not.toBeNull();
+  const shown = { ...NOTHING, picture, map: new Map() };
+  expect(marksOf(shown)).not.toBeNull();
+  expect(marksOf({ ...shown, picture: { ...picture, lane: { id: 20, dy: 4, slot: 1 } } })).toBeNull();
   const border = { part: 'stage', id: 9 } as const;
   const map = madeOf({ live: [], touched: new Map([['stage:9', border]]), scene, k: 1 });
-  expect(marksOf({ ...shown, picture, map })).toBeNull();
+  expect(marksOf({ ...shown, map })).toBeNull();
+});
+
+const BOX = { x: 400, y: 300, w: 120, h: 60 };
+
+it.each<[string, Partial<Picture>, Partial<Shown>, Rect]>([
+  ['a line on its way', { wire: { from: { x: 10, y: 20 }, to: { x: 310, y: 90 } } }, {}, { x: 10, y: 20, w: 300, h: 70 }],
+  ['a step that is not there yet', { ghost: { shape: 'step', box: BOX } }, {}, BOX],
+  ['a copy on its way', { copies: [{ group: STEP, box: BOX }] }, {}, BOX],
+  ['what is being chosen', { marquee: BOX }, {}, BOX],
+  ['what a line would lead to', { target: 7 }, { target: BOX }, BOX],
+])('%s is painted when it comes, goes or is no longer allowed', (_, picture, more, box) => {
+  const [bare, shown] = [marks([], new Map()), marks([], new Map(), picture, more)];
+  const parts = changedBetween(bare, shown, SIGHT);
+  expect(within(parts, box)).toBe(true);
+  expect(parts).toHaveLength(1);
+  expect(changedBetween(shown, bare, SIGHT)).toEqual(parts);
+  expect(changedBetween(shown, marks([], new Map(), picture, more), SIGHT)).toEqual([]);
+});
+
+it('a line that falls instead of rising is another', () => {
+  const wire = (from: number, to: number) => ({ wire: { from: { x: 0, y: from }, to: { x: 80, y: to } } });
+  const [falls, rises] = [marks([], new Map(), wire(0, 50)), marks([], new Map(), wire(50, 0))];
+  expect(changedBetween(falls, rises, SIGHT)).toHaveLength(1);
+  const [allowed, refused] = [true, false].map((it) => marks([], new Map(), wire(0, 50), { refused: it }));
+  expect(changedBetween(allowed!, refused!, SIGHT)).toHaveLength(1);
 });
 
 it('what follows the pointer and the note beside it are painted where they were and where they are', () => {
@@ -112,7 +131,7 @@ it('what follows the pointer and the note beside it are painted where they were 
   const shown = (dx: number, x: number) => {
     const note = { said: '+ H-01', box: { x, y: 700, w: 60, h: 27 } };
     const picture = new Draft().picture;
-    const found = marksOf({ picture, refused: false, held: [at(STEP, dx)], map, lanes: LANES, sight: SIGHT, k: 1, note });
+    const found = marksOf({ ...NOTHING, picture, held: [at(STEP, dx)], map, note });
     if (!found) throw new Error('this can be told apart');
     return found;
   };

@@ -3,6 +3,7 @@
 
 import type { LaneBand, Part, Rect } from '../contract.ts';
 import type { Picture } from '../draft.ts';
+import { bodyOf } from '../geometry/hit.ts';
 import { boxAt } from '../geometry/place.ts';
 import { between, bottom, grown, overlaps, right, shifted, union } from '../geometry/rect.ts';
 import { keyText, type SceneIndex } from '../geometry/scene_index.ts';
@@ -41,11 +42,15 @@ export interface Made {
 /** What the marks of a frame are read from. */
 export interface Shown {
   picture: Picture;
+  /** Whether the kernel has said how the map would be. */
+  isDrawn: boolean;
   refused: boolean;
   held: readonly Live[];
   /** As `madeOf` has it. */
   map: Marked | null;
   lanes: readonly LaneBand[];
+  /** Where that lies which a line would lead to. */
+  target: Rect | null;
   sight: Rect;
   /** The zoom. */
   k: number;
@@ -77,30 +82,41 @@ const marked = ({ group, dx, dy }: Live, k: number): Mark => ({
 
 /** All that a gesture shows; nothing where it shows things that may lie anywhere. */
 export function marksOf(shown: Shown): Marks | null {
-  const { picture, held, lanes, sight, k, map } = shown;
-  const { ghost, copies, wire, marquee, lane, target, lit } = picture;
-  if (map === null || shown.refused || ghost || copies.length > 0) return null;
-  if (wire || marquee || lane || target !== null) return null;
+  const { picture, held, sight, k, map } = shown;
+  if (map === null || picture.lane) return null;
   const moving = new Map<string, Mark>();
   for (const it of held) moving.set(keyText(it.group.key), marked(it, k));
-  const band = lanes.find((it) => it.lane === lit);
-  if (band) {
-    const { top, height } = band;
-    moving.set('lit', { is: [lit, top, height], box: { x: sight.x, y: top, w: sight.w, h: height } });
-  }
+  const little = (name: string, box: Rect, ...more: unknown[]) => {
+    moving.set(name, { is: [box.x, box.y, box.w, box.h, ...more], box: grown(box, LITTLE_PX / k) });
+  };
+  const band = shown.lanes.find((it) => it.lane === picture.lit);
+  if (band) little('lit', { x: sight.x, y: band.top, w: sight.w, h: band.height });
   for (const { from, to, gap } of picture.guides) {
-    const is = [from.x, from.y, to.x, to.y, gap];
-    moving.set(`guide:${is}`, { is, box: grown(between(from, to), LITTLE_PX / k) });
+    little(`guide:${[from.x, from.y, to.x, to.y]}`, between(from, to), gap);
   }
-  picture.landing.forEach(({ lane, place, size }, at) => {
-    const box = boxAt(lanes, { lane, place }, size);
-    moving.set(`landing:${at}`, { is: [box.x, box.y, box.w, box.h], box: grown(box, LITTLE_PX / k) });
+  picture.landing.forEach(({ lane, place, size, shape }, at) => {
+    little(`landing:${at}`, boxAt(shown.lanes, { lane, place }, size), shape);
   });
-  if (shown.note) {
-    const { said, box } = shown.note;
-    moving.set('note', { is: [said, box.x, box.y], box: grown(box, LITTLE_PX / k) });
-  }
+  markDrafted(shown, little);
+  if (shown.note) little('note', shown.note.box, shown.note.said);
   return { map, moving };
+}
+
+/** What is not there yet: a new step, copies, a line, what is being chosen. */
+function markDrafted(shown: Shown, little: (name: string, box: Rect, ...more: unknown[]) => void): void {
+  const { picture, isDrawn, refused, target } = shown;
+  const { ghost, wire, marquee } = picture;
+  if (ghost) little('ghost', ghost.box, ghost.shape, isDrawn);
+  picture.copies.forEach(({ group, box }, at) => {
+    const body = bodyOf(group);
+    little(`copy:${at}`, shifted(group.bounds, box.x - body.x, box.y - body.y), group);
+  });
+  if (wire) {
+    const { from, to } = wire;
+    little('wire', between(from, to), from.x < to.x === from.y < to.y, isDrawn, refused);
+  }
+  if (marquee) little('marquee', marquee);
+  if (target) little('target', target, picture.target, refused);
 }
 
 /** How far something is painted. */

@@ -7,7 +7,7 @@ import type { Mirror } from '../mirror.ts';
 import type { Camera } from './camera.ts';
 import { clearContext, copyTo } from './context.ts';
 import type { Group, LaneBand, LaneId, Rect, Shape } from '../contract.ts';
-import { clamp } from '../geometry/rect.ts';
+import { clamp, overlaps } from '../geometry/rect.ts';
 import { keyText } from '../geometry/scene_index.ts';
 import { broken, whole } from './far.ts';
 import { fontOf } from './fonts.ts';
@@ -46,8 +46,8 @@ export function paintHeads(
   painter.place(camera.k, camera.x, camera.y, ratio);
 }
 
-/** The heads of stages that have passed the upper edge, kept at it. */
-export function paintStageHeads(painter: Painter, app: App, ratio: number): void {
+/** The heads of stages that have passed the upper edge, kept at it, that reach into a part of the scene. */
+export function paintStageHeads(painter: Painter, app: App, ratio: number, part: Rect): void {
   const { camera, mirror, draft } = app;
   const { context } = painter;
   for (const stage of mirror.all('stage')) {
@@ -57,7 +57,7 @@ export function paintStageHeads(painter: Painter, app: App, ratio: number): void
     if (!group) continue;
     const { x, y, w, h } = group.bounds;
     const above = camera.y + y * camera.k;
-    if (above >= 0) continue;
+    if (above >= 0 || !overlaps({ x, y: y - above / camera.k, w, h }, part)) continue;
     painter.place(camera.k, camera.x, camera.y - above, ratio);
     context.save();
     context.beginPath();
@@ -157,8 +157,10 @@ export function paintHead(
   const { context } = painter;
   const { headWidth } = mirror;
   const k = camera.headZoom;
-  // A head may be drawn larger than its lane; it begins where the lane begins and is cut off.
-  const top = camera.y + (band.top + dy) * camera.k - band.top * k;
+  // A head may be drawn larger than its lane; it begins where the lane begins and is cut off. From
+  // whole pixels, so that heads that were painted elsewhere and pushed here are the same.
+  const y = Math.round(camera.y * ratio) / ratio;
+  const top = y + (band.top + dy) * camera.k - band.top * k;
   painter.place(k, headWidth * k, top, ratio);
   context.save();
   context.beginPath();
@@ -210,7 +212,7 @@ export class HeadStrip {
     const { y, room } = this.#at;
     const gone = Math.round(camera.y * ratio) - Math.round(y * ratio);
     copyTo(to.context, this.#canvas, 0, gone - Math.round(room * ratio), part);
-    this.#sticking(to, app, ratio, y + gone / ratio);
+    if (!part || part.x < width) this.#sticking(to, app, ratio, y + gone / ratio);
     to.place(camera.k, camera.x, camera.y, ratio);
   }
 

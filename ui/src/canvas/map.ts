@@ -20,9 +20,8 @@ export function paintMap(
   hidden: ReadonlyMap<string, unknown>,
   across = sight,
 ): void {
-  // Lanes end where the map ends; on the screen they run on.
-  const lanes = { ...sight, x: Math.min(sight.x, 0), w: sight.w + Math.max(sight.x, 0) };
-  for (const group of scene.query({ ...lanes, x: 0, w: 1 })) {
+  // Lanes end where the map ends; on the screen they run on. The line between two lies on both.
+  for (const group of scene.query({ x: 0, y: sight.y - 1, w: 1, h: sight.h + 2 })) {
     if (group.key.part !== 'lane') continue;
     for (const shape of group.shapes) {
       if (shape.as !== 'rect') painter.shape(shape);

@@ -4,7 +4,7 @@
 
 import type { App } from '../app.ts';
 import type { Rect } from '../contract.ts';
-import { clamp } from '../geometry/rect.ts';
+import { clamp, overlaps } from '../geometry/rect.ts';
 import { words } from '../words.ts';
 import { broken } from './far.ts';
 import { fontOf, rightToLeft, write } from './fonts.ts';
@@ -21,10 +21,19 @@ const MOST_LINES = 6;
 /** From the pointer to the corner. */
 const BESIDE = { x: 18, y: 22 };
 
+/** So many handoffs that come or go are named; what more there are is counted. */
+const MOST_NAMED = 6;
+
 /** What the note says, one to a line. */
-function said({ draft }: App): string[] {
-  if (draft.refusal) return [draft.refusal];
-  return [...draft.made.map(words.made), ...draft.removed.map(words.removed)];
+function said({ draft: { refusal, made, removed } }: Pick<App, 'draft'>): string[] {
+  if (refusal) return [refusal];
+  if (made.length + removed.length <= MOST_NAMED) return [...made.map(words.made), ...removed.map(words.removed)];
+  // Of both something is named.
+  const half = MOST_NAMED / 2;
+  const come = made.slice(0, Math.max(half, MOST_NAMED - removed.length));
+  const go = removed.slice(0, MOST_NAMED - come.length);
+  const more = words.moreHandoffs(made.length - come.length, removed.length - go.length);
+  return [...come.map(words.made), ...go.map(words.removed), more];
 }
 
 export function showNote(stage: HTMLElement, app: App): () => void {
@@ -75,12 +84,12 @@ export function noteOf({ context }: Pick<Painter, 'context'>, app: App): Note | 
   return { lines, box: { x, y, w, h } };
 }
 
-/** Paints it over all else. */
-export function paintNote(painter: Painter, app: App, ratio: number): void {
+/** Paints it over all else, if it reaches into a part of the scene. */
+export function paintNote(painter: Painter, app: App, ratio: number, part: Rect): void {
   const note = noteOf(painter, app);
-  if (!note) return;
-  const { context } = painter;
   const { camera, draft } = app;
+  if (!note || !overlaps(note.box, camera.rectToClient(part))) return;
+  const { context } = painter;
   const { x, y, w, h } = note.box;
   const refused = draft.refusal !== null;
   painter.place(1, 0, 0, ratio);

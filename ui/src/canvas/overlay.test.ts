@@ -17,7 +17,8 @@ function framed(app: Hands['app']): number[][] {
     { get: (held, name) => (name === 'rect' ? held.rect : ignores), set: () => true },
   );
   const colours = new Proxy({}, { get: (_, token) => token }) as Colours;
-  paintOverlay(new Painter(context as unknown as CanvasRenderingContext2D, colours), app, 1);
+  const all = { part: app.camera.inSight(), glide: null, isMarked: () => false };
+  paintOverlay(new Painter(context as unknown as CanvasRenderingContext2D, colours), app, 1, all);
   return found;
 }
 

@@ -5,7 +5,7 @@ import type { App } from '../app.ts';
 import type { Group, LaneBand, Rect, RecordId, Token } from '../contract.ts';
 import { bodyOf, isDiamond } from '../geometry/hit.ts';
 import { boxAt } from '../geometry/place.ts';
-import { grown, shifted } from '../geometry/rect.ts';
+import { between, bottom, clamp, common, grown, holds, overlaps, type Point, right, shifted } from '../geometry/rect.ts';
 import { type Glide, laneOff, seenNow } from './glide.ts';
 import { paintGrips, paintLocks, paintPlus } from './grips.ts';
 import { paintNote } from './note.ts';
@@ -13,20 +13,29 @@ import { paintHead } from './heads.ts';
 import { diamond, ghost, stroke, traceStep } from './marks.ts';
 import type { Painter } from './paint.ts';
 
-/** While the map glides, the selection is marked where it is seen; what `isMarked` is marked already. */
-export function paintOverlay(
-  painter: Painter,
-  app: App,
-  ratio: number,
-  glide: Glide | null = null,
-  isMarked: (id: RecordId) => boolean = () => false,
-): void {
+/** What reaches beyond its box, outlines and arrows, does so by no more, in CSS pixels. */
+const LITTLE_PX = 12;
+
+/** How much of the overlay is painted. */
+export interface Extent {
+  /**
+   * What lies outside it, in points of the scene, need not be painted. It is not, though it would be
+   * clipped: a browser may show all anew that is drawn on, clipped or not.
+   */
+  part: Rect;
+  /** While the map glides, the selection is marked where it is seen. */
+  glide: Glide | null;
+  /** What is marked already. */
+  isMarked: (id: RecordId) => boolean;
+}
+
+export function paintOverlay(painter: Painter, app: App, ratio: number, { part, glide, isMarked }: Extent): void {
   const { draft, view } = app;
   const { picture } = draft;
   if (view.spotlight !== null) fade(painter, app, view.spotlight, glide !== null);
   const marked = [...view.selection].filter((id) => !isMarked(id));
   const isLane = (id: RecordId) => app.mirror.lane(id) !== undefined;
-  for (const id of marked) if (isLane(id)) selected(painter, app, id, glide);
+  for (const id of marked) if (isLane(id)) selected(painter, app, id, part, glide);
   const still = !draft.active && !view.editing && !glide;
   const [hovered, target] = [view.hovered, picture.target];
   const things = marked.filter((id) => !isLane(id));
@@ -34,37 +43,40 @@ export function paintOverlay(
   // What has passed under the heads of the lanes is not marked on them.
   if (any) {
     besideHeads(painter, app, () => {
-      for (const id of things) selected(painter, app, id, glide);
-      if (hovered !== null && !view.selection.has(hovered)) outlines(painter, app, hovered, 'muted', 1);
-      if (target !== null) outlines(painter, app, target, draft.refusal ? 'trouble' : 'accent', 2);
+      for (const id of things) selected(painter, app, id, part, glide);
+      if (hovered !== null && !view.selection.has(hovered)) outlines(painter, app, hovered, part, 'muted', 1);
+      if (target !== null) outlines(painter, app, target, part, draft.refusal ? 'trouble' : 'accent', 2);
       paintLocks(painter, app);
       if (still) paintGrips(painter, app);
     });
   }
-  if (view.pointedOut.length > 0) pointedOut(painter, app);
+  if (view.pointedOut.length > 0) pointedOut(painter, app, part);
   if (still) paintPlus(painter, app);
   if (picture.ghost && !draft.drawn) ghost(painter, picture.ghost.box, picture.ghost.shape);
   for (const { group, box } of picture.copies) {
     const body = bodyOf(group);
     const [dx, dy] = [box.x - body.x, box.y - body.y];
     painter.group(group, dx, dy);
-    outline(painter, group, { dx, dy }, 'accent', 2 / app.camera.k, app.camera.k);
+    outline(painter, group, { dx, dy }, 'accent', 2, app.camera.k);
   }
   if (picture.wire && !draft.drawn) wire(painter, app);
   if (picture.marquee) marquee(painter, picture.marquee, app.camera.k);
   if (picture.lane) laneOnItsWay(painter, app, ratio);
-  if (draft.active) paintNote(painter, app, ratio);
+  if (draft.active) paintNote(painter, app, ratio, part);
   painter.context.globalAlpha = 1;
 }
 
 /** What lies under the things a gesture has hold of: the lane they fall into, where they land. */
-export function paintUnder(painter: Painter, app: App): void {
-  litLane(painter, app);
-  guides(painter, app);
+export function paintUnder(painter: Painter, app: App, part: Rect): void {
+  litLane(painter, app, part);
+  guides(painter, app, part);
   const { context } = painter;
   const lanes = app.draft.drawn?.lanes ?? app.mirror.lanes;
+  const near = grown(part, LITTLE_PX / app.camera.k);
   for (const { shape, lane, place, size } of app.draft.picture.landing) {
-    traceStep(painter, boxAt(lanes, { lane, place }, size), shape);
+    const box = boxAt(lanes, { lane, place }, size);
+    if (!overlaps(box, near)) continue;
+    traceStep(painter, box, shape);
     painter.ink({ token: 'accent', alpha: 0.08 });
     context.fill();
     stroke(painter, 'accent', 1 / app.camera.k, 0.45);
@@ -76,6 +88,7 @@ function outlines(
   painter: Painter,
   app: App,
   id: RecordId,
+  part: Rect,
   token: Token,
   width: number,
   glide: Glide | null = null,
@@ -85,27 +98,30 @@ function outlines(
   const drawn = grabbed.has(id) ? [] : (draft.drawn?.groups ?? []).filter((group) => group.key.id === id);
   const drafted = new Set(drawn.map((group) => group.key.part));
   const still = mirror.drawnOf(id).filter((group) => !drafted.has(group.key.part));
+  const near = grown(part, LITTLE_PX / camera.k);
   for (const group of [...still, ...drawn]) {
     const seen = grabbed.has(id) ? { group, dx, dy } : seenNow(glide, group);
-    outline(painter, seen.group, seen, token, width / camera.k, camera.k);
+    if (!overlaps(shifted(seen.group.bounds, seen.dx, seen.dy), near)) continue;
+    outline(painter, seen.group, seen, token, width, camera.k);
   }
 }
 
 /** A step that is selected, at its place. */
 export function paintSelected(painter: Painter, group: Group, k: number): void {
-  outline(painter, group, { dx: 0, dy: 0 }, 'accent', 2 / k, k);
+  outline(painter, group, { dx: 0, dy: 0 }, 'accent', 2, k);
 }
 
+/** Lines are so wide in CSS pixels. */
 function outline(
   painter: Painter,
   group: Group,
   moved: { dx: number; dy: number },
   token: Token,
-  width: number,
+  widthPx: number,
   k: number,
 ): void {
   const { context } = painter;
-  const gap = 1 / k;
+  const [gap, width] = [1 / k, widthPx / k];
   const box = grown(shifted(bodyOf(group), moved.dx, moved.dy), gap);
   context.beginPath();
   switch (group.key.part) {
@@ -128,9 +144,9 @@ function outline(
 }
 
 /** What something beside the map speaks of is marked as if selected; the heads lie over it. */
-function pointedOut(painter: Painter, app: App): void {
+function pointedOut(painter: Painter, app: App, part: Rect): void {
   besideHeads(painter, app, () => {
-    for (const id of app.view.pointedOut) selected(painter, app, id);
+    for (const id of app.view.pointedOut) selected(painter, app, id, part);
   });
 }
 
@@ -145,7 +161,7 @@ function besideHeads({ context }: Painter, { camera }: App, paint: () => void): 
   context.restore();
 }
 
-function selected(painter: Painter, app: App, id: RecordId, glide: Glide | null = null): void {
+function selected(painter: Painter, app: App, id: RecordId, part: Rect, glide: Glide | null = null): void {
   const lanes = app.draft.drawn?.lanes ?? app.mirror.lanes;
   const band = lanes.find((it) => it.team === id || it.lane === id);
   if (band) {
@@ -155,15 +171,15 @@ function selected(painter: Painter, app: App, id: RecordId, glide: Glide | null 
   // A connector and its handoff are one thing to the eye; the pill lies over the line.
   const handoff = app.mirror.find('handoff', id);
   const connector = app.mirror.find('connector', handoff?.connector ?? id);
-  if (!connector) return outlines(painter, app, id, 'accent', 2, glide);
-  outlines(painter, app, connector.id, 'accent', 2, glide);
+  if (!connector) return outlines(painter, app, id, part, 'accent', 2, glide);
+  outlines(painter, app, connector.id, part, 'accent', 2, glide);
   const pill = app.mirror.handoffAt(connector);
   if (!pill) return;
-  for (const part of ['handoff', 'painPoint'] as const) {
-    const group = app.mirror.scene.get(part, pill.id);
+  for (const of of ['handoff', 'painPoint'] as const) {
+    const group = app.mirror.scene.get(of, pill.id);
     const seen = group && seenNow(glide, group);
     if (seen && !app.draft.active) painter.group(seen.group, seen.dx, seen.dy);
-    if (part === 'handoff') outlines(painter, app, pill.id, 'accent', 2, glide);
+    if (of === 'handoff') outlines(painter, app, pill.id, part, 'accent', 2, glide);
   }
 }
 
@@ -183,16 +199,20 @@ function trace(painter: Painter, group: Group): void {
   );
 }
 
-function litLane(painter: Painter, app: App): void {
+function litLane(painter: Painter, app: App, part: Rect): void {
   const { mirror, draft, camera } = app;
   const lanes = draft.drawn?.lanes ?? mirror.lanes;
   const band = lanes.find((it) => it.lane === draft.picture.lit);
   if (!band) return;
   const sight = camera.inSight();
+  const lit = common({ x: sight.x, y: band.top, w: sight.w, h: band.height }, part);
+  if (!lit) return;
   painter.ink({ token: 'accent', alpha: 0.07 });
-  painter.context.fillRect(sight.x, band.top, sight.w, band.height);
+  painter.context.fillRect(lit.x, lit.y, lit.w, lit.h);
+  const edge = common({ ...lit, x: sight.x, w: 4 / camera.k }, part);
+  if (!edge) return;
   painter.ink({ token: 'accent', alpha: 1 });
-  painter.context.fillRect(sight.x, band.top, 4 / camera.k, band.height);
+  painter.context.fillRect(edge.x, edge.y, edge.w, edge.h);
 }
 
 /** Every lane but one fades, heads and all. */
@@ -225,15 +245,19 @@ function wire(painter: Painter, app: App): void {
   stroke(painter, app.draft.refusal ? 'trouble' : 'accent', 1.5 / app.camera.k);
 }
 
-function guides(painter: Painter, app: App): void {
+function guides(painter: Painter, app: App, part: Rect): void {
   const { context } = painter;
   const bar = 4 / app.camera.k;
+  const near = grown(part, LITTLE_PX / app.camera.k);
+  const nearest = ({ x, y }: Point): Point => ({ x: clamp(x, near.x, right(near)), y: clamp(y, near.y, bottom(near)) });
   for (const { from, to, gap } of app.draft.picture.guides) {
+    if (!overlaps(grown(between(from, to), bar), near)) continue;
+    const [first, last] = [nearest(from), nearest(to)];
     context.beginPath();
-    context.moveTo(from.x, from.y);
-    context.lineTo(to.x, to.y);
+    context.moveTo(first.x, first.y);
+    context.lineTo(last.x, last.y);
     const [across, down] = from.y === to.y ? [0, bar] : [bar, 0];
-    for (const end of gap ? [from, to] : []) {
+    for (const end of gap ? [from, to].filter((it) => holds(near, it)) : []) {
       context.moveTo(end.x - across, end.y - down);
       context.lineTo(end.x + across, end.y + down);
     }

@@ -3,7 +3,7 @@
 
 import type { App } from '../app.ts';
 import type { Drawn, LaneId, Rect, RecordId } from '../contract.ts';
-import { grown, overlaps, shifted } from '../geometry/rect.ts';
+import { grown, overlaps, shifted, union } from '../geometry/rect.ts';
 import type { Queried } from '../geometry/scene_index.ts';
 import { Backdrop } from './backdrop.ts';
 import { opaqueContext, within } from './context.ts';
@@ -15,7 +15,7 @@ import { HeadStrip, paintHeads, paintStageHeads } from './heads.ts';
 import { HeldSheet } from './held_sheet.ts';
 import { apart, type Apart, type Live, touch, type Touched } from './live.ts';
 import { paintMap, ROOM_PX } from './map.ts';
-import { paintOverlay, paintUnder } from './overlay.ts';
+import { type Extent, paintOverlay, paintUnder } from './overlay.ts';
 import { Painter } from './paint.ts';
 import { noteOf } from './note.ts';
 import type { Wanted } from './plate.ts';
@@ -123,19 +123,20 @@ export class Surface {
     if (draft.drawn?.lanes) this.#paintMoved(ratio);
     else if (glide) this.#paintGliding(glide, ratio);
     else return this.#paintDrafted(ratio, before);
-    this.#paintOver(ratio, null, glide);
+    this.#paintOver(ratio, null, { part: this.#app.camera.inSight(), glide, isMarked: () => false });
   }
 
-  /** What lies over the map, in a part of the canvas, in pixels, where one is given. */
-  #paintOver(ratio: number, pixels: Rect | null, glide: Glide | null, isMarked?: (id: RecordId) => boolean): void {
+  /** What lies over the map, in a part of it that takes these pixels where it is not all of the canvas. */
+  #paintOver(ratio: number, pixels: Rect | null, extent: Extent): void {
     const { mirror, draft } = this.#app;
+    const { glide, part } = extent;
     paintDots(this.#painter, this.#app);
-    paintStageHeads(this.#painter, this.#app, ratio);
+    paintStageHeads(this.#painter, this.#app, ratio, part);
     if (glide || drawsHeads(draft.drawn)) {
       const off = (lane: LaneId) => laneOff(glide, lane);
       paintHeads(this.#painter, this.#app, draft.drawn?.lanes ?? mirror.lanes, ratio, off);
     } else this.#heads.copy(this.#painter, this.#app, ratio, pixels);
-    paintOverlay(this.#painter, this.#app, ratio, glide, isMarked);
+    paintOverlay(this.#painter, this.#app, ratio, extent);
   }
 
   /** The map, and what a gesture would make of it: where that changes, or all of it. */
@@ -146,24 +147,27 @@ export class Surface {
     const [{ lanes }, { picture }, { k }] = [mirror, draft, camera];
     const refused = draft.refusal !== null;
     const note = draft.active ? this.#note() : null;
-    const shown = { picture, refused, held, map, lanes, sight, k, note };
+    const [isDrawn, target] = [draft.drawn !== null, this.#target()];
+    const shown = { picture, isDrawn, refused, held, map, lanes, target, sight, k, note };
     const marks = draft.active && !drawsHeads(draft.drawn) ? marksOf(shown) : null;
     this.#shown = marks;
     const parts = before && marks && changedBetween(before, marks, sight);
     // They are copied together with the outline of what is selected.
-    const onSheet = (id: RecordId) => draft.active && picture.grabbed.has(id) && this.#sheet.has(id);
+    const isMarked = (id: RecordId) => draft.active && picture.grabbed.has(id) && this.#sheet.has(id);
     if (held.length > 0) this.#readyBehind(shown, rest, ratio);
     const over = held.length > 0 ? held : rest;
     if (!parts) {
       this.#paintStill(ratio, over, sight, null, held.length > 0);
-      return this.#paintOver(ratio, null, null, onSheet);
+      return this.#paintOver(ratio, null, { part: sight, glide: null, isMarked });
     }
     const { context } = this.#painter;
-    for (const part of parts) {
-      const pixels = pixelsOf(part, camera, ratio);
+    for (const changed of parts) {
+      const pixels = pixelsOf(changed, camera, ratio);
+      // Whole pixels reach a little further, and what is cut off at the part is to fill them.
+      const part = grown(changed, 2 / (k * ratio));
       within(context, pixels, () => {
         this.#paintStill(ratio, over, part, pixels, held.length > 0);
-        this.#paintOver(ratio, pixels, null, onSheet);
+        this.#paintOver(ratio, pixels, { part, glide: null, isMarked });
       });
     }
   }
@@ -192,6 +196,16 @@ export class Surface {
   #forget(): void {
     if (this.#touched.size > 0) this.#touched = new Map();
     this.#apart = { of: [], held: [], rest: [], map: null };
+  }
+
+  /** Where that lies which a line would lead to, as it is and as it would be. */
+  #target(): Rect | null {
+    const { draft, mirror } = this.#app;
+    const { target } = draft.picture;
+    if (target === null) return null;
+    const drafted = (draft.drawn?.groups ?? []).filter(({ key }) => key.id === target);
+    const boxes = [...mirror.drawnOf(target), ...drafted].map(({ bounds }) => bounds);
+    return boxes.length > 0 ? boxes.reduce(union) : null;
   }
 
   /** The note beside the pointer, where it lies on the scene. */
@@ -263,7 +277,7 @@ export class Surface {
     else this.#still.copy(context, mirror.scene, this.#wanted(ratio), this.#zooming !== null, pixels);
     this.#painter.place(camera.k, camera.x, camera.y, ratio);
     if (!draft.active) return;
-    paintUnder(this.#painter, this.#app);
+    paintUnder(this.#painter, this.#app, part);
     const { scene, drawing } = mirror;
     this.#sheet.ready({ camera, draft, selection: view.selection, scene, drawing, ratio, colours: this.#colours });
     const near = grown(part, ROOM_PX / camera.k);
@@ -285,7 +299,7 @@ export class Surface {
     const held: Touched = new Map();
     for (const id of grabbed) held.set(`step:${id}`, { part: 'step', id });
     paintMap(this.#painter, scene, camera.inSight(), held);
-    paintUnder(this.#painter, this.#app);
+    paintUnder(this.#painter, this.#app, camera.inSight());
     for (const id of grabbed) {
       const group = mirror.scene.get('step', id);
       if (group) this.#painter.group(group, draft.picture.dx, draft.picture.dy);
