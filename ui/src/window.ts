@@ -2,6 +2,7 @@
 
 import { mount } from 'svelte';
 import { App } from './app.ts';
+import { drawsOnProcessor } from './canvas/context.ts';
 import { loadFonts } from './canvas/fonts.ts';
 import { onSystemTheme, wear } from './canvas/theme.ts';
 import Frame from './panels/Frame.svelte';
@@ -55,6 +56,7 @@ export async function open(transport: Transport): Promise<void> {
     app.view.wear(app.view.theme);
   });
   document.documentElement.lang = words.locale;
+  document.documentElement.classList.toggle('own-bars', drawsOnProcessor());
   hookUp(app);
 
   await loadFonts();
