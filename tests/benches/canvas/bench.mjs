@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openChromium } from './browsers/chromium.mjs';
 import { openWebkit } from './browsers/webkit.mjs';
-import { floor } from './floor.mjs';
+import { floors } from './floor.mjs';
 import { makeMap, takeBuilds, target } from './map.mjs';
 import { measure, settle } from './measure.mjs';
 import { baton } from './peers/baton.mjs';
@@ -84,7 +84,8 @@ async function beside(asked, builds, folder, file, browserName, done) {
     const keep = asked.pictures && ((what, bytes) => keepPicture(asked, `${browserName}, ${what}`, bytes));
     const { views, steps } = shared;
     const found = await measure(browser, peer, views[peer.name], steps, seconds, keep);
-    return { version: browser.version, peer: peer.name, ...found };
+    const { width, height } = views['bpmn-js'];
+    return { version: browser.version, peer: peer.name, stage: { width, height }, ...found };
   };
   for (let round = 0; round < rounds; round += 1) {
     for (const turn of round % 2 ? [theirs, ours] : [ours, theirs]) {
@@ -124,17 +125,18 @@ async function main() {
       });
     }
   }
-  const floors = {};
+  const least = {};
   for (const name of asked.browsers) {
-    floors[name] = await floor(OPEN[name], WINDOW, PATIENCE_MS, folder, asked.seconds);
+    const { stage } = runs.find((it) => it.browser === name);
+    least[name] = await floors(OPEN[name], WINDOW, stage, PATIENCE_MS, folder, asked.seconds);
   }
   const cells = summed(runs);
-  keep({ cells, floors });
+  keep({ cells, floors: least });
   const versions = [...new Set(runs.map((it) => it.version))].join(', ');
   const loads = runs.map((it) => it.load.toFixed(1)).join(', ');
   console.log(`${versions}; bpmn-js beside it; kernel: ${about.kernel} build;`);
   console.log(`${about.cores} cores, load when each run began: ${loads}.\n`);
-  console.log(tables(cells, floors));
+  console.log(tables(cells, least));
 }
 
 try {

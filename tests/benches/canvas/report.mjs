@@ -44,7 +44,7 @@ const part = (it) => `1/${(1 / it).toFixed(1)}`;
 
 /**
  * @param cells as `summed` gives them
- * @param floors CPU milliseconds a frame of a page of nothing, by browser
+ * @param floors CPU milliseconds a frame of pages of nothing, by browser, as `floors` gives them
  */
 export function tables(cells, floors) {
   const times = head([
@@ -73,8 +73,8 @@ export function tables(cells, floors) {
   ]);
   const lines = cells.flatMap((cell) => SCENARIOS.map((name) => timeLine(cell, name)));
   const memories = cells.flatMap((cell) => ['opened', 'end'].map((when) => memoryLine(cell, when)));
-  const least = Object.entries(floors).map(([name, ms]) => `${name} ${ms.toFixed(1)}`);
-  const said = `CPU ms/frame of a page with nothing but a dot that moves: ${least.join(', ')}.`;
+  const least = (of) => Object.entries(floors).map(([name, it]) => `${name} ${it[of].toFixed(1)}`).join(', ');
+  const said = `CPU ms/frame of a page with nothing but a dot that moves: ${least('dot')}; but a stage that is filled: ${least('stage')}.`;
   return [times, ...lines, '', said, '', memory, ...memories].join('\n');
 }
 
