@@ -7,14 +7,14 @@ import { Analysis } from './analysis/state.ts';
 import { Camera, type Position } from './canvas/camera.ts';
 import { Capture } from './capture.ts';
 import { Comparing } from './compare/state.ts';
-import type { Command, Patch, RecordId, Rect, Request, Started, StateId } from './contract.ts';
+import type { Command, Failure, Patch, RecordId, Rect, Request, Started, StateId } from './contract.ts';
 import { Draft } from './draft.ts';
 import { union } from './geometry/rect.ts';
 import { Hand } from './gestures/hand.ts';
 import { Guard } from './guard/state.ts';
 import { Kernel } from './kernel.ts';
 import { Mirror } from './mirror.ts';
-import { Notices } from './notices.ts';
+import { Notices, type Stays } from './notices.ts';
 import { Places } from './places.ts';
 import { Packing } from './pack/packing.ts';
 import { Planning } from './plan/planning.ts';
@@ -70,16 +70,20 @@ export class App {
 
   constructor(transport: Transport) {
     this.kernel = new Kernel(transport, this.mirror);
-    this.kernel.told = (failure) => {
-      this.notices.failure(failure);
-      void this.guard.look(failure);
-    };
+    this.kernel.told = (failure) => this.#told(failure, 'until dismissed');
+    this.kernel.refused = (failure) => this.#told(failure, 'until an edit lands');
+    this.kernel.landed = () => this.notices.landed();
     this.hand = new Hand(this);
     this.capture = new Capture(this);
     this.view.openCapture = (text) => this.capture.open(text);
     this.mirror.subscribe(() => this.#follow());
     this.camera.subscribe(() => this.#remember());
     this.view.subscribe(() => this.#remember());
+  }
+
+  #told(failure: Failure, stays: Stays): void {
+    this.notices.failure(failure, stays);
+    void this.guard.look(failure);
   }
 
   get readOnly(): boolean {
@@ -119,12 +123,15 @@ export class App {
   async travel(ask: 'undo' | 'redo'): Promise<void> {
     const label = this.mirror.history[ask];
     if (!label) return;
+    const { view } = this;
+    const { selection } = view;
     const patch = await this.kernel.edit({ ask });
     const what = words.edit(label);
-    // What came back is what one goes on with.
+    // What came back is what one goes on with; where nothing did, what was selected before.
     const back = patch?.made.filter((id) => this.mirror.step(id)?.state === this.mirror.state) ?? [];
-    if (back.length > 0) this.view.select(back);
-    if (patch) this.view.say(ask === 'undo' ? words.undone(what) : words.redone(what));
+    if (back.length > 0) view.select(back);
+    else if (ask === 'undo' && view.lost === selection) view.selectBefore((id) => this.mirror.record(id) !== undefined);
+    if (patch) view.say(ask === 'undo' ? words.undone(what) : words.redone(what));
   }
 
   /** Brings a record into sight and selects it. */

@@ -36,7 +36,12 @@ describe('edits', () => {
     expect(await app.apply(rename('A'))).toBe(null);
     expect(app.notices.list).toMatchObject([{ is: 'failure', message: 'That name is taken.' }]);
     kernel.refuses = null;
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     expect(await app.apply(rename('B'))).not.toBe(null);
+    expect(app.notices.list).toHaveLength(1);
+    vi.advanceTimersByTime(4000);
+    vi.useRealTimers();
+    expect(app.notices.list).toEqual([]);
   });
 });
 

@@ -16,6 +16,9 @@ export class Kernel {
   readonly previews: Previews;
   /** Hears every failure that a person must be told of. */
   told: (failure: Failure) => void = () => {};
+  /** Hears every edit that was refused; one that lands afterwards is heard, too. */
+  refused: (failure: Failure) => void = () => {};
+  landed: () => void = () => {};
   #transport: Transport;
   #mirror: Mirror;
   #turn: Promise<unknown> = Promise.resolve();
@@ -130,7 +133,7 @@ export class Kernel {
   }
 
   async #edited(request: Request): Promise<Patch | null> {
-    return (await this.#answered(request, this.told))?.patch ?? null;
+    return (await this.#answered(request, this.refused))?.patch ?? null;
   }
 
   /** The reply and the patch of a request that has both. */
@@ -138,6 +141,7 @@ export class Kernel {
     request: Request,
     told: (failure: Failure) => void,
   ): Promise<{ reply: Reply; patch: Patch | null } | null> {
+    const { revision } = this.#mirror;
     const arrival = new Promise<Patch>((arrived) => {
       this.#arrived = arrived;
     });
@@ -153,6 +157,8 @@ export class Kernel {
     const patch = await Promise.race([arrival, lost]);
     clearTimeout(timer);
     if (patch === null) await this.afresh();
+    // To look at another state answers as an edit does, and is none.
+    if (this.#mirror.revision > revision) this.landed();
     return { reply, patch };
   }
 

@@ -40,6 +40,9 @@ export type Pointed =
   | { on: 'between'; at: number };
 export type Side = 'right' | 'down' | 'left' | 'up';
 
+/** So many selections before the one that is can be gone back to. */
+const SELECTIONS_KEPT = 30;
+
 export class View extends Subject {
   page: Page = 'map';
   tool: Tool = 'select';
@@ -48,6 +51,9 @@ export class View extends Subject {
   /** Stays armed after use. */
   locked = false;
   selection: ReadonlySet<RecordId> = new Set();
+  #before: readonly ReadonlySet<RecordId>[] = [];
+  /** The selection all of which is gone; nothing once something else was selected, or nothing was. */
+  lost: ReadonlySet<RecordId> | null = null;
   panel: Panel | null = null;
   aside: Aside = 'inspector';
   section: Section = 'teams';
@@ -86,8 +92,34 @@ export class View extends Subject {
   }
 
   select(ids: Iterable<RecordId>): void {
+    const before = this.selection;
+    this.#hold(ids);
+    this.settle(before);
+  }
+
+  /** Selects for as long as something is being chosen. */
+  choose(ids: Iterable<RecordId>): void {
+    const chosen = new Set(ids);
+    if (!isSame(chosen, this.selection)) this.#hold(chosen);
+  }
+
+  /** What is selected is what was to be chosen; this was selected before. */
+  settle(before: ReadonlySet<RecordId>): void {
+    if (!isSame(before, this.selection)) this.#before = [...this.#before, before].slice(-SELECTIONS_KEPT);
+  }
+
+  #hold(ids: Iterable<RecordId>): void {
+    this.lost = null;
     this.selection = new Set(ids);
     this.changed();
+  }
+
+  /** What was selected is gone: back to what was selected before, as far as all of that is still there. */
+  selectBefore(exists: (id: RecordId) => boolean): void {
+    const at = this.#before.findLastIndex((ids) => [...ids].every(exists));
+    const ids = this.#before[at] ?? [];
+    this.#before = this.#before.slice(0, Math.max(0, at));
+    this.#hold(ids);
   }
 
   /** Adds to the selection, or takes out of it. */
@@ -100,7 +132,9 @@ export class View extends Subject {
   /** Lets go of records that are no longer there. */
   keep(exists: (id: RecordId) => boolean): void {
     const kept = [...this.selection].filter(exists);
-    if (kept.length !== this.selection.size) this.select(kept);
+    const { selection } = this;
+    if (kept.length !== selection.size) this.#hold(kept);
+    if (kept.length === 0 && selection.size > 0) this.lost = selection;
     if (this.wiredFrom !== null && !exists(this.wiredFrom)) this.wiredFrom = null;
     if (this.editing && !exists(this.editing.id)) this.edit(null);
     if (this.spotlight !== null && !exists(this.spotlight)) this.light(null);
@@ -214,4 +248,8 @@ export class View extends Subject {
     this.said = said;
     this.changed();
   }
+}
+
+function isSame(a: ReadonlySet<RecordId>, b: ReadonlySet<RecordId>): boolean {
+  return a.size === b.size && [...a].every((id) => b.has(id));
 }

@@ -36,14 +36,18 @@ export async function take(app: App, { text, html }: Written): Promise<void> {
 
 export function takeClipboard(app: App): () => void {
   const copy = (event: ClipboardEvent) => {
-    const ids = copiedSteps(app);
-    if (!isOurs(app) || ids.size === 0 || !event.clipboardData) return;
+    const all = copiedSteps(app);
+    if (!isOurs(app) || all.size === 0 || !event.clipboardData) return;
     event.preventDefault();
+    // What is locked stays, so it is not on the clipboard either, unless it is all there is.
+    const cuts = event.type === 'cut' && !app.readOnly;
+    const free = new Set([...all].filter((id) => !app.mirror.step(id)?.pinned));
+    const ids = cuts && free.size > 0 ? free : all;
     const { text, html } = written(app, ids);
     event.clipboardData.setData('text/plain', text);
     event.clipboardData.setData('text/html', html);
     app.view.say(words.copied(ids.size));
-    if (event.type === 'cut' && !app.readOnly) void app.apply({ do: 'delete', ids: [...ids] });
+    if (cuts) void app.apply({ do: 'delete', ids: [...ids] });
   };
   const pasted = (event: ClipboardEvent) => {
     if (!isOurs(app) || !event.clipboardData) return;

@@ -31,17 +31,18 @@ export function marquee(app: App, from: At): Gesture {
       .filter((group) => takes(app, group, box))
       .map((group) => group.key.id);
     app.draft.show({ marquee: box }, to.client);
-    app.view.select(to.shift ? [...before, ...caught] : caught);
+    app.view.choose(to.shift ? [...before, ...caught] : caught);
   };
   return {
     move,
     release: (to) => {
       move(to);
+      app.view.settle(before);
       app.draft.clear();
     },
     cancel: () => {
       app.draft.clear();
-      app.view.select(before);
+      app.view.choose(before);
     },
   };
 }

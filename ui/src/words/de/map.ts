@@ -8,6 +8,8 @@ export const map: typeof english = {
   team: 'Team',
   made: (name) => `+ ${name}`,
   removed: (name) => `− ${name}`,
+  moreHandoffs: (made, removed) =>
+    `… ${[made > 0 && `+ ${made}`, removed > 0 && `− ${removed}`].filter(Boolean).join(', ')} weitere`,
   takes: (time) => `dauert ${time}`,
   waits: (time) => `wartet ${time}`,
   completeAccurate: (share) => `${share} vollständig und richtig`,

@@ -8,6 +8,9 @@ export const map = {
   team: 'Team',
   made: (name: string) => `+ ${name}`,
   removed: (name: string) => `− ${name}`,
+  /** Handoffs that would come and go beside those that are named. */
+  moreHandoffs: (made: number, removed: number) =>
+    `… ${[made > 0 && `+ ${made}`, removed > 0 && `− ${removed}`].filter(Boolean).join(', ')} more`,
   takes: (time: string) => `takes ${time}`,
   waits: (time: string) => `waits ${time}`,
   completeAccurate: (share: string) => `${share} complete and accurate`,
