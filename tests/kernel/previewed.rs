@@ -2,8 +2,9 @@
 
 use baton_tests::synthetic::synthetic;
 use model::{Bend, Command, ConnectorEdit, LaneId, Place, Step, StepId, StepKind, StepMove};
-use scene::{LaneBand, Part, Rect};
+use scene::{Drawn, Group, LaneBand, Part, Rect, Scene};
 use session::Session;
+use session::api::Preview;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use tempfile::TempDir;
@@ -25,6 +26,19 @@ fn down(step: &Step, by: i32) -> Command {
     Command::MoveSteps { moves: vec![StepMove { step: step.id, lane: step.lane, place }] }
 }
 
+/// All that a scene draws otherwise, what is only elsewhere too.
+fn whole(before: &Scene, drawn: &Drawn) -> Vec<Group> {
+    let elsewhere = drawn.moved.iter().map(|it| {
+        before.groups.iter().find(|group| group.key == it.key).unwrap().moved(it.dx, it.dy)
+    });
+    drawn.groups.iter().map(|it| (**it).clone()).chain(elsewhere).collect()
+}
+
+/// All that a preview draws otherwise.
+fn drawn(session: &Session, shown: &Preview) -> Vec<Group> {
+    whole(session.scene(), &shown.drawn)
+}
+
 fn heights(lanes: &[LaneBand]) -> Vec<f32> {
     lanes.iter().map(|band| band.height).collect()
 }
@@ -36,7 +50,8 @@ fn lanes_stand_while_a_step_is_on_its_way_and_grow_when_it_is_there() {
     let shown = session.preview(1, &down(&step, 90));
     assert_eq!(shown.refusal, None);
     assert!(shown.drawn.lanes.is_none(), "{:?}", shown.drawn.lanes);
-    let others = shown.drawn.groups.iter().filter(|group| {
+    let shown = drawn(&session, &shown);
+    let others = shown.iter().filter(|group| {
         let moved = session.document().step(group.key.id.into()).is_some();
         moved && group.key.id != step.id.into()
     });
@@ -71,11 +86,12 @@ fn only_lines_of_a_step_on_its_way_and_those_it_stands_in_the_way_of_are_led_ane
         let place = Place { x: step.place.x + 70, y: step.place.y };
         let moved = StepMove { step: step.id, lane: step.lane, place };
         let shown = session.preview(1, &Command::MoveSteps { moves: vec![moved] });
-        let Some(stands) = shown.drawn.groups.iter().find(|it| it.key.id == step.id.into()) else {
+        let shown = drawn(&session, &shown);
+        let Some(stands) = shown.iter().find(|it| it.key.id == step.id.into()) else {
             panic!("{} did not move", step.name)
         };
         let around = stands.bounds.grown(40.0);
-        for group in shown.drawn.groups.iter().filter(|it| !it.line.is_empty()) {
+        for group in shown.iter().filter(|it| !it.line.is_empty()) {
             let connector = document.connector(group.key.id.into()).unwrap();
             let own = [connector.from, connector.to].contains(&step.id);
             let scene = session.scene();
@@ -89,9 +105,9 @@ fn only_lines_of_a_step_on_its_way_and_those_it_stands_in_the_way_of_are_led_ane
         }
         let before = Arc::clone(session.scene());
         session.apply(&Command::MoveSteps { moves: vec![moved] }).unwrap();
-        let after = before.difference(session.scene());
-        others += after.groups.iter().filter(|it| !it.line.is_empty()).count();
-        others -= shown.drawn.groups.iter().filter(|it| !it.line.is_empty()).count().min(others);
+        let after = whole(&before, &before.difference(session.scene()));
+        others += after.iter().filter(|it| !it.line.is_empty()).count();
+        others -= shown.iter().filter(|it| !it.line.is_empty()).count().min(others);
         session.undo().unwrap();
     }
     assert!(others > 20, "all others wait until the step is let go: {others}");
@@ -116,14 +132,15 @@ fn where_many_steps_are_on_their_way_only_their_own_lines_are_led_anew() {
         StepMove { step: step.id, lane: step.lane, place }
     });
     let shown = session.preview(1, &Command::MoveSteps { moves: moves.collect() });
-    let lines: Vec<_> = shown.drawn.groups.iter().filter(|it| !it.line.is_empty()).collect();
+    let shown = drawn(&session, &shown);
+    let lines: Vec<_> = shown.iter().filter(|it| !it.line.is_empty()).collect();
     assert!(lines.len() >= 20, "{}", lines.len());
     for line in lines {
         let connector = document.connector(line.key.id.into()).unwrap();
         let own = many.iter().any(|it| it.id == connector.from || it.id == connector.to);
         assert!(own, "{connector:?}");
     }
-    let moved = |it: &&&Step| shown.drawn.groups.iter().any(|group| group.key.id == it.id.into());
+    let moved = |it: &&&Step| shown.iter().any(|group| group.key.id == it.id.into());
     assert_eq!(many.iter().filter(moved).count(), many.len());
 }
 
@@ -155,4 +172,31 @@ fn a_line_that_is_drawn_led_or_attached_elsewhere_is_shown_so() {
 
     let shown = session.preview(3, &Command::Delete { ids: vec![way.id.into()] });
     assert!(shown.drawn.removed.iter().any(|key| key.id == way.id.into()));
+}
+
+/// Most of what moves is as it was: it is said how far it went, and comes out to the last bit.
+#[test]
+fn what_is_only_elsewhere_is_not_said_whole() {
+    let (_folder, mut session) = crowded();
+    let before = Arc::clone(session.scene());
+    let first = before.lanes[0].clone();
+    let height = first.height as u16 + 45;
+    session.apply(&Command::ResizeLane { lane: first.lane, height }).unwrap();
+    let after = session.scene();
+    let drawn = before.difference(after);
+    let below: Vec<_> = (before.groups.iter())
+        .filter(|it| it.key.part == Part::Step && it.bounds.y > first.top + first.height)
+        .collect();
+    assert!(below.len() > 20);
+    for step in below {
+        let moved = drawn.moved.iter().find(|it| it.key == step.key).unwrap();
+        assert_eq!((moved.dx, moved.dy), (0.0, 45.0));
+    }
+    for group in whole(&before, &drawn) {
+        let there = after.groups.iter().find(|it| it.key == group.key).unwrap();
+        assert_eq!(group, **there);
+    }
+    let short = serde_json::to_string(&drawn).unwrap().len();
+    let long = serde_json::to_string(&whole(&before, &drawn)).unwrap().len();
+    assert!(short * 2 < long, "{short} {long}");
 }

@@ -14,7 +14,7 @@ async function typing() {
   const hands = await Hands.on(PLAN);
   const { app, kernel } = hands;
   const plain = kernel.ask.bind(kernel);
-  const drawn = { groups: [], removed: [], lanes: null, bounds: app.mirror.bounds };
+  const drawn = { groups: [], moved: [], removed: [], lanes: null, bounds: app.mirror.bounds };
   kernel.ask = async (request: Request): Promise<Reply> => {
     switch (request.ask) {
       case 'previewCapture': {

@@ -1245,6 +1245,10 @@ export type Drawn = {
  */
 groups: Array<Group>, 
 /**
+ * Groups that are drawn as they were, elsewhere.
+ */
+moved: Array<Moved>, 
+/**
  * Groups that are gone.
  */
 removed: Array<GroupKey>, 
@@ -2673,6 +2677,23 @@ case: number,
  * When.
  */
 at: number, };
+
+/**
+ * A group that is drawn as it was, elsewhere.
+ */
+export type Moved = { 
+/**
+ * Which one.
+ */
+key: GroupKey, 
+/**
+ * How far to the right, in points.
+ */
+dx: number, 
+/**
+ * How far down.
+ */
+dy: number, };
 
 /**
  * A thing that a text can lack, say twice, or say of what cannot have it.

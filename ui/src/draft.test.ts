@@ -15,7 +15,7 @@ const answering = (...groups: Group[]): Preview =>
     refusal: null,
     handoffsMade: [],
     handoffsRemoved: [],
-    drawn: { groups, removed: [], lanes: null, bounds: { x: 0, y: 0, w: 1, h: 1 } },
+    drawn: { groups, moved: [], removed: [], lanes: null, bounds: { x: 0, y: 0, w: 1, h: 1 } },
   }) as unknown as Preview;
 
 it('a group that an answer leaves as it was is the same, and one that moved is not', () => {

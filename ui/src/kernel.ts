@@ -27,7 +27,7 @@ export class Kernel {
   constructor(transport: Transport, mirror: Mirror) {
     this.#transport = transport;
     this.#mirror = mirror;
-    this.previews = new Previews(transport, this.busy);
+    this.previews = new Previews(transport, this.busy, mirror);
   }
 
   /** Listens to patches, then asks for the start screen's facts. */

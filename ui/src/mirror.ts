@@ -31,6 +31,7 @@ import type {
   TeamId,
   WaitingShown,
 } from './contract.ts';
+import { whole } from './geometry/moved.ts';
 import { SceneIndex } from './geometry/scene_index.ts';
 import { Subject } from './subject.ts';
 
@@ -252,7 +253,8 @@ export class Mirror extends Subject {
     return parts.flatMap((part) => this.scene.get(part, id) ?? []);
   }
 
-  #draw(drawn: Drawn, another: boolean): void {
+  #draw(patched: Drawn, another: boolean): void {
+    const drawn = whole(patched, this.scene);
     const lanes = drawn.lanes ?? this.lanes;
     const { x, y, w, h } = drawn.bounds;
     const same = this.bounds.x === x && this.bounds.y === y && this.bounds.w === w;

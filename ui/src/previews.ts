@@ -3,6 +3,8 @@
 
 import type { Busy } from './busy.ts';
 import type { CaptureAt, CapturePreview, Command, Preview, Reply, Request } from './contract.ts';
+import { whole } from './geometry/moved.ts';
+import type { Mirror } from './mirror.ts';
 import type { Transport } from './transport.ts';
 
 const PAUSE_MS = 1000 / 30;
@@ -10,9 +12,9 @@ const PAUSE_MS = 1000 / 30;
  * An answer that takes long is asked for more seldom, in times of what it took: what follows the
  * pointer is painted more often than what becomes of the lines.
  */
-const SELDOM = 2.5;
+const SELDOM = 4;
 /** But no more seldom than this. */
-const MOST_PAUSE_MS = 120;
+const MOST_PAUSE_MS = 160;
 
 interface Question {
   asked: (sequence: number) => Request;
@@ -22,6 +24,7 @@ interface Question {
 export class Previews {
   #transport: Transport;
   #busy: Busy;
+  #mirror: Mirror;
   #sequence = 0;
   #next: Question | null = null;
   #asking = false;
@@ -30,9 +33,10 @@ export class Previews {
   /** A question waits for its turn. */
   #waiting: { timer: ReturnType<typeof setTimeout>; over: () => void } | null = null;
 
-  constructor(transport: Transport, busy: Busy) {
+  constructor(transport: Transport, busy: Busy, mirror: Mirror) {
     this.#transport = transport;
     this.#busy = busy;
+    this.#mirror = mirror;
   }
 
   /** Asks soon; an older question that has not been asked yet is forgotten. */
@@ -40,7 +44,7 @@ export class Previews {
     this.#put({
       asked: (sequence) => ({ ask: 'preview', sequence, command }),
       answer: (reply, sequence) => {
-        if (reply.reply === 'previewed' && reply.with.sequence === sequence) answer(reply.with);
+        if (reply.reply === 'previewed' && reply.with.sequence === sequence) answer(this.#whole(reply.with));
       },
     });
   }
@@ -50,8 +54,8 @@ export class Previews {
     this.#put({
       asked: (sequence) => ({ ask: 'previewCapture', sequence, at, text }),
       answer: (reply, sequence) => {
-        const fits = reply.reply === 'capturePreviewed' && reply.with.preview.sequence === sequence;
-        if (fits) answer(reply.with);
+        if (reply.reply !== 'capturePreviewed' || reply.with.preview.sequence !== sequence) return;
+        answer({ ...reply.with, preview: this.#whole(reply.with.preview) });
       },
     });
   }
@@ -61,6 +65,11 @@ export class Previews {
     this.#next = null;
     this.#sequence += 1;
     this.#wake();
+  }
+
+  /** With what is only elsewhere drawn there. */
+  #whole(preview: Preview): Preview {
+    return { ...preview, drawn: whole(preview.drawn, this.#mirror.scene) };
   }
 
   #wake(): void {

@@ -26,6 +26,7 @@ it('grabbed steps move by the transform, not to where the preview put them', asy
   const elsewhere = { ...still, bounds: { ...still.bounds, x: 900 } };
   const drawn: Drawn = {
     groups: [elsewhere, { ...line, line: [] }],
+    moved: [],
     removed: [{ part: 'handoff', id: 106 }],
     lanes: null,
     bounds: app.mirror.bounds,

@@ -20,18 +20,20 @@ export function diamond(context: CanvasRenderingContext2D, { x, y, w, h }: Rect)
   context.closePath();
 }
 
-/** Traces a step of a kind. */
-export function traceStep({ context }: Painter, box: Rect, shape: StepKind): void {
-  context.beginPath();
-  if (shape === 'decision') diamond(context, box);
-  else if (shape === 'step') context.roundRect(box.x, box.y, box.w, box.h, 7);
-  else context.arc(box.x + box.w / 2, box.y + box.h / 2, box.w / 2, 0, 7);
+/** Adds the outline of a step of a kind to the path. */
+export function addStep(context: CanvasRenderingContext2D, box: Rect, shape: StepKind): void {
+  if (shape === 'decision') return diamond(context, box);
+  if (shape === 'step') return context.roundRect(box.x, box.y, box.w, box.h, 7);
+  const [x, y, radius] = [box.x + box.w / 2, box.y + box.h / 2, box.w / 2];
+  context.moveTo(x + radius, y);
+  context.arc(x, y, radius, 0, 7);
 }
 
 /** A step that is not there yet. */
 export function ghost(painter: Painter, box: Rect, shape: StepKind, alpha = 1): void {
   const { context } = painter;
-  traceStep(painter, box, shape);
+  context.beginPath();
+  addStep(context, box, shape);
   painter.ink({ token: 'surface', alpha: 0.85 * alpha });
   context.fill();
   stroke(painter, 'accent', 1.5, alpha);

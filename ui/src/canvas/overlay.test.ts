@@ -30,6 +30,6 @@ it('a selected lane is framed as high as it would be', async () => {
   const [first, second] = app.mirror.lanes;
   if (!first || !second) throw new Error('there are two lanes');
   const lanes = [{ ...first, height: 200 }, { ...second, top: 200 }];
-  app.draft.drawn = { groups: [], removed: [], lanes, bounds: app.mirror.bounds };
+  app.draft.drawn = { groups: [], moved: [], removed: [], lanes, bounds: app.mirror.bounds };
   expect(framed(app)).toEqual([[-HEAD + 1, 1, HEAD - 3, 197]]);
 });

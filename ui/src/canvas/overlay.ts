@@ -10,7 +10,7 @@ import { type Glide, laneOff, seenNow } from './glide.ts';
 import { paintGrips, paintLocks, paintPlus } from './grips.ts';
 import { paintNote } from './note.ts';
 import { paintHead } from './heads.ts';
-import { diamond, ghost, stroke, traceStep } from './marks.ts';
+import { addStep, diamond, ghost, stroke } from './marks.ts';
 import type { Painter } from './paint.ts';
 
 /** What reaches beyond its box, outlines and arrows, does so by no more, in CSS pixels. */
@@ -73,14 +73,16 @@ export function paintUnder(painter: Painter, app: App, part: Rect): void {
   const { context } = painter;
   const lanes = app.draft.drawn?.lanes ?? app.mirror.lanes;
   const near = grown(part, LITTLE_PX / app.camera.k);
-  for (const { shape, lane, place, size } of app.draft.picture.landing) {
+  const { landing } = app.draft.picture;
+  if (landing.length === 0) return;
+  context.beginPath();
+  for (const { shape, lane, place, size } of landing) {
     const box = boxAt(lanes, { lane, place }, size);
-    if (!overlaps(box, near)) continue;
-    traceStep(painter, box, shape);
-    painter.ink({ token: 'accent', alpha: 0.08 });
-    context.fill();
-    stroke(painter, 'accent', 1 / app.camera.k, 0.45);
+    if (overlaps(box, near)) addStep(context, box, shape);
   }
+  painter.ink({ token: 'accent', alpha: 0.08 });
+  context.fill();
+  stroke(painter, 'accent', 1 / app.camera.k, 0.45);
 }
 
 /** A record that stands at its drawn place, or where a gesture has moved it. */

@@ -27,9 +27,9 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
     const { left, top } = stage.getBoundingClientRect();
     return { x: event.clientX - left, y: event.clientY - top };
   };
-  const moment = (event: MouseEvent) => {
+  const moment = (event: MouseEvent, spot = point(event)) => {
     const free = event.ctrlKey || event.metaKey || event.altKey;
-    return at(app, point(event), event.shiftKey, free, event.altKey);
+    return at(app, spot, event.shiftKey, free, event.altKey);
   };
 
   const down = (event: PointerEvent) => {
@@ -44,11 +44,12 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
   };
 
   const move = (event: PointerEvent) => {
-    if (!fingers.move(event.pointerId, point(event))) return;
+    const spot = point(event);
+    if (!fingers.move(event.pointerId, spot)) return;
     if (!hand.busy) hand.finger = event.pointerType === 'touch';
     // What floats over the map hides what lies under it.
     if (isWidget(event.target) && !hand.busy) return;
-    const here = moment(event);
+    const here = moment(event, spot);
     hand.move(here);
     edge.pointer(event.buttons & 1 && hand.reaching ? here : null);
     if (!hand.busy) hover(stage, app, here);

@@ -85,6 +85,7 @@ export class FakeKernel implements Transport {
       removedRecords: gone.map((it) => it.id),
       drawn: {
         groups: drawn,
+        moved: [],
         removed: before.scene.groups
           .map((it) => it.key)
           .filter((key) => !drawn.some((it) => it.key.part === key.part && it.key.id === key.id)),
@@ -105,7 +106,7 @@ export class FakeKernel implements Transport {
       this.refuses === null
         ? null
         : { code: 'alreadyConnected' as const, message: this.refuses, ids: [] };
-    const drawn = { groups: [], removed: [], lanes: null, bounds: this.file.scene.bounds };
+    const drawn = { groups: [], moved: [], removed: [], lanes: null, bounds: this.file.scene.bounds };
     return { sequence, drawn, handoffsMade: [], handoffsRemoved: [], refusal };
   }
 

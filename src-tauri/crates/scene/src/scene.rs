@@ -1,6 +1,7 @@
 //! The scene: a state as drawn. Groups of shapes, one for each visible part of a record, in the
 //! order they are painted.
 
+use crate::moved::Moved;
 use crate::shape::{Rect, Shape};
 use model::{LaneId, RecordId, StateId, TeamId};
 use serde::{Deserialize, Serialize};
@@ -45,6 +46,8 @@ pub enum Part {
 pub struct Drawn {
     /// Groups that are new or drawn otherwise; each belongs at the place of its key.
     pub groups: Vec<Arc<Group>>,
+    /// Groups that are drawn as they were, elsewhere.
+    pub moved: Vec<Moved>,
     /// Groups that are gone.
     pub removed: Vec<GroupKey>,
     /// The lanes, if any moved.
@@ -62,9 +65,13 @@ impl Scene {
             while let Some(gone) = old.next_if(|it| it.key < group.key) {
                 drawn.removed.push(gone.key);
             }
-            match old.next_if(|it| it.key == group.key) {
-                Some(same) if Arc::ptr_eq(same, group) || same == group => {}
-                _ => drawn.groups.push(Arc::clone(group)),
+            let before = old.next_if(|it| it.key == group.key);
+            if before.is_some_and(|it| Arc::ptr_eq(it, group) || it == group) {
+                continue;
+            }
+            match before.and_then(|it| group.moved_from(it)) {
+                Some(moved) => drawn.moved.push(moved),
+                None => drawn.groups.push(Arc::clone(group)),
             }
         }
         drawn.removed.extend(old.map(|gone| gone.key));

@@ -37,60 +37,6 @@ use scene::{Paint, Rect, Segment, Shape, Stroke};
 /// How far the handles of a quarter circle reach, for a radius of 1.
 const QUARTER: f32 = 0.552_284_8;
 
-/// A shape at another size in another place; lines and text grow with it.
-pub fn moved(shape: &Shape, scale: f32, dx: f32, dy: f32) -> Shape {
-    let x = |x: f32| x * scale + dx;
-    let y = |y: f32| y * scale + dy;
-    let line = |stroke: &Option<Stroke>| {
-        stroke.as_ref().map(|it| Stroke {
-            paint: it.paint,
-            width: it.width * scale,
-            dash: it.dash.iter().map(|length| length * scale).collect(),
-        })
-    };
-    match shape {
-        Shape::Rect { rect, radius, fill, stroke } => Shape::Rect {
-            rect: Rect::new(x(rect.x), y(rect.y), rect.w * scale, rect.h * scale),
-            radius: radius * scale,
-            fill: *fill,
-            stroke: line(stroke),
-        },
-        Shape::Circle { cx, cy, r, fill, stroke } => Shape::Circle {
-            cx: x(*cx),
-            cy: y(*cy),
-            r: r * scale,
-            fill: *fill,
-            stroke: line(stroke),
-        },
-        Shape::Path { segments, fill, stroke } => Shape::Path {
-            segments: segments.iter().map(|segment| moved_segment(*segment, &x, &y)).collect(),
-            fill: *fill,
-            stroke: line(stroke),
-        },
-        Shape::Image { rect, png } => Shape::Image {
-            rect: Rect::new(x(rect.x), y(rect.y), rect.w * scale, rect.h * scale),
-            png: png.clone(),
-        },
-        Shape::Text { x: left, y: base, width, text, style, paint } => Shape::Text {
-            x: x(*left),
-            y: y(*base),
-            width: width * scale,
-            text: text.clone(),
-            style: scene::TextStyle::new(style.size * scale, style.weight),
-            paint: *paint,
-        },
-    }
-}
-
-fn moved_segment(segment: Segment, x: &impl Fn(f32) -> f32, y: &impl Fn(f32) -> f32) -> Segment {
-    match segment {
-        Segment::M(ax, ay) => Segment::M(x(ax), y(ay)),
-        Segment::L(ax, ay) => Segment::L(x(ax), y(ay)),
-        Segment::C(ax, ay, bx, by, cx, cy) => Segment::C(x(ax), y(ay), x(bx), y(by), x(cx), y(cy)),
-        Segment::Z => Segment::Z,
-    }
-}
-
 /// The rectangle around shapes, as wide as their lines are; nothing around nothing.
 pub fn extent(shapes: &[Shape]) -> Option<Rect> {
     shapes.iter().filter_map(around).reduce(|all, one| all.union(&one))

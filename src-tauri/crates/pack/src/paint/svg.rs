@@ -139,7 +139,7 @@ fn glyph_outlines(out: &mut String, shaped: &Shaped) {
 
 fn scaled(segments: &[Segment], by: f32) -> Vec<Segment> {
     let times = |value: f32| value * by;
-    segments.iter().map(|segment| super::moved_segment(*segment, &times, &times)).collect()
+    segments.iter().map(|segment| segment.mapped(&times, &times)).collect()
 }
 
 fn part(part: Part) -> &'static str {

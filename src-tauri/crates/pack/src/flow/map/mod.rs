@@ -9,7 +9,6 @@ mod whole;
 
 use super::galley::{Galley, TOP};
 use crate::page::Role;
-use crate::paint::moved;
 use crate::script::{Drawing, MARGIN, MapFigure, NOTE, Spot};
 use crate::words::Say;
 use model::MapPaper;
@@ -43,7 +42,7 @@ impl Placed {
 
     fn put(self, galley: &mut Galley, shapes: &[scene::Shape]) {
         for shape in shapes {
-            galley.put(moved(shape, self.scale, self.dx, self.dy));
+            galley.put(shape.moved(self.scale, self.dx, self.dy));
         }
     }
 }

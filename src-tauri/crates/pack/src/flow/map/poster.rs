@@ -5,7 +5,6 @@ use super::super::galley::Galley;
 use super::ladder::TOTALS_HEIGHT;
 use super::whole::{self, Around, room};
 use crate::page::Page;
-use crate::paint::moved;
 use crate::script::{LEGIBLE, MARGIN, MapFigure, Paper, Sizes};
 use scene::Rect;
 
@@ -56,7 +55,7 @@ fn enlarge(galley: &mut Galley, first: (usize, usize), by: f32) {
     let book = &mut galley.book;
     if let Some(Page { shapes, links, .. }) = book.pages.get_mut(at) {
         for shape in shapes {
-            *shape = moved(shape, by, 0.0, 0.0);
+            *shape = shape.moved(by, 0.0, 0.0);
         }
         for link in links {
             link.rect = larger(link.rect);

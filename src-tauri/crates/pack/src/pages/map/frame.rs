@@ -1,7 +1,6 @@
 //! What frames a part of a map: the bands and heads of lanes and the heads of stages, drawn anew for as
 //! much of the map as the part shows.
 
-use crate::paint::moved;
 use scene::{Group, Rect, Shape};
 
 /// From the edge of a column to the name in its head.
@@ -28,7 +27,7 @@ fn head_width(group: &Group) -> f32 {
 }
 
 pub fn shifted(group: &Group, dx: f32, dy: f32) -> Vec<Shape> {
-    group.shapes.iter().map(|it| moved(it, 1.0, dx, dy)).collect()
+    group.shapes.iter().map(|it| it.moved(1.0, dx, dy)).collect()
 }
 
 /// The head of a stage above a lane and its marks, and its border through them, as far as the lane

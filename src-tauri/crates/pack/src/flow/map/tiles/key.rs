@@ -7,7 +7,6 @@ use crate::flow::Galley;
 use crate::flow::map::whole::NOTE_ROOM;
 use crate::flow::map::{Placed, clock, describe};
 use crate::page::{Anchor, Role};
-use crate::paint::moved;
 use crate::script::{Drawing, Format, LEGIBLE, MARGIN, MapFigure, NOTE, Sizes};
 use scene::{Paint, Rect, Shape, Stroke, TextStyle, Token, Weight};
 
@@ -34,7 +33,7 @@ pub fn plan(galley: &mut Galley, figure: &MapFigure, wall: &Drawing, grid: &Grid
     let description = described(galley, figure, grid);
     describe(galley, &description, Rect::new(x, y, wide * small, high * small));
     for shape in &wall.shapes {
-        galley.put(hinted(moved(shape, placed.scale, placed.dx, placed.dy)));
+        galley.put(hinted(shape.moved(placed.scale, placed.dx, placed.dy)));
     }
     for at in 0..grid.sheets() {
         let shown = grid.window(grid.place(at));
