@@ -160,6 +160,17 @@ async function gesture(): Promise<void> {
 
 const anyLocked = async () => (await baton.records('step')).some((it) => it.pinned);
 
+/** What the view was told in patches is the map as the kernel has it, to the last bit of a single float. */
+async function asTheKernelHasIt(said: string): Promise<void> {
+  const seen = await baton.page.evaluate(() => window.batonTest?.drawn());
+  const single = (_: string, value: unknown) => (typeof value === 'number' ? Math.fround(value) : value);
+  const text = (it: unknown) => JSON.stringify(it, single);
+  const { groups } = (await baton.opened()).scene;
+  expect(seen?.map((it) => text(it.key)), said).toEqual(groups.map((it) => text(it.key)));
+  const other = groups.filter((it, at) => text(it) !== text(seen?.[at]));
+  expect(other, said).toEqual([]);
+}
+
 /** Takes the hand off whatever it holds. */
 async function letGo(): Promise<void> {
   for (let times = 0; times < 5; times += 1) await baton.press('Escape');
@@ -175,6 +186,7 @@ it(
       expect(baton.wrongs, last()).toEqual([]);
       const strange = failures.filter((it) => !REFUSALS.includes(it.code as RefusalCode));
       expect(strange, last()).toEqual([]);
+      if (count % 10 === 0) await asTheKernelHasIt(last());
       if (count % 10 !== 0 || (await baton.records('step')).length <= MOST_STEPS) continue;
       await letGo();
       await baton.press('Control+a');

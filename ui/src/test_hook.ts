@@ -2,6 +2,8 @@
 // on the screen, and when nothing is under way. There only for a page that is driven or asks for it.
 
 import type { App } from './app.ts';
+import type { Group } from './contract.ts';
+import { inOrder } from './geometry/scene_index.ts';
 
 export interface TestHook {
   /** Zoom and offset: client = scene * k + (left + x, top + y). */
@@ -9,6 +11,8 @@ export interface TestHook {
   toClient(x: number, y: number): { x: number; y: number };
   /** Resolves when no request, preview or paint is under way. */
   idle(): Promise<void>;
+  /** All that the view has of the map, in painting order. */
+  drawn(): readonly Group[];
   /** What something beside the map speaks of, and is marked. */
   pointedOut(): readonly number[];
 }
@@ -33,6 +37,7 @@ export function hookUp(app: App): void {
       return { x: at.x + left, y: at.y + top };
     },
     idle: () => app.kernel.busy.idle(),
+    drawn: () => [...app.mirror.scene.all()].sort(inOrder),
     pointedOut: () => app.view.pointedOut,
   };
 }
