@@ -98,7 +98,9 @@ function outlines(
   const { mirror, draft, camera } = app;
   const { grabbed, dx, dy } = draft.picture;
   const drawn = grabbed.has(id) ? [] : (draft.drawn?.groups ?? []).filter((group) => group.key.id === id);
-  const drafted = new Set(drawn.map((group) => group.key.part));
+  // A line that would hand off no longer is another part: the one it was is gone.
+  const gone = grabbed.has(id) ? [] : (draft.drawn?.removed ?? []).filter((key) => key.id === id);
+  const drafted = new Set([...drawn.map((group) => group.key), ...gone].map((key) => key.part));
   const still = mirror.drawnOf(id).filter((group) => !drafted.has(group.key.part));
   const near = grown(part, LITTLE_PX / camera.k);
   for (const group of [...still, ...drawn]) {
