@@ -6,7 +6,7 @@ use analysis::compare::{
     CommonPromise, Comparison, Delta, Fate, MeasureOf, Side, StateChange, compare, late_cases,
 };
 use baton_tests::dice::Dice;
-use baton_tests::gestures;
+use baton_tests::two_states::{adds_up, any_future};
 use model::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -130,74 +130,12 @@ fn the_changes_of_the_samples_are_their_lineage() {
     assert_eq!(fates_of.remove(&Fate::Split), None);
 }
 
-/// The state beside `from` that `turns` random gestures make of its copy.
-fn any_future(
-    dice: &mut Dice,
-    document: &Document,
-    from: StateId,
-    turns: usize,
-) -> (Document, StateId) {
-    let make = Command::MakeState { from, role: StateRole::Future, name: "Next".into() };
-    let mut document = plan(document, &make).unwrap().document;
-    let made = document.states().map(|it| it.id).max().unwrap();
-    for _ in 0..turns {
-        let command = gestures::command(dice, &document, made);
-        if let Ok(planned) = plan(&document, &command) {
-            document = planned.document;
-        }
-    }
-    (document, made)
-}
-
-fn adds_up(comparison: &Comparison) {
-    for fall in &comparison.waterfalls {
-        let sum: f64 = fall.parts.iter().map(|it| it.by).sum();
-        let difference = fall.after - fall.before;
-        let close = 1e-6_f64.max(1e-9 * difference.abs());
-        assert!((sum - difference).abs() < close, "{:?}: {sum} of {difference}", fall.of);
-        for part in &fall.parts {
-            let known = |id: &String| comparison.changes.iter().any(|it| it.id == *id);
-            assert!(part.change.as_ref().is_none_or(known), "{part:?}");
-            assert!(!part.title.is_empty(), "{part:?}");
-        }
-    }
-}
-
-#[test]
-fn the_parts_of_a_thousand_random_differences_add_up() {
-    let start = sample("lead-to-customer");
-    let from = state(&start, StateRole::Current);
-    let mut dice = Dice::new(11);
-    let mut told = BTreeMap::new();
-    for turn in 0..1_000 {
-        let turns = 1 + dice.below(if turn % 4 == 0 { 60 } else { 12 });
-        let (document, made) = any_future(&mut dice, &start, from, turns);
-        let side = |state| Side { document: &document, state };
-        let comparison = compare(side(from), side(made), None, Language::English);
-        adds_up(&comparison);
-        let back = compare(side(made), side(from), None, Language::English);
-        adds_up(&back);
-        for fall in &comparison.waterfalls {
-            *told.entry(fall.of).or_insert(0) += 1;
-        }
-        // What an edit makes worse, the way back makes better by as much.
-        for (one, other) in comparison.waterfalls.iter().zip(&back.waterfalls) {
-            let sum = |it: &analysis::compare::Waterfall| {
-                it.parts.iter().map(|it| it.by.abs()).sum::<f64>()
-            };
-            assert!((sum(one) - sum(other)).abs() < 1e-5 * sum(one).max(1.0), "{:?}", one.of);
-        }
-    }
-    assert!(told[&MeasureOf::LeadTime] > 900, "{told:?}");
-    assert!(told[&MeasureOf::ExpectedLeadTime] > 300, "{told:?}");
-}
-
 #[test]
 fn the_samples_add_up_and_the_largest_parts_are_those_that_the_room_knows() {
     for name in ["lead-to-customer", "ed-to-ward"] {
         let document = sample(name);
         let comparison = compared(&document);
-        adds_up(&comparison);
+        assert_eq!(adds_up(&comparison), Ok(()));
         assert_eq!(comparison.waterfalls.len(), 6, "{name}");
     }
     let document = sample("lead-to-customer");
@@ -228,7 +166,7 @@ fn a_state_differs_from_itself_in_nothing() {
     let from = state(&start, StateRole::Future);
     for _ in 0..50 {
         let turns = dice.below(20);
-        let (document, made) = any_future(&mut dice, &start, from, turns);
+        let (document, made) = any_future(&mut dice, &start, from, turns).unwrap();
         let side = Side { document: &document, state: made };
         assert!(Delta::of(&side, &side).is_empty());
         let comparison = compare(side, side, None, Language::English);
@@ -257,7 +195,7 @@ fn applying_a_difference_gives_the_other_state() {
         applies(to, from);
         for _ in 0..150 {
             let turns = 1 + dice.below(40);
-            let (document, made) = any_future(&mut dice, &document, from.state, turns);
+            let (document, made) = any_future(&mut dice, &document, from.state, turns).unwrap();
             let side = |state| Side { document: &document, state };
             applies(side(from.state), side(made));
         }

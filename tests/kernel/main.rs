@@ -27,7 +27,6 @@ mod printed;
 mod random;
 mod registers;
 mod sample;
-mod simulation;
 mod store;
 mod taken_back;
 mod tidy;
