@@ -26,10 +26,15 @@ const applied = () => hands.kernel.applied;
 it('the text is a table that no sheet takes for a formula', () => {
   const { text } = written(hands.app, new Set([101, 102]));
   expect(text.split('\n').map((line) => line.split('\t'))).toEqual([
-    ['Step', 'Team', 'Process time', '%C&A', 'Leads to', 'Wait'],
+    ['Step', 'Team', 'Process time', '%C&A', 'Leads to', 'Wait after'],
     ['Close "deal" & <b>sign</b>', 'Sales', '', '', "'=1+1 x", ''],
     ["'=1+1 x", 'Onboarding', '', '', '', ''],
   ]);
+});
+
+it('where it leads is said only of what is copied along, so that the text can be pasted too', () => {
+  const { text } = written(hands.app, new Set([101]));
+  expect(text.split('\n')[1]?.split('\t')[4]).toBe('');
 });
 
 it('the table carries the records, escaped, and they come back as they were', () => {

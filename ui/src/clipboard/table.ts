@@ -1,7 +1,7 @@
 // What is copied, as a table that any other program can read: one row for each step with its team,
-// its figures, where it leads and how long that waits.
+// its figures, where it leads among them and how long that waits. The capture line reads it again.
 
-import { duration, percent } from '../format.ts';
+import { exactDuration, percent } from '../format.ts';
 import type { StepId } from '../contract.ts';
 import type { Mirror } from '../mirror.ts';
 import { words } from '../words.ts';
@@ -12,13 +12,13 @@ export function tableOf(mirror: Mirror, ids: ReadonlySet<StepId>): string[][] {
   const rows = [...ids].flatMap((id) => {
     const step = mirror.step(id);
     if (!step) return [];
-    const ways = mirror.connectorsAt(id).filter((it) => it.from === id);
-    const waits = ways.map(({ wait }) => (wait ? duration(wait.usual, clock) : ''));
+    const ways = mirror.connectorsAt(id).filter((it) => it.from === id && ids.has(it.to));
+    const waits = ways.map(({ wait }) => (wait ? exactDuration(wait.usual, clock) : ''));
     return [
       [
         step.name || words.kinds[step.shape],
         mirror.teamOf(step)?.name ?? '',
-        step.processTime ? duration(step.processTime.usual, clock) : '',
+        step.processTime ? exactDuration(step.processTime.usual, clock) : '',
         step.completeAccurate ? percent(step.completeAccurate.usual) : '',
         ways.map((it) => mirror.step(it.to)?.name || words.unnamed).join('; '),
         waits.some((it) => it !== '') ? waits.map((it) => it || '–').join('; ') : '',

@@ -128,6 +128,10 @@ pub enum Problem {
         "nothing leads into the step of this row, so it cannot say {0}. Empty the cell, or say it in the row of the step after it."
     )]
     NoWayInto(Named),
+    #[error(
+        "the number of waits in this row is {said}, and that of the ways out of its step {ways}. Name one wait for each way, with semicolons between them, or one for all."
+    )]
+    NoWayOut { said: usize, ways: usize },
     #[error("the {0} is too long, too large, or holds a character that cannot be shown.")]
     OutOfBounds(&'static str),
     #[error("this does not make a map: {0}.")]

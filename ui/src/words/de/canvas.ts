@@ -27,7 +27,7 @@ export const canvas: typeof english = {
     'Bilder und Dateien passen nicht auf die Karte. Fügen Sie Text ein: eine Zeile, eine Liste oder eine Tabelle.',
   pasteByKey:
     'Drücken Sie Strg+V zum Einfügen. Dieses System lässt kein Menü die Zwischenablage lesen.',
-  copiedColumns: ['Schritt', 'Team', 'Bearbeitungszeit', '%C&A', 'Führt zu', 'Wartezeit'],
+  copiedColumns: ['Schritt', 'Team', 'Bearbeitungszeit', '%C&A', 'Führt zu', 'Wartezeit danach'],
 
   align: {
     left: 'Linke Kanten ausrichten',

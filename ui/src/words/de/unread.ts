@@ -126,6 +126,8 @@ const sentences: { [K in Problem['problem']]: (of: Of<K>) => string } = {
     `„${text}“ ist keine bekannte Spalte. Schreiben Sie eine von diesen: ${known}; oder entfernen Sie die Spalte.`,
   noWayInto: (of) =>
     `In den Schritt dieser Zeile führt nichts, also passt hier nicht: ${name(of)}. Leeren Sie die Zelle, oder sagen Sie es in der Zeile des Schritts danach.`,
+  noWayOut: ({ said, ways }) =>
+    `Diese Zeile nennt ${many(said, 'Wartezeit', 'Wartezeiten')}, und aus ihrem Schritt ${ways === 1 ? 'führt 1 Weg' : `führen ${ways} Wege`} hinaus. Nennen Sie eine für jeden, mit Strichpunkt dazwischen, oder eine für alle.`,
   outOfBounds: () =>
     'Ein Wert ist zu lang, zu groß oder enthält ein Zeichen, das sich nicht anzeigen lässt. Kürzen Sie ihn.',
   invalid: () => 'Daraus wird keine Karte. Prüfen Sie, was diese Stelle mit dem Rest verbindet.',

@@ -23,7 +23,7 @@ export const canvas = {
   pictureNotCopied: 'This system does not take pictures from Baton. Export the pack instead.',
   pasteNoFile: 'Pictures and files cannot be put on the map. Paste text: a line, a list or a table.',
   pasteByKey: 'Press Ctrl+V to paste. This system does not let a menu read the clipboard.',
-  copiedColumns: ['Step', 'Team', 'Process time', '%C&A', 'Leads to', 'Wait'],
+  copiedColumns: ['Step', 'Team', 'Process time', '%C&A', 'Leads to', 'Wait after'],
 
   // Arranging.
   align: {

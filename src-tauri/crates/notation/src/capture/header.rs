@@ -21,6 +21,7 @@ pub(super) enum Column {
     Note,
     Code,
     Wait,
+    WaitAfter,
     Cause,
     Via,
     Passes,
@@ -31,14 +32,29 @@ pub(super) enum Column {
     Pain,
 }
 
+/// The first is the one that errors name. The German ones are those of a table that Baton copies.
 const NAMES: &[(Column, &[&str])] = &[
     (Column::Nothing, &["", "no", "nr", "row"]),
     (Column::Team, &["team", "lane", "swimlane", "department", "function", "who", "party"]),
-    (Column::Step, &["step", "activity", "task", "process step", "name", "what", "action"]),
-    (Column::Next, &["next", "next step", "goes to", "to", "leads to", "successor", "passes to"]),
+    (
+        Column::Step,
+        &["step", "activity", "task", "process step", "name", "what", "action", "schritt"],
+    ),
+    (
+        Column::Next,
+        &["next", "next step", "goes to", "to", "leads to", "successor", "passes to", "führt zu"],
+    ),
     (
         Column::ProcessTime,
-        &["process time", "processing time", "pt", "time", "touch time", "work time"],
+        &[
+            "process time",
+            "processing time",
+            "pt",
+            "time",
+            "touch time",
+            "work time",
+            "bearbeitungszeit",
+        ],
     ),
     (Column::Span, &["span", "elapsed", "elapsed time"]),
     (
@@ -55,6 +71,7 @@ const NAMES: &[(Column, &[&str])] = &[
         Column::Wait,
         &["wait", "waits", "waiting", "waiting time", "wait time", "queue time", "delay"],
     ),
+    (Column::WaitAfter, &["wait after", "waits after", "then waits", "wartezeit danach"]),
     (Column::Cause, &["cause", "delay cause", "cause of delay", "cause of waiting", "why"]),
     (Column::Via, &["via", "channel", "medium"]),
     (Column::Passes, &["passes", "what passes", "input", "information", "item"]),
@@ -116,6 +133,13 @@ impl Column {
         }
     }
 
+    /// What a cell says of the ways out of the step of its row, one part for each of them or one for
+    /// all; nothing of those whose part is blank.
+    pub fn of_ways_out(self, text: &str, unit: Option<&str>) -> Option<Vec<Option<String>>> {
+        let part = |it: &str| (!blank(it)).then(|| format!("waits {}", time(it, unit)));
+        (self == Column::WaitAfter).then(|| text.split(';').map(str::trim).map(part).collect())
+    }
+
     /// What a cell says of the ways into the step of its row, and what that is called.
     pub fn of_way_into(self, text: &str, unit: Option<&str>) -> Option<(String, Named)> {
         Some(match self {
@@ -128,6 +152,11 @@ impl Column {
             _ => return None,
         })
     }
+}
+
+/// What spreadsheets write where there is nothing to say.
+pub(super) fn blank(cell: &str) -> bool {
+    ["", "-", "–", "—", "n/a", "N/A", "?"].contains(&cell)
 }
 
 /// A time; a bare number is in the unit of its column.

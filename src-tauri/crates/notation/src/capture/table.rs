@@ -1,7 +1,7 @@
 //! A pasted table: a header in any order, then a step in each row, with tabs or bars between the
 //! cells. A wait, its cause and what passes are of the way that leads into the step of the row.
 
-use super::header::{Column, column};
+use super::header::{Column, blank, column};
 use super::leg::{TeamSaid, team};
 use super::line::Capturing;
 use crate::error::{Error, Problem};
@@ -92,8 +92,11 @@ impl Capturing<'_> {
                 row.drawn.push(self.way(from, row.step, Arrow::Forward, head)?);
             }
         }
-        for row in &rows {
+        for (at, row) in rows.iter().enumerate() {
             self.ways_of(table, row)?;
+            // Without a column that says where a step leads, the way out is the way into the next.
+            let out = if points { Some(row) } else { rows.get(at + 1) };
+            self.ways_out(table, row, out.map_or(&[], |it| it.drawn.as_slice()))?;
         }
         self.last = last;
         self.team = last.and_then(|it| self.work.team_of(it));
@@ -175,6 +178,34 @@ impl Capturing<'_> {
         Ok(())
     }
 
+    /// What a row says of the ways out of its step.
+    fn ways_out(
+        &mut self,
+        table: &Table<'_>,
+        row: &Row<'_, '_>,
+        ways: &[ConnectorId],
+    ) -> Result<(), Error> {
+        for ((column, unit), cell) in table.columns.iter().zip(row.cells) {
+            let Some(parts) = column.of_ways_out(cell.text, *unit).filter(|_| !is_blank(cell))
+            else {
+                continue;
+            };
+            let phrases = match parts.as_slice() {
+                [one] if !ways.is_empty() => vec![one.clone(); ways.len()],
+                _ => parts,
+            };
+            if phrases.len() > ways.len() {
+                return Err(cell.error(Problem::NoWayOut { said: phrases.len(), ways: ways.len() }));
+            }
+            for (way, phrase) in ways.iter().zip(phrases) {
+                if let Some(phrase) = phrase {
+                    self.tell_way(*way, &phrase, cell)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
     fn tell_way(&mut self, way: ConnectorId, phrase: &str, cell: &Part<'_>) -> Result<(), Error> {
         let to = self.work.connector(way).map(|it| it.to);
         to.map_or(Ok(()), |step| self.tell(step, Some(way), phrase, cell))
@@ -206,7 +237,7 @@ fn said<'r, 'a>(
 }
 
 fn is_blank(cell: &Part<'_>) -> bool {
-    ["", "-", "–", "—", "n/a", "N/A", "?"].contains(&cell.text)
+    blank(cell.text)
 }
 
 fn nowhere<'a>() -> Part<'a> {

@@ -75,6 +75,31 @@ fn tables_name_what_comes_next() {
 }
 
 #[test]
+fn a_table_that_baton_copied_is_read_again() {
+    let after = "team Sales\nTriage, 15 min, 90 %\ndecision Fits?, 1.5 h\nteam Legal\nReview\n\
+                 Triage -> Fits?, waits 20 min\nFits? -> Review, waits 2.5 d\nFits? ~> Triage\n";
+    let rows = [
+        "Step\tTeam\tProcess time\t%C&A\tLeads to\tWait after\nTriage\tSales\t15 min\t90 %\tFits?\t20 min\n\
+         Fits?\tSales\t1 h 30 min\t\tReview; Triage\t2.5 d; –\nReview\tLegal\t\t\t\t",
+        "Schritt\tTeam\tBearbeitungszeit\t%C&A\tFührt zu\tWartezeit danach\nTriage\tSales\t15 min\t90 %\tFits?\t20 min\n\
+         Fits?\tSales\t1,5 h\t\tReview; Triage\t2,5 d; –\nReview\tLegal\t\t\t\t",
+    ];
+    for table in rows {
+        leads_to("team Sales\nteam Legal\n", "", table, after, "Review");
+    }
+}
+
+#[test]
+fn a_wait_after_is_that_of_every_way_out_or_of_the_way_into_the_next_row() {
+    let after =
+        "team Sales\nTriage\nCall\nFile\nTriage -> Call, waits 2 d\nTriage -> File, waits 2 d\n";
+    let table = "step\tnext\twait after\nTriage\tCall; File\t2 d\nCall\t\t\nFile\t\t\n";
+    leads_to("team Sales\n", "Sales", table, after, "File");
+    let after = "team Sales\nTriage\nCall\nTriage -> Call, waits 2 d\n";
+    leads_to("team Sales\n", "Sales", "step\tthen waits\nTriage\t2 d\nCall\t-\n", after, "Call");
+}
+
+#[test]
 fn teams_of_a_table_are_said_whole() {
     leads_to(
         "team Sales Development\n",

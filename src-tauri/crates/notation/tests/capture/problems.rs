@@ -49,6 +49,10 @@ fn each_is_told_where_it_is() {
         ("Sales", "| Call | 5m |", 1, 1, |it| matches!(it, NoHeader)),
         ("Sales", "Step\tTime\nCall\tlong", 2, 6, |it| matches!(it, NotATime(_))),
         ("Sales", "Step\tWait\nCall\t3 d", 2, 6, |it| matches!(it, NoWayInto(_))),
+        ("Sales", "Step\tWait after\nCall\t3 d", 2, 6, |it| matches!(it, NoWayOut { .. })),
+        ("Sales", "Step\tNext\tWait after\nA\tB\t3 d; 2 d\nB", 2, 5, |it| {
+            matches!(it, NoWayOut { .. })
+        }),
         ("Sales", "Step\tTime\n\t3 d", 2, 1, |it| matches!(it, Missing(_))),
         ("Sales", "Step\tNext\nCall\tFile", 2, 6, |it| matches!(it, NoSuch { .. })),
         ("", "team Sales\nCall\nCall -> File", 3, 9, |it| matches!(it, NoSuch { .. })),
