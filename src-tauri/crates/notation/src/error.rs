@@ -40,6 +40,8 @@ pub enum Problem {
     ArrowInside,
     #[error("nothing stands here. Write {0}, or remove the comma or arrow.")]
     Missing(Named),
+    #[error("nothing stands after “{0}”. Write it, or remove the word.")]
+    NothingAfter(&'static str),
     #[error(
         "“{text}” is nothing that can be said of {of}. If the comma belongs to the name, put the name in quotes."
     )]

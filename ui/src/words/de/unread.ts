@@ -78,6 +78,7 @@ const sentences: { [K in Problem['problem']]: (of: Of<K>) => string } = {
   quoteInside: () => 'Anführungszeichen stehen um einen ganzen Namen. Darin schreibt man \\".',
   arrowInside: () => 'Ein Pfeil mitten im Namen. Setzen Sie den Namen in Anführungszeichen.',
   missing: (of) => `Hier fehlt etwas: ${name(of)}. Schreiben Sie es, oder nehmen Sie Komma oder Pfeil weg.`,
+  nothingAfter: (word) => `Nach „${word}“ fehlt etwas. Schreiben Sie es, oder nehmen Sie das Wort weg.`,
   unknown: ({ text, of }) =>
     `„${text}“ sagt nichts über ${name(of)}. Gehört das Komma zum Namen, setzen Sie ihn in Anführungszeichen.`,
   twice: (of) => `Zweimal gesagt: ${name(of)}. Lassen Sie eines stehen.`,

@@ -200,7 +200,7 @@ impl Capturing<'_> {
         part: &Part<'_>,
     ) -> Result<(), Error> {
         if entry.more && rest.text.is_empty() {
-            return Err(rest.error(Problem::Missing(Named::Word(entry.text))));
+            return Err(rest.error(Problem::NothingAfter(entry.text)));
         }
         match entry.of {
             Of::Step => self.word_of_step(saying, entry.word, rest, part),

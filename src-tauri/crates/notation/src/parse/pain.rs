@@ -55,7 +55,10 @@ pub(crate) fn say_of_pain(pain: &mut PainPoint, part: &Part<'_>) -> Result<bool,
     let short = |part: &Part<'_>| crate::duration::short(part.text);
     if let Some(cause) = part.after("cause") {
         let wrong = || {
-            cause.error(Problem::NotACause { text: short(&cause), known: crate::words::causes() })
+            cause.error(match cause.text {
+                "" => Problem::NothingAfter("cause"),
+                _ => Problem::NotACause { text: short(&cause), known: crate::words::causes() },
+            })
         };
         let word = cause_from(cause.text).ok_or_else(wrong)?;
         once(&mut pain.cause, word, part, Named::Cause)?;

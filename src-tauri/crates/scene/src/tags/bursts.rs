@@ -13,6 +13,9 @@ use std::sync::Arc;
 /// Half the width of a mark.
 const HALF: f32 = 12.5;
 
+/// What is lower is filled by its words.
+const LEAST_BESIDE: f32 = 40.0;
+
 /// What the room pinned to one thing.
 #[derive(Clone, Copy, Default)]
 struct Marks {
@@ -80,7 +83,9 @@ pub(crate) fn marks(
     for (id, marks) in pinned {
         let Some(on) = corners.get(&id) else { continue };
         let (right, top) = (round(on.right() - 2.0), round(on.y + 1.0));
-        let ideas_at = right - if marks.pains.is_some() { 2.0 * HALF + 3.0 } else { 0.0 };
+        // Beside it on a step; on a pill, whose words it would cover, outside.
+        let beside = if on.h < LEAST_BESIDE { 2.0 * HALF - 1.0 } else { -2.0 * HALF - 3.0 };
+        let ideas_at = right + if marks.pains.is_some() { beside } else { 0.0 };
         let key = |part| GroupKey { part, id };
         if let Some(votes) = marks.pains {
             let mark = (key(Part::PainPoint), Token::Trouble, votes);
