@@ -4,7 +4,7 @@
 import type { App } from '../app.ts';
 import type { Rect, RecordId } from '../contract.ts';
 import { bodyOf } from '../geometry/hit.ts';
-import { bottom, centre, type Point, right } from '../geometry/rect.ts';
+import { bottom, centre, distance, type Point, right } from '../geometry/rect.ts';
 import { planGrowth } from '../gestures/grow.ts';
 import { type Handle, handlesOf } from '../gestures/handles.ts';
 import { lineHandlesOf } from '../gestures/line_handles.ts';
@@ -13,12 +13,17 @@ import type { Painter } from './paint.ts';
 
 /** A lane keeps so much room under its lowest step, in points. */
 const ROOM_UNDER = 28;
+/** Handles that are closer look like one. */
+const TOGETHER_PX = 12;
 
 export function paintGrips(painter: Painter, app: App): void {
   growth(painter, app);
-  for (const handle of handlesOf(app)) arrow(painter, app, handle);
-  for (const { x, y, what } of lineHandlesOf(app)) {
-    const small = what.is === 'bend' && what.isNew;
+  const pulls = lineHandlesOf(app);
+  // Where two stand at one spot, the one of the selected line is taken hold of.
+  const isFree = (it: Handle) => !pulls.some((pull) => distance(pull, it) < TOGETHER_PX / app.camera.k);
+  for (const handle of handlesOf(app).filter(isFree)) arrow(painter, app, handle);
+  for (const { x, y, what } of pulls) {
+    const small = what.is === 'piece' || (what.is === 'bend' && what.isNew);
     dot(painter, { x, y }, (small ? 3.2 : 4.8) / app.camera.k, 1.5 / app.camera.k);
   }
 }

@@ -163,6 +163,52 @@ describe('a selected line', () => {
     ]);
   });
 
+  it('is taken by its end though the step there shows handles of its own', async () => {
+    hands.app.view.select([100]);
+    hands.app.view.hover(103);
+    const own = handlesOf(hands.app).find(({ side }) => side === 'up')!;
+    // As the kernel draws it: up to the edge of the step.
+    const drawn = hands.app.mirror.drawnOf(91).find(({ line }) => line.length > 0)!;
+    Object.assign(drawn, { line: [[600, 100], [600, own.y + 11]] });
+    const { x, y } = end('to');
+    expect(Math.hypot(own.x - x, own.y - y)).toBeLessThan(9);
+    hands.press(x, y).move(x + 8, y + 8).move(200, 216);
+    await hands.lift(200, 216);
+    expect(applied()).toEqual([
+      { do: 'editConnector', connector: 91, edit: { field: 'to', value: 104 } },
+    ]);
+  });
+
+  it('has a piece between two corners that moves sideways, by its handle or anywhere on it', async () => {
+    const line = [[664, 72], [720, 72], [720, 200], [664, 200]] as const;
+    Object.assign(hands.app.mirror.scene.get('connector', 90)!, { line });
+    const corners = (x: number) => [
+      { lane: laneId(0), place: { x, y: 72 } },
+      { lane: laneId(1), place: { x, y: 56 } },
+    ];
+    hands.app.view.select([90]);
+    await hands.drag([720, 136], [760, 150]);
+    expect(applied().at(-1)).toEqual(
+      { do: 'editConnector', connector: 90, edit: { field: 'bends', value: corners(760) } },
+    );
+    // Once more: the bends that it left go along.
+    Object.assign(hands.app.mirror.scene.get('connector', 90)!, {
+      line: [[664, 72], [760, 72], [760, 200], [664, 200]],
+      bounds: { x: 660, y: 68, w: 104, h: 136 },
+    });
+    await hands.drag([760, 170], [800, 160]);
+    expect(applied().at(-1)).toMatchObject({ edit: { value: corners(800) } });
+    // A corner behind it that is no step's own stays, too.
+    Object.assign(hands.app.mirror.scene.get('connector', 90)!, {
+      line: [[664, 72], [800, 72], [800, 200], [600, 200], [600, 240], [664, 240]],
+      bounds: { x: 600, y: 68, w: 204, h: 176 },
+    });
+    await hands.drag([800, 136], [740, 150]);
+    expect(applied().at(-1)).toMatchObject({
+      edit: { value: [...corners(740), { lane: laneId(1), place: { x: 600, y: 56 } }] },
+    });
+  });
+
   it('stays as it is when its end is let go on the ground, where it was, or by Escape', async () => {
     hands.app.view.select([91]);
     const { x, y } = end('to');

@@ -14,7 +14,7 @@ import { marquee } from './marquee.ts';
 import { moveLane } from './move_lane.ts';
 import { moveSteps } from './move_steps.ts';
 import { pan } from './pan.ts';
-import { pullLine } from './reattach.ts';
+import { pullLine, pullPiece } from './reattach.ts';
 import { resizeLane } from './resize_lane.ts';
 import { moveBorder } from './stage_border.ts';
 import { stepUnder, under } from './under.ts';
@@ -59,10 +59,11 @@ function hurting(app: App, at: At): Grip {
 
 function selecting(app: App, at: At): Grip {
   const writable = !app.readOnly;
-  const handle = handleAt(app, at.scene);
-  if (handle && writable) return onHandle(app, handle);
+  // Who has selected a line means that one: its ends stand where the handles of its steps do.
   const pull = lineHandleAt(app, at.scene);
   if (pull && writable) return { drag: () => pullLine(app, pull) };
+  const handle = handleAt(app, at.scene);
+  if (handle && writable) return onHandle(app, handle);
   const hit = under(app, at);
   switch (hit.is) {
     case 'edge':
@@ -71,7 +72,7 @@ function selecting(app: App, at: At): Grip {
         drag: (from) => (writable ? resizeLane(app, hit.lane, from) : null),
       };
     case 'between':
-      return { click: () => void addLaneAt(app, hit.at) };
+      return { click: (to) => onBetween(app, hit.at, to) };
     case 'border':
       return {
         press: () => pick(app, hit.stage, at.shift),
@@ -97,11 +98,16 @@ function selecting(app: App, at: At): Grip {
 function onHandle(app: App, { step, side }: Handle): Grip {
   const drag = () => connect(app, step);
   if (planGrowth(app, step, side) === null) return { click: drag, drag };
-  const click = () => {
-    app.hand.made();
+  const click = ({ client }: At) => {
+    app.hand.made(client);
     void grow(app, side, step);
   };
   return { click, drag };
+}
+
+function onBetween(app: App, at: number, { client }: At): void {
+  app.hand.made(client);
+  void addLaneAt(app, at);
 }
 
 function onThing(app: App, id: RecordId, at: At, writable: boolean): Grip {
@@ -116,6 +122,8 @@ function onThing(app: App, id: RecordId, at: At, writable: boolean): Grip {
       if (before && !at.shift) view.select([id]);
     },
     drag: (from) => {
+      const line = writable && mirror.find('connector', id);
+      if (line) return pullPiece(app, line, from.scene);
       if (!writable || !mirror.step(id)) return null;
       const chosen = [...view.selection].filter((it) => mirror.step(it));
       const steps = chosen.includes(id) ? chosen : [id];

@@ -4,7 +4,7 @@
 
 import type { App } from '../app.ts';
 import type { Position } from '../canvas/camera.ts';
-import { distance } from '../geometry/rect.ts';
+import { distance, type Point } from '../geometry/rect.ts';
 import { TREMBLE_PX } from './fingers.ts';
 import type { At, Gesture } from './gesture.ts';
 import { gripAt, type Grip } from './grip.ts';
@@ -16,6 +16,8 @@ const DRAG_PX = 4;
 
 /** Two clicks within this are a double click. */
 const TWICE_MS = 450;
+/** And no further apart than a hand trembles. */
+const TWICE_PX = 8;
 
 export class Hand {
   /** Space is down: whatever is pressed, the ground is dragged. */
@@ -25,7 +27,7 @@ export class Hand {
   /** Where the pointer was last on the stage; nothing when it has left. */
   at: At | null = null;
   #app: App;
-  #madeAt = -TWICE_MS;
+  #made = { at: { x: 0, y: 0 }, when: -TWICE_MS };
   #pressed: { at: At; grip: Grip } | null = null;
   #gesture: Gesture | null = null;
   /** The gesture goes on without a button. */
@@ -40,14 +42,15 @@ export class Hand {
     app.view.subscribe(() => this.#follow());
   }
 
-  /** A click has just made something: the second of two quick ones is not about what is there now. */
-  get justMade(): boolean {
-    return performance.now() - this.#madeAt < TWICE_MS;
+  /** A click has just made something here: the second of two quick ones is not about what is there now. */
+  justMade(client: Point): boolean {
+    const { at, when } = this.#made;
+    return performance.now() - when < TWICE_MS && distance(at, client) <= TWICE_PX;
   }
 
-  /** A click made something. */
-  made(): void {
-    this.#madeAt = performance.now();
+  /** A click at a point of the stage made something. */
+  made(at: Point): void {
+    this.#made = { at, when: performance.now() };
   }
 
   get busy(): boolean {

@@ -33,7 +33,7 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
   };
 
   const down = (event: PointerEvent) => {
-    if (isWidget(event.target) || hand.justMade) return;
+    if (isWidget(event.target) || hand.justMade(point(event))) return;
     blurFields();
     if (view.panel !== null && view.panel !== 'checks') view.open(null);
     chosen = [chosen[1], view.selection];
@@ -92,12 +92,12 @@ export function takePointer(stage: HTMLElement, app: App): () => void {
   };
 
   const twice = (event: MouseEvent) => {
-    if (!isWidget(event.target) && !hand.justMade) void touched(app, moment(event), chosen[0]);
+    if (!isWidget(event.target) && !hand.justMade(point(event))) void touched(app, moment(event), chosen[0]);
   };
 
   /** The caret stays in the name of what a click has just made. */
   const keepsCaret = (event: MouseEvent) => {
-    if (hand.justMade && !isWidget(event.target)) event.preventDefault();
+    if (hand.justMade(point(event)) && !isWidget(event.target)) event.preventDefault();
   };
 
   const context = (event: MouseEvent) => {
@@ -166,10 +166,10 @@ function blurFields(): void {
 
 /** Lets the pointer's form and the outline say what a press would take hold of. */
 function hover(stage: HTMLElement, app: App, here: ReturnType<typeof at>): void {
-  const handle = handleAt(app, here.scene);
+  const pull = lineHandleAt(app, here.scene);
+  const handle = pull ? undefined : handleAt(app, here.scene);
   const hit = under(app, here);
   const tool = app.view.tool;
-  const pull = handle ? undefined : lineHandleAt(app, here.scene);
   stage.dataset.over = handle ? 'handle' : pull ? 'pull' : hit.is;
   if (handle) return app.view.point({ on: 'handle', step: handle.step, side: handle.side });
   app.view.point(hit.is === 'between' ? { on: 'between', at: hit.at } : null);

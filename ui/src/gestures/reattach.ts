@@ -7,7 +7,7 @@ import { bodyOf } from '../geometry/hit.ts';
 import { laneAt } from '../geometry/place.ts';
 import { between, centre, grown, type Point } from '../geometry/rect.ts';
 import { type At, drop, type Gesture, preview, settle, unpreview } from './gesture.ts';
-import { type LineHandle, pointOf } from './line_handles.ts';
+import { type LineHandle, type Piece, pieceAt, pointOf } from './line_handles.ts';
 import { stepUnder } from './under.ts';
 
 /** How far a bend is drawn into line with what is before and after it, in pixels. */
@@ -16,7 +16,39 @@ const SNAP_PX = 7;
 /** The gesture that a drag of this handle is. */
 export function pullLine(app: App, { connector, what }: LineHandle): Gesture {
   if (what.is === 'end') return reattach(app, connector, what.end);
+  if (what.is === 'piece') return slide(app, connector, what);
   return bend(app, connector, what.at, what.isNew);
+}
+
+/** The gesture that a drag of a line at this point of it is. */
+export function pullPiece(app: App, connector: Connector, at: Point): Gesture | null {
+  const handle = pieceAt(app, connector, at);
+  return handle && pullLine(app, handle);
+}
+
+/** A straight piece moves sideways, and what is before and after it stretches. */
+function slide(app: App, connector: Connector, { corners, before, after, at, count }: Piece): Gesture {
+  const [a, b] = corners;
+  const upright = Math.abs(a.x - b.x) < Math.abs(a.y - b.y);
+  const others = [...corners, ...endsOf(app, connector)];
+  let command: Command | null = null;
+  const follow = (to: At) => {
+    const p = to.free ? to.scene : lined(to.scene, others, SNAP_PX / app.camera.k);
+    const led = corners.map((it) => (upright ? { x: p.x, y: it.y } : { x: it.x, y: p.y }));
+    const put = [...before, ...led, ...after].flatMap((it) => bendAt(app, it) ?? []);
+    if (put.length < led.length) return;
+    app.draft.show({ target: connector.id }, to.client);
+    const moved = upright ? p.x !== a.x : p.y !== a.y;
+    command = moved ? bent(connector, connector.bends.toSpliced(at, count, ...put)) : null;
+    if (command) preview(app, command);
+    else unpreview(app);
+  };
+  return ending(app, follow, () => command);
+}
+
+function endsOf({ mirror: { scene } }: App, { from, to }: Connector): Point[] {
+  const groups = [scene.get('step', from), scene.get('step', to)];
+  return groups.flatMap((group) => (group ? [centre(bodyOf(group))] : []));
 }
 
 function reattach(app: App, connector: Connector, end: 'from' | 'to'): Gesture {
