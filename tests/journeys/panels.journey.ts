@@ -50,6 +50,21 @@ it('the list is filtered by kind, voted on by key, and leads to what a mark is a
   expect(await baton.thing(/^H-04/).getAttribute('aria-pressed')).toBe('true');
 });
 
+it('the keyboard goes on in the list where what it was at is deleted', async () => {
+  const marks = room().getByRole('listitem');
+  await room().locator('label', { hasText: /^All$/ }).click();
+  const before = await marks.count();
+  await marks.nth(1).getByRole('button').first().focus();
+  const next = await marks.nth(2).getByRole('button').first().getAttribute('aria-label');
+  await baton.press('Delete');
+  await baton.idle();
+  expect(await marks.count()).toBe(before - 1);
+  const focused = () => baton.page.evaluate(() => document.activeElement?.getAttribute('aria-label'));
+  await expect.poll(focused).toBe(next);
+  await room().locator('label', { hasText: /^Ideas/ }).click();
+  await baton.press('Control+z');
+});
+
 it('a pain point takes severity, quote, up to two wastes and signs', async () => {
   await room().locator('label', { hasText: 'Pain points' }).click();
   await room().getByRole('button', { name: /^Pain point: Hand-over notes/ }).click();

@@ -260,3 +260,45 @@ it('a key that ends a name ends it also where the field was not there yet', asyn
   await baton.press('Control+z');
   await expect.poll(steps).toEqual(before);
 });
+
+it('what is typed after Enter in a field is not meant for the map, and undo is', async () => {
+  await chosen(CALL);
+  const steps = (await baton.records('step')).length;
+  const time = async () => (await baton.records('step')).find((it) => it.name === 'Hold qualification call')?.processTime?.usual;
+  const before = await time();
+  await baton.field('Process time').fill('50 min');
+  await baton.press('Enter');
+  await expect.poll(time).toBe(50);
+  await baton.press('Control+z');
+  await expect.poll(time).toBe(before);
+  await baton.field('Process time').fill('40 min');
+  await baton.press('Enter');
+  await baton.press('Tab');
+  await baton.press('Backspace');
+  await baton.idle();
+  expect(await baton.records('step')).toHaveLength(steps);
+  await baton.press('Control+z');
+  // What cannot be read is let go by Escape, which leads back to the map.
+  await baton.field('Process time').fill('soon');
+  await baton.press('Escape');
+  await expect.poll(focused).toMatch(CALL);
+  expect(await baton.field('Process time').inputValue()).not.toBe('soon');
+});
+
+it('a key that needs a line says so where there is none', async () => {
+  await chosen(CALL);
+  await baton.press('Alt+w');
+  await baton.page.getByText('Select a connector first').waitFor();
+});
+
+it('the plus between two heads makes one team, however often it is clicked', async () => {
+  const before = (await baton.records('team')).length;
+  await baton.press('Shift+1');
+  const { x, y } = await baton.at(0, 0);
+  const stage = (await baton.page.locator('.stage').boundingBox())!;
+  await baton.page.mouse.dblclick(stage.x + 17, y, { delay: 20 });
+  await baton.page.getByRole('textbox', { name: /^Name of/ }).waitFor();
+  await baton.idle();
+  expect(await baton.records('team')).toHaveLength(before + 1);
+  expect(x).toBeGreaterThan(stage.x);
+});

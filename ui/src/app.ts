@@ -128,10 +128,27 @@ export class App {
     const patch = await this.kernel.edit({ ask });
     const what = words.edit(label);
     // What came back is what one goes on with; where nothing did, what was selected before.
-    const back = patch?.made.filter((id) => this.mirror.step(id)?.state === this.mirror.state) ?? [];
+    const back = patch ? this.#cameBack(patch.made, ask) : [];
     if (back.length > 0) view.select(back);
     else if (ask === 'undo' && view.lost === selection) view.selectBefore((id) => this.mirror.record(id) !== undefined);
     if (patch) view.say(ask === 'undo' ? words.undone(what) : words.redone(what));
+  }
+
+  /** Of what an edit brought, what one would take hold of: lanes with all in them, or steps, or lines. */
+  #cameBack(made: readonly RecordId[], ask: 'undo' | 'redo'): RecordId[] {
+    const { mirror } = this;
+    const here = (it: { state: number } | undefined) => it?.state === mirror.state;
+    const of = [
+      // What was captured again is its steps, whatever teams it made.
+      (id: RecordId) => ask === 'undo' && here(mirror.lane(id)),
+      (id: RecordId) => here(mirror.step(id)),
+      (id: RecordId) => here(mirror.find('connector', id)),
+    ];
+    const found = of.map((is) => made.filter(is)).find((it) => it.length > 0) ?? [];
+    return found.map((id) => {
+      const connector = mirror.find('connector', id);
+      return (connector && mirror.handoffAt(connector)?.id) ?? id;
+    });
   }
 
   /** Brings a record into sight and selects it. */

@@ -68,7 +68,7 @@ export class View extends Subject {
   /** What was typed while a step is being made that will be named; nothing while none is. */
   typedAhead: string | null = null;
   /** The key that ended that name, if one did. */
-  endedAhead: 'Enter' | 'Escape' | null = null;
+  endedAhead: 'Enter' | 'Escape' | 'Tab' | null = null;
   hovered: RecordId | null = null;
   /** The mark that the list of all that was said is to show. */
   sought: RecordId | null = null;

@@ -14,6 +14,8 @@ export interface Action {
   run: (app: App) => unknown;
   /** Where it is listed; the palette lists every group. */
   group: 'file' | 'edit' | 'tool' | 'view' | 'map' | 'room' | 'handoff' | 'plan' | 'quiet';
+  /** What is said on the map where its key is pressed and it cannot be done. */
+  instead?: string;
   /** Its keys are the system's own: pressed, they are left to it, and it asks us in turn. */
   native?: boolean;
 }
@@ -29,8 +31,6 @@ export function kind(app: App): Recorded['kind'] | null {
 
 export const hasFlow = (app: App): boolean =>
   writable(app) && (kind(app) === 'connector' || kind(app) === 'handoff');
-export const canHurt = (app: App): boolean =>
-  writable(app) && ['step', 'connector', 'handoff'].includes(kind(app) ?? '');
 export const hasName = (app: App): boolean =>
   writable(app) && (kind(app) === 'step' || kind(app) === 'lane');
 

@@ -6,7 +6,7 @@ import { grow, precede } from '../gestures/grow.ts';
 import { addLaneAt } from '../gestures/lane.ts';
 import { addStage, fromHere } from '../gestures/stage.ts';
 import { words } from '../words.ts';
-import { type Action, canHurt, hasFlow, kind, said, writable } from './action.ts';
+import { type Action, hasFlow, kind, said, writable } from './action.ts';
 import { arrange } from './arrange.ts';
 
 /** Above or below the selected lane; without one, below all. */
@@ -123,10 +123,12 @@ const grown: Action[] = [
 ];
 
 /** Of several selected steps these alone; else the whole map. */
-function tidyUp(app: App): unknown {
+async function tidyUp(app: App): Promise<void> {
   const chosen = [...app.view.selection].filter((id) => app.mirror.step(id));
   const steps = chosen.length > 1 ? chosen : [];
-  return app.kernel.edit({ ask: 'tidyUp', state: app.mirror.state, steps });
+  const { revision } = app.mirror;
+  const patch = await app.kernel.edit({ ask: 'tidyUp', state: app.mirror.state, steps });
+  if (patch?.revision === revision) app.notices.hint(words.tidyAlready);
 }
 
 /** On what is selected letters are its text, so the key with Alt comes first. */
@@ -137,6 +139,7 @@ export const map: Action[] = [
     label: said(words.annotateWait),
     keys: ['Alt+W', 'W'],
     when: hasFlow,
+    instead: words.delayNeedsConnector,
     run: ({ view }) => view.open('delay'),
     group: 'map',
   },
@@ -144,7 +147,7 @@ export const map: Action[] = [
     id: 'map.pain',
     label: said(words.painPoint),
     keys: ['Alt+P', 'P'],
-    when: canHurt,
+    when: writable,
     run: ({ view }) => view.open('pain'),
     group: 'map',
   },

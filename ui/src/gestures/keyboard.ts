@@ -2,9 +2,11 @@
 // then typing on what is selected.
 
 import { actions } from '../actions.ts';
+import { writable } from '../actions/action.ts';
 import type { App } from '../app.ts';
 import { pressed } from '../keys.ts';
 import { words } from '../words.ts';
+import { isSaved } from '../field_keys.ts';
 import { hasText } from './edit_text.ts';
 import { Nudge } from './move_steps.ts';
 
@@ -48,7 +50,8 @@ export function takeKeyboard(app: App, stage: () => HTMLElement | null): () => v
     if (event.key === 'Tab' && !isOnMap(event.target)) return;
     const onControl = isControl(event.target) && (event.key === 'Enter' || event.key === ' ');
     const found = actions.find((it) => it.keys.some((key) => keys.includes(key)) && it.when(app));
-    if (!found || onControl || found.native) return;
+    if (!found) return unfit(app, event, keys);
+    if (onControl || found.native) return;
     event.preventDefault();
     void found.run(app);
   };
@@ -80,6 +83,14 @@ export function takeKeyboard(app: App, stage: () => HTMLElement | null): () => v
   };
 }
 
+/** A key whose action cannot be done now may have something to say. */
+function unfit(app: App, event: KeyboardEvent, keys: readonly string[]): void {
+  const sentence = actions.find((it) => it.instead && it.keys.some((key) => keys.includes(key)))?.instead;
+  if (!sentence || !writable(app) || isField(event.target)) return;
+  event.preventDefault();
+  app.notices.hint(sentence);
+}
+
 function isField(target: EventTarget | null): boolean {
   if (!(target instanceof Element)) return false;
   if (target instanceof HTMLInputElement) return !['checkbox', 'radio', 'range'].includes(target.type);
@@ -109,9 +120,10 @@ function isOnMap(target: EventTarget | null): boolean {
 /** In a text field only what the field itself has no use for. */
 function worksInFields(event: KeyboardEvent): boolean {
   if (event.key === 'Escape') return true;
-  if (event.key === 'F8') return true;
+  if (event.key === 'F8' || event.key === 'F1') return true;
   const ctrl = event.ctrlKey || event.metaKey;
-  if (ctrl && event.key === 'Enter') return true;
+  if (ctrl && (event.key === 'Enter' || /^[1-9]$/.test(event.key))) return true;
+  if (ctrl && isSaved(event.target) && ['z', 'y'].includes(event.key.toLowerCase())) return true;
   return ctrl && ['k', 'e', 'o', 'j'].includes(event.key.toLowerCase());
 }
 
@@ -133,7 +145,8 @@ function typesAhead(app: App, event: KeyboardEvent): boolean {
   if (view.typedAhead === null || event.ctrlKey || event.altKey || event.metaKey) return false;
   // It ends a name that has begun, as it would have in its field.
   if (view.endedAhead !== null) return true;
-  if (event.key === 'Enter' || event.key === 'Escape') view.endedAhead = event.key;
+  const { key } = event;
+  if (key === 'Enter' || key === 'Escape' || (key === 'Tab' && !event.shiftKey)) view.endedAhead = key;
   else if (event.key === 'Backspace') view.typedAhead = view.typedAhead.slice(0, -1);
   else if (event.key.length === 1) view.typedAhead += event.key;
   else return false;

@@ -36,16 +36,22 @@ export function newStepInto(
  */
 export async function makeAndName(app: App, make: () => Promise<Patch | null>): Promise<Patch | null> {
   app.view.typedAhead = '';
+  const over = () => {
+    app.view.typedAhead = null;
+    app.view.endedAhead = null;
+  };
   const before = [...app.view.selection];
   try {
     const patch = await make();
     if (patch) nameNew(app, patch, before);
     const key = app.view.endedAhead;
+    over();
+    // Tab makes the next step, whose name has letters of its own.
     if (patch && key) inField(key);
     return patch;
-  } finally {
-    app.view.typedAhead = null;
-    app.view.endedAhead = null;
+  } catch (error) {
+    over();
+    throw error;
   }
 }
 

@@ -142,7 +142,7 @@ export const analysis: typeof english = {
     onlyDrawn: (between, count) =>
       `${between}: ${many(count, 'Verbindung ist', 'Verbindungen sind')} gezeichnet, wie oft, ist nicht bekannt`,
     passes: (between, time, perCase, back, unknown) =>
-      `${between}: ${time} Wartezeit je Vorgang, ${perCase} Übergaben je Vorgang, davon ${back} zurück` +
+      `${between}: ${time} Wartezeit je Vorgang, ${perCase} ${perCase === '1' ? 'Übergabe' : 'Übergaben'} je Vorgang, davon ${back} zurück` +
       (unknown > 0 ? `, ${many(unknown, 'Wartezeit ist', 'Wartezeiten sind')} nicht bekannt` : ''),
     shownOnMap: (count) => `${many(count, 'Verbindung', 'Verbindungen')} auf der Karte ausgewählt`,
     density: (share) => `${share} aller möglichen Paare von Teams geben Arbeit aneinander weiter.`,

@@ -84,6 +84,7 @@ export const frame: typeof english = {
   dark: 'Dunkles Aussehen',
   system: 'Aussehen des Systems',
   tidyUp: 'Karte aufräumen',
+  tidyAlready: 'Es gibt nichts aufzuräumen: Alles steht, wo es stehen soll.',
   closeFile: 'Datei schließen',
   showChecks: 'Prüfungen zeigen',
   showMenu: 'Menü zeigen',

@@ -29,6 +29,7 @@ export const map: typeof english = {
   teamToTeam: (from, to) => `${from} → ${to}`,
   hasSla: 'mit SLA',
   noSla: 'ohne SLA',
+  seenApart: 'Geber und Empfänger sind uneins',
   stepAdded: (name, team) => `${name} zu ${team} hinzugefügt`,
   editing: (name) => `Name von ${name}`,
   editingPasses: (handoff) => `Was bei ${handoff} übergeben wird`,

@@ -6,7 +6,7 @@ import type { Words } from '../../words.ts';
 import { many } from './terms.ts';
 
 const kinds: Record<PageKind, string> = {
-  cover: 'Titelblatt',
+  cover: 'Deckblatt',
   contents: 'Inhalt',
   summary: 'Zusammenfassung',
   scope: 'Umfang und Methode',
@@ -17,14 +17,14 @@ const kinds: Record<PageKind, string> = {
   inventory: 'Übergaben heute',
   network: 'Wer an wen übergibt',
   findings: 'Befunde',
-  futureMap: 'Karte des Zielzustands',
+  futureMap: 'Karte des Soll-Zustands',
   beforeAfter: 'Vorher und nachher',
   register: 'Übergaberegister',
   cards: 'Übergabekarten',
   returns: 'Rückgaben',
   framework: 'Rahmen der Servicezusagen',
   targets: 'Servicezusagen',
-  criteria: 'Eingangs- und Abgangskriterien',
+  criteria: 'Eingangs- und Ausgangskriterien',
   raci: 'Rollen und Verantwortung',
   templates: 'Vorlagen',
   guide: 'Prozessanleitung',

@@ -85,6 +85,7 @@ export const frame = {
   dark: 'Dark theme',
   system: 'Theme of the system',
   tidyUp: 'Tidy up the map',
+  tidyAlready: 'Nothing to tidy up: everything stands where it would be put.',
   closeFile: 'Close file',
   showChecks: 'Show checks',
   showMenu: 'Show the menu',

@@ -30,6 +30,7 @@ export const map = {
   teamToTeam: (from: string, to: string) => `${from} → ${to}`,
   hasSla: 'has an SLA',
   noSla: 'no SLA',
+  seenApart: 'giver and receiver disagree',
   stepAdded: (name: string, team: string) => `${name} added to ${team}`,
   editing: (name: string) => `Name of ${name}`,
   editingPasses: (handoff: string) => `What passes at ${handoff}`,
