@@ -10,8 +10,8 @@ import type { Painter } from './paint.ts';
 const SMALL = 11.5;
 /** Where small text begins to fade, and where it is gone. */
 const FADES = { from: 0.6, gone: 0.5 };
-/** Below this zoom names are written larger: to so many pixels, up to so many points. */
-const NAMES_BELOW = 0.45;
+/** Without small text beside them names are written larger: to so many pixels, up to so many points. */
+const NAMES_BELOW = FADES.gone;
 export const NAME_PX = 9;
 export const MOST_NAME = 26;
 /** Text smaller than this on the screen cannot be read. */

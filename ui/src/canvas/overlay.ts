@@ -2,7 +2,7 @@
 // guides, marquee, the ghost of a new step, a lane head on its way, the lanes that fade.
 
 import type { App } from '../app.ts';
-import type { Group, LaneBand, Rect, RecordId, Token } from '../contract.ts';
+import type { Group, LaneBand, Part, Rect, RecordId, StepId, Token } from '../contract.ts';
 import { bodyOf, isDiamond } from '../geometry/hit.ts';
 import { boxAt } from '../geometry/place.ts';
 import { between, bottom, clamp, common, grown, holds, overlaps, type Point, right, shifted } from '../geometry/rect.ts';
@@ -44,8 +44,8 @@ export function paintOverlay(painter: Painter, app: App, ratio: number, { part, 
   if (any) {
     besideHeads(painter, app, () => {
       for (const id of things) selected(painter, app, id, part, glide);
-      if (hovered !== null && !view.selection.has(hovered)) outlines(painter, app, hovered, part, 'muted', 1);
-      if (target !== null) outlines(painter, app, target, part, draft.refusal ? 'trouble' : 'accent', 2);
+      if (hovered !== null && !view.selection.has(hovered)) marking(painter, app, hovered, part, 'muted', 1);
+      if (target !== null) marking(painter, app, target, part, draft.refusal ? 'trouble' : 'accent', 2);
       paintLocks(painter, app);
       if (still) paintGrips(painter, app);
     });
@@ -175,15 +175,41 @@ function selected(painter: Painter, app: App, id: RecordId, part: Rect, glide: G
   // A connector and its handoff are one thing to the eye; the pill lies over the line.
   const handoff = app.mirror.find('handoff', id);
   const connector = app.mirror.find('connector', handoff?.connector ?? id);
-  if (!connector) return outlines(painter, app, id, part, 'accent', 2, glide);
-  outlines(painter, app, connector.id, part, 'accent', 2, glide);
+  if (!connector) return marking(painter, app, id, part, 'accent', 2, glide);
   const pill = app.mirror.handoffAt(connector);
-  if (!pill) return;
-  for (const of of ['handoff', 'painPoint'] as const) {
-    const group = app.mirror.scene.get(of, pill.id);
-    const seen = group && seenNow(glide, group);
-    if (seen && !app.draft.active) painter.group(seen.group, seen.dx, seen.dy);
-    if (of === 'handoff') outlines(painter, app, pill.id, part, 'accent', 2, glide);
+  marking(painter, app, connector.id, part, 'accent', 2, glide);
+  if (pill) marking(painter, app, pill.id, part, 'accent', 2, glide);
+}
+
+/** What lies over the mark of a thing: the pill of a line, and what the room said of it. */
+const OVER_MARK: readonly Part[] = ['handoff', 'note', 'idea', 'painPoint'];
+
+/** Marks a thing that is pointed at or selected. */
+function marking(
+  painter: Painter,
+  app: App,
+  id: RecordId,
+  part: Rect,
+  token: Token,
+  width: number,
+  glide: Glide | null = null,
+): void {
+  outlines(painter, app, id, part, token, width, glide);
+  const { mirror, draft } = app;
+  const connector = mirror.find('connector', id);
+  const { grabbed, dx, dy } = draft.picture;
+  const over = (of: Part, on: RecordId) => {
+    const isOf = (key: Group['key']) => key.part === of && key.id === on;
+    if (draft.drawn?.removed.some(isOf)) return;
+    const group = draft.drawn?.groups.find(({ key }) => isOf(key)) ?? mirror.scene.get(of, on);
+    if (!group) return;
+    const seen = grabbed.has(on) ? { group, dx, dy } : seenNow(glide, group);
+    if (overlaps(shifted(seen.group.bounds, seen.dx, seen.dy), part)) painter.group(seen.group, seen.dx, seen.dy);
+  };
+  const pill = connector && mirror.handoffAt(connector);
+  for (const of of OVER_MARK) {
+    if (of !== 'handoff') over(of, id);
+    if (pill) over(of, pill.id);
   }
 }
 
@@ -228,14 +254,22 @@ function fade(painter: Painter, app: App, one: LaneBand['lane'], isMoving: boole
   }
   const band = app.mirror.band(one);
   if (!band || app.draft.active || isMoving) return;
-  // What passes into the lane and out of it stands on its edges, and is whole.
-  const near = app.mirror.scene.query({ x: sight.x, y: band.top, w: sight.w, h: band.height });
-  const pills = new Set(near.flatMap(({ key }) => (key.part === 'handoff' ? [key.id] : [])));
+  // What passes into the lane and out of it is whole, wherever it stands.
+  const { mirror } = app;
+  const isIn = (step: StepId) => mirror.step(step)?.lane === one;
+  const near = mirror.scene.query(sight);
+  const passing = near.flatMap(({ key }) => {
+    const handoff = key.part === 'handoff' ? mirror.find('handoff', key.id) : undefined;
+    const connector = handoff && mirror.find('connector', handoff.connector);
+    return handoff && connector && (isIn(connector.from) || isIn(connector.to)) ? [handoff] : [];
+  });
+  const [lines, pills] = [new Set(passing.map((it) => it.connector)), new Set(passing.map((it) => it.id))];
   besideHeads(painter, app, () => {
-    for (const group of near) {
-      const { part, id } = group.key;
-      if ((part === 'handoff' || part === 'painPoint') && pills.has(id)) painter.group(group);
-    }
+    const paint = (of: readonly Part[], ids: ReadonlySet<number>) => {
+      for (const group of near) if (of.includes(group.key.part) && ids.has(group.key.id)) painter.group(group);
+    };
+    paint(['connector', 'crossing'], lines);
+    paint(['handoff', 'painPoint'], pills);
   });
 }
 

@@ -2,6 +2,7 @@
 // SLA". Pure.
 
 import type { Connector, Group, Handoff, RecordId, Step } from '../contract.ts';
+import { sharesApart, waitsApart } from '../disagree.ts';
 import { duration, estimated, percent } from '../format.ts';
 import type { Mirror } from '../mirror.ts';
 import { words } from '../words.ts';
@@ -32,6 +33,7 @@ export function spokenStep(mirror: Mirror, step: Step): string {
     mirror.teamOf(step)?.name,
     step.processTime ? words.takes(estimated(step.processTime, clock)) : undefined,
     step.completeAccurate ? words.completeAccurate(percent(step.completeAccurate.usual)) : undefined,
+    sharesApart(step.completeAccurate, step.completeAccurateByGiver) ? words.seenApart : undefined,
     step.pinned ? words.locked : undefined,
     ...saidAbout(mirror, step.id),
   ]);
@@ -41,7 +43,9 @@ function waiting(mirror: Mirror, connector: Connector): string | undefined {
   const { clock } = mirror;
   if (!connector.wait) return undefined;
   const why = connector.cause ? words.inside(words.causes[connector.cause]) : '';
-  return listed([words.waits(duration(connector.wait.usual, clock)), why]);
+  const { waitByGiver, waitByReceiver, wait } = connector;
+  const apart = waitsApart(waitByGiver, waitByReceiver, wait) ? words.seenApart : '';
+  return listed([words.waits(duration(wait.usual, clock)), why, apart]);
 }
 
 export function spokenConnector(mirror: Mirror, connector: Connector): string {
