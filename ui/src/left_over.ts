@@ -8,6 +8,9 @@ const OWN = '.stage, dialog';
 /** Beyond these what is in the same place has nothing to do with it. */
 const WHOLE = 'main, aside, .frame, body';
 
+/** What knows better where the keyboard goes on has done so by then. */
+const WAITS_MS = 60;
+
 /** Where something stood: how many take the keyboard before it in each list that held it. */
 interface Held {
   element: Element;
@@ -36,13 +39,17 @@ export function keepKeyboard(root: HTMLElement): () => void {
     setTimeout(() => {
       if (held?.element.isConnected && document.activeElement === document.body) held = null;
     });
-  const gone = new MutationObserver(() => {
-    if (!held || held.element.isConnected || document.activeElement !== document.body) return;
+  const isLost = () => held !== null && !held.element.isConnected && document.activeElement === document.body;
+  const goOn = () => {
+    if (!held || !isLost()) return;
     const { list, at } = held.lists.find((it) => it.list.isConnected) ?? {};
     held = null;
     if (!list || at === undefined) return;
     const now = within(list);
     now[Math.min(at, now.length - 1)]?.focus();
+  };
+  const gone = new MutationObserver(() => {
+    if (isLost()) setTimeout(goOn, WAITS_MS);
   });
 
   root.addEventListener('focusin', came);

@@ -123,7 +123,9 @@ function worksInFields(event: KeyboardEvent): boolean {
   if (event.key === 'F8' || event.key === 'F1') return true;
   const ctrl = event.ctrlKey || event.metaKey;
   if (ctrl && (event.key === 'Enter' || /^[1-9]$/.test(event.key))) return true;
-  if (ctrl && isSaved(event.target) && ['z', 'y'].includes(event.key.toLowerCase())) return true;
+  // Nothing is being typed, so that a field has no use for these; both together write a character.
+  const ofField = ctrl && ['a', 'c', 'v', 'x'].includes(event.key.toLowerCase());
+  if (isSaved(event.target) && ctrl !== event.altKey && !ofField) return true;
   return ctrl && ['k', 'e', 'o', 'j'].includes(event.key.toLowerCase());
 }
 
