@@ -1,6 +1,7 @@
-// What a frame costs in a browser that shows next to nothing: a dot that moves, and a canvas as large
-// as the stage that is filled with one colour. Whoever paints anything pays the first, whoever shows
-// all of the stage anew the second. An aim below them cannot be met on this machine, whatever is painted.
+// What a frame costs in a browser that shows next to nothing: a dot that moves, a canvas as large as
+// the stage that is filled with one colour, and one on which a ready picture of much of it moves over
+// another. Whoever paints anything pays the first, whoever shows all of the stage anew the second, whoever
+// moves many things over it on a canvas the third. An aim below them cannot be met so on this machine.
 
 import { createServer } from 'node:http';
 import { cpuMs, quiet } from './cost.mjs';
@@ -8,22 +9,42 @@ import { cpuMs, quiet } from './cost.mjs';
 const PAGE = `<!doctype html><title>floor</title>
 <style>body { margin: 0 } i { position: absolute; width: 10px; height: 10px; background: #36c }</style>`;
 
+/** Makes one as Baton's own is: in WebKitGTK it is drawn on the processor. */
+function canvasOf(name, size, alpha) {
+  return `
+    const ${name} = Object.assign(document.createElement('canvas'), ${size});
+    const context = ${name}.getContext('2d', { alpha: ${alpha}, willReadFrequently: !navigator.userAgent.includes('Chrome') });`;
+}
+
 /** What is done in each frame, by what it is a floor of. */
 const ACTS = {
   dot: `
     document.body.append(document.createElement('i'));
     const { style } = document.querySelector('i');
     window.act = (frame) => { style.left = (frame % 50) + 'px' };`,
-  // As Baton's own: in WebKitGTK it is drawn on the processor.
-  stage: `
-    const canvas = document.createElement('canvas');
-    Object.assign(canvas, given[0]);
+  stage: `${canvasOf('canvas', 'given[0]', false)}
     document.body.append(canvas);
-    const isWebkit = !navigator.userAgent.includes('Chrome');
-    const context = canvas.getContext('2d', { alpha: false, willReadFrequently: isWebkit });
     window.act = (frame) => {
       context.fillStyle = frame % 2 ? '#fff' : '#fefefe';
       context.fillRect(0, 0, canvas.width, canvas.height);
+    };`,
+  moved: `${canvasOf('canvas', 'given[0]', false)}
+    const { width, height } = given[0];
+    const of = (part) => ({ width: Math.round(width * part), height: Math.round(height * part) });
+    const ready = (sheet, many) => {
+      const context = sheet.getContext('2d');
+      for (let at = 0; at < many; at += 1) {
+        context.fillStyle = 'hsl(' + ((at * 37) % 360) + ', 60%, 60%)';
+        context.fillRect((at * 97) % (sheet.width - 60), (at * 53) % (sheet.height - 20), 56, 18);
+      }
+      return sheet;
+    };
+    const make = (size, alpha) => { ${canvasOf('canvas', 'size', 'alpha')} return canvas; };
+    const [under, over] = [ready(make(of(1), false), 300), ready(make(of(0.85), true), 50)];
+    document.body.append(canvas);
+    window.act = (frame) => {
+      context.drawImage(under, 0, 0);
+      context.drawImage(over, 20 + (frame % 30), 20 + (frame % 20));
     };`,
 };
 
@@ -39,7 +60,7 @@ const MOVE = `
 
 /**
  * @param stage how large it is
- * @returns {Promise<Record<'dot' | 'stage', number>>} CPU time of all processes of the browser, in
+ * @returns {Promise<Record<'dot' | 'stage' | 'moved', number>>} CPU time of all processes of the browser, in
  * milliseconds a frame
  */
 export async function floors(open, window, stage, patience, folder, seconds) {
@@ -60,7 +81,7 @@ export async function floors(open, window, stage, patience, folder, seconds) {
     }
   };
   try {
-    return { dot: await of(ACTS.dot), stage: await of(ACTS.stage) };
+    return { dot: await of(ACTS.dot), stage: await of(ACTS.stage), moved: await of(ACTS.moved) };
   } finally {
     server.close();
   }

@@ -74,7 +74,7 @@ export function tables(cells, floors) {
   const lines = cells.flatMap((cell) => SCENARIOS.map((name) => timeLine(cell, name)));
   const memories = cells.flatMap((cell) => ['opened', 'end'].map((when) => memoryLine(cell, when)));
   const least = (of) => Object.entries(floors).map(([name, it]) => `${name} ${it[of].toFixed(1)}`).join(', ');
-  const said = `CPU ms/frame of a page with nothing but a dot that moves: ${least('dot')}; but a stage that is filled: ${least('stage')}.`;
+  const said = `CPU ms/frame of a page with nothing but a dot that moves: ${least('dot')}; but a stage that is filled: ${least('stage')}; a picture that moves over another: ${least('moved')}.`;
   return [times, ...lines, '', said, '', memory, ...memories].join('\n');
 }
 
