@@ -17,8 +17,9 @@ export default defineConfig({
   },
   test: {
     include: ['tests/journeys/**/*.journey.ts'],
-    testTimeout: 90_000,
-    hookTimeout: 90_000,
+    testTimeout: 240_000,
+    hookTimeout: 120_000,
     fileParallelism: false,
+    expect: { poll: { timeout: 15_000 } },
   },
 });

@@ -98,7 +98,7 @@ it('from bare arrows to a ready handoff, with the keyboard alone', async () => {
   expect(sla?.response).toEqual({ minutes: 240, clock: 'business' });
   expect(sla?.completion).toEqual({ minutes: 960, clock: 'business' });
   expect((await baton.records('criterion')).map((it) => it.side).sort()).toEqual(['entry', 'exit']);
-}, 90_000);
+});
 
 const inGrid = () => baton.page.evaluate(() => document.activeElement?.closest('[role=grid]') !== null);
 

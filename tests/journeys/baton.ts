@@ -76,7 +76,7 @@ export class Baton {
       reducedMotion,
     });
     const baton = new Baton(page, browser, bridge, folder);
-    page.setDefaultTimeout(8000);
+    page.setDefaultTimeout(30_000);
     // As in the app, where a page that relies on changing it would break.
     await page.addInitScript(() => Object.freeze(Object.prototype));
     await page.goto(address);

@@ -39,7 +39,7 @@ it('every line is captured as it is typed, and the map has the figures of the sa
   const ladder = baton.page.getByRole('region', { name: 'Ladder' });
   await ladder.getByText('Lead time 34.5 d').waitFor();
   await baton.page.getByText('3.7 %').first().waitFor();
-}, 60_000);
+});
 
 it('the three teams of the empty map go, the map is tidied and fitted, and all of it is undone', async () => {
   await baton.press('Escape');
@@ -56,4 +56,4 @@ it('the three teams of the empty map go, the map is tidied and fitted, and all o
   for (let edit = 0; edit < edits; edit += 1) await baton.press('Control+z');
   expect((await baton.opened()).history.undo).toBe(null);
   expect(await baton.records('step')).toEqual([]);
-}, 60_000);
+});

@@ -160,7 +160,7 @@ it('every step is dragged from the palette into its lane, and named', async () =
     return [it.shape, it.name, teams.get(lanes.get(it.lane) ?? 0)];
   });
   expect(drawn).toEqual(placeRows);
-}, 90_000);
+});
 
 it('what is known of each step is entered in the inspector', async () => {
   for (const { name, pt, span, ca, va, people } of sample.steps) {
@@ -188,7 +188,7 @@ it('what is known of each step is entered in the inspector', async () => {
       it.people,
     ]),
   ).toEqual(stepRows);
-}, 90_000);
+});
 
 /** Selects a step, takes the handle at its right and lets it go in the middle of another. */
 async function lead(from: string, to: string): Promise<void> {
@@ -230,7 +230,7 @@ it('every connector is led by hand, and what is known of it is entered', async (
     primary: it.primary,
   }));
   expect(drawn).toEqual(connectorRows);
-}, 120_000);
+});
 
 it('the figures are those of the specification', async () => {
   const { figures } = await baton.opened();
