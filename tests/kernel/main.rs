@@ -3,6 +3,7 @@
 // A test that cannot set itself up has failed.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::panic)]
 
+mod apart;
 mod business;
 mod calendar;
 mod capture;

@@ -1,8 +1,9 @@
 // The map as text: teams, their steps from left to right, what each leads to, and with a handoff
-// its wait and its SLA. Pure.
+// its wait and its SLA; and where the two sides see it differently, or the room has said something. Pure.
 
-import { numberOf } from './canvas/spoken.ts';
+import { numberOf, saidAbout } from './canvas/spoken.ts';
 import type { Connector, Handoff, RecordId, Step, TimeTarget } from './contract.ts';
+import { sharesApart, waitsApart } from './disagree.ts';
 import { duration, estimated, knownShare, percent } from './format.ts';
 import type { Mirror } from './mirror.ts';
 import { words } from './words.ts';
@@ -47,6 +48,9 @@ function entryOf(mirror: Mirror, step: Step): Entry {
       step.shape === 'step' ? '' : words.kinds[step.shape],
       step.processTime && words.takes(estimated(step.processTime, clock)),
       step.completeAccurate && words.completeAccurate(percent(step.completeAccurate.usual)),
+      sharesApart(step.completeAccurate, step.completeAccurateByGiver) && words.seenApart,
+      step.pinned ? words.locked : '',
+      ...saidAbout(mirror, step.id),
     ]),
     ways: mirror
       .connectorsAt(step.id)
@@ -67,7 +71,10 @@ function wayOf(mirror: Mirror, connector: Connector): Way {
     handoff && `${words.handoff} ${numberOf(handoff)}`,
     team && words.outlineTo(team),
     connector.wait && words.waits(estimated(connector.wait, mirror.clock)),
+    connector.cause && words.inside(words.causes[connector.cause]),
+    waitsApart(connector.waitByGiver, connector.waitByReceiver, connector.wait) && words.seenApart,
     handoff && slaOf(mirror, handoff),
+    ...saidAbout(mirror, connector.id, ...(handoff ? [handoff.id] : [])),
   ]);
   return { id: handoff?.id ?? connector.id, text };
 }

@@ -3,6 +3,7 @@
 mod agreement;
 mod connect;
 mod lanes;
+mod names;
 mod paste;
 mod plan;
 mod splice;

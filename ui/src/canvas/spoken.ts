@@ -14,7 +14,7 @@ export const numberOf = (handoff: Handoff): string =>
   `H-${String(handoff.number).padStart(2, '0')}`;
 
 /** How much the room has said about these records: "2 pain points", "1 idea", "3 notes". */
-function saidAbout(mirror: Mirror, ...ids: RecordId[]): string[] {
+export function saidAbout(mirror: Mirror, ...ids: RecordId[]): string[] {
   const count = (kind: 'painPoint' | 'idea' | 'note') =>
     mirror.all(kind).filter((it) => it.about.some(({ id }) => ids.includes(id))).length;
   const [pains, ideas, notes] = [count('painPoint'), count('idea'), count('note')];

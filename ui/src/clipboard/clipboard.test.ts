@@ -97,9 +97,15 @@ it('is pasted under the pointer: one team into that lane, several each into thei
   expect(pasting(hands.app, copied([103]))).toMatchObject({ lane: null, shift: { x: 168 } });
 });
 
-it('on another map it goes to the same place', () => {
-  const copied = { ...fromHtml(written(hands.app, new Set([103])).html)!, state: 77 };
-  expect(pasting(hands.app, copied)).toMatchObject({ state: 3, shift: { x: 0, y: 0 } });
+it('on another map it goes to the same place, and lies on nothing that stands there in the lane of the same team', () => {
+  const copied = { ...fromHtml(written(hands.app, new Set([101])).html)!, state: 77 };
+  // Another state has lanes of its own, of teams that may be called the same.
+  const lanes = copied.records.map((it) => (it.kind === 'lane' ? { ...it, id: 900 } : it));
+  const records = lanes.map((it) => (it.kind === 'step' ? { ...it, lane: 900 } : it));
+  hands.app.hand.at = null;
+  expect(pasting(hands.app, { ...copied, records })).toMatchObject({ lane: null, shift: { x: 168, y: 0 } });
+  const elsewhere = records.map((it) => (it.kind === 'team' ? { ...it, name: 'Legal' } : it));
+  expect(pasting(hands.app, { ...copied, records: elsewhere })).toMatchObject({ shift: { x: 0, y: 0 } });
 });
 
 it('text that is not ours becomes a capture line, and nothing in a file that is read only', async () => {

@@ -2,7 +2,7 @@
 // copied from. What was pasted is selected.
 
 import type { App } from '../app.ts';
-import type { Command, LaneId, Place, Rect, Step } from '../contract.ts';
+import type { Command, LaneId, Place, Record as Recorded, Rect, Step } from '../contract.ts';
 import { selectMade } from '../gestures/duplicate.ts';
 import { laneAt, SIZE } from '../geometry/place.ts';
 import { overlaps, right } from '../geometry/rect.ts';
@@ -17,9 +17,7 @@ const LEAST_Y = 58;
 export function pasting(app: App, { records, state }: Copied): Command {
   const steps = records.flatMap((it) => (it.kind === 'step' ? [it] : []));
   const landing = underPointer(app, steps) ?? besideIt(app, steps, state);
-  // On another map the lanes of its teams are found by the kernel.
-  const known = state === app.mirror.state || landing.lane !== null;
-  const { shift, lane } = known ? beside(app, steps, landing) : landing;
+  const { shift, lane } = beside(app, steps, landing, lanesHere(app, records, state));
   return { do: 'paste', state: app.mirror.state, records, shift, lane };
 }
 
@@ -31,6 +29,18 @@ export async function paste(app: App, copied: Copied): Promise<void> {
   if (group) app.camera.reveal(group.bounds);
 }
 
+/** The lane here for one of the copy; none where the kernel will make a new one. */
+type Lanes = (copied: LaneId) => LaneId | undefined;
+
+/** As the kernel finds them: the same lane, or on another map that of the team of the same name. */
+function lanesHere({ mirror }: App, records: readonly Recorded[], state: number): Lanes {
+  if (state === mirror.state) return (copied) => copied;
+  const teams = new Map(records.flatMap((it) => (it.kind === 'team' ? [[it.id, it.name]] : [])));
+  const names = new Map(records.flatMap((it) => (it.kind === 'lane' ? [[it.id, teams.get(it.team)]] : [])));
+  const here = new Map(mirror.lanes.map(({ lane, team }) => [mirror.team(team)?.name, lane]));
+  return (copied) => here.get(names.get(copied));
+}
+
 interface Landing {
   shift: Place;
   lane: LaneId | null;
@@ -40,7 +50,7 @@ interface Landing {
 const TRIES = 40;
 
 /** The same, farther right where it would come to lie on steps that are there: pasted twice, one sees two. */
-function beside({ mirror }: App, steps: readonly Step[], { shift, lane }: Landing): Landing {
+function beside({ mirror }: App, steps: readonly Step[], { shift, lane }: Landing, lanes: Lanes): Landing {
   const there = new Map<LaneId, Rect[]>();
   for (const it of mirror.steps) {
     const boxes = there.get(it.lane) ?? [];
@@ -52,7 +62,7 @@ function beside({ mirror }: App, steps: readonly Step[], { shift, lane }: Landin
     const pushes = steps.flatMap((step) => {
       const at = { x: step.place.x + x, y: step.place.y + shift.y };
       const box = around(at, SIZE[step.shape]);
-      const met = (there.get(lane ?? step.lane) ?? []).filter((it) => overlaps(it, box));
+      const met = (there.get(lane ?? lanes(step.lane) ?? -1) ?? []).filter((it) => overlaps(it, box));
       return met.map((it) => right(it) + GAP - box.x);
     });
     if (pushes.length === 0) break;

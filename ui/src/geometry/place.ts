@@ -1,4 +1,5 @@
-// Where a step may stand: in the lane its centre is in, and wholly inside that lane's band. Pure.
+// Where a step may stand: in the lane its centre is in, below the upper edge of its band. It may
+// reach over the lower one; the lane then grows as far. Pure.
 
 import type { LaneBand, LaneId, Place, Rect, StepKind } from '../contract.ts';
 import { clamp, type Point } from './rect.ts';
@@ -10,9 +11,8 @@ export const SIZE: Record<StepKind, { w: number; h: number }> = {
   start: { w: 30, h: 30 },
   end: { w: 30, h: 30 },
 };
-/** Room kept between a step and the edges of its lane: pills stand on the lane lines, and a lane
- * grows when its content comes nearer to the lower one. */
-const ROOM = { above: 24, below: 28, left: 8 };
+/** Room kept between a step and the edges of its lane: pills stand on the lane lines. */
+const ROOM = { above: 24, left: 8 };
 /** Distance between the centres of neighbouring steps that the view places by itself. */
 export const COLUMN = 204;
 /** The centre of the first column, as the kernel has it. */
@@ -32,7 +32,8 @@ export function placeAt(
   const band = laneAt(lanes, at.y);
   if (!band) return null;
   const half = size.h / 2;
-  const y = clamp(at.y - band.top, ROOM.above + half, band.height - half - ROOM.below);
+  // Below the last lane it goes on growing by a step at a time.
+  const y = clamp(at.y - band.top, ROOM.above + half, band.height + half);
   const x = Math.max(at.x, size.w / 2 + ROOM.left);
   return { lane: band.lane, place: { x: Math.round(x), y: Math.round(y) } };
 }

@@ -25,7 +25,7 @@ beforeEach(async () => {
 });
 const applied = () => hands.kernel.applied;
 const places = () =>
-  applied().flatMap((it) => (it.do === 'moveSteps' ? it.moves.map((m) => [m.step, m.place.x, m.place.y]) : []));
+  applied().flatMap((it) => (it.do === 'arrange' ? it.moves.map((m) => [m.step, m.place.x, m.place.y]) : []));
 
 describe('arranging', () => {
   it.each<[string, number[][]]>([
@@ -92,7 +92,7 @@ describe('locking', () => {
     await hands.idle();
     hands.app.view.select([101, 103]);
     await hands.drag([800, 216], [820, 216]);
-    expect(places()).toEqual([[103, 820, 72]]);
+    expect(applied()[1]).toMatchObject({ do: 'moveSteps', moves: [{ step: 103, place: { x: 820, y: 72 } }] });
   });
 });
 
@@ -102,14 +102,14 @@ describe('copies', () => {
     hands.press(200, 60, { alt: true }).move(240, 80).move(200, 210);
     expect(hands.app.draft.picture.copies.map(({ box }) => [box.x, box.y])).toEqual([
       [136, 176],
-      [386, 192],
+      [386, 196],
     ]);
     await hands.lift(200, 210);
     const [command] = applied();
-    if (command?.do !== 'paste') throw new Error('it pastes');
+    if (command?.do !== 'duplicate') throw new Error('it duplicates');
     expect(command.records.flatMap((it) => (it.kind === 'step' ? [[it.lane, it.place]] : []))).toEqual([
       [laneId(1), { x: 200, y: 66 }],
-      [laneId(1), { x: 450, y: 82 }],
+      [laneId(1), { x: 450, y: 86 }],
     ]);
     expect(hands.app.mirror.step(101)?.place).toEqual({ x: 200, y: 60 });
     expect(hands.app.view.selection.size).toBe(2);

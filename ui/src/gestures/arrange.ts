@@ -26,14 +26,14 @@ export const selectedSteps = (app: App): number =>
 
 export function align(app: App, line: Line): Promise<unknown> {
   const across = line === 'left' || line === 'centre' || line === 'right';
-  return arrange(app, across ? 'x' : 'y', (boxes) => aligned(boxes, line));
+  return arrange(app, across ? 'x' : 'y', false, (boxes) => aligned(boxes, line));
 }
 
 export function distribute(app: App, axis: Axis): Promise<unknown> {
-  return arrange(app, axis, (boxes) => spread(boxes, axis));
+  return arrange(app, axis, true, (boxes) => spread(boxes, axis));
 }
 
-async function arrange(app: App, axis: Axis, by: (boxes: readonly Rect[]) => number[]) {
+async function arrange(app: App, axis: Axis, evenly: boolean, by: (boxes: readonly Rect[]) => number[]) {
   const all = standing(app);
   const lanes = new Set(axis === 'x' ? [null] : all.map((it) => it.lane));
   const moves = [...lanes].flatMap((lane) => {
@@ -45,5 +45,5 @@ async function arrange(app: App, axis: Axis, by: (boxes: readonly Rect[]) => num
       return stays ? [] : movesBy(app, [{ step, box }], dx, dy);
     });
   });
-  return moves.length > 0 ? app.apply({ do: 'moveSteps', moves }) : null;
+  return moves.length > 0 ? app.apply({ do: 'arrange', moves, evenly }) : null;
 }

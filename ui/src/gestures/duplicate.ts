@@ -64,9 +64,9 @@ function bent<C extends Connector>(connector: C, alike: boolean, dx: number, dy:
   return { ...connector, bends: alike ? bends : [] };
 }
 
-function pasting(app: App, ids: ReadonlySet<StepId>, away: Away): Command {
+function duplicating(app: App, ids: ReadonlySet<StepId>, away: Away): Command {
   const records = movedTo(app, ids, away);
-  return { do: 'paste', state: app.mirror.state, records, shift: { x: 0, y: 0 }, lane: null };
+  return { do: 'duplicate', state: app.mirror.state, records };
 }
 
 /** Dragging a copy away; what it is a copy of stays. */
@@ -99,7 +99,7 @@ export function duplicateSteps(app: App, steps: Iterable<StepId>, pressed: StepI
     release: async (to) => {
       follow(to);
       if (by.dx === 0 && by.dy === 0) return drop(app);
-      const patch = await settle(app, pasting(app, ids, { ...by, stays: false }));
+      const patch = await settle(app, duplicating(app, ids, { ...by, stays: false }));
       if (patch) keepLast(app, [...ids], patch.made);
     },
     cancel: () => drop(app),
@@ -127,7 +127,7 @@ export async function duplicate(app: App): Promise<void> {
   const ids = [...app.view.selection].filter((id) => app.mirror.step(id));
   if (ids.length === 0) return;
   const away = again(app, ids) ?? below(app, ids);
-  const patch = await app.apply(pasting(app, new Set(ids), away));
+  const patch = await app.apply(duplicating(app, new Set(ids), away));
   if (!patch) return;
   const made = keepLast(app, ids, patch.made);
   const [group] = made.flatMap((id) => app.mirror.scene.get('step', id) ?? []);

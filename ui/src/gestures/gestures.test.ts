@@ -48,6 +48,12 @@ describe('moving steps', () => {
     ]);
   });
 
+  it('leaves a step at the foot of its lane where it was let go, and the lane grows', async () => {
+    await hands.drag([200, 72], [200, 140]);
+    expect(applied()).toMatchObject([{ moves: [{ lane: laneId(0), place: { x: 200, y: 140 } }] }]);
+    expect(hands.app.draft.active).toBe(false);
+  });
+
   it('leaves a step below the last lane in the last lane', async () => {
     await hands.drag([200, 72], [200, 900]);
     expect(applied()).toMatchObject([{ moves: [{ lane: laneId(2) }] }]);

@@ -30,14 +30,20 @@ export function held(app: App, ids: Iterable<StepId>): Held[] {
 
 /** Where the steps would stand after a shift; only those that would stand elsewhere. */
 export function movesBy(app: App, steps: readonly Held[], dx: number, dy: number): StepMove[] {
+  return allBy(app, steps, dx, dy).filter((it) => !isThere(app, it));
+}
+
+/** Where all of them would stand, wherever that is. */
+function allBy(app: App, steps: readonly Held[], dx: number, dy: number): StepMove[] {
   return steps.flatMap(({ step, box }) => {
-    const before = app.mirror.step(step);
     const spot = placeAt(app.mirror.lanes, centre(shifted(box, dx, dy)), box);
-    if (!before || !spot) return [];
-    const same =
-      before.lane === spot.lane && before.place.x === spot.place.x && before.place.y === spot.place.y;
-    return same ? [] : [{ step, ...spot }];
+    return spot && app.mirror.step(step) ? [{ step, ...spot }] : [];
   });
+}
+
+function isThere(app: App, { step, lane, place }: StepMove): boolean {
+  const before = app.mirror.step(step);
+  return before?.lane === lane && before.place.x === place.x && before.place.y === place.y;
 }
 
 /** A step that lands no farther off, in points of the scene, lands where it is seen. */
@@ -169,8 +175,9 @@ export class Nudge {
   async #send(): Promise<void> {
     const app = this.#app;
     const [steps, dx, dy] = [this.#steps, this.#dx, this.#dy];
-    const moves = movesBy(app, steps, dx, dy);
-    if (moves.length > 0) await settle(app, { do: 'moveSteps', moves }, true);
+    // All of them, also where one has met the rim: taps of the same steps are undone together.
+    const moves = allBy(app, steps, dx, dy);
+    if (moves.some((it) => !isThere(app, it))) await settle(app, { do: 'moveSteps', moves }, true);
     // It may have been let go of meanwhile, and others taken hold of.
     if (this.#steps !== steps) return;
     this.#steps = held(app, this.#steps.map((it) => it.step));

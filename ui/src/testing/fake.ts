@@ -119,6 +119,7 @@ export class FakeKernel implements Transport {
     };
     let next = [...records];
     switch (command.do) {
+      case 'arrange':
       case 'moveSteps':
         next = records.map((it) => {
           const move = command.moves.find((move) => move.step === it.id);
@@ -148,13 +149,15 @@ export class FakeKernel implements Transport {
         add({ kind: 'connector', ...connector(this.#next++, made, command.step) });
         break;
       }
+      case 'duplicate':
       case 'paste': {
+        const { shift, lane } = command.do === 'paste' ? command : { shift: { x: 0, y: 0 }, lane: null };
         const ids = new Map<number, number>();
         for (const it of command.records) {
           if (it.kind !== 'step') continue;
           ids.set(it.id, this.#next);
-          const place = { x: it.place.x + command.shift.x, y: it.place.y + command.shift.y };
-          add({ ...it, id: this.#next++, lane: command.lane ?? it.lane, place });
+          const place = { x: it.place.x + shift.x, y: it.place.y + shift.y };
+          add({ ...it, id: this.#next++, lane: lane ?? it.lane, place });
         }
         for (const it of command.records) {
           const [from, to] = it.kind === 'connector' ? [ids.get(it.from), ids.get(it.to)] : [];

@@ -7,6 +7,19 @@ pub const NOTE: usize = 10_000;
 /// Longest list inside one record.
 pub const LIST: usize = 200;
 
+/// Longest that the beginning of a text gets, in characters, where it names an edit.
+const BRIEF: usize = 48;
+
+/// The beginning of the first line of a text, to tell it from others.
+pub fn brief(text: &str) -> String {
+    let line = text.trim().lines().next().unwrap_or_default();
+    if line.chars().count() <= BRIEF {
+        return line.to_owned();
+    }
+    let begun: String = line.chars().take(BRIEF - 1).collect();
+    format!("{}…", begun.trim_end())
+}
+
 /// Whether a name is short enough and one line of visible characters.
 pub fn is_name(text: &str) -> bool {
     text.chars().count() <= NAME && !text.chars().any(char::is_control)

@@ -1,6 +1,7 @@
 //! Document to shapes: text, lanes, layout, routing. Pure: the same document gives the same scene,
 //! to the byte.
 
+mod badge;
 mod bent;
 pub mod compared;
 mod compose;

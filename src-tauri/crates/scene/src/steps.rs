@@ -1,13 +1,20 @@
 //! Steps, decisions, starts and ends: how big they are and how they are drawn.
 
+use crate::badge::{WIDTH, badge, sign};
 use crate::lanes::text;
 use crate::measure::*;
 use crate::scene::{Group, GroupKey, Part};
 use crate::shape::{Paint, Rect, Segment, Shape, Stroke, Token};
 use crate::text::{Line, Typesetter};
-use crate::words::{DISPUTED, Words};
+use crate::words::Words;
 use model::{Clock, Step, StepKind};
 use std::sync::Arc;
+
+/// Between the two numbers of a step, at least.
+const NUMBERS_APART: f32 = 4.0;
+/// Between a number and its badge, and how far that reaches into the rim of the step.
+const BADGE_OFF: f32 = 3.0;
+const BADGE_IN_RIM: f32 = 5.0;
 
 /// A step at its place.
 #[derive(Clone, Debug)]
@@ -134,13 +141,21 @@ fn step_shapes(
         .complete_accurate
         .as_ref()
         .map_or_else(|| words.unknown.clone(), |it| words.share(it.usual, it.confidence));
-    let disputed = if step.complete_accurate_disputed() { DISPUTED } else { "" };
-    let share = format!("{share} {}{disputed}", words.complete_accurate);
-    let width = type_.width(&time, SMALL);
-    shapes.push(text(rect.x + STEP_PAD, base, time, width, SMALL, Token::Secondary));
-    let width = type_.width(&share, SMALL);
-    let right = rect.right() - STEP_PAD - width;
-    shapes.push(text(right, base, share, width, SMALL, Token::Secondary));
+    let mut right = rect.right() - STEP_PAD;
+    if step.complete_accurate_disputed() {
+        // It may reach a little into the rim: what is said is what has to fit.
+        right -= WIDTH - BADGE_IN_RIM;
+        shapes.extend(badge(right, base, sign(type_)));
+        right -= BADGE_OFF;
+    }
+    let time_width = type_.width(&time, SMALL);
+    let room = right - (rect.x + STEP_PAD) - time_width - NUMBERS_APART;
+    let whole = format!("{share} {}", words.complete_accurate);
+    // The time stands on the left always, so a share alone is told from it.
+    let share = if type_.width(&whole, SMALL) <= room { whole } else { share };
+    let share_width = type_.width(&share, SMALL);
+    shapes.push(text(rect.x + STEP_PAD, base, time, time_width, SMALL, Token::Secondary));
+    shapes.push(text(right - share_width, base, share, share_width, SMALL, Token::Secondary));
     shapes
 }
 

@@ -4,9 +4,6 @@
 pub use analysis::Language;
 use model::{Clock, Confidence, DelayCause, Estimate, Minutes, Share};
 
-/// Beside a number that giver and receiver see far apart.
-pub(crate) const DISPUTED: &str = " ≠";
-
 /// The words on a map.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Words {

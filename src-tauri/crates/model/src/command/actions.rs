@@ -7,6 +7,7 @@ use crate::document::Draft;
 use crate::id::*;
 use crate::record::*;
 use crate::refusal::{Refusal, RefusalCode};
+use crate::text::brief;
 use std::collections::BTreeSet;
 
 pub(super) fn add_action(
@@ -23,7 +24,7 @@ pub(super) fn plan_action(draft: &mut Draft, action: &Action) -> Result<Label, R
     fits(draft, action)?;
     let id = draft.fresh().into();
     draft.put(Action { id, ..action.clone() });
-    Ok(Label::of(LabelCode::AddAction, ""))
+    Ok(Label::of(LabelCode::AddAction, &brief(&action.text)))
 }
 
 pub(super) fn edit_action(
@@ -38,8 +39,9 @@ pub(super) fn edit_action(
         it.due.clear();
     }
     fits(draft, &it)?;
+    let name = brief(&it.text);
     draft.put(it);
-    Ok(Label::of(LabelCode::ChangeAction, ""))
+    Ok(Label::of(LabelCode::ChangeAction, &name))
 }
 
 /// Whether everything an action names is there, and what comes first does not come after it.

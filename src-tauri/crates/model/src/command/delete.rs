@@ -7,8 +7,9 @@ use super::splice::heal;
 use crate::change::{Label, LabelCode};
 use crate::document::Draft;
 use crate::id::*;
-use crate::record::{Connector, EndToEnd, Kind, Lane, State, Step};
+use crate::record::{Connector, EndToEnd, Kind, Lane, Record, State, Step};
 use crate::refusal::{Refusal, RefusalCode};
+use crate::text::brief;
 use crate::value::StateRole;
 use std::collections::BTreeSet;
 
@@ -205,8 +206,35 @@ fn name_of(draft: &Draft, id: RecordId) -> String {
         Some(Kind::Lane) => {
             seen.lane(id.into()).and_then(|it| seen.team(it.team)).map(|it| it.name.clone())
         }
-        Some(Kind::Connector) => seen.handoff_record(id.into()).map(|it| it.name()),
-        _ => None,
+        Some(Kind::Connector) => match seen.handoff_record(id.into()) {
+            Some(handoff) => Some(handoff.name()),
+            None => seen.connector(id.into()).map(|it| ends_of(draft, it)),
+        },
+        Some(_) => seen.record(id).map(|it| brief(said_in(&it))),
+        None => None,
     }
     .unwrap_or_default()
+}
+
+/// The two steps that a line joins.
+fn ends_of(draft: &Draft, connector: &Connector) -> String {
+    let name = |id| draft.seen().step(id).map(|it| brief(&it.name)).unwrap_or_default();
+    format!("{} → {}", name(connector.from), name(connector.to))
+}
+
+/// What a record says of itself.
+fn said_in(record: &Record) -> &str {
+    match record {
+        Record::PainPoint(it) => &it.text,
+        Record::Idea(it) => &it.text,
+        Record::Note(it) => &it.text,
+        Record::Action(it) => &it.text,
+        Record::Criterion(it) => &it.text,
+        Record::Role(it) => &it.name,
+        Record::Stage(it) => &it.name,
+        Record::Sla(it) => &it.name,
+        Record::Template(it) => &it.name,
+        Record::Calendar(it) => &it.name,
+        _ => "",
+    }
 }

@@ -110,6 +110,11 @@ pub enum Command {
     MoveSteps {
         moves: Vec<StepMove>,
     },
+    /// Steps lined up, or spread evenly.
+    Arrange {
+        moves: Vec<StepMove>,
+        evenly: bool,
+    },
     /// Steps to where a layout put them, and the borders of stages with them. Lines that were led by
     /// hand between steps that move find their own way again.
     TidyUp {
@@ -340,6 +345,11 @@ pub enum Command {
         shift: Place,
         lane: Option<LaneId>,
     },
+    /// Copies of steps of a map and what joins them, each where its record says.
+    Duplicate {
+        state: StateId,
+        records: Vec<Record>,
+    },
     /// What a capture line says: new records with ids from `Document::used_up` on, and changed ones.
     Capture {
         records: Vec<Record>,
@@ -481,14 +491,20 @@ fn direct(draft: &mut Draft, command: &Command) -> Result<Label, Refusal> {
         Command::Paste { state, records, shift, lane } => {
             paste::paste(draft, *state, records, *shift, *lane)
         }
+        Command::Duplicate { state, records } => {
+            let label = paste::paste(draft, *state, records, Place::default(), None)?;
+            Ok(Label { code: LabelCode::Duplicate, ..label })
+        }
         Command::Capture { records } => capture::capture(draft, records),
         Command::Connect { from, to } => connect::connect(draft, *from, to),
         Command::Precede { step, lane, shape, name, place } => {
             let made = add::new_step(draft, *lane, *shape, name, *place)?;
             connect::connect(draft, made, &Destination::Step { step: *step })
         }
-        Command::MoveSteps { moves } => {
-            move_steps::move_steps(draft, moves, crate::LabelCode::MoveSteps)
+        Command::MoveSteps { moves } => move_steps::move_steps(draft, moves, LabelCode::MoveSteps),
+        Command::Arrange { moves, evenly } => {
+            let code = if *evenly { LabelCode::Distribute } else { LabelCode::Align };
+            move_steps::move_steps(draft, moves, code)
         }
         Command::TidyUp { moves, stages } => move_steps::tidy_up(draft, moves, stages),
         Command::MoveLane { lane, to } => lanes::move_lane(draft, *lane, *to),

@@ -1,12 +1,14 @@
 //! Labels: the condition of a connector with its probability and, inside a team, its wait. A label
-//! stands beside its line, off steps, pills and other labels, and off other lines where it can.
+//! stands beside its line, off steps, pills and other labels, and off other lines where it can; where
+//! it cannot, the line goes under it.
 
 use super::{Lines, Taken, glued, waiting};
+use crate::badge::DISPUTED;
 use crate::lanes::text;
 use crate::measure::*;
 use crate::route::Point;
 use crate::scene::{Group, GroupKey, Part};
-use crate::shape::{Rect, Token};
+use crate::shape::{Paint, Rect, Shape, Token};
 use crate::text::{Line, Typesetter};
 use crate::words::Words;
 use model::{Clock, Connector, ConnectorId, ConnectorKind, Document};
@@ -17,8 +19,16 @@ use std::sync::Arc;
 #[derive(Default)]
 pub(crate) struct Labels(BTreeMap<ConnectorId, (Said, Drawn)>);
 
-/// The drawn label with its place and how it is broken.
-type Drawn = Option<(Rect, usize, Arc<Group>)>;
+/// The drawn label with its place, how it is broken, and whether a line runs through there.
+type Drawn = Option<(Spot, usize, Arc<Group>)>;
+
+/// A place for a label.
+#[derive(Clone, Copy, PartialEq)]
+struct Spot {
+    at: Rect,
+    /// A line runs through it.
+    crossed: bool,
+}
 
 /// Where a label has no free place as wide as it likes, it is broken to this width, in points.
 const NARROW: f32 = 62.0;
@@ -53,7 +63,7 @@ impl Labels {
     ) -> Option<Arc<Group>> {
         self.say(connector, pill.is_some(), way, with);
         let (said, drawn) = self.0.get_mut(&connector.id)?;
-        let (mut best, mut how): (Option<(f32, Rect)>, usize) = (None, 0);
+        let (mut best, mut how): (Option<(f32, Spot)>, usize) = (None, 0);
         for (index, broken) in said.broken.iter().enumerate() {
             let Some((cost, place)) = best_place(places(way, pill, broken.size), lines, taken)
             else {
@@ -68,9 +78,9 @@ impl Labels {
             }
         }
         let (_, place) = best?;
-        taken.take(place);
+        taken.take(place.at);
         let group = match drawn {
-            Some((at, before, group)) if *at == place && *before == how => Arc::clone(group),
+            Some((spot, before, group)) if *spot == place && *before == how => Arc::clone(group),
             _ => Arc::new(group(connector.id, &said.broken.get(how)?.lines, place)),
         };
         *drawn = Some((place, how, Arc::clone(&group)));
@@ -123,15 +133,16 @@ fn broken(sentence: &str, widest: f32, type_: &mut Typesetter) -> Vec<Broken> {
     all
 }
 
-fn group(id: ConnectorId, lines: &[Line], place: Rect) -> Group {
-    let shapes = lines
-        .iter()
-        .enumerate()
-        .map(|(row, line)| {
-            let y = place.y + 11.0 + row as f32 * SMALL_LEADING;
-            text(place.x + 1.0, y, line.text.clone(), line.width, SMALL, Token::Secondary)
-        })
-        .collect();
+/// How much of a line shows through the ground of a label that it runs under.
+const GROUND: Paint = Paint { token: Token::Paper, alpha: 0.86 };
+
+fn group(id: ConnectorId, lines: &[Line], Spot { at: place, crossed }: Spot) -> Group {
+    let ground = Shape::Rect { rect: place, radius: 3.0, fill: Some(GROUND), stroke: None };
+    let said = lines.iter().enumerate().map(|(row, line)| {
+        let y = place.y + 11.0 + row as f32 * SMALL_LEADING;
+        text(place.x + 1.0, y, line.text.clone(), line.width, SMALL, Token::Secondary)
+    });
+    let shapes = crossed.then_some(ground).into_iter().chain(said).collect();
     Group {
         key: GroupKey { part: Part::Label, id: id.into() },
         bounds: place,
@@ -155,7 +166,9 @@ fn sentence(connector: &Connector, crossing: bool, words: &Words, clock: Clock) 
     let wait = if crossing || connector.wait_minutes() == 0 {
         None
     } else {
-        waiting(connector, words, clock)
+        let disputed =
+            if connector.wait_disputed() { glued(&format!(" {DISPUTED}")) } else { String::new() };
+        waiting(connector, words, clock).map(|wait| wait + &disputed)
     };
     let branch = match (condition, share) {
         (Some(condition), Some(share)) => Some(format!("{condition} {}", glued(&share))),
@@ -176,8 +189,8 @@ fn best_place(
     places: impl Iterator<Item = Rect>,
     lines: &Lines,
     taken: &Taken,
-) -> Option<(f32, Rect)> {
-    let mut best: Option<(f32, Rect)> = None;
+) -> Option<(f32, Spot)> {
+    let mut best: Option<(f32, Spot)> = None;
     for (rank, place) in places.enumerate() {
         let rank = rank as f32;
         let covers = taken.under(&place.grown(1.0)) * 10.0 + rank;
@@ -185,9 +198,10 @@ fn best_place(
         if best.as_ref().is_some_and(|(least, _)| covers >= *least) {
             continue;
         }
-        let cost = covers + lines.through(&place) as f32 * 60.0;
+        let through = lines.through(&place);
+        let cost = covers + through as f32 * 60.0;
         if best.as_ref().is_none_or(|(least, _)| cost < *least) {
-            best = Some((cost, place));
+            best = Some((cost, Spot { at: place, crossed: through > 0 }));
         }
         if cost < rank + 1.0 {
             break;

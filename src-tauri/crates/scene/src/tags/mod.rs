@@ -12,7 +12,7 @@ pub(crate) use pills::Pills;
 use crate::grid::Grid;
 use crate::route::{Point, hits};
 use crate::shape::Rect;
-use crate::words::{DISPUTED, Words};
+use crate::words::Words;
 use model::{Clock, Connector};
 
 /// Places that are taken.
@@ -89,8 +89,7 @@ impl Lines {
 fn waiting(connector: &Connector, words: &Words, clock: Clock) -> Option<String> {
     let wait = connector.wait.as_ref()?;
     let why = connector.cause.map_or(words.wait.as_str(), |cause| words.cause(cause));
-    let disputed = if connector.wait_disputed() { DISPUTED } else { "" };
-    Some(format!("{} {why}{}", glued(&words.estimate(wait, clock)), glued(disputed)))
+    Some(format!("{} {why}", glued(&words.estimate(wait, clock))))
 }
 
 /// Without places where a line may break: a number stays with its unit.

@@ -3,6 +3,7 @@
 //! pill says less before it covers anything.
 
 use super::{Taken, first_free, waiting};
+use crate::badge::{WIDTH, badge, sign};
 use crate::lanes::{strike, text};
 use crate::measure::*;
 use crate::route::Point;
@@ -18,6 +19,8 @@ use std::sync::Arc;
 const NUMBER: TextStyle = TextStyle::new(11.0, Weight::Medium);
 const PAD: f32 = 11.0;
 const GAP: f32 = 9.0;
+/// Between a wait and its badge.
+const BADGE_OFF: f32 = 4.0;
 /// How far two pills on one lane line part.
 const APART: f32 = 13.0;
 
@@ -43,13 +46,28 @@ struct Said {
     widths: Vec<f32>,
     /// The part that is no longer so.
     struck: Option<usize>,
+    /// How wide the sign of the badge is, behind the wait, where it is disputed.
+    disputed: Option<f32>,
 }
 
 impl Said {
     /// The width of the first parts alone.
     fn width(&self, parts: usize) -> f32 {
         let gaps = GAP * parts.saturating_sub(1) as f32;
-        round(self.widths.iter().take(parts).sum::<f32>() + gaps + 2.0 * PAD)
+        let badge = if self.wait().is_some_and(|at| at < parts) { self.badge() } else { 0.0 };
+        round(self.widths.iter().take(parts).sum::<f32>() + gaps + badge + 2.0 * PAD)
+    }
+}
+
+impl Said {
+    /// Which part the wait is, where there is one.
+    fn wait(&self) -> Option<usize> {
+        self.connector.wait.as_ref().map(|_| self.struck.map_or(1, |at| at + 1))
+    }
+
+    /// The room for the badge.
+    fn badge(&self) -> f32 {
+        if self.disputed.is_some() { BADGE_OFF + WIDTH } else { 0.0 }
     }
 }
 
@@ -136,7 +154,9 @@ impl Pills {
         }
         let widths = parts.iter().map(|(said, style, _)| type_.width(said, *style)).collect();
         let (connector, number) = (connector.clone(), handoff.number);
-        let said = Said { connector, number, promise, clock, stands, parts, widths, struck };
+        let disputed = connector.wait_disputed().then(|| sign(type_));
+        let said =
+            Said { connector, number, promise, clock, stands, parts, widths, struck, disputed };
         self.drawn.insert(handoff.id, (said, None));
     }
 }
@@ -185,7 +205,12 @@ fn group(id: HandoffId, said: &Said, place: Rect, shown: usize) -> Group {
         if said.struck == Some(at) {
             shapes.push(strike(x, place.y + 12.5, *width, token));
         }
-        x += width + GAP;
+        x += width;
+        if let Some(sign) = said.disputed.filter(|_| said.wait() == Some(at)) {
+            shapes.extend(badge(x + BADGE_OFF, place.y + 16.0, sign));
+            x += said.badge();
+        }
+        x += GAP;
     }
     Group {
         key: GroupKey { part: Part::Handoff, id: id.into() },
