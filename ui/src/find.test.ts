@@ -158,3 +158,17 @@ it('a word with a slip is near to its own and not to others', () => {
   expect(nearly('Draft', 'dra')).toBe(0);
   expect(nearly('Draft', 'drx')).toBe(null);
 });
+
+it('what cannot be done just now is there, stands last, and says so when it is taken', async () => {
+  const app = await written();
+  app.view.select([]);
+  const found = find(app, 'align left');
+  expect(found.map(({ id, off }) => [id, off])).toEqual([['map.align.left', true]]);
+  const hints: string[] = [];
+  app.notices.hint = (text) => void hints.push(text);
+  found[0]?.run();
+  expect(hints).toEqual([expect.stringContaining('does not go with what is open and selected')]);
+  app.view.select([101, 102]);
+  expect(first(app, 'align left').off).toBeUndefined();
+  expect(find(app, '').some((it) => it.off)).toBe(false);
+});

@@ -1,7 +1,9 @@
 // Finding by a few letters: everything the map has words for, and what can be done. A name that
 // begins with what was typed comes before one with a word that does, and that before one that only
-// holds it; what stands beside the name counts last. Case and accents make no difference.
+// holds it; what stands beside the name counts last. Case and accents make no difference. What
+// cannot be done just now stands below all of that: whoever looks for it learns that it is there.
 
+import { type Action, writable } from './actions/action.ts';
 import { actions } from './actions.ts';
 import type { App } from './app.ts';
 import { calledBy, numberOf, teamsOf } from './canvas/spoken.ts';
@@ -22,6 +24,8 @@ export interface Found {
   keys: string;
   /** Stands above the first of its kind. */
   heading: string;
+  /** It cannot be done now; taken all the same, it says so. */
+  off?: boolean;
   run: () => void;
 }
 
@@ -67,10 +71,12 @@ interface Ranked {
 }
 
 export function find(app: App, typed: string): Found[] {
-  const onMap = rank(typed.trim() === '' ? [] : things(app), typed);
+  const isAsked = typed.trim() !== '';
+  const onMap = rank(isAsked ? things(app) : [], typed);
   const doable = rank(doables(app), typed);
+  const other = headed(rank(isAsked ? notNow(app) : [], typed).list, words.notNow);
   // A hand that types fast slips: what nearly fits is offered where nothing does.
-  if (onMap.list.length + doable.list.length === 0) {
+  if (onMap.list.length + doable.list.length + other.length === 0) {
     const slipped = (all: Found[]) => rank(all, typed, (it) => nearly(it.label, typed)).list;
     return [
       ...headed(slipped(things(app)).slice(0, MOST), words.onTheMap),
@@ -80,7 +86,7 @@ export function find(app: App, typed: string): Found[] {
   const map = headed(onMap.list.slice(0, MOST), words.onTheMap);
   const toDo = headed(doable.list, words.actions);
   // An action called by its name must not stand below all that has the word somewhere.
-  return doable.best < onMap.best ? [...toDo, ...map] : [...map, ...toDo];
+  return doable.best < onMap.best ? [...toDo, ...map, ...other] : [...map, ...toDo, ...other];
 }
 
 function rank(list: Found[], typed: string, how = fit): Ranked {
@@ -141,18 +147,31 @@ function headed(list: Found[], heading: string): Found[] {
   return list.map((it, at) => (at === 0 ? { ...it, heading } : it));
 }
 
+/** An action as a line of the list. */
+const listed = (app: App, it: Action) => ({
+  id: it.id,
+  label: it.label(app),
+  kind: '',
+  hint: '',
+  keys: it.keys[0] ?? '',
+  heading: '',
+});
+
 function doables(app: App): Found[] {
   return actions
     .filter((it) => it.id !== 'view.find' && it.id !== 'quiet.escape' && it.when(app))
-    .map((it) => ({
-      id: it.id,
-      label: it.label(app),
-      kind: '',
-      hint: '',
-      keys: it.keys[0] ?? '',
-      heading: '',
-      run: () => void it.run(app),
-    }));
+    .map((it) => ({ ...listed(app, it), run: () => void it.run(app) }));
+}
+
+/** What can be done when something else is open or selected, and the map can be written. */
+function notNow(app: App): Found[] {
+  if (!writable(app)) return [];
+  return actions
+    .filter((it) => it.group !== 'quiet' && !it.when(app))
+    .map((it) => {
+      const line = listed(app, it);
+      return { ...line, off: true, run: () => app.notices.hint(it.instead ?? words.notWithThis(line.label)) };
+    });
 }
 
 /** Everything of the map: what is drawn first, then what is said of it. */

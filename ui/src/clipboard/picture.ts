@@ -31,6 +31,8 @@ export function pictured({ mirror, view }: App): Group[] {
   return groups.sort(inOrder);
 }
 
+const COPIES = ['copy', 'cut'] as const;
+
 export async function copyPicture(app: App): Promise<void> {
   const groups = pictured(app);
   const [first, ...rest] = groups.map((it) => it.bounds);
@@ -47,13 +49,21 @@ export async function copyPicture(app: App): Promise<void> {
   context.fillRect(0, 0, canvas.width, canvas.height);
   painter.place(zoom, -box.x * zoom, -box.y * zoom, 1);
   groups.forEach((group) => painter.group(group));
+  // A picture takes its time; what is copied meanwhile is newer, and stays.
+  let isOld = false;
+  const newer = () => {
+    isOld = true;
+  };
+  COPIES.forEach((it) => document.addEventListener(it, newer, true));
   const png = new Promise<Blob>((made, failed) => {
-    canvas.toBlob((blob) => (blob ? made(blob) : failed(new Error('no picture'))), 'image/png');
+    canvas.toBlob((blob) => (blob && !isOld ? made(blob) : failed(new Error('no picture'))), 'image/png');
   });
   try {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
     app.notices.hint(words.pictureCopied);
   } catch {
-    app.notices.hint(words.pictureNotCopied);
+    if (!isOld) app.notices.hint(words.pictureNotCopied);
+  } finally {
+    COPIES.forEach((it) => document.removeEventListener(it, newer, true));
   }
 }

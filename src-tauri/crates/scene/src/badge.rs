@@ -2,7 +2,7 @@
 
 use crate::lanes::text;
 use crate::measure::{SMALL_BOLD, round};
-use crate::shape::{Shape, Stroke, Token};
+use crate::shape::{Rect, Shape, Stroke, Token};
 use crate::text::Typesetter;
 
 /// What stands in it.
@@ -20,10 +20,10 @@ pub(crate) fn sign(type_: &mut Typesetter) -> f32 {
 pub(crate) fn badge(x: f32, base: f32, sign: f32) -> [Shape; 2] {
     let (cx, cy) = (round(x + WIDTH / 2.0), round(base - 4.0));
     [
-        Shape::Circle {
-            cx,
-            cy,
-            r: WIDTH / 2.0,
+        // A round step alone is a circle: that is how the view tells where its body is.
+        Shape::Rect {
+            rect: Rect::new(cx - WIDTH / 2.0, cy - WIDTH / 2.0, WIDTH, WIDTH),
+            radius: WIDTH / 2.0,
             fill: Some(Token::Surface.into()),
             stroke: Some(Stroke { paint: Token::Watch.into(), width: 1.0, dash: Vec::new() }),
         },

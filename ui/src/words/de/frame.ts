@@ -106,6 +106,8 @@ export const frame: typeof english = {
   results: 'Treffer',
   onTheMap: 'Auf der Karte',
   actions: 'Aktionen',
+  notNow: 'Gerade nicht möglich',
+  notWithThis: (action) => `„${action}“ passt nicht zu dem, was offen und ausgewählt ist.`,
 
   stepsCount: (count) => many(count, 'Schritt', 'Schritte'),
   handoffsCount: (count) => many(count, 'Übergabe', 'Übergaben'),

@@ -145,7 +145,7 @@ export const analysis = {
     onlyDrawn: (between: string, count: number) =>
       `${between}: ${many(count, 'connector is drawn', 'connectors are drawn')}, how often is not known`,
     passes: (between: string, time: string, perCase: string, back: string, unknown: number) =>
-      `${between}: ${time} waited per case, ${perCase} handoffs per case, ${back} of them sent back` +
+      `${between}: ${time} waited per case, ${perCase} ${perCase === '1' ? 'handoff' : 'handoffs'} per case, ${back} of them sent back` +
       (unknown > 0 ? `, ${many(unknown, 'wait is', 'waits are')} not known` : ''),
     shownOnMap: (count: number) => `${many(count, 'connector', 'connectors')} selected on the map`,
     density: (share: string) => `${share} of all possible pairs of teams pass work to each other.`,

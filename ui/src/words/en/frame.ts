@@ -108,6 +108,8 @@ export const frame = {
   results: 'Results',
   onTheMap: 'On the map',
   actions: 'Actions',
+  notNow: 'Not possible just now',
+  notWithThis: (action: string) => `“${action}” does not go with what is open and selected.`,
 
   // The status bar.
   stepsCount: (count: number) => many(count, 'step', 'steps'),
