@@ -291,6 +291,51 @@ it('a key that needs a line says so where there is none', async () => {
   await baton.page.getByText('Select a connector first').waitFor();
 });
 
+it('Escape in any field of the inspector leads to what is selected, and what was begun is still there', async () => {
+  const inspector = baton.page.getByRole('complementary', { name: 'Inspector' });
+  await chosen(CALL);
+  await inspector.getByLabel('Kind', { exact: true }).focus();
+  await baton.press('Escape');
+  await expect.poll(focused).toMatch(CALL);
+  await baton.find('H-07');
+  const within = inspector.getByRole('textbox', { name: 'Completes within' });
+  await within.fill('2 h');
+  await baton.press('Enter');
+  await baton.press('Escape');
+  await expect.poll(focused).toMatch(/^H-07/);
+  expect(await within.inputValue()).toBe('2 h');
+  await within.fill('');
+  await baton.press('Enter');
+});
+
+it('who comes back to the map goes on where he was', async () => {
+  await chosen(CALL);
+  const before = await placeOf('Hold qualification call');
+  await baton.press('Control+5');
+  await baton.press('Control+1');
+  await expect.poll(focused).toMatch(CALL);
+  await baton.press('ArrowRight');
+  await expect.poll(() => placeOf('Hold qualification call')).not.toEqual(before);
+  await baton.press('Control+z');
+});
+
+it('a mark that was not added is there again, and Enter pressed twice adds one and opens nothing', async () => {
+  await chosen(CALL);
+  await baton.press('Alt+i');
+  await baton.type('One calendar for all');
+  await baton.press('Escape');
+  await chosen(CALL);
+  await baton.press('Alt+i');
+  expect(await baton.page.getByRole('form').getByRole('textbox').inputValue()).toBe('One calendar for all');
+  const before = (await baton.records('idea')).length;
+  await baton.page.keyboard.press('Enter');
+  await baton.page.keyboard.press('Enter');
+  await expect.poll(async () => (await baton.records('idea')).length).toBe(before + 1);
+  await baton.idle();
+  expect(await baton.page.locator('.stage textarea').count()).toBe(0);
+  await baton.press('Control+z');
+});
+
 it('the plus between two heads makes one team, however often it is clicked', async () => {
   const before = (await baton.records('team')).length;
   await baton.press('Shift+1');

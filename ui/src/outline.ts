@@ -23,6 +23,8 @@ export interface Entry {
 export interface Chapter {
   lane: RecordId;
   team: string;
+  /** What the room has said about the team. */
+  said: string;
   entries: Entry[];
 }
 
@@ -32,6 +34,7 @@ export function outlineOf(mirror: Mirror): Chapter[] {
   return mirror.lanes.map(({ lane, team }) => ({
     lane,
     team: mirror.team(team)?.name || words.unnamed,
+    said: listed(saidAbout(mirror, team, lane)),
     entries: mirror.steps
       .filter((step) => step.lane === lane)
       .sort((a, b) => a.place.x - b.place.x || a.place.y - b.place.y)

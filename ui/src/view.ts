@@ -42,6 +42,8 @@ export type Side = 'right' | 'down' | 'left' | 'up';
 
 /** So many selections before the one that is can be gone back to. */
 const SELECTIONS_KEPT = 30;
+/** Two presses of Enter no further apart are one. */
+const TWICE_MS = 400;
 
 export class View extends Subject {
   page: Page = 'map';
@@ -52,6 +54,7 @@ export class View extends Subject {
   locked = false;
   selection: ReadonlySet<RecordId> = new Set();
   #before: readonly ReadonlySet<RecordId>[] = [];
+  #entered = -TWICE_MS;
   /** The selection all of which is gone; nothing once something else was selected, or nothing was. */
   lost: ReadonlySet<RecordId> | null = null;
   panel: Panel | null = null;
@@ -187,6 +190,16 @@ export class View extends Subject {
   promised(sla: SlaId): void {
     this.promise = sla;
     this.turnTo('promises');
+  }
+
+  /** A form over the map was sent with Enter: another one pressed with it means the same. */
+  enter(): void {
+    this.#entered = performance.now();
+  }
+
+  /** Whether that was just now. */
+  entered(): boolean {
+    return performance.now() - this.#entered < TWICE_MS;
   }
 
   /** Asks for the words of a new mark. */

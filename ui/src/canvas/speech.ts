@@ -75,6 +75,8 @@ export class Speech {
     ];
     this.#follow();
     later();
+    // Who comes back to the map goes on where he was.
+    if (app.view.selection.size > 0 && document.activeElement === document.body) this.focusSelected();
   }
 
   end(): void {

@@ -1,7 +1,7 @@
 // How each thing on the map is spoken: "H-07, Sales to Onboarding, signed order, waits 5 d, no
 // SLA". Pure.
 
-import type { Connector, Group, Handoff, RecordId, Step } from '../contract.ts';
+import type { Connector, Group, Handoff, NoteKind, RecordId, Step, Target } from '../contract.ts';
 import { sharesApart, waitsApart } from '../disagree.ts';
 import { duration, estimated, percent } from '../format.ts';
 import type { Mirror } from '../mirror.ts';
@@ -13,15 +13,18 @@ const listed = (parts: readonly (string | undefined)[]): string =>
 export const numberOf = (handoff: Handoff): string =>
   `H-${String(handoff.number).padStart(2, '0')}`;
 
-/** How much the room has said about these records: "2 pain points", "1 idea", "3 notes". */
+const NOTE_KINDS: readonly NoteKind[] = ['question', 'decision', 'assumption', 'parked', 'note'];
+
+/** How much the room has said about these records: "2 pain points", "1 idea", "3 questions". */
 export function saidAbout(mirror: Mirror, ...ids: RecordId[]): string[] {
-  const count = (kind: 'painPoint' | 'idea' | 'note') =>
-    mirror.all(kind).filter((it) => it.about.some(({ id }) => ids.includes(id))).length;
-  const [pains, ideas, notes] = [count('painPoint'), count('idea'), count('note')];
+  const isAbout = ({ about }: { about: readonly Target[] }) => about.some(({ id }) => ids.includes(id));
+  const [pains, ideas] = [mirror.all('painPoint').filter(isAbout).length, mirror.all('idea').filter(isAbout).length];
+  const notes = mirror.all('note').filter(isAbout);
+  const kinds = NOTE_KINDS.map((kind) => [kind, notes.filter((it) => it.aboutKind === kind).length] as const);
   return [
     pains > 0 ? words.painPoints(pains) : '',
     ideas > 0 ? words.ideasCount(ideas) : '',
-    notes > 0 ? words.notesCount(notes) : '',
+    ...kinds.map(([kind, count]) => (count > 0 ? words.noteCounts[kind](count) : '')),
   ];
 }
 
@@ -107,7 +110,7 @@ export function spokenGroup(mirror: Mirror, group: Group): string | null {
     }
     case 'laneHead': {
       const team = mirror.team(mirror.lane(group.key.id)?.team ?? null);
-      return team ? listed([words.team, team.name || words.unnamed]) : null;
+      return team ? listed([words.team, team.name || words.unnamed, ...saidAbout(mirror, team.id, group.key.id)]) : null;
     }
     case 'stage':
       return record?.kind === 'stage' ? listed([words.stage, record.name || words.unnamed]) : null;

@@ -56,7 +56,10 @@ export function takeClipboard(app: App): () => void {
     const text = event.clipboardData.getData('text/plain');
     const { files } = event.clipboardData;
     if (text === '' && html === '' && files.length > 0) return app.notices.hint(words.pasteNoFile);
-    void take(app, { text, html });
+    // Whoever pasted goes on with what came, or with the line that opened.
+    void take(app, { text, html }).then(() => {
+      if (app.view.panel !== 'capture') document.querySelector('.stage')?.dispatchEvent(new CustomEvent('focusselected'));
+    });
   };
   // WebKit asks first whether anything would be done, and takes no for the answer.
   const before = (event: Event) => {

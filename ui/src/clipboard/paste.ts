@@ -10,6 +10,8 @@ import type { Copied } from './carry.ts';
 
 /** Between the copy and what it is a copy of. */
 const GAP = 40;
+/** Before the first step of a map. */
+const EDGE = 40;
 /** Room kept above a pasted step in its lane. */
 const LEAST_Y = 58;
 
@@ -106,5 +108,7 @@ function underPointer(app: App, steps: readonly Step[]): Landing | null {
 function besideIt({ mirror }: App, steps: readonly Step[], state: number): Landing {
   const here = state === mirror.state && steps.some((it) => mirror.step(it.id)?.name === it.name);
   const { left, right } = extent(steps);
-  return { shift: { x: here ? Math.round(right - left + GAP) : 0, y: 0 }, lane: null };
+  // A map without a step begins at its left.
+  const away = mirror.steps.length === 0 ? Math.round(EDGE - left) : 0;
+  return { shift: { x: here ? Math.round(right - left + GAP) : away, y: 0 }, lane: null };
 }

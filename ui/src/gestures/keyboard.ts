@@ -6,7 +6,7 @@ import { writable } from '../actions/action.ts';
 import type { App } from '../app.ts';
 import { pressed } from '../keys.ts';
 import { words } from '../words.ts';
-import { isSaved } from '../field_keys.ts';
+import { isSaved, leave } from '../field_keys.ts';
 import { hasText } from './edit_text.ts';
 import { Nudge } from './move_steps.ts';
 
@@ -25,9 +25,12 @@ const ASKS = ['?', 'F1'];
 export function takeKeyboard(app: App, stage: () => HTMLElement | null): () => void {
   const nudge = new Nudge(app);
 
+  const { view } = app;
   const down = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     const field = isField(event.target);
+    // It was meant for the form that has just closed.
+    if (event.key === 'Enter' && !field && view.entered()) return event.preventDefault();
     if (!field && typesAhead(app, event)) return event.preventDefault();
     // What lies behind a dialog is not there for the keys.
     if (isAsked(app, event.target) && !worksInFields(event) && !ASKS.includes(event.key)) return;
@@ -46,6 +49,7 @@ export function takeKeyboard(app: App, stage: () => HTMLElement | null): () => v
       app.view.edit(app.view.single, event.key);
       return event.preventDefault();
     }
+    if (event.key === 'Escape' && leavesPanel(app, event.target)) return event.preventDefault();
     const keys = pressed(event);
     if (event.key === 'Tab' && !isOnMap(event.target)) return;
     const onControl = isControl(event.target) && (event.key === 'Enter' || event.key === ' ');
@@ -104,6 +108,14 @@ function isControl(target: EventTarget | null): boolean {
     target.closest('.speech') === null &&
     target.closest('button, summary, a, [role=option], [role=menuitem], input') !== null
   );
+}
+
+/** Out of the panel beside the map, where that has keys of its own, to what is selected on the map. */
+function leavesPanel({ view }: App, target: EventTarget | null): boolean {
+  if (view.panel !== null || view.page !== 'map') return false;
+  if (!(target instanceof HTMLElement) || target.closest('aside.inspector') === null) return false;
+  leave(target);
+  return true;
 }
 
 /** Whether a dialog lies over everything. */
