@@ -17,6 +17,7 @@ const RECORDS: Record[] = [
   { kind: 'note', id: 408, aboutKind: 'note', text: 'Draw it to fit the paper', about: [], ...note },
   { kind: 'stage', id: 405, state: 3, name: 'Qualify', order: 0, until: 900, sla: null },
   { kind: 'role', id: 406, name: 'Account lead', team: 11, person: 'Zoë', costPerHour: null },
+  { kind: 'criterion', id: 409, about: { of: 'handoff', id: 301 }, side: 'entry', obligation: 'must', text: 'Order number is there', verifier: '', evidence: '', order: 0 } as Record,
   { kind: 'role', id: 407, name: 'Adviser', team: null, person: '', costPerHour: null },
 ];
 
@@ -57,6 +58,7 @@ it.each([
   ['shared', 'Idea', 301],
   ['who signs', 'Question', 103],
   ['qualify', 'Stage', 405],
+  ['order number', 'Criterion', 301],
   ['account lead', 'Role', 21],
   ['salesforce', 'System', 101],
   ['signed', 'Connector', 301],

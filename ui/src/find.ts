@@ -188,6 +188,7 @@ function things(app: App): Found[] {
     ...marksOf(mirror).map((mark) => marked(app, mark)),
     ...mirror.all('role').map((role) => roleOf(app, role)),
     ...mirror.steps.flatMap((step) => systemsOf(app, step)),
+    ...agreed(app),
     ...mirror
       .all('connector')
       .filter((it) => it.state === mirror.state)
@@ -242,6 +243,27 @@ function roleOf(app: App, role: Role): Found {
     if (lane === undefined) view.turn('teams');
     else inspect(app, lane);
   });
+}
+
+/** What was agreed leads to what it was agreed about, and what stands under nothing here to its list. */
+function agreed(app: App): Found[] {
+  const { mirror, view } = app;
+  const { sla, criterion, template } = words.foundKinds;
+  const under = (kind: string, it: { id: RecordId; name: string }, of: 'sla' | 'template', list: () => void) => {
+    const here = mirror.handoffs.filter(({ handoff }) => handoff[of] === it.id);
+    const hint = here.map(({ handoff }) => numberOf(handoff)).join(', ');
+    const [first] = here;
+    return row(`record.${it.id}`, kind, it.name, hint, () => (first ? inspect(app, first.handoff.id) : list()));
+  };
+  return [
+    ...mirror.all('sla').map((it) => under(sla, it, 'sla', () => view.promised(it.id))),
+    ...mirror.all('template').map((it) => under(template, it, 'template', () => view.turn('templates'))),
+    ...mirror.all('criterion').flatMap((it) => {
+      const on = standing(mirror, it.about);
+      if (on === undefined) return [];
+      return [row(`record.${it.id}`, criterion, it.text, nameOf(mirror, it.about), () => inspect(app, on))];
+    }),
+  ];
 }
 
 function systemsOf(app: App, step: Step): Found[] {

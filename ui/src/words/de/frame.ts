@@ -106,6 +106,7 @@ export const frame: typeof english = {
   results: 'Treffer',
   onTheMap: 'Auf der Karte',
   actions: 'Aktionen',
+  foundKinds: { sla: 'SLA', criterion: 'Kriterium', template: 'Vorlage' },
   notNow: 'Gerade nicht möglich',
   notWithThis: (action) => `„${action}“ passt nicht zu dem, was offen und ausgewählt ist.`,
 

@@ -108,6 +108,7 @@ export const frame = {
   results: 'Results',
   onTheMap: 'On the map',
   actions: 'Actions',
+  foundKinds: { sla: 'SLA', criterion: 'Criterion', template: 'Template' },
   notNow: 'Not possible just now',
   notWithThis: (action: string) => `“${action}” does not go with what is open and selected.`,
 
