@@ -1,5 +1,6 @@
 // Gestures by a scripted pointer: what each sends, and that Escape leaves everything as it was.
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { run } from '../actions.ts';
 import { Hands } from '../testing/hands.ts';
 import { laneId } from '../testing/map.ts';
 import { besideSteps } from './stage_border.ts';
@@ -161,6 +162,14 @@ describe('connecting', () => {
     hands.app.view.arm('connect');
     await hands.click(200, 216);
     hands.move(300, 300).move(500, 360);
+    await hands.click(500, 360);
+    expect(applied()).toEqual([{ do: 'connect', from: 102, to: { to: 'step', step: 103 } }]);
+    expect(hands.app.view.tool).toBe('select');
+  });
+
+  it('taken for a step that is selected, goes from there to where one clicks', async () => {
+    hands.app.view.select([102]);
+    run(hands.app, 'tool.connect');
     await hands.click(500, 360);
     expect(applied()).toEqual([{ do: 'connect', from: 102, to: { to: 'step', step: 103 } }]);
     expect(hands.app.view.tool).toBe('select');

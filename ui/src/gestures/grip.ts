@@ -41,8 +41,14 @@ export function gripAt(app: App, at: At): Grip {
 
 function connecting(app: App, at: At): Grip {
   const step = handleAt(app, at.scene)?.step ?? stepUnder(app, at);
+  const drag = () => (step === null ? null : connect(app, step));
+  // From the step that was selected when the tool was taken: one click says where to.
+  const { wiredFrom } = app.view;
+  if (wiredFrom !== null && wiredFrom !== step && app.mirror.step(wiredFrom)) {
+    return { click: (to) => void connect(app, wiredFrom).release(to), drag };
+  }
   if (step === null) return { click: () => app.view.arm('select') };
-  return { click: () => connect(app, step), drag: () => connect(app, step) };
+  return { click: () => connect(app, step), drag };
 }
 
 function hurting(app: App, at: At): Grip {
